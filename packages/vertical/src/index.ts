@@ -1,0 +1,9 @@
+/**
+ * The one contract between a vertical and the platform. Types only, but for `defineVertical`, which checks the id.
+ *
+ * @example
+ * export const financing = defineVertical({ id: 'financing', name: { en: 'Financing', ur: 'فنانسنگ' }, router, … });
+ */
+export type { Brand, LocalizedText } from './brand.ts';
+export { type BuniyadConfig, defineConfig } from './config.ts';
+export { type AnyVertical, type Card, defineVertical, type NavigationItem, type SeedContext, type Vertical } from './vertical.ts';

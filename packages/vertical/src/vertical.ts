@@ -1,0 +1,63 @@
+import type { Fact } from '@repo/facts';
+import type { AnyRouter } from '@trpc/server';
+import type { ZodType } from 'zod';
+import type { LocalizedText } from './brand.ts';
+
+/** One entry of the shell's navigation. */
+export interface NavigationItem {
+  /** Path inside the vertical, beginning with "/". */
+  readonly path: string;
+  readonly label: LocalizedText;
+  /** Name of an icon that `@repo/ui/icon` has. */
+  readonly icon: string;
+}
+
+/** What a vertical shows on the launchpad's home. */
+export interface Card<Tx> {
+  readonly summary: LocalizedText;
+  /** The one live figure, from demo data, and the sentence that it stands in. Null when there is none. */
+  readonly figure: (context: { orgId: string; tx: Tx }) => Promise<{ fact: Fact; label: LocalizedText } | null>;
+  readonly action: { readonly path: string; readonly label: LocalizedText };
+}
+
+export interface SeedContext<Tx> {
+  /** The demo organization. */
+  orgId: string;
+  /** The demo user, owner of the organization. */
+  userId: string;
+  /** A transaction scoped to the organization. */
+  tx: Tx;
+}
+
+/** A vertical, as the host composes it. `Tx` is the transaction client of `@repo/db`. */
+export interface Vertical<Id extends string = string, Router extends AnyRouter = AnyRouter, Tx = never> {
+  /** Folder name under `apps/`, key of the router, first segment of the path in the launchpad. */
+  readonly id: Id;
+  readonly name: LocalizedText;
+  readonly router: Router;
+  readonly navigation: readonly NavigationItem[];
+  /** Prisma models that belong to this vertical, children before parents: the order of deletion. */
+  readonly tables: readonly string[];
+  /** Makes bilingual demo data, so that no page is empty on first run. Idempotent. */
+  readonly seed: (context: SeedContext<Tx>) => Promise<void>;
+  readonly card: Card<Tx>;
+  /** Schema of this vertical's entry in `buniyad.config.ts`. */
+  readonly config: ZodType;
+}
+
+export type AnyVertical<Tx = never> = Vertical<string, AnyRouter, Tx>;
+
+const reserved = new Set(['api', 'trpc', 'dev', 'healthz', 'readyz', 'assets', 'platform', 'launchpad', 'webhooks', 'brand']);
+
+/**
+ * Declares a vertical.
+ * @throws Error when the id is not kebab-case or is a path that the host itself serves
+ */
+export function defineVertical<const Id extends string, Router extends AnyRouter, Tx>(
+  vertical: Vertical<Id, Router, Tx>,
+): Vertical<Id, Router, Tx> {
+  if (!/^[a-z][a-z0-9-]*$/.test(vertical.id) || reserved.has(vertical.id)) {
+    throw new Error(`"${vertical.id}" cannot be the id of a vertical: kebab-case, and none of ${[...reserved].join(', ')}`);
+  }
+  return vertical;
+}
