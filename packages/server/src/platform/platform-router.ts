@@ -1,0 +1,22 @@
+import { router } from '../trpc/router.ts';
+import { home, type MountedVertical } from './home.ts';
+import { type Service, services } from './services.ts';
+import { session } from './session.ts';
+
+export interface PlatformOptions {
+  readonly services: readonly Service[];
+  readonly mounted: readonly MountedVertical[];
+  /** The organization whose figures a visitor sees. */
+  readonly demoOrgId: () => string | null;
+}
+
+/** The procedures that every product has: `platform.session`, `platform.services`, `platform.home`. */
+export function createPlatformRouter(options: PlatformOptions) {
+  return router({
+    session,
+    services: services(options.services),
+    home: home(options.mounted, options.demoOrgId),
+  });
+}
+
+export type PlatformRouter = ReturnType<typeof createPlatformRouter>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { publicProcedure } from '../trpc/public-procedure.ts';
+
+const sessionView = z.object({
+  userId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  emailVerified: z.boolean(),
+  organization: z
+    .object({ id: z.string(), name: z.string(), slug: z.string(), role: z.enum(['owner', 'admin', 'member']) })
+    .nullable(),
+  /** ISO instant. */
+  expiresAt: z.string(),
+});
+
+/** Who is signed in, or null. */
+export const session = publicProcedure.output(sessionView.nullable()).query(({ ctx }) => {
+  if (!ctx.session) return null;
+  const { userId, name, email, emailVerified, organization, expiresAt } = ctx.session;
+  return { userId, name, email, emailVerified, organization, expiresAt: expiresAt.toISOString() };
+});

@@ -1,0 +1,29 @@
+import type { SessionInfo } from '@repo/auth';
+import type { Database, Tx } from '@repo/db';
+import type { Locale } from '@repo/i18n';
+import type { Log } from '../log.ts';
+
+/** What every procedure gets. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** The language of the page that asks. */
+  readonly locale: Locale;
+  readonly session: SessionInfo | null;
+  readonly db: Database;
+  /** The clock; tests pass their own. */
+  readonly now: () => Date;
+  /** Writes the request id with every line. */
+  readonly log: Log;
+}
+
+/** What `organizationProcedure` adds. All of it comes from the membership, never from input or headers. */
+export interface OrganizationContext {
+  readonly orgId: string;
+  readonly role: NonNullable<SessionInfo['organization']>['role'];
+  readonly userId: string;
+  /**
+   * Opens the procedure's transaction, scoped to the organization. One at a time: opening a second one inside the first would
+   * wait for the only connection of the embedded database.
+   */
+  readonly tenant: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
+}

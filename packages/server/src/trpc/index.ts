@@ -1,0 +1,14 @@
+/**
+ * The tRPC kernel: what a vertical's procedures are made of.
+ *
+ * @example
+ * export const listQuotes = organizationProcedure
+ *   .input(z.strictObject({ cursor: z.string().optional() }))
+ *   .output(z.object({ items: z.array(quoteRow) }))
+ *   .query(({ ctx, input }) => ctx.tenant((tx) => …));
+ */
+export type { OrganizationContext, RequestContext } from './context.ts';
+export { organizationProcedure } from './organization-procedure.ts';
+export { publicProcedure } from './public-procedure.ts';
+export { createCallerFactory, router } from './router.ts';
+export { signedInProcedure } from './signed-in-procedure.ts';

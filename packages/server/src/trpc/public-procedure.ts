@@ -1,0 +1,4 @@
+import { t, withErrorCodes } from './kernel.ts';
+
+/** Anyone may call it; `ctx.session` may be null. */
+export const publicProcedure = t.procedure.use(withErrorCodes);
