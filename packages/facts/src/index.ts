@@ -1,4 +1,5 @@
 export * from './app-error.ts';
+export * from './calendar.ts';
 export * from './fact.ts';
 export * from './iso-date.ts';
 export * from './money.ts';

@@ -18,23 +18,39 @@ export interface Conventions {
   readonly iterateInstalment: boolean;
 }
 
-/** Who is paid by a cost line: only direct third-party expense is cost (SS8 4/4). */
+/** One line of the cost: only what was paid to a third party for these goods is cost (SS8 4/4). */
 export interface CostLine {
-  readonly kind: 'asset' | 'freight' | 'duty' | 'registration' | 'takaful' | 'own-staff' | 'other';
+  readonly kind: 'asset' | 'freight' | 'duty' | 'registration' | 'takaful' | 'own-staff' | 'old-debt' | 'other';
   readonly amount: Paisa;
+  /** Who receives the amount; a third party when absent. `partner`: the other owner of an asset that is already shared. */
+  readonly paidTo?: 'third-party' | 'institution' | 'customer' | 'customer-agent' | 'partner' | undefined;
+  /** True when the customer is billed for this line apart from the price. */
+  readonly billedToCustomer?: boolean | undefined;
 }
 
 /**
  * `lump-sum`: an amount; `of-cost`: mark-up on cost; `level`: yearly rate on the declining amount; `flat`: yearly rate on the
- * whole cost for the whole tenor, always shown beside its effective rate.
+ * amount financed at the start for the whole tenor, always shown beside its effective rate; `benchmark`: the profit follows a
+ * benchmark at each due date, which is always refused (SS8 4/6).
  */
 export type ProfitTerms =
   | { readonly basis: 'lump-sum'; readonly amount: Paisa }
   | { readonly basis: 'of-cost'; readonly rate: Rate }
   | { readonly basis: 'level'; readonly annualRate: Rate }
-  | { readonly basis: 'flat'; readonly annualRate: Rate };
+  | { readonly basis: 'flat'; readonly annualRate: Rate }
+  | { readonly basis: 'benchmark'; readonly benchmark: string; readonly spread: Rate };
 
-/** Dates in contract order: promise ≤ purchase ≤ possession ≤ sale ≤ first due. Unknown ones are null. */
+/** One instalment of a plan by date: its day and the capital that it returns. */
+export interface DatedCapital {
+  readonly due: IsoDate;
+  readonly capital: Paisa;
+}
+
+/**
+ * Dates in contract order: promise ≤ purchase ≤ possession ≤ sale ≤ first due. Unknown ones are null. Due dates are
+ * `firstDue` plus multiples of `everyMonths`, on the day of `firstDue` or the last day of a shorter month; the last one is
+ * `firstDue` + `tenorMonths` − `everyMonths`, where a bullet pays. A plan by date ignores `firstDue`.
+ */
 export interface MurabahaDates {
   readonly promise: IsoDate | null;
   readonly purchase: IsoDate | null;
@@ -43,7 +59,7 @@ export interface MurabahaDates {
   readonly firstDue: IsoDate;
 }
 
-/** Terms on which structural checks decide (finance spec §3.1). */
+/** Terms on which structural checks decide; the clause stands at each. */
 export interface MurabahaTerms {
   /** SS8 2/3/1: a promise that binds both sides. */
   readonly bilateralPromise: boolean;
@@ -73,6 +89,12 @@ export interface MurabahaTerms {
   readonly arbunAtPromise: boolean;
   /** SS8 2/5/3: the bank may claim lost profit from the hamish jiddiyyah. */
   readonly lostProfitClaim: boolean;
+  /** SS8 2/2/5: the goods are a partner's share in a musharakah, sold to the other partner on credit. */
+  readonly musharakahExit?: boolean | undefined;
+  /** SS8 5/9 in other words: a lower price is agreed for payment by this day. */
+  readonly discountIfPaidBy?: IsoDate | undefined;
+  /** SS8 5/1: all instalments fall due on default; needs notice. */
+  readonly accelerationOnDefault?: boolean | undefined;
 }
 
 export interface MurabahaInputs {
@@ -82,11 +104,18 @@ export interface MurabahaInputs {
   /** Deposit taken with the promise and set against the price at the sale (SS8 2/5/3). */
   readonly hamishJiddiyyah: Paisa;
   readonly profit: ProfitTerms;
-  /** `level`: equal instalments; `bullet`: one payment at the end; `profit-then-capital`: profit each period, capital last. */
-  readonly plan: 'level' | 'bullet' | 'profit-then-capital';
-  /** Months of grace on capital at the start of a level plan; profit of these months is paid. */
+  /**
+   * `level`: equal instalments; `bullet`: one payment at the end; `profit-then-capital`: profit each period, capital last;
+   * `by-date`: capital on the days of `capitalByDate` (harvests), profit on the declining amount.
+   */
+  readonly plan: 'level' | 'bullet' | 'profit-then-capital' | 'by-date';
+  /** Months of grace on capital at the start of a level plan, a multiple of `everyMonths`; profit of these months is paid. */
   readonly graceMonths: number;
-  /** Last large instalment after the level ones, 0 when none. */
+  /** Yearly rate of the grace months when it differs; only with profit basis `level`. */
+  readonly graceRate?: Rate | undefined;
+  /** The instalments of a plan by date, in order; their capital sums to the financed amount. */
+  readonly capitalByDate?: readonly DatedCapital[] | undefined;
+  /** Last large instalment beside the last level one, 0 when none; less than the financed amount. */
   readonly balloon: Paisa;
   /** 1–600. */
   readonly tenorMonths: number;
@@ -97,7 +126,7 @@ export interface MurabahaInputs {
   readonly conventions: Conventions;
 }
 
-/** Terms on which structural checks decide (finance spec §3.4). */
+/** Terms on which structural checks decide; the clause stands at each. */
 export interface DiminishingMusharakahTerms {
   readonly ownershipBasis: 'milk' | 'aqd';
   readonly priceBasis: 'fixed' | 'market' | 'agreed-at-purchase';
@@ -115,8 +144,18 @@ export interface DiminishingMusharakahTerms {
   readonly rentBeforeDelivery: boolean;
   /** SS9 6/3: an amount added to rent for late payment as income. */
   readonly lateChargeAsIncome: boolean;
+  /** SS8 2/4/1, 2/4/2, applied by analogy: a fee for granting the facility, 0 when none. */
   readonly facilityFee: Paisa;
+  /** SS8 2/4/3, applied by analogy: shared documentation expense, needs a bill. */
   readonly documentationFee: Paisa;
+  /** SS12 5/4 in other words: the customer's share of a loss when it is not his share of the asset. */
+  readonly customerLossShare?: Rate | undefined;
+  /** SS12 5/5, 5/6 in other words: what the bank's profit from joint income is measured by. */
+  readonly bankProfitBasis?: 'ratio-of-profit' | 'lump-sum' | 'of-capital' | undefined;
+  /** SS9 5/1/8: takaful is billed to the customer after signing instead of being priced into the rent. */
+  readonly takafulBilledLater?: boolean | undefined;
+  /** SS9 8/5: the bank buys its share from the customer and leases it back to him. */
+  readonly boughtFromCustomer?: boolean | undefined;
 }
 
 /** `fixed`: one yearly rate; `benchmark`: KIBOR + spread, reset yearly, clamped (SS9 5/2/3 asks for cap and floor). */
@@ -207,9 +246,12 @@ export interface Totals {
   readonly months: number;
 }
 
-/** Effective profit rate (finance spec §2.6). Null with a reason where no rate exists. */
+/**
+ * Effective profit rate: the rate at which the payments are worth what the customer received, net of upfront fees. Null with
+ * a reason where no rate exists; `periodic` and `nominal` are null for a plan by date, which has no months.
+ */
 export interface EffectiveProfitRate {
-  /** A period of a month, ten decimals. */
+  /** A period of a month, ten decimals; `nominal` = 12 × periodic, `effective` = (1 + periodic)^12 − 1. */
   readonly periodic: Rate | null;
   readonly nominal: Rate | null;
   readonly effective: Rate | null;
@@ -231,7 +273,8 @@ export type EvidenceKind =
   | 'undertaking'
   | 'ssb-approval'
   | 'offer-and-acceptance'
-  | 'payment-to-supplier';
+  | 'payment-to-supplier'
+  | 'default-notice';
 
 /** A reference, a date and a name; nothing is uploaded. Superseded, never edited. */
 export interface Evidence {
@@ -257,13 +300,16 @@ export interface CheckResult {
   readonly source: 'AAOIFI' | 'SBP' | 'policy';
   readonly status: 'pass' | 'needs_evidence' | 'fail';
   readonly reason: Reason;
+  /** Every kind of document that answers this check. */
   readonly evidenceAsked: readonly EvidenceKind[];
+  /** What is still missing: of each group one document is enough. */
+  readonly evidenceMissing: readonly (readonly EvidenceKind[])[];
   readonly evidence: readonly Evidence[];
 }
 
 /** A term that is impermissible on paper, or an input that cannot be computed. No schedule comes with it. */
 export interface Refusal {
-  /** SCREAMING_SNAKE_CASE of finance spec §3; `INVALID_INPUT` and `AMOUNT_TOO_SMALL_FOR_TENOR` are not rules. */
+  /** One of `refusalCodes`; `INVALID_INPUT` and `AMOUNT_TOO_SMALL_FOR_TENOR` are not rules. */
   readonly code: string;
   readonly ruleIds: readonly string[];
   /** Dotted path into the inputs. */
@@ -273,11 +319,27 @@ export interface Refusal {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** How the schedule was made, for the line under every page of figures. */
+export interface ScheduleBasis {
+  /** `schedule`: the price is the sum of the payments; `given`: the payments divide a price that was fixed first. */
+  readonly price: 'schedule' | 'given';
+  /** The instalment that the plan repeats; null where payments differ by design. */
+  readonly instalment: Paisa | null;
+  /** Last regular payment − instalment, taken by row `residueRow`. */
+  readonly residue: Paisa;
+  readonly residueRow: number;
+  /** `FLOOR` also when a tiny amount forced it; `LARGEST_REMAINDER` when the parts were spread to the paisa. */
+  readonly instalmentRounding: 'HALF_UP' | 'HALF_EVEN' | 'FLOOR' | 'LARGEST_REMAINDER';
+  /** Rounds of the instalment iteration that were adopted. */
+  readonly iterations: number;
+}
+
 export interface Quote {
   readonly ok: true;
   readonly inputs: QuoteInputs;
   readonly asOf: IsoDate;
   readonly schedule: readonly ScheduleRow[];
+  readonly basis: ScheduleBasis;
   readonly totals: Totals;
   readonly epr: EffectiveProfitRate;
   /** The headline figures as facts; cells of the schedule come from `explain`. */
@@ -297,5 +359,34 @@ export interface Refused {
 
 export type QuoteResult = Quote | Refused;
 
+export interface QuoteContext {
+  /** The day on which the quote is made; never read from a clock. */
+  readonly asOf: IsoDate;
+  /** Of one rule and kind the last row counts. */
+  readonly evidence?: readonly Evidence[] | undefined;
+  readonly policy?: Policy | undefined;
+}
+
+/** What a jurisdiction or a Shariah board allows beyond the standards; absent means not allowed. */
+export interface Policy {
+  /** SS8 5/9 is waived by a regulator: the term is then not refused but needs a board's approval. */
+  readonly contractualRebateAllowed?: boolean | undefined;
+}
+
 /** A path that `explain` opens: "totals.price", "epr.effective", "schedule.12.profit" (12 = row number). */
-export type ExplainPath = `totals.${keyof Totals}` | `epr.${'periodic' | 'nominal' | 'effective' | 'xirr'}` | `schedule.${number}.${'payment' | 'profit' | 'capital' | 'open' | 'close' | 'priceOutstanding' | 'deferredProfit' | 'bankShare' | 'due'}`;
+export type ExplainPath =
+  | `totals.${keyof Totals}`
+  | `epr.${'periodic' | 'nominal' | 'effective' | 'xirr'}`
+  | `schedule.${number}.${ScheduleFigure}`;
+
+/** A cell of the schedule that can be opened. */
+export type ScheduleFigure =
+  | 'payment'
+  | 'profit'
+  | 'capital'
+  | 'open'
+  | 'close'
+  | 'priceOutstanding'
+  | 'deferredProfit'
+  | 'bankShare'
+  | 'due';
