@@ -1,0 +1,32 @@
+/** The session cookie: a token and an HMAC over it. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { parseCookies } from 'better-auth/cookies';
+
+/** A token whose signature is good, and which secret made it (0 is the current one). */
+export interface SessionToken {
+  readonly token: string;
+  readonly secretIndex: number;
+}
+
+function sign(token: string, secret: string): string {
+  return createHmac('sha256', secret).update(token).digest('base64');
+}
+
+/** Reads the session token out of the request's cookies; null when there is none or nobody of ours signed it. */
+export function readSessionToken(headers: Headers, cookieName: string, secrets: readonly string[]): SessionToken | null {
+  const value = parseCookies(headers.get('cookie') ?? '').get(cookieName);
+  const dot = value?.lastIndexOf('.') ?? -1;
+  if (!value || dot < 1) return null;
+  const token = value.slice(0, dot);
+  const given = Buffer.from(value.slice(dot + 1));
+  const secretIndex = secrets.findIndex((secret) => {
+    const expected = Buffer.from(sign(token, secret));
+    return expected.length === given.length && timingSafeEqual(expected, given);
+  });
+  return secretIndex < 0 ? null : { token, secretIndex };
+}
+
+/** The value of a session cookie for a token, as it stands in a Cookie header. */
+export function sessionCookieValue(token: string, secret: string): string {
+  return encodeURIComponent(`${token}.${sign(token, secret)}`);
+}
