@@ -1,0 +1,5 @@
+export * from './catalogue.ts';
+export * from './formatters.ts';
+export * from './locale.ts';
+export * from './preferences.ts';
+export * from './translator.ts';

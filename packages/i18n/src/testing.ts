@@ -1,0 +1,1 @@
+export { checkCatalogues, type CatalogueProblem } from './check-catalogues.ts';
