@@ -1,2 +1,4 @@
+export { defaultConventions } from './conventions.ts';
+export { quote } from './quote.ts';
 export type * from './types.ts';
-// The engine's functions: quote(inputs, { asOf, evidence? }): QuoteResult and explain(quote, path): Fact.
+export { engineVersion, ruleSetVersion } from './version.ts';

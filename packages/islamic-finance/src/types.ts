@@ -325,8 +325,11 @@ export interface ScheduleBasis {
   readonly price: 'schedule' | 'given';
   /** The instalment that the plan repeats; null where payments differ by design. */
   readonly instalment: Paisa | null;
-  /** Last regular payment − instalment, taken by row `residueRow`. */
+  /** Price of one unit that the plan repeats (diminishing musharakah, declining or step-up); else null. */
+  readonly unit: Paisa | null;
+  /** What the last regular row takes beyond the instalment, or beyond its units at the unit price. */
   readonly residue: Paisa;
+  /** Number of that row. */
   readonly residueRow: number;
   /** `FLOOR` also when a tiny amount forced it; `LARGEST_REMAINDER` when the parts were spread to the paisa. */
   readonly instalmentRounding: 'HALF_UP' | 'HALF_EVEN' | 'FLOOR' | 'LARGEST_REMAINDER';
