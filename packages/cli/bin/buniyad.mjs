@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+// No static import and no newer syntax here: a Node that is too old must get as far as the sentence below.
+import('./node-version.mjs')
+  .then((check) => {
+    const complaint = check.complaintAbout(process.versions.node);
+    if (complaint === null) return import('./cli.mjs').then((cli) => cli.main(process.argv.slice(2)));
+    console.error(complaint);
+    process.exitCode = 1;
+  })
+  .catch((error) => {
+    console.error(error);
+    process.exitCode = 1;
+  });

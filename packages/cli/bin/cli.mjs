@@ -1,0 +1,81 @@
+import { Stop } from './stop.mjs';
+
+/**
+ * @typedef {object} Command
+ * @property {string} usage words and flags after `npm run`
+ * @property {string} summary
+ * @property {(args: string[]) => Promise<void>} run
+ */
+
+/** @type {Record<string, Command>} */
+const commands = {
+  start: {
+    usage: 'start [-- <app>]',
+    summary: 'install what is missing, build, serve',
+    run: async (args) => (await import('./start.mjs')).start(args),
+  },
+  dev: {
+    usage: 'dev [-- <app>]',
+    summary: 'serve sources with hot reload',
+    run: async (args) => (await import('./dev.mjs')).dev(args),
+  },
+  test: {
+    usage: 'test | test:deep',
+    summary: 'types, lint, unit, integration and browser tests',
+    run: async (args) => (await typed('../src/test/command.ts')).test(args),
+  },
+  lint: {
+    usage: 'lint [-- --fix]',
+    summary: 'format, lint and import directions',
+    run: async (args) => (await typed('../src/lint/command.ts')).lint(args),
+  },
+  'db:diff': {
+    usage: 'db:diff -- <name>',
+    summary: 'author a migration from a change of the schema',
+    run: async (args) => (await typed('../src/db/command.ts')).diff(args),
+  },
+  'db:backup': {
+    usage: 'db:backup [-- <file>]',
+    summary: 'save the embedded database to a file',
+    run: async (args) => (await typed('../src/db/command.ts')).backup(args),
+  },
+  'db:restore': {
+    usage: 'db:restore -- <file>',
+    summary: 'put a saved embedded database back',
+    run: async (args) => (await typed('../src/db/command.ts')).restore(args),
+  },
+};
+
+/**
+ * Runs `buniyad <command> [arguments]`.
+ * @param {string[]} args
+ */
+export async function main([name = '', ...args]) {
+  try {
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command) throw new Stop(`Unknown command "${name}".`, { tail: usage() });
+    await command.run(args);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    if (error.tail) console.error(error.tail);
+    console.error(`\n${error.message}`);
+    process.exitCode = error.exitCode;
+  }
+}
+
+function usage() {
+  return Object.values(commands)
+    .map(({ usage: words, summary }) => `  npm run ${words.padEnd(24)} ${summary}`)
+    .join('\n');
+}
+
+/**
+ * A command that is written in TypeScript: packages first, then the import.
+ * @param {string} path
+ */
+async function typed(path) {
+  const [{ prepare }, { allowTypeScript }] = [await import('./install.mjs'), await import('./typescript.mjs')];
+  await prepare();
+  await allowTypeScript();
+  return import(path);
+}

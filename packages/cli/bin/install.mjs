@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { toolEnv } from './env.mjs';
+import { inRoot } from './paths.mjs';
+import { ensurePnpm } from './pnpm.mjs';
+import { runTool } from './tool.mjs';
+
+const marker = inRoot('node_modules', '.buniyad-installed');
+
+/**
+ * Everything that a command needs before it can run. Does nothing, and asks nobody, when nothing changed since the last time.
+ * @returns {Promise<import('./pnpm.mjs').Pnpm>}
+ */
+export async function prepare() {
+  const pnpm = await ensurePnpm();
+  const wanted = fingerprint();
+  if (!isInstalled(wanted)) {
+    const flags = ['--frozen-lockfile', '--prefer-offline', '--reporter=append-only', '--config.confirm-modules-purge=false'];
+    await runTool('Installing packages', [...pnpm.command, 'install', ...flags], {
+      cwd: inRoot(),
+      env: toolEnv([pnpm.directory]),
+      hint: `After a change of package.json, update the lockfile: ${pnpm.command.join(' ')} install`,
+    });
+    writeFileSync(marker, wanted);
+  }
+  return pnpm;
+}
+
+/** Folders with a package.json of their own, relative to the repository. */
+export function workspaces() {
+  return ['apps', 'packages'].flatMap((parent) =>
+    readdirSync(inRoot(parent))
+      .map((name) => `${parent}/${name}`)
+      .filter((folder) => existsSync(inRoot(folder, 'package.json')))
+      .sort(),
+  );
+}
+
+/** Changes whenever an install could come out differently. */
+function fingerprint() {
+  const files = [
+    'pnpm-lock.yaml',
+    'pnpm-workspace.yaml',
+    'package.json',
+    ...workspaces().map((folder) => `${folder}/package.json`),
+  ];
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
+  for (const file of files) hash.update(file).update(readFileSync(inRoot(file)));
+  return hash.digest('hex');
+}
+
+/** @param {string} wanted */
+function isInstalled(wanted) {
+  if (!existsSync(marker) || readFileSync(marker, 'utf8') !== wanted) return false;
+  return workspaces().every((folder) => existsSync(inRoot(folder, 'node_modules')));
+}

@@ -1,0 +1,19 @@
+import { pathToFileURL } from 'node:url';
+import { chosenApp } from './apps.mjs';
+import { prepare } from './install.mjs';
+import { inRoot } from './paths.mjs';
+import { runTask } from './turbo.mjs';
+
+/**
+ * Installs, generates, builds and serves. The server runs in this very process: one process to stop, its exit code is ours.
+ * @param {string[]} args
+ */
+export async function start(args) {
+  const app = chosenApp(args);
+  const pnpm = await prepare();
+  await runTask('Building', 'build', app.packageName, pnpm);
+  const entry = inRoot('apps', app.id, 'dist', 'server.js');
+  process.argv = [process.execPath, entry];
+  process.setSourceMapsEnabled(true);
+  await import(pathToFileURL(entry).href);
+}
