@@ -1,0 +1,17 @@
+/**
+ * The typed client of the host. Screens build their queries on it with `@tanstack/react-query`.
+ *
+ * @example
+ * const api = createApi<ComposedRouter<{ financing: FinancingRouter }>>();
+ * export const quoteList = () =>
+ *   queryOptions({ queryKey: ['financing', 'quotes'], queryFn: ({ signal }) => api.financing.quotes.list.query(undefined, { signal }) });
+ */
+import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
+import type { AnyTRPCRouter } from '@trpc/server';
+
+/** The host refuses larger batches. */
+const callsInOneRequest = 20;
+
+export function createApi<Router extends AnyTRPCRouter>(): TRPCClient<Router> {
+  return createTRPCClient<Router>({ links: [httpBatchLink<AnyTRPCRouter>({ url: '/trpc', maxItems: callsInOneRequest })] });
+}

@@ -1,0 +1,7 @@
+/** The catalogue of the frame. */
+import type { CatalogueSource } from '@repo/i18n';
+
+export const shellMessages: CatalogueSource = {
+  ur: () => import('./messages/ur.json', { with: { type: 'json' } }),
+  en: () => import('./messages/en.json', { with: { type: 'json' } }),
+};

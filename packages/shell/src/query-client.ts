@@ -1,0 +1,26 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { wireErrorOf } from './errors/wire-error.ts';
+import { sessionKey } from './session.tsx';
+
+const retries = 2;
+
+/** Only what may pass by itself is tried again: the network and a host that is away. */
+function mayPass(error: unknown): boolean {
+  return wireErrorOf(error).kind === 'unavailable';
+}
+
+/** An expired login is noticed once, here: the session is asked for again and the frame follows. */
+export function createQueryClient(): QueryClient {
+  const noticeExpiry = (error: unknown) => {
+    if (wireErrorOf(error).kind === 'unauthenticated') void client.invalidateQueries({ queryKey: sessionKey });
+  };
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: noticeExpiry }),
+    mutationCache: new MutationCache({ onError: noticeExpiry }),
+    defaultOptions: {
+      queries: { retry: (count, error) => count < retries && mayPass(error), refetchOnWindowFocus: false },
+      mutations: { retry: false },
+    },
+  });
+  return client;
+}

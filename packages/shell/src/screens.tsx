@@ -1,0 +1,43 @@
+/** Which screen an address shows; each is fetched when it is first needed. */
+import { Loading } from '@repo/ui/loading';
+import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { Route, Switch } from 'wouter';
+import type { ScreenRoute } from './mount-vertical.tsx';
+import { RequireOrganization } from './require-organization.tsx';
+import { shellRoutes } from './shell-routes.ts';
+
+function lazily(screen: () => Promise<ComponentType>): ComponentType {
+  return lazy(() => screen().then((component) => ({ default: component })));
+}
+
+export function Screens({ routes }: { readonly routes: readonly ScreenRoute[] }) {
+  const all = useMemo(
+    () => [...routes, ...shellRoutes].map(({ path, screen, needs }) => ({ path, needs, Screen: lazily(screen) })),
+    [routes],
+  );
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Switch>
+        {all.map(({ path, needs, Screen }) => (
+          <Route key={path} path={path}>
+            {needs === 'organization' ? (
+              <RequireOrganization>
+                <Screen />
+              </RequireOrganization>
+            ) : (
+              <Screen />
+            )}
+          </Route>
+        ))}
+      </Switch>
+    </Suspense>
+  );
+}
+
+function Waiting(): ReactNode {
+  return (
+    <div className="mx-auto max-w-page px-4 py-12 sm:px-8">
+      <Loading />
+    </div>
+  );
+}

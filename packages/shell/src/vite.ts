@@ -1,0 +1,57 @@
+/**
+ * The Vite configuration of every app.
+ *
+ * @example
+ * // apps/financing/vite.config.ts
+ * export default verticalConfig({ id: 'financing', root: import.meta.dirname });
+ */
+import { join } from 'node:path';
+import { messagesPlugin } from '@repo/i18n/vite';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+
+export interface VerticalConfigOptions {
+  /** Folder name under `apps/`. */
+  readonly id: string;
+  /** The app's folder. */
+  readonly root: string;
+}
+
+/**
+ * `vite build` makes the screens in `dist/web`, with relative addresses so that one build serves `/` and `/<id>/`;
+ * `vite build --ssr src/main.ts` makes `dist/server.js` with our packages inside and everything else outside.
+ */
+export function verticalConfig({ id, root }: VerticalConfigOptions) {
+  return defineConfig(({ command, isSsrBuild }): UserConfig => {
+    const shared: UserConfig = { root, appType: 'custom', base: command === 'build' ? './' : `/${id}/` };
+    if (isSsrBuild) {
+      return {
+        ...shared,
+        publicDir: false,
+        plugins: [messagesPlugin()],
+        ssr: { noExternal: [/^@repo\//], target: 'node' },
+        build: {
+          ssr: true,
+          target: 'node20',
+          outDir: join(root, 'dist'),
+          emptyOutDir: false,
+          minify: false,
+          sourcemap: true,
+          rolldownOptions: { output: { entryFileNames: 'server.js' } },
+        },
+      };
+    }
+    return {
+      ...shared,
+      plugins: [react(), tailwindcss(), messagesPlugin()],
+      build: {
+        target: 'es2022',
+        outDir: join(root, 'dist/web'),
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+      },
+    };
+  });
+}

@@ -1,0 +1,45 @@
+/**
+ * A button with a verb on it.
+ *
+ * @example
+ * <Button tone="primary" icon="check" onPress={save}>{t('financing.quote.save')}</Button>
+ */
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Icon, type IconName } from './icon.tsx';
+import { type ButtonTone, buttonClass } from './internal/button-class.ts';
+import { Spinner } from './internal/spinner.tsx';
+
+export interface ButtonProps {
+  readonly children: ReactNode;
+  readonly onPress?: (() => void) | undefined;
+  /** `secondary` when absent. */
+  readonly tone?: ButtonTone;
+  readonly size?: 'normal' | 'small';
+  readonly type?: 'button' | 'submit';
+  readonly icon?: IconName | undefined;
+  readonly disabled?: boolean | undefined;
+  /** Keeps focus, ignores presses and shows that work goes on. */
+  readonly pending?: boolean | undefined;
+  /** As wide as its container. */
+  readonly full?: boolean;
+  /** Names it for screen readers where the visible words are not enough. */
+  readonly label?: string | undefined;
+}
+
+export function Button(props: ButtonProps) {
+  const { children, onPress, tone = 'secondary', size = 'normal', type = 'button', icon, full = false } = props;
+  return (
+    <AriaButton
+      type={type}
+      className={buttonClass(tone, size, full)}
+      isDisabled={props.disabled ?? false}
+      isPending={props.pending ?? false}
+      {...(onPress && { onPress })}
+      {...(props.label && { 'aria-label': props.label })}
+    >
+      {props.pending ? <Spinner /> : icon && <Icon name={icon} size={18} />}
+      {children}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,97 @@
+/**
+ * Keeps what was typed through a reload, an expired login or an error, in this tab until it is saved or cleared.
+ *
+ * @example
+ * const draft = useFormDraft('financing.quote', { cost: '', rate: '', tenor: '60' });
+ * <MoneyField value={draft.values.cost} onChange={(cost) => draft.set({ cost })} … />
+ */
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** What a draft holds: plain data that survives JSON. Never a password. */
+export type DraftValue = string | number | boolean | null | readonly DraftValue[] | { readonly [key: string]: DraftValue };
+export type DraftValues = { readonly [key: string]: DraftValue };
+
+export interface FormDraft<Values> {
+  readonly values: Values;
+  /** Whether the values came from an earlier visit of this tab. */
+  readonly restored: boolean;
+  readonly set: (changes: Partial<Values>) => void;
+  /** Back to the first values, and forgets what was kept. */
+  readonly clear: () => void;
+}
+
+const prefix = 'buniyad-draft:';
+const pauseMs = 250;
+
+/** @param key names the form; give each saved thing its own ("financing.quote.quote_0192…") */
+export function useFormDraft<Values extends DraftValues>(key: string, initial: Values): FormDraft<Values> {
+  const [state, setState] = useState(() => {
+    const kept = read(key, initial);
+    return { values: kept ?? initial, restored: kept !== null };
+  });
+  const latest = useRef(state.values);
+  const touched = useRef(false);
+
+  const keep = useCallback(() => {
+    if (touched.current) write(key, latest.current);
+  }, [key]);
+
+  useEffect(() => {
+    latest.current = state.values;
+    const timer = setTimeout(keep, pauseMs);
+    return () => clearTimeout(timer);
+  }, [state.values, keep]);
+
+  useEffect(() => {
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [keep]);
+
+  const set = useCallback((changes: Partial<Values>) => {
+    touched.current = true;
+    setState((before) => ({ ...before, values: { ...before.values, ...changes } }));
+  }, []);
+
+  const clear = useCallback(() => {
+    touched.current = false;
+    remove(key);
+    setState({ values: initial, restored: false });
+  }, [key, initial]);
+
+  return { ...state, set, clear };
+}
+
+/** Storage may be full, blocked or hold another version's shape: then the form works and only the memory is lost. */
+function read<Values extends DraftValues>(key: string, initial: Values): Values | null {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(prefix + key) ?? 'null');
+    if (typeof kept !== 'object' || kept === null) return null;
+    const known = Object.entries(kept).filter(([name, value]) => name in initial && sameKind(value, initial[name]));
+    return known.length > 0 ? { ...initial, ...Object.fromEntries(known) } : null;
+  } catch {
+    return null;
+  }
+}
+
+function sameKind(kept: unknown, first: DraftValue | undefined): boolean {
+  return first === null || kept === null || (typeof kept === typeof first && Array.isArray(kept) === Array.isArray(first));
+}
+
+function write(key: string, values: DraftValues) {
+  try {
+    sessionStorage.setItem(prefix + key, JSON.stringify(values));
+  } catch {
+    // The form still works; only the memory is lost.
+  }
+}
+
+function remove(key: string) {
+  try {
+    sessionStorage.removeItem(prefix + key);
+  } catch {
+    // As above.
+  }
+}

@@ -1,0 +1,68 @@
+import { decodePaisa, type Fact, type FactInput, type FactUnit, type FactValue, isoDate, rate } from '@repo/facts';
+import { useI18n } from '@repo/i18n/react';
+
+export interface FactText {
+  readonly label: (fact: Fact) => string;
+  readonly inputLabel: (input: FactInput) => string;
+  readonly value: (value: FactValue, unit: FactUnit) => string;
+  readonly message: (key: string, params?: Readonly<Record<string, string>>) => string;
+  /** Document, clause, edition and date in one line. */
+  readonly source: (fact: Fact) => string;
+  readonly asPlainText: (fact: Fact) => string;
+}
+
+/** Facts in the user's language. Keys of a vertical live under its namespace; a full key of the catalogue works too. */
+export function useFactText(namespace: string): FactText {
+  const { t, has, format } = useI18n();
+
+  const message: FactText['message'] = (key, params) => t(has(`${namespace}.${key}`) ? `${namespace}.${key}` : key, params);
+
+  const value: FactText['value'] = (raw, unit) => {
+    if (raw === null) return t('common.not-known');
+    if (typeof raw !== 'string') return t('ui.fact.range', { from: value(raw.from, unit), to: value(raw.to, unit) });
+    switch (unit) {
+      case 'paisa':
+        return format.money(decodePaisa(raw));
+      case 'ratio':
+        return format.percent(rate(raw));
+      case 'date':
+        return format.date(isoDate(raw));
+      case 'term':
+        return message(raw);
+      case 'none':
+      case 'count':
+        return format.number(raw);
+      case 'months':
+        return format.months(Number(raw));
+      default:
+        return t(`ui.fact.unit.${unit}`, { value: format.number(raw) });
+    }
+  };
+
+  const label: FactText['label'] = (fact) => message(`facts.${fact.id.replace(`${namespace}.`, '')}`);
+  const inputLabel: FactText['inputLabel'] = (input) => message(input.labelKey);
+
+  const source: FactText['source'] = ({ source: from, edition }) => {
+    if (from.kind === 'user') return t('ui.fact.source.user');
+    const document = [from.document, from.clause, edition].filter(Boolean).join(', ');
+    const parts = [from.kind === 'computed' ? t('ui.fact.source.computed') : '', document];
+    if (from.checkedOn) parts.push(t('ui.fact.checked', { date: format.date(from.checkedOn) }));
+    return parts.filter(Boolean).join(' · ');
+  };
+
+  const asPlainText: FactText['asPlainText'] = (fact) =>
+    [
+      `${label(fact)}: ${value(fact.value, fact.unit)}`,
+      fact.formula?.symbols,
+      fact.formula?.numbers,
+      ...fact.inputs.map((input) => `${input.symbol}: ${inputLabel(input)}: ${value(input.value, input.unit)}`),
+      fact.roundingKey && message(fact.roundingKey),
+      fact.scopeKey && message(fact.scopeKey, fact.scopeParams),
+      source(fact),
+      t(`ui.fact.status.${fact.status}`),
+    ]
+      .filter(Boolean)
+      .join('\n');
+
+  return { label, inputLabel, value, message, source, asPlainText };
+}

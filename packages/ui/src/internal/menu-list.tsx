@@ -1,0 +1,59 @@
+import type { RefObject } from 'react';
+import { Header } from 'react-aria-components/Header';
+import { MenuItem as AriaMenuItem, MenuSection as AriaMenuSection, Menu } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { Icon } from '../icon.tsx';
+import type { MenuItem, MenuSection } from '../menu.tsx';
+import { cx } from './cx.ts';
+
+export interface MenuListProps {
+  readonly label: string;
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+  readonly items: readonly MenuItem[];
+  readonly sections: readonly MenuSection[];
+  readonly onClose: () => void;
+}
+
+export function MenuList({ label, trigger, items, sections, onClose }: MenuListProps) {
+  return (
+    <Popover
+      isOpen
+      triggerRef={trigger}
+      placement="bottom end"
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      className="popover min-w-52 overflow-y-auto rounded border border-line-strong bg-raised py-1 outline-none"
+    >
+      <Menu aria-label={label} autoFocus="first" onClose={onClose} className="outline-none">
+        {items.map(entry)}
+        {sections.map((section) => (
+          <AriaMenuSection key={section.title} className="border-line not-first:mt-1 not-first:border-t not-first:pt-1">
+            <Header className="px-4 pt-2 text-xs text-ink-soft">{section.title}</Header>
+            {section.items.map(entry)}
+          </AriaMenuSection>
+        ))}
+      </Menu>
+    </Popover>
+  );
+}
+
+function entry(item: MenuItem) {
+  return (
+    <AriaMenuItem
+      key={item.id}
+      id={item.id}
+      textValue={item.label}
+      isDisabled={item.disabled ?? false}
+      onAction={item.onAction}
+      className={cx(
+        'touch flex cursor-pointer items-center gap-3 px-4 text-base outline-none focus:bg-sunken disabled:opacity-55',
+        item.danger ? 'text-refusal' : 'text-ink',
+      )}
+    >
+      {item.icon && <Icon name={item.icon} size={18} />}
+      <span className="grow">{item.label}</span>
+      {item.selected && <Icon name="check" size={18} />}
+    </AriaMenuItem>
+  );
+}

@@ -1,0 +1,18 @@
+import { useI18n } from '@repo/i18n/react';
+
+export interface PlainLabelProps {
+  readonly children: string;
+  readonly htmlFor: string;
+  readonly optional?: boolean | undefined;
+}
+
+/** The label of a native control. */
+export function PlainLabel({ children, htmlFor, optional }: PlainLabelProps) {
+  const { t } = useI18n();
+  return (
+    <label htmlFor={htmlFor} className="text-base font-semibold text-ink">
+      {children}
+      {optional && <span className="ms-2 text-sm font-normal text-ink-soft">{t('ui.field.optional')}</span>}
+    </label>
+  );
+}

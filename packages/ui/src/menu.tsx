@@ -1,0 +1,74 @@
+/**
+ * A button that opens a list of actions. The list's code is fetched when the button is first pointed at or pressed.
+ *
+ * @example
+ * <Menu label={t('ui.more')} icon="more" items={[{ id: 'copy', label: t('financing.quote.duplicate'), onAction: duplicate }]} />
+ */
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { Icon, type IconName } from './icon.tsx';
+import { cx } from './internal/cx.ts';
+
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly onAction: () => void;
+  /** Takes something away. */
+  readonly danger?: boolean;
+  readonly disabled?: boolean;
+  /** The one that is chosen now. */
+  readonly selected?: boolean;
+}
+
+export interface MenuSection {
+  readonly title: string;
+  readonly items: readonly MenuItem[];
+}
+
+export interface MenuProps {
+  /** Read out for the button; shown on it unless `icon` stands alone. */
+  readonly label: string;
+  readonly icon?: IconName;
+  /** Shows the label beside the icon. */
+  readonly labelShown?: boolean;
+  readonly items?: readonly MenuItem[];
+  readonly sections?: readonly MenuSection[];
+}
+
+const load = () => import('./internal/menu-list.tsx').then((module) => ({ default: module.MenuList }));
+const MenuList = lazy(load);
+
+export function Menu({ label, icon, labelShown = false, items = [], sections = [] }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <AriaButton
+        ref={trigger}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onHoverStart={load}
+        onPress={() => setOpen(true)}
+        className={cx(
+          'touch inline-flex min-w-11 cursor-pointer items-center justify-center gap-2 rounded px-2 transition-colors',
+          'text-ink hover:bg-sunken aria-expanded:bg-sunken',
+        )}
+      >
+        {icon && <Icon name={icon} />}
+        {(labelShown || !icon) && (
+          <>
+            <span className="type-ui max-w-48 truncate text-sm">{label}</span>
+            <Icon name="chevron-down" size={16} className="text-ink-soft" />
+          </>
+        )}
+      </AriaButton>
+      {open && (
+        <Suspense fallback={null}>
+          <MenuList label={label} trigger={trigger} items={items} sections={sections} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+/**
+ * A page's head and its sections. Sets the document's title and takes focus after a navigation.
+ *
+ * @example
+ * <Page title={t('financing.quotes.title')} actions={<Link href="/quotes/new" look="primary">…</Link>}>…</Page>
+ */
+import { type ReactNode, useEffect, useId } from 'react';
+import { cx } from './internal/cx.ts';
+
+export interface PageProps {
+  readonly title: string;
+  /** One sentence under the title. */
+  readonly lead?: ReactNode;
+  /** Beside the title: the page's buttons. */
+  readonly actions?: ReactNode;
+  /** Above the title: the way back. */
+  readonly back?: ReactNode;
+  /** `text`: for reading and forms; `page`: the usual; `wide`: tables and two columns. */
+  readonly width?: 'text' | 'page' | 'wide';
+  readonly children: ReactNode;
+}
+
+const widths = { text: 'max-w-text', page: 'max-w-page', wide: 'max-w-wide' };
+
+export function Page({ title, lead, actions, back, width = 'page', children }: PageProps) {
+  useEffect(() => {
+    const before = document.title;
+    const product = before.split(' · ').at(-1) ?? '';
+    document.title = product ? `${title} · ${product}` : title;
+  }, [title]);
+  return (
+    <div className={cx('mx-auto w-full px-4 py-8 sm:px-8 sm:py-12 print:max-w-none print:p-0', widths[width])}>
+      {back && <div className="pb-2 print:hidden">{back}</div>}
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pb-8">
+        <div className="min-w-0">
+          <h1 className="text-2xl font-semibold sm:text-3xl">{title}</h1>
+          {lead && <div className="max-w-text pt-1 text-lg text-ink-soft">{lead}</div>}
+        </div>
+        {actions && <div className="flex flex-wrap gap-3 print:hidden">{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+export interface SectionProps {
+  readonly title: string;
+  /** At the end of the title's line. */
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+}
+
+export function Section({ title, aside, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="border-t border-line py-6">
+      <div className="flex flex-wrap items-baseline justify-between gap-4 pb-4">
+        <h2 id={id} className="text-xl font-semibold">
+          {title}
+        </h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}

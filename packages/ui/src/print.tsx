@@ -1,0 +1,19 @@
+/** What appears on paper alone, or on the screen alone. */
+import type { ReactNode } from 'react';
+
+interface Children {
+  readonly children: ReactNode;
+}
+
+export function PrintOnly({ children }: Children) {
+  return <div className="print-only">{children}</div>;
+}
+
+export function ScreenOnly({ children }: Children) {
+  return <div className="screen-only">{children}</div>;
+}
+
+/** Begins on a new sheet of paper. */
+export function PrintPage({ children }: Children) {
+  return <div className="break-before-page">{children}</div>;
+}
