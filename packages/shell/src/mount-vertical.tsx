@@ -15,7 +15,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { readBoot } from './boot.tsx';
-import { shellMessages } from './messages.tsx';
+import { shellMessages } from './messages.ts';
 
 export interface ScreenRoute {
   /** A wouter pattern inside the app: "/", "/quotes/:id". */

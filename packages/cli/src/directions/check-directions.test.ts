@@ -23,6 +23,7 @@ test('a house in order passes', () => {
     'packages/db/src/open.ts': "import { paisa } from '@repo/facts';",
     'packages/db/src/open.test.ts': "import { freePort } from '@repo/testing';",
     'packages/shell/src/api.tsx': "import type { PlatformRouter } from '@repo/server/types';",
+    'packages/shell/src/mount.tsx': "import { serverMessages } from '@repo/server/messages';",
     'apps/financing/src/main.ts': "import { brand } from '../../../brand.ts';\nimport { serve } from '@repo/server';",
     'apps/financing/src/web/form.tsx':
       "import type { Save } from '../api/quotes/save-quote.ts';\nimport { quote } from '@repo/islamic-finance';",

@@ -70,8 +70,10 @@ function checkOwn(
   const direction = directionOf(workspace);
   const permission = direction === null ? 'nothing' : permissionFor(direction, target.id, inTest);
   if (permission === 'nothing') return `${workspace.folder} may not import ${target.folder}`;
-  if (permission === 'types' && !typeOnly) return `${workspace.folder} may import types only from ${target.folder}`;
-  if (isWeb(path) && !inTest && !typeOnly && serverPackages.has(target.id))
+  // A catalogue is text: its errors are read where they are shown.
+  const wordsOnly = typeOnly || entry === 'messages';
+  if (permission === 'types' && !wordsOnly) return `${workspace.folder} may import types only from ${target.folder}`;
+  if (isWeb(path) && !inTest && !wordsOnly && serverPackages.has(target.id))
     return `a screen may import types only from ${target.folder}`;
   if (!inTest && !inManifest && entry === 'testing') return `${specifier} is for tests`;
   return null;
