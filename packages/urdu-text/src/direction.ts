@@ -38,8 +38,8 @@ const atoms = new RegExp(
     // What is isolated already stays as it is.
     String.raw`(?<done>[\u2066-\u2068][^\u2066-\u2069]*\u2069)`,
     // Code, web address, e-mail.
-    '```[\\s\\S]*?```|`[^`\\n]+`',
-    String.raw`https?:\/\/[^\s\u0590-\u08ff«»]*[^\s\u0590-\u08ff«».,;:!?)]`,
+    '```[^\u2066-\u2069]*?```|`[^`\\n\u2066-\u2069]+`',
+    String.raw`https?:\/\/[^\s\u0590-\u08ff\u2066-\u2069«»]*[^\s\u0590-\u08ff\u2066-\u2069«».,;:!?)]`,
     String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
     // A number with its sign, separators and what is written after it: %, ° or the /- of a cheque.
     String.raw`(?:(?<![\p{L}\p{Nd}])[+\-\u2212])?\p{Nd}+(?:[-–/:.,٬٫+]+\p{Nd}+)*(?:\s?[%٪]|°|\/[-=])?`,

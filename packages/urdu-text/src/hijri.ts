@@ -2,6 +2,7 @@
 import { AppError } from '@repo/facts';
 import { weekdayNames } from './dates.ts';
 import { type Digits, toUrduDigits } from './digits.ts';
+import { isolate } from './direction.ts';
 
 /** محرم first; the usual Urdu spellings. */
 export const hijriMonthNames = [
@@ -71,7 +72,10 @@ export function sightingOffset(days: number): SightingOffset {
 /** What stands beside every Hijri date: the calendar, that it is an estimate, and the sighting offset in use. */
 export function hijriLabel(language: 'ur' | 'en', offset: SightingOffset = 0, digits: Digits = 'latn'): string {
   const days = `${offset > 0 ? '+' : ''}${offset}`;
-  if (language === 'en') return offset === 0 ? 'Umm al-Qura calendar (estimate)' : `Umm al-Qura calendar (estimate, ${days} days)`;
-  if (offset === 0) return 'ام القریٰ تقویم (تخمینی)';
-  return `ام القریٰ تقویم (تخمینی، ${digits === 'urdu' ? toUrduDigits(days) : days} دن)`;
+  if (language === 'en') {
+    const shift = offset === 0 ? '' : `, ${days} ${Math.abs(offset) === 1 ? 'day' : 'days'}`;
+    return `Umm al-Qura calendar (estimate${shift})`;
+  }
+  const shift = offset === 0 ? '' : `، ${isolate(digits === 'urdu' ? toUrduDigits(days) : days)} دن`;
+  return `ام القریٰ تقویم (تخمینی${shift})`;
 }

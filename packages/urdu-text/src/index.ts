@@ -1,3 +1,4 @@
+export * from './amounts.ts';
 export * from './collation.ts';
 export * from './compact.ts';
 export * from './dates.ts';

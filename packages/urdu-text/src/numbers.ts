@@ -42,13 +42,10 @@ export function groupSouthAsian(value: string | bigint, options: GroupOptions = 
 }
 
 function group(value: Decimal, minDecimals: number, digits: Digits): string {
-  const { sign, whole, fraction } = parts(value.scale > minDecimals ? padTo(trim(value), minDecimals) : round(value, minDecimals));
+  const shortest = trim(value);
+  const { sign, whole, fraction } = parts(shortest.scale < minDecimals ? round(shortest, minDecimals) : shortest);
   const grouped = sign + whole.replace(/(\d)(?=(\d\d)+\d$)/g, '$1,') + (fraction && `.${fraction}`);
   return digits === 'urdu' ? toUrduDigits(grouped).replaceAll(',', '٬').replace('.', '٫') : grouped;
-}
-
-function padTo(value: Decimal, places: number): Decimal {
-  return value.scale < places ? round(value, places) : value;
 }
 
 export interface PkrOptions {

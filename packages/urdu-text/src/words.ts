@@ -75,7 +75,8 @@ export function amountInWords(rupees: string | bigint, language: WordsLanguage):
   const rupeeCount = BigInt(digits);
   const paisaCount = BigInt(fraction.padEnd(2, '0') || 0);
   const said: string[] = sign ? [name.minus] : [];
-  if (rupeeCount > 0n || paisaCount === 0n) said.push(whole(rupeeCount, language), rupeeCount === 1n ? name.rupee : name.rupees);
+  if (rupeeCount > 0n || paisaCount === 0n)
+    said.push(whole(rupeeCount, language), rupeeCount === 1n ? name.rupee : name.rupees);
   if (paisaCount > 0n) said.push(whole(paisaCount, language), paisaCount === 1n ? name.onePaisa : name.paisa);
   return said.join(' ');
 }
