@@ -1,6 +1,6 @@
 /** Test blocks that need a program which may be absent: reported as skipped, with the reason in their name. */
 import { describe } from 'vitest';
-import { installHints, isPresent, type Service } from './services.ts';
+import { isPresent, type Service, whyAbsent } from './services.ts';
 
 export interface NeedsService {
   readonly present: boolean;
@@ -19,7 +19,7 @@ export function needs(service: Service): NeedsService {
   return {
     present,
     describe(name, body) {
-      describe(present ? name : `${name} [needs ${installHints[service]}]`, { skip: !present }, body);
+      describe(present ? name : `${name} [needs ${whyAbsent(service)}]`, { skip: !present }, body);
     },
   };
 }

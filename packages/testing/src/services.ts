@@ -4,15 +4,19 @@ import { delimiter, join } from 'node:path';
 
 export type Service = 'chromium' | 'postgres';
 
-/** What is shown beside a skipped test. */
+/** How to get each on Debian and Ubuntu. */
 export const installHints: Readonly<Record<Service, string>> = {
   chromium: 'Chromium; install it with: sudo apt-get install chromium',
   postgres: 'PostgreSQL; install it with: sudo apt-get install postgresql',
 };
 
+/** The variable that names each to tests: `npm test` sets it, and Turborepo makes it part of its cache key. */
+const variables = { chromium: 'BUNIYAD_CHROMIUM', postgres: 'BUNIYAD_POSTGRES' } as const;
+
 /** The path of a Chromium or Chrome, or null. `BUNIYAD_CHROMIUM` wins when it is set; blank means "none". */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
-  if (env.BUNIYAD_CHROMIUM !== undefined) return env.BUNIYAD_CHROMIUM || null;
+  const named = namedBy('chromium', env);
+  if (named !== undefined) return named;
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   const bundled = [
     '/usr/bin/chromium',
@@ -26,7 +30,8 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | nul
 
 /** The directory with PostgreSQL's `initdb` and `postgres`, or null. `BUNIYAD_POSTGRES` wins; blank means "none". */
 export function findPostgres(env: NodeJS.ProcessEnv = process.env): string | null {
-  if (env.BUNIYAD_POSTGRES !== undefined) return env.BUNIYAD_POSTGRES || null;
+  const named = namedBy('postgres', env);
+  if (named !== undefined) return named;
   const versioned = ['/usr/lib/postgresql', '/opt/homebrew/opt', '/usr/local/opt'].flatMap((root) =>
     versionsUnder(root).map((name) => join(root, name, 'bin')),
   );
@@ -41,6 +46,24 @@ export function findPostgres(env: NodeJS.ProcessEnv = process.env): string | nul
 export function isPresent(service: Service, env: NodeJS.ProcessEnv = process.env): boolean {
   if (service === 'chromium') return findChromium(env) !== null;
   return Boolean(env.TEST_POSTGRES_URL) || findPostgres(env) !== null;
+}
+
+/** Why tests that need this service are skipped here, and what to do. */
+export function whyAbsent(service: Service, env: NodeJS.ProcessEnv = process.env): string {
+  if (isUnnamedUnderTurbo(service, env)) return `${variables[service]}, which \`npm test\` sets`;
+  return installHints[service];
+}
+
+/** What the variable says: a path, null for "none", undefined when nobody said anything. */
+function namedBy(service: Service, env: NodeJS.ProcessEnv): string | null | undefined {
+  const value = env[variables[service]];
+  if (value !== undefined) return value || null;
+  return isUnnamedUnderTurbo(service, env) ? null : undefined;
+}
+
+/** A task whose cache key does not hold the service must not use it: its cached result would outlive the service. */
+function isUnnamedUnderTurbo(service: Service, env: NodeJS.ProcessEnv): boolean {
+  return env.TURBO_HASH !== undefined && env[variables[service]] === undefined;
 }
 
 /** Newest first; `15` under Debian's folder, `postgresql@17` under Homebrew's. */

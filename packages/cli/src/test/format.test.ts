@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { deepReport, formatLines, formatSkipped, lastLine } from './format.ts';
+import type { Line } from './tally.ts';
+
+const lines: Line[] = [
+  { name: 'types    packages/db', passed: 1, failed: 0, skipped: [], cached: true, milliseconds: 0, log: '' },
+  {
+    name: 'browser  apps/financing',
+    passed: 3,
+    failed: 1,
+    skipped: ['a [needs X] b'],
+    cached: false,
+    milliseconds: 12_340,
+    log: 'why',
+  },
+];
+
+test('the last line is the one that scripts read', () => {
+  expect(lastLine({ passed: 1234, failed: 0, skipped: 2 })).toBe('1234 passed, 0 failed, 2 skipped');
+});
+
+test('one line a suite, in columns', () => {
+  expect(formatLines(lines)).toEqual([
+    '✓ types    packages/db     1 passed                  cached',
+    '✗ browser  apps/financing  3 passed, 1 failed, 1 skipped  12.3 s',
+  ]);
+});
+
+test('what was skipped is named with its need', () => {
+  expect(formatSkipped(lines)).toEqual(['Skipped 1 test: needs X']);
+});
+
+test('the deep report names its date, its circumstances and every suite', () => {
+  const at = {
+    date: '2026-03-01',
+    seconds: 61,
+    node: 'v20.19.0',
+    system: 'Linux 6.1',
+    chromium: '/usr/bin/chromium',
+    postgres: null,
+  };
+  const report = deepReport(lines, { passed: 4, failed: 1, skipped: 1 }, at);
+  expect(report).toContain('# Deep test run of 2026-03-01');
+  expect(report).toContain('4 passed, 1 failed, 1 skipped in 61 s.');
+  expect(report).toContain('PostgreSQL: absent');
+  expect(report).toContain('| browser apps/financing | 3 | 1 | 1 | 12.3 |');
+  expect(report).toContain('- Skipped 1 test: needs X');
+});
