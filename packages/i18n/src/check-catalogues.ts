@@ -52,7 +52,8 @@ export function checkCatalogues(ur: Messages, en: Messages, options: CatalogueOp
 function keyProblems(key: string, namespaces: readonly string[] | undefined): CatalogueProblem[] {
   const first = key.split('.')[0] ?? '';
   if (!/^[a-z][a-z0-9-]*(?:\.[A-Za-z0-9][\w-]*)+$/.test(key)) return [{ key, locale: 'en', rule: 'key is not namespace.name' }];
-  if (namespaces && !namespaces.includes(first)) return [{ key, locale: 'en', rule: `namespace is not one of ${namespaces.join(', ')}` }];
+  if (namespaces && !namespaces.includes(first))
+    return [{ key, locale: 'en', rule: `namespace is not one of ${namespaces.join(', ')}` }];
   return [];
 }
 
@@ -126,6 +127,7 @@ function* pluralRules(lists: readonly (readonly Part[])[]): Generator<string> {
     if ((part.kind === 'plural' || part.kind === 'select') && !('other' in part.branches)) yield `{${part.name}} lacks other`;
     if (part.kind !== 'plural') continue;
     if (!('one' in part.branches)) yield `{${part.name}} lacks one`;
-    if (parts.some((other) => other.kind === 'argument' && other.name === part.name)) yield `{${part.name}} stands outside its plural: write #`;
+    if (parts.some((other) => other.kind === 'argument' && other.name === part.name))
+      yield `{${part.name}} stands outside its plural: write #`;
   }
 }

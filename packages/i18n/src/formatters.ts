@@ -10,6 +10,7 @@ import { formatDateUr, formatList, formatTimeUr } from '@repo/urdu-text/dates';
 import { isolate } from '@repo/urdu-text/direction';
 import { formatPkr, groupSouthAsian } from '@repo/urdu-text/numbers';
 import { type DateStyle, formatDateEn, formatTimeEn, karachi } from './dates.ts';
+import { embed } from './embed.ts';
 import type { Digits, Locale } from './locale.ts';
 import { percentOf } from './rate-percent.ts';
 import { relative } from './relative.ts';
@@ -35,7 +36,7 @@ export interface Formatters {
   dateTime(instant: Date): string;
   /** "3 hours ago"; in Urdu کل and پرسوں carry the weekday. */
   relative(instant: Date, now: Date): string;
-  /** "a, b and c"; each item is isolated in Urdu. */
+  /** "a, b and c"; names of the other direction are isolated. */
   list(items: readonly string[]): string;
   /** A length of time in months. */
   months(count: number): string;
@@ -61,16 +62,27 @@ export function formatters(settings: { locale: Locale; digits?: Digits }): Forma
     money: (amount, options) => guard(formatPkr(rupeesFromPaisa(amount), { script: locale, digits, ...options })),
     number: (value, options) => guard(number(value, options?.decimals)),
     percent: (rate, options) => {
-      const exact = groupSouthAsian(percentOf(rate, options?.decimals), { digits, minDecimals: options?.decimals ?? 0, maxDecimals: options?.decimals ?? 2 });
+      const exact = groupSouthAsian(percentOf(rate, options?.decimals), {
+        digits,
+        minDecimals: options?.decimals ?? 0,
+        maxDecimals: options?.decimals ?? 2,
+      });
       return guard(exact + (digits === 'urdu' ? '٪' : '%'));
     },
     date: (value, options) => guard(date(value, options?.style ?? 'long')),
     dateTime: (instant) => {
       const { date: day, hour, minute } = karachi(instant);
-      return guard(urdu ? `${date(day, 'long')}، ${formatTimeUr(hour, minute, digits)}` : `${date(day, 'long')}, ${formatTimeEn(hour, minute)}`);
+      return guard(
+        urdu
+          ? `${date(day, 'long')}، ${formatTimeUr(hour, minute, digits)}`
+          : `${date(day, 'long')}, ${formatTimeEn(hour, minute)}`,
+      );
     },
     relative: (instant, now) => relative(instant, now, locale, digits),
-    list: (items) => (urdu ? formatList(items.map((item) => isolate(item, 'rtl'))) : new Intl.ListFormat('en-PK').format(items)),
+    list: (items) => {
+      const safe = items.map((item) => embed(item, locale));
+      return urdu ? formatList(safe) : new Intl.ListFormat('en-GB').format(safe);
+    },
     months: (count) => (urdu ? `${number(count)} ماہ` : `${number(count)} ${count === 1 ? 'month' : 'months'}`),
     compact: (value) => guard(compact(value, locale, digits)),
   };

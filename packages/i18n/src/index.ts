@@ -1,3 +1,4 @@
+export { isolate, stripIsolates } from '@repo/urdu-text/direction';
 export * from './catalogue.ts';
 export * from './formatters.ts';
 export * from './locale.ts';

@@ -40,6 +40,7 @@ export function* sequences(parts: readonly Part[]): Generator<readonly Part[]> {
   yield parts;
   for (const item of parts) {
     if (item.kind === 'tag') yield* sequences(item.children);
-    if (item.kind === 'plural' || item.kind === 'select') for (const branch of Object.values(item.branches)) yield* sequences(branch);
+    if (item.kind === 'plural' || item.kind === 'select')
+      for (const branch of Object.values(item.branches)) yield* sequences(branch);
   }
 }

@@ -1,1 +1,1 @@
-export { checkCatalogues, type CatalogueProblem } from './check-catalogues.ts';
+export { type CatalogueProblem, checkCatalogues } from './check-catalogues.ts';

@@ -1,8 +1,9 @@
 /** Messages: key and parameters in, a sentence that is safe in its direction out. */
-import { direction, isolate, segments, stripIsolates } from '@repo/urdu-text/direction';
+import { isolate } from '@repo/urdu-text/direction';
 import { groupSouthAsian } from '@repo/urdu-text/numbers';
 import format, { type CompiledMessage, type FormatOptions, type FormatValues } from 'icu-minify/format';
 import { type Catalogue, mergeCatalogues } from './catalogue.ts';
+import { embed } from './embed.ts';
 import { type Digits, type Locale, localeTag } from './locale.ts';
 
 /** Numbers choose plural forms and are grouped in lakh; money, dates and rates are formatted first and passed as text. */
@@ -23,7 +24,11 @@ export interface Translator {
  * @param catalogues compiled messages of `locale`; no key may stand in two of them
  * @param digits digits of number parameters; Urdu digits are used in Urdu only
  */
-export function createTranslator(locale: Locale, catalogues: Catalogue | readonly Catalogue[], digits: Digits = 'latn'): Translator {
+export function createTranslator(
+  locale: Locale,
+  catalogues: Catalogue | readonly Catalogue[],
+  digits: Digits = 'latn',
+): Translator {
   const messages = isList(catalogues) ? mergeCatalogues(catalogues) : catalogues;
   const shownDigits = locale === 'ur' ? digits : 'latn';
   const options = formatOptions(shownDigits);
@@ -37,17 +42,19 @@ export function createTranslator(locale: Locale, catalogues: Catalogue | readonl
 
   const finish = (text: string): string => (locale === 'ur' ? isolate(text, 'rtl') : text);
 
+  const prepare = <Value>(message: CompiledMessage, name: string, value: Value): Value | string | number => {
+    if (typeof value === 'string') return embed(value, locale);
+    if (typeof value !== 'number' || choosesPlural(message, name)) return value;
+    return groupSouthAsian(String(value), { digits: shownDigits });
+  };
+
   const render = <Node>(key: string, params: RichParams<Node>): string | Node | (string | Node)[] => {
     const message = messageOf(key);
     if (process.env.NODE_ENV !== 'production' && typeof message === 'string' && /\{\w+[,}]/.test(message)) {
       throw new Error(`Message "${key}" is not compiled: the build lacks messagesPlugin()`);
     }
     const values: FormatValues<Node> = {};
-    for (const [name, value] of Object.entries(params)) {
-      if (typeof value === 'function') values[name] = value;
-      else if (typeof value === 'number') values[name] = choosesPlural(message, name) ? value : groupSouthAsian(String(value), { digits: shownDigits });
-      else values[name] = embed(value, locale);
-    }
+    for (const [name, value] of Object.entries(params)) values[name] = prepare(message, name, value);
     return format<Node>(message, localeTag(locale), values, options);
   };
 
@@ -67,16 +74,6 @@ export function createTranslator(locale: Locale, catalogues: Catalogue | readonl
 
 function isList(catalogues: Catalogue | readonly Catalogue[]): catalogues is readonly Catalogue[] {
   return Array.isArray(catalogues);
-}
-
-/** Isolates a parameter that would disturb the sentence around it; what merges well with its neighbours stays bare. */
-function embed(value: string, locale: Locale): string {
-  const text = stripIsolates(value).replace(/[\u200e\u200f\u061c\u202a-\u202e]/g, '');
-  const hasRtl = direction(text) === 'rtl' || /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text);
-  if (locale === 'en') return hasRtl ? `\u2068${text}\u2069` : text;
-  if (!hasRtl) return !/\p{L}/u.test(text) || segments(text).length === 1 ? text : `\u2066${text}\u2069`;
-  if (/^[\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\s]*$/.test(text)) return text;
-  return direction(text) === 'ltr' ? `\u2066${text}\u2069` : `\u2067${isolate(text, 'rtl')}\u2069`;
 }
 
 /** Whether a compiled message has a plural on this argument. */

@@ -10,7 +10,10 @@ const word = (...forms: string[]): RegExp => new RegExp(`(?<!${letter})(?:${form
 
 /** Rules of letters, signs and spacing for one stretch of Urdu text. */
 export const urduTextRules: readonly TextRule[] = [
-  { rule: 'arabic letter or presentation form', found: /[\u0643\u064a\u0649\u0647\u0629\u06c0\u06d5\ufb50-\ufdf9\ufe70-\ufefc]/ },
+  {
+    rule: 'arabic letter or presentation form',
+    found: /[\u0643\u064a\u0649\u0647\u0629\u06c0\u06d5\ufb50-\ufdf9\ufe70-\ufefc]/,
+  },
   { rule: 'tatweel', found: /\u0640/ },
   { rule: 'digits other than 0-9', found: /[٠-٩۰-۹]/ },
   { rule: 'Latin sign after an Urdu letter', found: new RegExp(`${letter}[,?;.]`) },
@@ -50,6 +53,10 @@ export const anyTextRules: readonly TextRule[] = [
   { rule: 'two spaces', found: / {2}/ },
 ];
 
-export const englishAvoided: readonly TextRule[] = ['Sharia[- ]compliant', 'Shariah[- ]compliant', 'click here', 'invalid input', 'oops'].map(
-  (avoided) => ({ rule: `avoided word: ${avoided}`, found: new RegExp(`\\b${avoided}\\b`, 'i') }),
-);
+export const englishAvoided: readonly TextRule[] = [
+  'Sharia[- ]compliant',
+  'Shariah[- ]compliant',
+  'click here',
+  'invalid input',
+  'oops',
+].map((avoided) => ({ rule: `avoided word: ${avoided}`, found: new RegExp(`\\b${avoided}\\b`, 'i') }));
