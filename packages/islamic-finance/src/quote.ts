@@ -1,37 +1,67 @@
 /** From inputs to a schedule that is exact to the paisa, with its true rate, facts and rule checks. */
 import { diminishingMusharakahOutcome } from './diminishing-musharakah/outcome.ts';
+import { validateDiminishingMusharakah } from './diminishing-musharakah/validate.ts';
+import { headlineFacts } from './explain/explain.ts';
+import { costOf } from './murabaha/cost.ts';
 import { murabahaOutcome } from './murabaha/outcome.ts';
+import { validateMurabaha } from './murabaha/validate.ts';
 import { effectiveProfitRate } from './rate/effective-profit-rate.ts';
+import { ruleCatalogue } from './rules/catalogue.ts';
+import { runRules } from './rules/check.ts';
 import { finishSchedule, totalsOf } from './schedule/finish.ts';
 import type { Outcome } from './schedule/outcome.ts';
-import type { QuoteContext, QuoteInputs, QuoteResult } from './types.ts';
+import type { Quote, QuoteContext, QuoteInputs, QuoteResult, Refusal } from './types.ts';
 import { engineVersion, ruleSetVersion } from './version.ts';
+import { warningsOf } from './warnings.ts';
 
 /**
  * Pure: the same inputs and context give the same result in a browser and on a server. A term that is impermissible, or an input
- * that cannot be computed, comes back as refusals; nothing is thrown.
+ * that cannot be computed, comes back as refusals, all of them at once; nothing is thrown.
  */
 export function quote(inputs: QuoteInputs, context: QuoteContext): QuoteResult {
+  const { checks, refusals } = checkRules(inputs, context);
+  const invalid = inputs.product === 'murabaha' ? validateMurabaha(inputs) : validateDiminishingMusharakah(inputs);
+  if (invalid.length > 0 || refusals.length > 0) return { ok: false, refusals: [...invalid, ...refusals] };
   const outcome = outcomeOf(inputs);
-  if (!outcome) return { ok: false, refusals: [] };
+  if (!outcome) return { ok: false, refusals: [tooSmall(inputs)] };
   const schedule = finishSchedule(outcome);
-  return {
+  const epr = effectiveProfitRate(outcome);
+  const figures: Quote = {
     ok: true,
     inputs,
     asOf: context.asOf,
     schedule,
     basis: outcome.basis,
     totals: totalsOf(outcome, schedule),
-    epr: effectiveProfitRate(outcome),
+    epr,
     facts: [],
-    checks: [],
-    excluded: [],
-    warnings: [],
+    checks,
+    excluded: inputs.product === 'murabaha' ? costOf(inputs).excluded : [],
+    warnings: warningsOf(inputs, outcome, epr),
     engineVersion,
     ruleSetVersion,
   };
+  return { ...figures, facts: headlineFacts(figures) };
 }
 
 function outcomeOf(inputs: QuoteInputs): Outcome | null {
   return inputs.product === 'murabaha' ? murabahaOutcome(inputs) : diminishingMusharakahOutcome(inputs);
+}
+
+function checkRules(inputs: QuoteInputs, { asOf, evidence = [], policy = {} }: QuoteContext) {
+  const context = { asOf, evidence, policy };
+  return inputs.product === 'murabaha'
+    ? runRules(ruleCatalogue.murabaha, inputs, context)
+    : runRules(ruleCatalogue['diminishing-musharakah'], inputs, context);
+}
+
+/** Names the longest tenor at which the same amount can be divided; 0 when none can. */
+function tooSmall(inputs: QuoteInputs): Refusal {
+  const step = inputs.product === 'murabaha' ? inputs.everyMonths : 1;
+  const waiting = inputs.graceMonths + (inputs.product === 'murabaha' ? 0 : inputs.rentFreeMonths);
+  let months = inputs.tenorMonths - step;
+  while (months > waiting && !outcomeOf({ ...inputs, tenorMonths: months })) months -= step;
+  const longest = Math.max(months > waiting ? months : 0, 0);
+  const code = 'AMOUNT_TOO_SMALL_FOR_TENOR';
+  return { code, ruleIds: [], field: 'tenorMonths', messageKey: `refusals.${code}`, params: { longest: String(longest) } };
 }

@@ -15,7 +15,9 @@ export function allocate(total: Paisa, weights: readonly bigint[]): Paisa[] {
     remainder: (total * weight) % whole,
   }));
   const left = Number(total - parts.reduce((sum, part) => sum + part.amount, 0n));
-  const byRemainder = [...parts].sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder < b.remainder ? 1 : -1));
+  const byRemainder = [...parts].sort(
+    (a, b) => Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder) || a.index - b.index,
+  );
   const favoured = new Set(byRemainder.slice(0, left).map((part) => part.index));
   return parts.map((part) => paisa(part.amount + (favoured.has(part.index) ? 1n : 0n)));
 }

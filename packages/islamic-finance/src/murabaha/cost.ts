@@ -1,26 +1,23 @@
 /** Cost of the goods: what was paid to third parties for them (SS8 4/4). */
 import { type Paisa, paisa } from '@repo/facts';
-import type { CostLine, MurabahaInputs, Quote } from '../types.ts';
+import type { CostLine, ExcludedLine, MurabahaInputs } from '../types.ts';
 
 export interface Cost {
   readonly amount: Paisa;
   readonly included: readonly CostLine[];
-  readonly excluded: Quote['excluded'];
+  readonly excluded: readonly ExcludedLine[];
 }
 
-/** cost = direct third-party expense − supplier's discount; the institution's own expense is left out and listed. */
-export function costOf({ costLines, supplierDiscount }: MurabahaInputs): Cost {
-  const included = costLines.filter((line) => exclusionRule(line) === null);
-  const excluded = costLines.flatMap((line) => {
-    const ruleId = exclusionRule(line);
-    return ruleId === null ? [] : [{ line, ruleId }];
-  });
+/** cost = direct third-party expense − supplier's discount; what is not cost is left out of the sum and listed. */
+export function costOf({ costLines, supplierDiscount }: Pick<MurabahaInputs, 'costLines' | 'supplierDiscount'>): Cost {
+  const excluded = costLines.flatMap((line) => exclusionOf(line) ?? []);
+  const included = costLines.filter((line) => exclusionOf(line) === null);
   const paid = included.reduce((sum, line) => sum + line.amount, 0n);
   return { amount: paisa(paid - supplierDiscount), included, excluded };
 }
 
-/** The rule that keeps a line out of the cost: own staff (SS8 4/4) or a bill apart from the price (SS8 3/2/7, 4/3). */
-function exclusionRule(line: CostLine): string | null {
-  if (line.kind === 'own-staff' || line.paidTo === 'institution') return 'SS8-4/4';
-  return line.billedToCustomer ? 'SS8-3/2/7' : null;
+function exclusionOf(line: CostLine): ExcludedLine | null {
+  if (line.kind === 'takaful' && line.billedToCustomer) return { line, ruleId: 'SS8-3/2/7', code: 'INSURANCE_BEFORE_SALE' };
+  const isDirect = line.kind !== 'own-staff' && line.paidTo !== 'institution' && !line.billedToCustomer;
+  return isDirect ? null : { line, ruleId: 'SS8-4/4', code: 'COST_NOT_DIRECT' };
 }

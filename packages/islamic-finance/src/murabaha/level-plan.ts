@@ -36,7 +36,9 @@ export function levelPlan(
 
 function yearlyRates({ profit, graceRate }: MurabahaInputs, count: number, graceRows: number): Rate[] {
   if (profit.basis !== 'level') return [];
-  return Array.from({ length: count }, (_, index) => (index < graceRows ? (graceRate ?? profit.annualRate) : profit.annualRate));
+  return Array.from({ length: count }, (_, index) =>
+    index < graceRows ? (graceRate ?? profit.annualRate) : profit.annualRate,
+  );
 }
 
 /** The price follows from the schedule: profit accrues on what is open. */
@@ -88,6 +90,12 @@ function withBalloon(rows: readonly OutcomeRow[], balloon: Paisa): readonly Outc
   const last = rows.at(-1);
   if (balloon === 0n || !last) return rows;
   const nothing = paisa(0n);
-  const core = { open: last.core.close, profit: nothing, capital: balloon, payment: balloon, close: paisa(last.core.close - balloon) };
+  const core = {
+    open: last.core.close,
+    profit: nothing,
+    capital: balloon,
+    payment: balloon,
+    close: paisa(last.core.close - balloon),
+  };
   return [...rows, { kind: 'balloon', period: { ...last.period, days: 0 }, core, annualRate: last.annualRate }];
 }

@@ -52,7 +52,12 @@ function planRows(inputs: MurabahaInputs, financed: Paisa, profit: Paisa | null)
   if (plan === 'by-date') {
     if (dayCount === 'monthly') throw new RangeError('A plan by date counts days');
     const dues = capitalByDate.map(({ due }) => due);
-    return capitalPlan(inputs, capitalByDate.map(({ capital }) => capital), profit, datedPeriods(dates.sale, dues, dayCount));
+    return capitalPlan(
+      inputs,
+      capitalByDate.map(({ capital }) => capital),
+      profit,
+      datedPeriods(dates.sale, dues, dayCount),
+    );
   }
   if (plan === 'bullet') {
     const due = addMonths(dates.firstDue, tenorMonths - everyMonths, partsOf(dates.firstDue).day);

@@ -47,7 +47,9 @@ function dividedRows(
   periods: readonly Period[],
 ): CoreRow[] {
   const profits =
-    plan === 'by-date' ? profitByDays(financed, capitals, profit, periods) : straightLine(profit, capitals.length, conventions.rounding);
+    plan === 'by-date'
+      ? profitByDays(financed, capitals, profit, periods)
+      : straightLine(profit, capitals.length, conventions.rounding);
   const payments = capitals.map((capital, index) => paisa(capital + (profits[index] ?? 0n)));
   return rowsFromParts(financed, payments, profits);
 }

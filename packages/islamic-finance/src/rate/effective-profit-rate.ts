@@ -1,6 +1,6 @@
 /** The rate that a plan truly costs. */
 import { type Rate, rate } from '@repo/facts';
-import { type NumberedFlow, irr, xirr } from '../kernel/irr.ts';
+import { irr, type NumberedFlow, xirr } from '../kernel/irr.ts';
 import { wholePower } from '../kernel/roots.ts';
 import type { Outcome } from '../schedule/outcome.ts';
 import type { EffectiveProfitRate } from '../types.ts';
@@ -15,7 +15,11 @@ export function effectiveProfitRate({ start, received, rows, everyMonths }: Outc
     const yearly = toRate(dated.rate);
     return { periodic: null, nominal: null, effective: yearly, xirr: yearly, reason: dated.reason, warnings: dated.warnings };
   }
-  const { rate: periodic, reason, warnings } = irr([{ period: 0, amount: -Number(received) }, ...monthlyFlows(rows, everyMonths)]);
+  const {
+    rate: periodic,
+    reason,
+    warnings,
+  } = irr([{ period: 0, amount: -Number(received) }, ...monthlyFlows(rows, everyMonths)]);
   return {
     periodic: toRate(periodic),
     nominal: toRate(periodic === null ? null : periodic * 12),

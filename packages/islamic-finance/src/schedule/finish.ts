@@ -11,7 +11,17 @@ export function finishSchedule({ rows, sharedPrice }: Outcome): ScheduleRow[] {
     priceOutstanding = paisa(priceOutstanding - core.payment);
     deferredProfit = paisa(deferredProfit - core.profit);
     const bankShare = sharedPrice === null ? null : rate(toDecimal({ num: core.close, den: sharedPrice }, 6));
-    return { number: index + 1, kind, due: period.due, days: period.days, ...core, priceOutstanding, deferredProfit, bankShare, annualRate };
+    return {
+      number: index + 1,
+      kind,
+      due: period.due,
+      days: period.days,
+      ...core,
+      priceOutstanding,
+      deferredProfit,
+      bankShare,
+      annualRate,
+    };
   });
 }
 
@@ -28,7 +38,7 @@ export function totalsOf(outcome: Outcome, schedule: readonly ScheduleRow[]): To
     price: paisa(cost + profit),
     payments: sumOf(payments),
     firstPayment: basis.instalment ?? regular?.payment ?? paisa(0n),
-    highestPayment: payments.reduce((highest, payment) => (payment > highest ? payment : highest), paisa(0n)),
+    highestPayment: largestOf(payments),
     lastPayment: payments.at(-1) ?? paisa(0n),
     months: monthsUntilLast(outcome),
   };
@@ -46,4 +56,10 @@ function monthsUntilLast({ start, rows, everyMonths }: Outcome): number {
 
 export function sumOf(amounts: readonly Paisa[]): Paisa {
   return paisa(amounts.reduce((total, amount) => total + amount, 0n));
+}
+
+function largestOf(amounts: readonly Paisa[]): Paisa {
+  let largest = paisa(0n);
+  for (const amount of amounts) if (amount > largest) largest = amount;
+  return largest;
 }

@@ -46,7 +46,10 @@ export function withPeriods(
 }
 
 /** The basis of a plan of payments, with the residue of its last regular row. */
-export function basisOf(made: Pick<ScheduleBasis, 'price' | 'instalmentRounding'> & Partial<ScheduleBasis>, rows: number): ScheduleBasis {
+export function basisOf(
+  made: Pick<ScheduleBasis, 'price' | 'instalmentRounding'> & Partial<ScheduleBasis>,
+  rows: number,
+): ScheduleBasis {
   return { instalment: null, unit: null, residue: paisa(0n), iterations: 0, ...made, residueRow: rows };
 }
 
