@@ -30,3 +30,11 @@ export function readSessionToken(headers: Headers, cookieName: string, secrets: 
 export function sessionCookieValue(token: string, secret: string): string {
   return encodeURIComponent(`${token}.${sign(token, secret)}`);
 }
+
+/** The request with its session cookie signed by this secret, as if it had never been changed. */
+export function withSessionCookie(request: Request, cookieName: string, token: string, secret: string): Request {
+  const headers = new Headers(request.headers);
+  const others = (headers.get('cookie') ?? '').split(';').filter((pair) => pair.split('=')[0]?.trim() !== cookieName);
+  headers.set('cookie', [...others, `${cookieName}=${sessionCookieValue(token, secret)}`].join(';'));
+  return new Request(request, { headers });
+}

@@ -1,0 +1,98 @@
+/** The demo account and its organization, so that a first visitor has something to look at. */
+import { type Database, newId } from '@repo/db';
+import { AppError } from '@repo/facts';
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
+
+export interface DemoOptions {
+  readonly db: Database;
+  readonly email: string;
+  readonly password: string;
+  /** Name of the person. */
+  readonly name?: string;
+  /** In both languages: a name is data and is not translated. */
+  readonly organization?: { readonly name: string; readonly slug: string };
+}
+
+interface DemoIds {
+  readonly userId: string;
+  readonly orgId: string;
+}
+
+/** Which account and organization are the demo's; kept by id, because addresses and slugs can change hands. */
+const settingKey = 'demo';
+
+/** The demo user's id as SQL; NULL when there is no demo account. */
+export const demoUserSql = `(SELECT (value ->> 'userId')::uuid FROM setting WHERE key = '${settingKey}')`;
+
+async function findDemoIds(db: Pick<Database, 'query'>): Promise<DemoIds | null> {
+  const sql = `SELECT value ->> 'userId' AS "userId", value ->> 'orgId' AS "orgId" FROM setting WHERE key = '${settingKey}'`;
+  const { rows } = await db.query<DemoIds>(sql);
+  return rows[0] ?? null;
+}
+
+export async function isDemoUser(db: Pick<Database, 'query'>, userId: string): Promise<boolean> {
+  return (await findDemoIds(db))?.userId === userId;
+}
+
+/** A new hash, or null when the stored one is of this very password. */
+async function hashUnlessStored(db: Database, userId: string, password: string): Promise<string | null> {
+  const account = await db.prisma.account.findFirst({ where: { userId, providerId: 'credential' } });
+  const stands = account?.password ? await verifyPassword({ hash: account.password, password }) : false;
+  return stands ? null : hashPassword(password);
+}
+
+async function assertFree(db: Database, ids: DemoIds, email: string, slug: string): Promise<void> {
+  const user = await db.prisma.user.findUnique({ where: { email } });
+  const organization = await db.prisma.organization.findUnique({ where: { slug } });
+  const taken = user && user.id !== ids.userId ? email : organization && organization.id !== ids.orgId ? slug : null;
+  if (taken === null) return;
+  throw new AppError('DEMO_NAME_TAKEN', {
+    kind: 'conflict',
+    messageKey: 'auth.error.demo-name-taken',
+    params: { name: taken },
+  });
+}
+
+/**
+ * Makes the demo user (verified, with this password), the demo organization and the membership, or brings what is there in line.
+ * @throws AppError `DEMO_NAME_TAKEN` when the address or the slug belongs to somebody else
+ */
+export async function ensureDemo(options: DemoOptions): Promise<{ userId: string; orgId: string }> {
+  const { db, password, name = 'نمونہ صارف · Demo user' } = options;
+  const { name: orgName, slug } = options.organization ?? { name: 'نمونہ ادارہ · Demo organization', slug: 'demo' };
+  const email = options.email.toLowerCase();
+  const ids = (await findDemoIds(db)) ?? { userId: newId(), orgId: newId() };
+  await assertFree(db, ids, email, slug);
+  const hash = await hashUnlessStored(db, ids.userId, password);
+
+  await db.withPlatform('seed the demo account', async (tx) => {
+    await tx.setting.upsert({
+      where: { key: settingKey },
+      create: { key: settingKey, value: { ...ids } },
+      update: {},
+    });
+    const user = { email, name, emailVerified: true };
+    await tx.user.upsert({ where: { id: ids.userId }, create: { id: ids.userId, ...user }, update: user });
+    if (hash) {
+      const account = { providerId: 'credential', accountId: ids.userId };
+      await tx.account.upsert({
+        where: { providerId_accountId: account },
+        create: { id: newId(), userId: ids.userId, ...account, password: hash },
+        update: { password: hash },
+      });
+    }
+    const organization = { name: orgName, slug };
+    await tx.organization.upsert({
+      where: { id: ids.orgId },
+      create: { id: ids.orgId, ...organization },
+      update: organization,
+    });
+    const membership = { organizationId: ids.orgId, userId: ids.userId };
+    await tx.member.upsert({
+      where: { organizationId_userId: membership },
+      create: { id: newId(), ...membership, role: 'owner' },
+      update: { role: 'owner' },
+    });
+  });
+  return ids;
+}

@@ -1,0 +1,63 @@
+import { createTranslator, locales } from '@repo/i18n';
+import { compileCatalogue } from '@repo/i18n/compile';
+import { describe, expect, it } from 'vitest';
+import { authErrorData, meanings } from './error-data.ts';
+import en from './messages/en.json' with { type: 'json' };
+import ur from './messages/ur.json' with { type: 'json' };
+
+describe('authErrorData', () => {
+  it('keeps the code of the library and says it in our words', () => {
+    expect(authErrorData(401, { code: 'INVALID_EMAIL_OR_PASSWORD', message: 'Invalid email or password' })).toEqual({
+      code: 'INVALID_EMAIL_OR_PASSWORD',
+      kind: 'unauthenticated',
+      messageKey: 'auth.error.wrong-sign-in',
+      params: {},
+    });
+  });
+
+  it('names the field of a validation error', () => {
+    const data = authErrorData(400, { code: 'VALIDATION_ERROR', message: '[body.email] Invalid input: expected string' });
+    expect(data).toMatchObject({
+      code: 'VALIDATION_ERROR',
+      kind: 'invalid',
+      messageKey: 'errors.INVALID_INPUT',
+      field: 'email',
+    });
+  });
+
+  it('says how long to wait', () => {
+    expect(authErrorData(429, { message: 'Too many requests. Please try again later.' }, 10)).toEqual({
+      code: 'TOO_MANY',
+      kind: 'too-many',
+      messageKey: 'errors.TOO_MANY',
+      params: { minutes: '1' },
+      retryAfter: 10,
+    });
+    expect(authErrorData(429, { code: 'SIGN_IN_BLOCKED' }, 240)).toMatchObject({
+      messageKey: 'auth.error.sign-in-blocked',
+      params: { minutes: '4' },
+      retryAfter: 240,
+    });
+  });
+
+  it('shows nothing of an internal error, whatever its body says', () => {
+    const data = authErrorData(500, { code: 'P2002', message: 'Invalid `prisma.user.create()` invocation' });
+    expect(data).toEqual({ code: 'INTERNAL', kind: 'internal', messageKey: 'errors.INTERNAL', params: {} });
+  });
+
+  it('reads bodies that are none', () => {
+    expect(authErrorData(404, undefined).code).toBe('NOT_FOUND');
+    expect(authErrorData(403, 'no').code).toBe('FORBIDDEN');
+    expect(authErrorData(400, { code: 'constructor' })).toMatchObject({ messageKey: 'errors.INVALID_INPUT' });
+  });
+
+  for (const locale of locales) {
+    it(`has every parameter that its message wants (${locale})`, () => {
+      const { t } = createTranslator(locale, compileCatalogue(locale === 'ur' ? ur : en));
+      for (const code of Object.keys(meanings)) {
+        const { messageKey, params } = authErrorData(400, { code }, 60);
+        if (messageKey.startsWith('auth.')) expect(t(messageKey, params)).not.toMatch(/[{}]/);
+      }
+    });
+  }
+});

@@ -1,0 +1,10 @@
+/**
+ * Sessions, organizations, roles and the rules against abuse of sign-in.
+ *
+ * @example const auth = createAuth({ db, secret, publicUrl, trustedOrigins, mail, brand, localeOf, log });
+ */
+export { createAuth } from './auth.ts';
+export { type DemoOptions, ensureDemo } from './demo.ts';
+export { type AuthErrorData, authErrorData } from './error-data.ts';
+export { maximumLength, minimumLength } from './password/password-rules.ts';
+export type { AuthLog, AuthOptions, AuthService, MailMessage, MailPort, SessionInfo } from './types.ts';

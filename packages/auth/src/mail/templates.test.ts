@@ -1,0 +1,43 @@
+import { locales } from '@repo/i18n';
+import { describe, expect, it } from 'vitest';
+import { type MailTemplate, renderMail } from './templates.ts';
+
+const brand = {
+  name: { ur: 'سفینہ', en: 'Safina' },
+  tagline: { ur: 'آزمائش', en: 'A test' },
+  logoSvg: '<svg/>',
+  colours: { light: { brand: '#14532d', onBrand: '#ffffff' }, dark: { brand: '#8fc7a3', onBrand: '#0d1a13' } },
+  legal: { operator: 'Safina & <Sons>', contactEmail: 'help@safina.example', footer: { ur: 'آزمائش', en: 'A test' } },
+} as const;
+
+const url = 'https://safina.example/api/auth/verify-email?token=abc&callbackURL=%2F';
+const templates: readonly MailTemplate[] = [
+  'verify-email',
+  'reset-password',
+  'sign-up-notice',
+  'password-changed',
+  'change-email',
+  'confirm-email',
+];
+const params = { minutes: 30, contact: 'help@safina.example', email: 'new@safina.example' };
+
+describe('mails', () => {
+  for (const locale of locales) {
+    for (const template of templates) {
+      it(`${template} in ${locale} says everything as text and as HTML`, () => {
+        const mail = renderMail({ template, to: 'a@b.example', locale, brand, url, params });
+        expect(mail.subject).toContain(brand.name[locale]);
+        expect(mail.html).toContain(`<html lang="${locale}" dir="${locale === 'ur' ? 'rtl' : 'ltr'}">`);
+        expect(mail.text).toMatch(/^https:\/\/safina\.example\/api\/auth\/verify-email\?token=abc&callbackURL=%2F$/m);
+        expect(mail.html).toContain('href="https://safina.example/api/auth/verify-email?token=abc&amp;callbackURL=%2F"');
+        expect(mail.html).toContain('Safina &amp; &lt;Sons&gt;');
+        expect(mail.text + mail.html + mail.subject).not.toMatch(/\{|\}|undefined|\bmail\.[a-z]/);
+      });
+    }
+  }
+
+  it('isolates a left-to-right address inside an Urdu sentence', () => {
+    const mail = renderMail({ template: 'change-email', to: 'a@b.example', locale: 'ur', brand, url, params });
+    expect(mail.text).toContain('\u2066new@safina.example\u2069');
+  });
+});

@@ -1,0 +1,21 @@
+/** What happens to a session before it is stored. */
+import type { Database } from '@repo/db';
+import { APIError } from 'better-auth/api';
+import { isDemoUser } from './demo.ts';
+
+const firstMembershipSql = `
+  SELECT "organizationId" FROM member WHERE "userId" = $1 ORDER BY "createdAt", id LIMIT 1`;
+
+/**
+ * Puts a new session into the person's first organization, and refuses one for the demo account where that is closed, by whatever
+ * way it was asked for.
+ */
+export function activateSession(db: Pick<Database, 'query'>, demoLogin: boolean) {
+  return async (session: { userId: string }) => {
+    if (!demoLogin && (await isDemoUser(db, session.userId))) {
+      throw new APIError('FORBIDDEN', { code: 'DEMO_LOGIN_CLOSED', message: 'The demo login is closed on this server' });
+    }
+    const { rows } = await db.query<{ organizationId: string }>(firstMembershipSql, [session.userId]);
+    return { data: { activeOrganizationId: rows[0]?.organizationId ?? null } };
+  };
+}

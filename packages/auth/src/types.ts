@@ -1,0 +1,68 @@
+/** What auth is given and what it gives. */
+import type { Database } from '@repo/db';
+import type { Locale } from '@repo/i18n';
+import type { Brand } from '@repo/vertical';
+import type { Role } from './roles.ts';
+
+/** A mail as it leaves the product. */
+export interface MailMessage {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly locale: Locale;
+  /** Name of the template, for logs and tests. */
+  readonly template: string;
+}
+
+/** Where mail goes: a mail service, or rows of a local inbox. */
+export interface MailPort {
+  send(message: MailMessage): Promise<void>;
+}
+
+/** What auth logs through; pino's logger fits it. */
+export interface AuthLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface AuthOptions {
+  readonly db: Database;
+  /** 32 characters at least; the first signs, the others are still accepted. */
+  readonly secret: string | readonly string[];
+  /** Origin under which the product is reached, "https://example.com"; links in mails begin with it. */
+  readonly publicUrl: string;
+  /** Exact origins that may call, besides `publicUrl`. No wildcards. */
+  readonly trustedOrigins: readonly string[];
+  readonly mail: MailPort;
+  readonly brand: Brand;
+  /** Language of the person behind a request; mails are written in it. */
+  readonly localeOf: (request: Request) => Locale;
+  readonly log: AuthLog;
+  /** False closes the shipped demo account: a host that listens on a network must not have a login that everyone knows. */
+  readonly demoLogin?: boolean;
+}
+
+/** Who is behind a request. */
+export interface SessionInfo {
+  readonly sessionId: string;
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  /** The active organization, from membership only. */
+  readonly organization: { readonly id: string; readonly name: string; readonly slug: string; readonly role: Role } | null;
+  readonly createdAt: Date;
+  /** The earlier of the idle and the absolute limit. */
+  readonly expiresAt: Date;
+}
+
+export interface AuthService {
+  /** Answers `/api/auth/*`. The host has set `x-real-ip` on the request itself. Errors are JSON `{ message, ...AuthErrorData }`. */
+  handle(request: Request): Promise<Response>;
+  /** Who sends these headers; null when the cookie is missing, forged, revoked or too old. One SQL statement. */
+  readSession(headers: Headers): Promise<SessionInfo | null>;
+  /** Resolves when the mails that answers have set off are handed over. */
+  idle(): Promise<void>;
+}

@@ -1,0 +1,163 @@
+/** Abuse cases of the area "bruteforce": guessing is slow from one address and on one account. */
+import type { Database } from '@repo/db';
+import { describeDatabases } from '@repo/db/testing';
+import { beforeAll, expect, it } from 'vitest';
+import { AuthClient, createTestAuth, freshEmail, makeUser, password, publicUrl, type TestAuth } from '../src/testing/index.ts';
+
+const wrong = 'not this one at all';
+
+describeDatabases('brute force', (open) => {
+  let db: Database;
+  let auth: TestAuth;
+  const visitor = (ip?: string) => new AuthClient(auth.service, publicUrl, ip);
+  const statuses = (answers: readonly { status: number }[]) => answers.map(({ status }) => status);
+
+  /** One after the other, each from an address of its own. */
+  async function attempts(count: number, email: string, guess = wrong) {
+    const answers = [];
+    for (let round = 0; round < count; round += 1) answers.push(await visitor().signIn(email, guess));
+    return answers;
+  }
+
+  /** Lets the time of the block pass. */
+  async function waitOut() {
+    await db.query(
+      `UPDATE sign_in_attempt SET "blockedUntil" = statement_timestamp() - interval '1 second' WHERE "blockedUntil" IS NOT NULL`,
+    );
+  }
+
+  beforeAll(() => {
+    db = open();
+    auth = createTestAuth(db);
+  });
+
+  it('AB-017 admits three sign-ins of an address in ten seconds and says when to come back', async () => {
+    const { email } = await makeUser(db);
+    const client = visitor();
+    const answers = [];
+    for (let round = 0; round < 6; round += 1) answers.push(await client.signIn(email, wrong));
+    expect(statuses(answers)).toEqual([401, 401, 401, 429, 429, 429]);
+    const wait = Number(answers[5]?.headers.get('retry-after'));
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThanOrEqual(10);
+    expect(answers[5]?.json).toMatchObject({
+      code: 'TOO_MANY',
+      kind: 'too-many',
+      messageKey: 'errors.TOO_MANY',
+      retryAfter: wait,
+    });
+  });
+
+  it('AB-017 limits sign-ups alike', async () => {
+    const client = visitor();
+    const answers = [];
+    for (let round = 0; round < 4; round += 1)
+      answers.push(await client.post('/sign-up/email', { name: 'A', email: freshEmail(), password: 'short' }));
+    expect(statuses(answers)).toEqual([400, 400, 400, 429]);
+  });
+
+  it('AB-018 admits exactly three of twelve that come together', async () => {
+    const { email } = await makeUser(db);
+    const client = visitor();
+    const answers = await Promise.all(Array.from({ length: 12 }, () => client.signIn(email, wrong)));
+    expect(statuses(answers).sort()).toEqual([401, 401, 401, ...Array<number>(9).fill(429)]);
+  });
+
+  it('AB-020 blocks an account after ten failures from anywhere, the right password included; reset stays open', async () => {
+    const victim = await makeUser(db);
+    const other = await makeUser(db);
+    const answers = await attempts(20, victim.email);
+    expect(statuses(answers)).toEqual([...Array<number>(10).fill(401), ...Array<number>(10).fill(429)]);
+
+    const [right] = await attempts(1, victim.email, password);
+    expect(right?.status).toBe(429);
+    expect(right?.json).toMatchObject({
+      code: 'SIGN_IN_BLOCKED',
+      messageKey: 'auth.error.sign-in-blocked',
+      params: { minutes: '1' },
+    });
+    const wait = Number(right?.headers.get('retry-after'));
+    expect(wait).toBeGreaterThan(20);
+    expect(wait).toBeLessThanOrEqual(30);
+
+    expect((await visitor().signIn(other.email, password)).status).toBe(200);
+
+    const client = visitor();
+    const first = auth.mails.length;
+    await client.post('/request-password-reset', { email: victim.email });
+    await auth.service.idle();
+    const token = /reset-password\/(\w+)\?/.exec(auth.mails.slice(first)[0]?.text ?? '')?.[1];
+    const newPassword = 'eleven kites over the canal';
+    expect((await client.post('/reset-password', { token, newPassword })).status).toBe(200);
+    expect((await visitor().signIn(victim.email, newPassword)).status).toBe(200);
+  });
+
+  it('AB-020 treats an unknown address in the same way', async () => {
+    const email = freshEmail();
+    expect(statuses(await attempts(12, email))).toEqual([...Array<number>(10).fill(401), 429, 429]);
+  });
+
+  it('AB-020 doubles the wait with each failure after a block, up to a quarter of an hour', async () => {
+    const { email } = await makeUser(db);
+    await attempts(10, email);
+    const waits = [];
+    for (let block = 0; block < 7; block += 1) {
+      const [refused] = await attempts(1, email);
+      waits.push(Number(refused?.headers.get('retry-after')));
+      await waitOut();
+      expect(statuses(await attempts(1, email))).toEqual([401]);
+    }
+    const expected = [30, 60, 120, 240, 480, 900, 900];
+    for (const [block, wait] of waits.entries()) {
+      expect(wait).toBeGreaterThan((expected[block] ?? 0) - 10);
+      expect(wait).toBeLessThanOrEqual(expected[block] ?? 0);
+    }
+    await waitOut();
+    expect((await visitor().signIn(email, password)).status).toBe(200);
+    expect(statuses(await attempts(1, email))).toEqual([401]);
+  });
+
+  it('AB-020 looks at exactly ten of twenty-five passwords that come together', async () => {
+    const { email } = await makeUser(db);
+    const answers = await Promise.all(Array.from({ length: 25 }, () => visitor().signIn(email, wrong)));
+    expect(statuses(answers).sort()).toEqual([...Array<number>(10).fill(401), ...Array<number>(15).fill(429)]);
+  });
+
+  it('AB-020 counts by account, not by spelling, and forgets failures after a quarter of an hour', async () => {
+    const { email } = await makeUser(db);
+    await attempts(5, email);
+    await attempts(5, email.toUpperCase());
+    expect(statuses(await attempts(1, email))).toEqual([429]);
+    await db.query(
+      `UPDATE sign_in_attempt SET "blockedUntil" = statement_timestamp() - interval '16 minutes' WHERE "blockedUntil" IS NOT NULL`,
+    );
+    await attempts(2, email);
+    expect((await visitor().signIn(email, password)).status).toBe(200);
+  });
+
+  it('AB-020 does not count what is refused before the password is looked at', async () => {
+    const { email } = await makeUser(db);
+    for (let round = 0; round < 12; round += 1) {
+      const blocked = await visitor().signIn(email, password, { headers: { origin: 'https://evil.example' } });
+      expect(blocked.status).toBe(403);
+    }
+    expect((await visitor().signIn(email, password)).status).toBe(200);
+  });
+
+  it('AB-020 keeps no address in its table', async () => {
+    const email = freshEmail('findme');
+    await attempts(1, email);
+    const { rows } = await db.query<{ line: string }>('SELECT a::text AS line FROM sign_in_attempt a');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.some(({ line }) => line.includes('findme'))).toBe(false);
+  });
+
+  it('AB-021 stops one address that tries one password on a hundred accounts', async () => {
+    const users = await Promise.all(Array.from({ length: 100 }, () => makeUser(db)));
+    const client = visitor();
+    const answers = [];
+    for (const { email } of users) answers.push(await client.signIn(email, wrong));
+    expect(statuses(answers).filter((status) => status === 401)).toHaveLength(3);
+    expect(statuses(answers).filter((status) => status === 429)).toHaveLength(97);
+  });
+});

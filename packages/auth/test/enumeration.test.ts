@@ -1,0 +1,144 @@
+/** Abuse cases of the area "enumeration": nobody learns from auth who has an account. */
+import type { Database } from '@repo/db';
+import { newId } from '@repo/db';
+import { describeDatabases } from '@repo/db/testing';
+import { deepRuns } from '@repo/facts/testing';
+import { beforeAll, expect, it } from 'vitest';
+import {
+  AuthClient,
+  createTestAuth,
+  freshEmail,
+  makeOrganization,
+  makeUser,
+  password,
+  publicUrl,
+  type TestAuth,
+} from '../src/testing/index.ts';
+import { ratioOfMedians } from './timing.ts';
+
+describeDatabases('enumeration', (open) => {
+  let db: Database;
+  let auth: TestAuth;
+  const visitor = () => new AuthClient(auth.service, publicUrl);
+
+  beforeAll(() => {
+    db = open();
+    auth = createTestAuth(db);
+  });
+
+  it('AB-001 answers an unknown address and a wrong password alike, byte for byte', async () => {
+    const { email } = await makeUser(db);
+    const known = await visitor().signIn(email, 'not this one at all');
+    const unknown = await visitor().signIn(freshEmail(), 'not this one at all');
+    expect(known.status).toBe(401);
+    expect(unknown.status).toBe(401);
+    expect(unknown.text).toBe(known.text);
+    expect([...unknown.headers]).toEqual([...known.headers]);
+    expect(known.code).toBe('INVALID_EMAIL_OR_PASSWORD');
+  });
+
+  it('AB-001 answers an unverified account with a wrong password like the others', async () => {
+    const { email } = await makeUser(db, { verified: false });
+    const known = await visitor().signIn(email, 'not this one at all');
+    const unknown = await visitor().signIn(freshEmail(), 'not this one at all');
+    expect([known.status, known.text]).toEqual([unknown.status, unknown.text]);
+  });
+
+  it('AB-002 takes as long for an unknown address as for a known one', async () => {
+    const rounds = deepRuns(9, 25);
+    const users = await Promise.all(Array.from({ length: rounds * 2 }, () => makeUser(db)));
+    const ratio = await ratioOfMedians(rounds, {
+      a: async () => expect((await visitor().signIn(freshEmail(), 'not this one at all')).status).toBe(401),
+      b: async () => expect((await visitor().signIn(users.pop()?.email ?? '', 'not this one at all')).status).toBe(401),
+    });
+    expect(ratio).toBeGreaterThan(0.75);
+    expect(ratio).toBeLessThan(1.33);
+  });
+
+  it('AB-003 answers a sign-up with a known address as any other, and writes to its owner', async () => {
+    const { email } = await makeUser(db);
+    const rows = await db.prisma.user.count();
+    const first = auth.mails.length;
+    const attempt = { name: 'Kamran', email, password: 'three boats and a lantern' };
+    const known = await visitor().post('/sign-up/email', attempt, { headers: { 'accept-language': 'en' } });
+    await auth.service.idle();
+    expect(known.status).toBe(200);
+    expect(known.headers.getSetCookie()).toEqual([]);
+    expect(await db.prisma.user.count()).toBe(rows);
+    expect(auth.mails.slice(first)).toMatchObject([{ to: email, template: 'sign-up-notice', locale: 'en' }]);
+
+    const unknown = await visitor().post('/sign-up/email', { ...attempt, email: freshEmail() });
+    expect(unknown.status).toBe(200);
+    expect(unknown.headers.getSetCookie()).toEqual([]);
+    expect(shapeOf(known.json)).toEqual(shapeOf(unknown.json));
+  });
+
+  it('AB-003 does not write the name that a stranger typed into the mail', async () => {
+    const email = freshEmail();
+    const first = auth.mails.length;
+    await visitor().post('/sign-up/email', { name: 'WIN MONEY at evil.example', email, password: 'three boats and a lantern' });
+    await auth.service.idle();
+    const [mail] = auth.mails.slice(first);
+    expect(mail?.template).toBe('verify-email');
+    expect(`${mail?.subject}${mail?.text}${mail?.html}`).not.toContain('evil.example');
+  });
+
+  it('AB-004 answers a reset for an unknown address alike and mails only the known one', async () => {
+    const { email } = await makeUser(db);
+    const first = auth.mails.length;
+    const known = await visitor().post('/request-password-reset', { email });
+    const unknown = await visitor().post('/request-password-reset', { email: freshEmail() });
+    await auth.service.idle();
+    expect(known.status).toBe(200);
+    expect([unknown.status, unknown.text]).toEqual([known.status, known.text]);
+    expect(auth.mails.slice(first)).toMatchObject([{ to: email, template: 'reset-password', locale: 'ur' }]);
+  });
+
+  it('AB-004 takes as long for an unknown address as for a known one', async () => {
+    const users = await Promise.all(Array.from({ length: 60 }, () => makeUser(db)));
+    const ratio = await ratioOfMedians(deepRuns(25, 30), {
+      a: async () => expect((await visitor().post('/request-password-reset', { email: freshEmail() })).status).toBe(200),
+      b: async () => expect((await visitor().post('/request-password-reset', { email: users.pop()?.email })).status).toBe(200),
+    });
+    await auth.service.idle();
+    expect(ratio).toBeGreaterThan(0.75);
+    expect(ratio).toBeLessThan(1.33);
+  });
+
+  it('AB-006 has no invitation to look up: the path does not exist, in any spelling', async () => {
+    const owner = await makeUser(db);
+    const organizationId = await makeOrganization(db, [owner], 'Secret Venture');
+    const id = newId();
+    const invitation = {
+      id,
+      organizationId,
+      email: freshEmail(),
+      role: 'admin',
+      inviterId: owner.id,
+      expiresAt: new Date(Date.now() + 1e8),
+    };
+    await db.prisma.invitation.create({ data: invitation });
+    const stranger = visitor();
+    await stranger.signIn((await makeUser(db)).email, password);
+    const spellings = [
+      '/organization/get-invitation',
+      '/organization/get-invitation/',
+      '//organization/get-invitation',
+      '/organization//get-invitation',
+      '/organization/%67et-invitation',
+      '/Organization/get-invitation',
+    ];
+    for (const path of spellings) {
+      const answer = await stranger.get(`${path}?id=${id}`);
+      expect([path, answer.status, answer.code]).toEqual([path, 404, 'NOT_FOUND']);
+      for (const secret of ['Secret Venture', owner.email, owner.id, 'admin', organizationId])
+        expect(answer.text).not.toContain(secret);
+    }
+  });
+});
+
+/** Names and types of the fields, without what differs from account to account. */
+function shapeOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value === null ? 'null' : typeof value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
+}
