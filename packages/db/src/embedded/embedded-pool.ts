@@ -10,7 +10,7 @@ export interface EmbeddedPoolOptions {
   watchdogMillis?: number;
 }
 
-type ConnectCallback = (error: Error | undefined, client: pg.PoolClient | undefined, release: (error?: unknown) => void) => void;
+type ConnectCallback = Parameters<pg.Pool['connect']>[0];
 
 /**
  * Serves the single session of PGlite as a pool: `query` holds it for a statement, `connect` until `release`. The instance stays

@@ -1,0 +1,84 @@
+/** What the database says, as an error that a person can act on. Its text, with table names and values, stays in the cause. */
+import { AppError } from '@repo/facts';
+
+type Mapped = { code: string; options: ConstructorParameters<typeof AppError>[1] };
+
+const conflict: Mapped = { code: 'CONFLICT', options: { kind: 'conflict' } };
+const forbidden: Mapped = { code: 'FORBIDDEN', options: { kind: 'forbidden' } };
+const notFound: Mapped = { code: 'NOT_FOUND', options: { kind: 'not-found' } };
+const invalid: Mapped = { code: 'INVALID_INPUT', options: { kind: 'invalid' } };
+const unavailable: Mapped = { code: 'DATABASE_UNAVAILABLE', options: { kind: 'unavailable', retryAfter: 2 } };
+
+/** By SQLSTATE. */
+const bySqlState: Readonly<Record<string, Mapped>> = {
+  '23505': conflict, // unique
+  '23503': conflict, // foreign key
+  '23001': conflict, // restrict
+  '40001': conflict, // serialization failure
+  '40P01': conflict, // deadlock
+  '42501': forbidden, // row-level security, missing grant
+  '22P02': invalid, // text that is not a value of the type
+  '22003': invalid, // number out of range
+  '22001': invalid, // text too long
+  '22021': invalid, // a character that the encoding lacks, such as NUL
+  '53300': unavailable, // too many connections
+  '57P01': unavailable, // shut down by the administrator
+  '57P02': unavailable, // crash
+  '57P03': unavailable, // starting up
+};
+
+/** By Prisma's code, for errors that carry no SQLSTATE. */
+const byPrismaCode: Readonly<Record<string, Mapped>> = {
+  P1001: unavailable, // not reachable
+  P1002: unavailable, // timed out
+  P1008: unavailable, // socket timeout
+  P1017: unavailable, // connection closed
+  P2002: conflict,
+  P2003: conflict,
+  P2034: conflict,
+  P2025: notFound,
+  P2028: unavailable, // no connection in time, or the transaction took too long
+};
+
+const byNodeCode = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
+
+/**
+ * Errors of the database as `AppError` (`CONFLICT`, `FORBIDDEN`, `NOT_FOUND`, `INVALID_INPUT`, `DATABASE_UNAVAILABLE`) with the
+ * original as cause; anything else as it came.
+ */
+export function mapDatabaseError(error: unknown): unknown {
+  const mapped = find(error);
+  return mapped ? new AppError(mapped.code, { ...mapped.options, cause: error }) : error;
+}
+
+function find(error: unknown): Mapped | undefined {
+  if (!(error instanceof Error) || error instanceof AppError) return undefined;
+  const state = sqlStateOf(error);
+  if (state) return bySqlState[state] ?? (state.startsWith('08') ? unavailable : undefined);
+  const code = codeOf(error);
+  if (code && byNodeCode.has(code)) return unavailable;
+  if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)) return unavailable;
+  return code ? byPrismaCode[code] : undefined;
+}
+
+/**
+ * The SQLSTATE of an error of node-postgres or, through the driver adapter, of Prisma: "23505".
+ * Null when the error is of another kind.
+ */
+export function sqlStateOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const own = codeOf(error);
+  if (own && 'severity' in error && /^[0-9A-Z]{5}$/.test(own)) return own;
+  const cause = property(property(property(error, 'meta'), 'driverAdapterError'), 'cause');
+  const original = property(cause, 'originalCode');
+  return typeof original === 'string' && /^[0-9A-Z]{5}$/.test(original) ? original : null;
+}
+
+function codeOf(error: Error): string | undefined {
+  const code = property(error, 'code');
+  return typeof code === 'string' ? code : undefined;
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}

@@ -1,0 +1,120 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { AppError } from '@repo/facts';
+import type { Pool, QueryResultRow } from 'pg';
+import type { PlatformClient, Tx } from './client.ts';
+import { mapDatabaseError } from './database-error.ts';
+import { openEmbedded } from './embedded/open-embedded.ts';
+import { PrismaClient } from './generated/client.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
+import { guardClient } from './tenancy/guard-client.ts';
+import { type TenantScope, withPlatform, withTenant } from './tenancy/scopes.ts';
+
+export interface Database {
+  readonly kind: 'embedded' | 'postgres';
+  /** The platform's models. Using a tenant's model throws. */
+  readonly prisma: PlatformClient;
+  /** For better-auth's adapter only. Using a tenant's model throws here too. */
+  readonly authClient: PrismaClient;
+  /** One statement as the login role, past row-level security: for the hot paths of the platform, never for a tenant's rows. */
+  query<Row>(text: string, values?: readonly unknown[]): Promise<{ rows: Row[]; rowCount: number }>;
+  /**
+   * One transaction that sees and writes one organization's rows only. It holds the only connection of the embedded database:
+   * no network call, no other use of the database inside.
+   */
+  withTenant<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** One transaction that sees every organization's rows. The reason goes to the log. */
+  withPlatform<T>(reason: string, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** @throws AppError `DATABASE_UNAVAILABLE` */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OpenDatabaseOptions {
+  /** Of a PostgreSQL server. Blank or absent: the embedded database. */
+  url?: string | undefined;
+  /** The deployment's data folder; the embedded database keeps its files in it. */
+  dataDir: string;
+  log?: (line: string) => void;
+}
+
+/**
+ * Opens the database of this deployment. Migrations are not applied here: see `migrate`.
+ *
+ * @example
+ * const db = await openDatabase({ url: process.env.DATABASE_URL, dataDir: '.data' });
+ * await migrate(db);
+ * const quotes = await db.withTenant({ orgId }, (tx) => tx.financingQuote.findMany());
+ *
+ * @throws AppError `DATA_DIR_UNWRITABLE`, `DATA_DIR_LOCKED`, `DATABASE_VERSION`, `DATABASE_UNAVAILABLE` or
+ * `DATABASE_TIME_ZONE`
+ */
+export async function openDatabase({ url, dataDir, log = () => undefined }: OpenDatabaseOptions): Promise<Database> {
+  if (url) {
+    const pool = openPostgres({ url, log });
+    return connect({ kind: 'postgres', pool, close: () => pool.end(), log });
+  }
+  const { pool, close } = await openEmbedded({ dataDir, log });
+  return connect({ kind: 'embedded', pool, close, log });
+}
+
+export interface Connection {
+  kind: Database['kind'];
+  pool: Pool;
+  close(): Promise<void>;
+  log: (line: string) => void;
+}
+
+const pools = new WeakMap<Database, Pool>();
+
+/** The pool under a database, for the modules of this package. */
+export function poolOf(db: Database): Pool {
+  const pool = pools.get(db);
+  if (!pool) throw new TypeError('not a database that openDatabase made');
+  return pool;
+}
+
+/** Makes a database of a pool, after checking that its sessions run in UTC. */
+export async function connect({ kind, pool, close, log }: Connection): Promise<Database> {
+  try {
+    await checkTimeZone(pool);
+  } catch (error) {
+    await close();
+    throw mapDatabaseError(error);
+  }
+  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const guarded = guardClient(client);
+  const db: Database = {
+    kind,
+    prisma: guarded,
+    authClient: guarded,
+    async query<Row>(text: string, values: readonly unknown[] = []) {
+      try {
+        const { rows, rowCount } = await pool.query<Row & QueryResultRow>({ text, values: [...values] });
+        return { rows, rowCount: rowCount ?? rows.length };
+      } catch (error) {
+        throw mapDatabaseError(error);
+      }
+    },
+    withTenant: (scope, fn) => withTenant(client, scope, fn),
+    withPlatform(reason, fn) {
+      log(`database: as platform: ${reason}`);
+      return withPlatform(client, fn);
+    },
+    async ping() {
+      await db.query('SELECT 1');
+    },
+    async close() {
+      await client.$disconnect();
+      await close();
+    },
+  };
+  pools.set(db, pool);
+  return db;
+}
+
+async function checkTimeZone(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ TimeZone: string }>('SHOW TimeZone');
+  const zone = rows[0]?.TimeZone ?? '';
+  if (zone === 'UTC') return;
+  throw new AppError('DATABASE_TIME_ZONE', { kind: 'unavailable', messageKey: 'db.time-zone', params: { zone } });
+}

@@ -1,0 +1,12 @@
+/**
+ * The database: opened, migrated, and scoped to a tenant.
+ *
+ * @example
+ * const db = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
+ * await migrate(db);
+ */
+export type { PlatformClient, TenantModel, Tx } from './client.ts';
+export { type Database, type OpenDatabaseOptions, openDatabase } from './database.ts';
+export { newId, parsePublicId, publicId } from './ids.ts';
+export { migrate, pendingMigrations } from './migrate.ts';
+export type { TenantScope } from './tenancy/scopes.ts';

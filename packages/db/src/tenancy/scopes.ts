@@ -1,0 +1,41 @@
+/** Transactions that run as a role without rights of its own beyond what a policy gives. */
+import { AppError } from '@repo/facts';
+import type { Tx } from '../client.ts';
+import { mapDatabaseError } from '../database-error.ts';
+import type { PrismaClient } from '../generated/client.ts';
+
+export interface TenantScope {
+  /** From a membership that was checked, never from input. */
+  orgId: string;
+}
+
+/** How long a transaction may wait for a connection and then run, in milliseconds. */
+const limits = { maxWait: 15_000, timeout: 15_000 };
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * Runs `fn` in one transaction that sees and writes rows of one organization only.
+ * @throws AppError `FORBIDDEN` when the scope is no organization id; database errors as `mapDatabaseError` says
+ */
+export async function withTenant<T>(client: PrismaClient, { orgId }: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!uuid.test(orgId)) throw new AppError('FORBIDDEN', { kind: 'forbidden' });
+  return inRole(client, 'app_rls', orgId, fn);
+}
+
+/** Runs `fn` in one transaction that sees all tenants. The reason is for whoever reads the log. */
+export async function withPlatform<T>(client: PrismaClient, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return inRole(client, 'app_platform', '', fn);
+}
+
+/** Both settings end with the transaction, on commit and on rollback. */
+async function inRole<T>(client: PrismaClient, role: string, orgId: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await client.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT set_config('role', ${role}, true), set_config('app.org', ${orgId}, true)`;
+      return fn(tx);
+    }, limits);
+  } catch (error) {
+    throw mapDatabaseError(error);
+  }
+}
