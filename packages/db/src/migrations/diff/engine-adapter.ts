@@ -14,7 +14,7 @@ const charOid = 18;
 /** `bpchar`, which the adapter reads as text: the same wire form. */
 const bpcharOid = 1042;
 
-/** Opens pools on demand: the database to work on, and an empty one in which migrations are replayed. */
+/** The database to work on, and an empty one in which migrations are replayed; whoever opens a pool also ends it. */
 export interface EngineDatabases {
   main(): Promise<Pool>;
   shadow(): Promise<Pool>;
@@ -56,10 +56,7 @@ async function correctedAdapter(pool: Pool): Promise<SqlDriverAdapter> {
     },
     startTransaction: (level) => adapter.startTransaction(level),
     getConnectionInfo: () => ({ schemaName: 'public', supportsRelationJoins: true }),
-    dispose: async () => {
-      await adapter.dispose();
-      await pool.end();
-    },
+    dispose: () => adapter.dispose(),
   };
 }
 
