@@ -48,6 +48,9 @@ export interface DataTableProps<Row> {
   readonly note?: ReactNode;
 }
 
+/** What scrolls must be reachable by keyboard. */
+const reachable = { tabIndex: 0 };
+
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionHidden = false, columns, rows = [], groups = [], rowKey, selected, maxHeight, note } = props;
   const [open, setOpen] = useState<ReadonlySet<string>>(
@@ -64,7 +67,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div>
       <section
         aria-label={caption}
-        tabIndex={0}
+        {...reachable}
         className="table-scroll type-ui overflow-auto print:max-h-none! print:overflow-visible"
         style={maxHeight ? { maxBlockSize: maxHeight } : undefined}
       >

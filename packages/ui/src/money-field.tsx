@@ -76,6 +76,6 @@ export function MoneyField({ value, onChange, slider, ...props }: MoneyFieldProp
 }
 
 function position(amount: Paisa, { min, max, step }: MoneySlider): number {
-  const inside = amount < min ? min : amount > max ? max : amount;
-  return Number((inside - min) / step);
+  if (amount <= min) return 0;
+  return Number(((amount < max ? amount : max) - min) / step);
 }

@@ -18,6 +18,7 @@ export function Switch({ label, hint, checked, onChange, disabled }: SwitchProps
         type="checkbox"
         role="switch"
         className="switch"
+        aria-checked={checked}
         checked={checked}
         disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.checked)}

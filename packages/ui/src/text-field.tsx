@@ -29,12 +29,13 @@ const leftToRight: ReadonlySet<string> = new Set(['email', 'password', 'tel', 'u
 export function TextField({ type = 'text', ...props }: TextFieldProps) {
   const { t, dir } = useI18n();
   const [shown, setShown] = useState(false);
-  const ofText = direction(props.value);
+  const typed = direction(props.value);
+  const ofText = typed === 'auto' ? dir : typed;
   return (
     <TextControl
       {...props}
       type={type === 'password' && shown ? 'text' : type}
-      dir={leftToRight.has(type) ? 'ltr' : ofText === 'auto' ? dir : ofText}
+      dir={leftToRight.has(type) ? 'ltr' : ofText}
       trailing={
         type === 'password' && (
           <IconButton

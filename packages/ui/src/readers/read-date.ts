@@ -17,6 +17,8 @@ export type DateReading =
   | { readonly kind: 'hijri'; readonly hijri: HijriParts }
   | { readonly kind: 'error'; readonly code: 'DATE_INVALID' };
 
+const urduMonths: readonly string[] = monthNames;
+const urduHijriMonths: readonly string[] = hijriMonthNames;
 const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const englishHijriMonths = [
   /^muh?arr?am/,
@@ -82,13 +84,13 @@ function namedParts(plain: string): HijriParts | null {
 }
 
 function gregorianMonth(name: string): number | null {
-  const urdu = monthNames.findIndex((month) => month === name);
+  const urdu = urduMonths.indexOf(name);
   const index = urdu === -1 ? englishMonths.findIndex((month) => name.startsWith(month)) : urdu;
   return index === -1 ? null : index + 1;
 }
 
 function hijriMonth(name: string): number | null {
-  const urdu = hijriMonthNames.findIndex((month) => month === name);
+  const urdu = urduHijriMonths.indexOf(name);
   const index = urdu === -1 ? englishHijriMonths.findIndex((month) => month.test(name)) : urdu;
   return index === -1 ? null : index + 1;
 }

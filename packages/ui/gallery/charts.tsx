@@ -1,0 +1,46 @@
+import { useI18n } from '@repo/i18n/react';
+import { ChartArea } from '../src/chart-area.tsx';
+import { ChartBars } from '../src/chart-bars.tsx';
+import { Section } from '../src/page.tsx';
+import { sampleRows } from './sample.ts';
+import { useSay } from './say.ts';
+
+export function Charts() {
+  const say = useSay();
+  const { format } = useI18n();
+  const yours = sampleRows.map((row) => 0.2 + (0.8 * row.number) / sampleRows.length);
+  const crossing = yours.findIndex((share) => share >= 0.5);
+  const percent = (value: number) => `${Math.round(value * 100)}%`;
+  const at = sampleRows[crossing];
+  return (
+    <div className="mx-auto max-w-page px-4 sm:px-8">
+      <Section title={say('Charts', 'چارٹ')}>
+        <div className="grid gap-10 lg:grid-cols-2">
+          <ChartArea
+            title={say('Who owns the house', 'مکان میں کس کا کتنا حصہ')}
+            summary={say('Your share grows from 20 to 100 per cent.', 'آپ کا حصہ 20 سے 100 فیصد تک بڑھتا ہے۔')}
+            dates={sampleRows.map((row) => row.due)}
+            series={[
+              { id: 'yours', label: say('Your share', 'آپ کا حصہ'), tone: 'ownership', values: yours },
+              { id: 'bank', label: say('Bank’s share', 'بینک کا حصہ'), tone: 'bank', values: yours.map((share) => 1 - share) },
+            ]}
+            valueText={percent}
+            mark={at ? { index: crossing, label: say(`Half is yours: ${format.date(at.due)}`, `آدھا آپ کا: ${format.date(at.due)}`) } : null}
+            table={<p>{say('The table.', 'جدول۔')}</p>}
+          />
+          <ChartBars
+            title={say('What a year’s payments are made of', 'سال کی قسطوں میں کیا شامل ہے')}
+            summary={say('Profit falls from year to year.', 'منافع ہر سال کم ہوتا ہے۔')}
+            labels={[1, 2, 3, 4, 5].map((year) => say(`Year ${year}`, `سال ${format.number(year)}`))}
+            series={[
+              { id: 'capital', label: say('Capital', 'اصل لاگت'), tone: 'ownership', values: [600000, 600000, 600000, 600000, 600000] },
+              { id: 'profit', label: say('Profit', 'منافع'), tone: 'rent', values: [340625, 265625, 190625, 115625, 40625] },
+            ]}
+            valueText={(value) => format.compact(String(Math.round(value)))}
+            table={<p>{say('The table.', 'جدول۔')}</p>}
+          />
+        </div>
+      </Section>
+    </div>
+  );
+}
