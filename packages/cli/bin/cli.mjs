@@ -1,3 +1,4 @@
+import { inRoot, root } from './paths.mjs';
 import { Stop } from './stop.mjs';
 
 /**
@@ -32,17 +33,17 @@ const commands = {
   'db:diff': {
     usage: 'db:diff -- <name>',
     summary: 'author a migration from a change of the schema',
-    run: async (args) => (await typed('../src/db/command.ts')).diff(args),
+    run: (args) => runDbScript('db-diff', args),
   },
   'db:backup': {
     usage: 'db:backup [-- <file>]',
     summary: 'save the embedded database to a file',
-    run: async (args) => (await typed('../src/db/command.ts')).backup(args),
+    run: (args) => runDbScript('db-backup', args),
   },
   'db:restore': {
     usage: 'db:restore -- <file>',
     summary: 'put a saved embedded database back',
-    run: async (args) => (await typed('../src/db/command.ts')).restore(args),
+    run: (args) => runDbScript('db-restore', args),
   },
 };
 
@@ -51,6 +52,7 @@ const commands = {
  * @param {string[]} args
  */
 export async function main([name = '', ...args]) {
+  process.chdir(root);
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw new Stop(`Unknown command "${name}".`, { tail: usage() });
@@ -74,8 +76,23 @@ function usage() {
  * @param {string} path
  */
 async function typed(path) {
-  const [{ prepare }, { allowTypeScript }] = [await import('./install.mjs'), await import('./typescript.mjs')];
+  const { prepare } = await import('./install.mjs');
   await prepare();
+  const { allowTypeScript } = await import('./script.mjs');
   await allowTypeScript();
   return import(path);
+}
+
+/**
+ * A program of packages/db, which needs the generated client.
+ * @param {string} name
+ * @param {string[]} args
+ */
+async function runDbScript(name, args) {
+  const { prepare } = await import('./install.mjs');
+  const pnpm = await prepare();
+  const { runTask } = await import('./turbo.mjs');
+  await runTask('Generating the database client', 'generate', '@repo/db', pnpm);
+  const { runScript } = await import('./script.mjs');
+  await runScript(inRoot('packages', 'db', 'scripts', `${name}.ts`), args);
 }

@@ -1,7 +1,7 @@
-import { pathToFileURL } from 'node:url';
 import { chosenApp } from './apps.mjs';
 import { prepare } from './install.mjs';
 import { inRoot } from './paths.mjs';
+import { runScript } from './script.mjs';
 import { runTask } from './turbo.mjs';
 
 /**
@@ -12,8 +12,7 @@ export async function start(args) {
   const app = chosenApp(args);
   const pnpm = await prepare();
   await runTask('Building', 'build', app.packageName, pnpm);
-  const entry = inRoot('apps', app.id, 'dist', 'server.js');
-  process.argv = [process.execPath, entry];
+  process.env.NODE_ENV ??= 'production';
   process.setSourceMapsEnabled(true);
-  await import(pathToFileURL(entry).href);
+  await runScript(inRoot('apps', app.id, 'dist', 'server.js'), []);
 }

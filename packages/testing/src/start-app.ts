@@ -48,7 +48,7 @@ export async function startApp(id: string, options: StartAppOptions = {}): Promi
   const base = Object.fromEntries(inherited.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
   const child = spawn(process.execPath, ['--enable-source-maps', entry], {
     cwd: temporary?.path ?? root,
-    env: { ...base, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...options.env },
+    env: { ...base, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, NODE_ENV: 'production', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
