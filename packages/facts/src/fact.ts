@@ -42,9 +42,12 @@ export interface FactFormula {
   numbers?: string;
 }
 
-/** A value that knows where it comes from. Labels and display come from messages: `facts.<id>`. */
+/**
+ * A value that knows where it comes from. The label of `financing.murabaha.price` is the message `facts.murabaha.price` of the
+ * vertical `financing`.
+ */
 export interface Fact {
-  /** Dotted, stable: "financing.price", "financing.schedule.profit". */
+  /** Dotted, stable, the vertical first: "financing.murabaha.price". */
   id: string;
   value: FactValue;
   unit: FactUnit;
