@@ -1,0 +1,73 @@
+import { needs } from '@repo/testing/needs';
+import { tempDir } from '@repo/testing/temp-dir';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { connect, type Database, openDatabase } from '../database.ts';
+import { openEmbedded } from '../embedded/open-embedded.ts';
+import { useCluster } from './cluster.ts';
+import { testSeed } from './test-seed.ts';
+
+/** Making a database may include making the seed or starting a server. */
+const startMillis = 120_000;
+
+interface Opened {
+  readonly db: Database;
+  close(): Promise<void>;
+}
+
+/**
+ * Runs a block twice: on the embedded database and on PostgreSQL, each time on a database of its own that has all migrations
+ * and no rows. Where PostgreSQL is absent its block is reported as skipped, and says how to install it.
+ *
+ * @example
+ * describeDatabases('the quote list', (open) => {
+ *   test('shows what was saved', async () => {
+ *     const db = open();
+ *     const { orgId } = await createOrganization(db);
+ *   });
+ * });
+ */
+export function describeDatabases(name: string, block: (open: () => Database) => void): void {
+  describe(`${name} (embedded)`, () => body(openTestEmbedded, block));
+  needs('postgres').describe(`${name} (PostgreSQL)`, () => body(openTestPostgres, block));
+}
+
+function body(start: () => Promise<Opened>, block: (open: () => Database) => void): void {
+  let opened: Opened | undefined;
+  beforeAll(async () => {
+    opened = await start();
+  }, startMillis);
+  afterAll(async () => {
+    await opened?.close();
+  }, startMillis);
+  block(() => {
+    if (!opened) throw new Error('the database is open inside tests and hooks only');
+    return opened.db;
+  });
+}
+
+async function openTestEmbedded(): Promise<Opened> {
+  const dir = tempDir('database');
+  const { pool, close } = await openEmbedded({ dataDir: dir.path, seed: await testSeed() });
+  const db = await connect({ kind: 'embedded', pool, close, log: () => undefined });
+  return {
+    db,
+    async close() {
+      await db.close();
+      dir.remove();
+    },
+  };
+}
+
+async function openTestPostgres(): Promise<Opened> {
+  const cluster = await useCluster();
+  const database = await cluster.migratedDatabase();
+  const db = await openDatabase({ url: database.url, dataDir: '' });
+  return {
+    db,
+    async close() {
+      await db.close();
+      await database.drop();
+      await cluster.release();
+    },
+  };
+}
