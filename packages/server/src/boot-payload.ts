@@ -1,7 +1,5 @@
-import type { Digits, Locale } from '@repo/i18n';
+import type { Digits, Locale, Theme } from '@repo/i18n';
 import type { LocalizedText, NavigationItem } from '@repo/vertical';
-
-export type Theme = 'system' | 'light' | 'dark';
 
 /** What a page knows before its first request: JSON in `<script type="application/json" id="boot">`. */
 export interface BootPayload {

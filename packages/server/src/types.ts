@@ -7,7 +7,7 @@
 import type { AnyRouter, TRPCBuiltRouter, TRPCDecorateCreateRouterOptions } from '@trpc/server';
 import type { PlatformRouter } from './platform/platform-router.ts';
 
-export type { BootPayload, Theme } from './boot-payload.ts';
+export type { BootPayload } from './boot-payload.ts';
 export type { ErrorData } from './error-data.ts';
 export type { HomeCard } from './platform/home.ts';
 export type { Service } from './platform/services.ts';

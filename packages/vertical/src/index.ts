@@ -6,4 +6,11 @@
  */
 export type { Brand, LocalizedText } from './brand.ts';
 export { type BuniyadConfig, defineConfig } from './config.ts';
-export { type AnyVertical, type Card, defineVertical, type NavigationItem, type SeedContext, type Vertical } from './vertical.ts';
+export {
+  type AnyVertical,
+  type Card,
+  defineVertical,
+  type NavigationItem,
+  type SeedContext,
+  type Vertical,
+} from './vertical.ts';

@@ -1,15 +1,15 @@
+import { mapDatabaseError } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
-import { databaseErrorOf } from './database-error-of.ts';
+import { protocolError } from './protocol-error.ts';
 
 /** tRPC's own refusals that say something to a caller. */
 const trpcRefusals: Readonly<Record<string, () => AppError>> = {
+  BAD_REQUEST: () => new AppError('INVALID_INPUT'),
   NOT_FOUND: () => new AppError('NOT_FOUND', { kind: 'not-found' }),
-  METHOD_NOT_SUPPORTED: () => new AppError('METHOD_NOT_SUPPORTED'),
-  UNSUPPORTED_MEDIA_TYPE: () => new AppError('UNSUPPORTED_MEDIA_TYPE'),
-  PARSE_ERROR: () => new AppError('INVALID_JSON'),
-  PAYLOAD_TOO_LARGE: () => new AppError('BODY_TOO_LARGE', { kind: 'too-large' }),
+  METHOD_NOT_SUPPORTED: () => protocolError('METHOD_NOT_SUPPORTED'),
+  UNSUPPORTED_MEDIA_TYPE: () => protocolError('UNSUPPORTED_MEDIA_TYPE'),
 };
 
 /**
@@ -17,21 +17,28 @@ const trpcRefusals: Readonly<Record<string, () => AppError>> = {
  * cause, for the log alone.
  */
 export function appErrorOf(thrown: unknown): AppError {
-  if (thrown instanceof AppError) return thrown;
+  if (isAppError(thrown)) return thrown;
   if (thrown instanceof TRPCError) return ofTrpc(thrown);
-  return databaseErrorOf(thrown) ?? new AppError('INTERNAL', { kind: 'internal', cause: thrown });
+  const mapped = mapDatabaseError(thrown);
+  return isAppError(mapped) ? mapped : new AppError('INTERNAL', { kind: 'internal', cause: thrown });
+}
+
+/** By shape, not by class: in development the database and the reloaded modules have a copy of the class each. */
+function isAppError(thrown: unknown): thrown is AppError {
+  return thrown instanceof Error && thrown.name === 'AppError' && 'kind' in thrown && 'messageKey' in thrown;
 }
 
 function ofTrpc(error: TRPCError): AppError {
   const { cause, code } = error;
-  if (cause instanceof AppError) return cause;
-  if (code === 'BAD_REQUEST') return ofBadRequest(error);
-  const refusal = cause === undefined ? trpcRefusals[code] : undefined;
-  return refusal?.() ?? appErrorOf(cause ?? new Error(error.message));
+  if (cause instanceof ZodError && code === 'BAD_REQUEST') return ofInput(cause);
+  if (cause !== undefined) return appErrorOf(cause);
+  return trpcRefusals[code]?.() ?? new AppError('INTERNAL', { kind: 'internal', cause: error });
 }
 
-function ofBadRequest(error: TRPCError): AppError {
-  if (!(error.cause instanceof ZodError)) return new AppError('INVALID_INPUT', { cause: error });
-  const path = error.cause.issues[0]?.path.map(String).join('.');
-  return new AppError('INVALID_INPUT', { cause: error.cause, ...(path ? { field: path } : {}) });
+/** Names the first field that does not fit its schema; an unknown key is named itself. */
+function ofInput(cause: ZodError): AppError {
+  const [issue] = cause.issues;
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const field = [...(issue?.path ?? []), ...unknown].map(String).join('.');
+  return new AppError('INVALID_INPUT', { cause, ...(field ? { field } : {}) });
 }

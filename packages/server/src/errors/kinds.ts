@@ -1,28 +1,30 @@
-import type { ErrorKind } from '@repo/facts';
+import type { AppError, ErrorKind } from '@repo/facts';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
 
-/** What each kind of AppError is called in tRPC. */
-export const trpcCodes = {
-  invalid: 'BAD_REQUEST',
-  unauthenticated: 'UNAUTHORIZED',
-  forbidden: 'FORBIDDEN',
-  'not-found': 'NOT_FOUND',
-  conflict: 'CONFLICT',
-  'too-many': 'TOO_MANY_REQUESTS',
-  'too-large': 'PAYLOAD_TOO_LARGE',
-  unavailable: 'SERVICE_UNAVAILABLE',
-  internal: 'INTERNAL_SERVER_ERROR',
-} as const satisfies Record<ErrorKind, TRPC_ERROR_CODE_KEY>;
+interface Names {
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503;
+  readonly trpc: TRPC_ERROR_CODE_KEY;
+}
 
-/** The HTTP status of each kind. */
-export const httpStatuses = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  'too-many': 429,
-  'too-large': 413,
-  unavailable: 503,
-  internal: 500,
-} as const satisfies Record<ErrorKind, number>;
+const byKind: Readonly<Record<ErrorKind, Names>> = {
+  invalid: { status: 400, trpc: 'BAD_REQUEST' },
+  unauthenticated: { status: 401, trpc: 'UNAUTHORIZED' },
+  forbidden: { status: 403, trpc: 'FORBIDDEN' },
+  'not-found': { status: 404, trpc: 'NOT_FOUND' },
+  conflict: { status: 409, trpc: 'CONFLICT' },
+  'too-many': { status: 429, trpc: 'TOO_MANY_REQUESTS' },
+  'too-large': { status: 413, trpc: 'PAYLOAD_TOO_LARGE' },
+  unavailable: { status: 503, trpc: 'SERVICE_UNAVAILABLE' },
+  internal: { status: 500, trpc: 'INTERNAL_SERVER_ERROR' },
+};
+
+/** Two faults of the protocol have a status of their own. */
+const byCode: Readonly<Record<string, Names>> = {
+  METHOD_NOT_SUPPORTED: { status: 405, trpc: 'METHOD_NOT_SUPPORTED' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, trpc: 'UNSUPPORTED_MEDIA_TYPE' },
+};
+
+/** What HTTP and tRPC call an error. */
+export function namesOf(error: AppError): Names {
+  return byCode[error.code] ?? byKind[error.kind];
+}

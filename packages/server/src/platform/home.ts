@@ -1,8 +1,7 @@
-import type { Tx } from '@repo/db';
 import type { Fact } from '@repo/facts';
-import type { AnyVertical } from '@repo/vertical';
 import { z } from 'zod';
 import { appErrorOf } from '../errors/app-error-of.ts';
+import type { MountedVertical } from '../mount.ts';
 import type { RequestContext } from '../trpc/context.ts';
 import { publicProcedure } from '../trpc/public-procedure.ts';
 
@@ -22,12 +21,6 @@ const homeCard = z.object({
 
 /** A vertical on the launchpad's home. */
 export type HomeCard = z.output<typeof homeCard>;
-
-export interface MountedVertical {
-  readonly vertical: AnyVertical<Tx>;
-  /** "/" alone, "/<id>/" in the launchpad. */
-  readonly basePath: string;
-}
 
 async function figureOf({ vertical }: MountedVertical, orgId: string | null, ctx: RequestContext) {
   if (orgId === null) return { figure: null, failed: false };

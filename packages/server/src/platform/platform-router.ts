@@ -1,5 +1,6 @@
+import type { MountedVertical } from '../mount.ts';
 import { router } from '../trpc/router.ts';
-import { home, type MountedVertical } from './home.ts';
+import { home } from './home.ts';
 import { type Service, services } from './services.ts';
 import { session } from './session.ts';
 

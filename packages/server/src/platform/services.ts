@@ -15,5 +15,4 @@ const serviceView = z.object({
 export type Service = z.output<typeof serviceView>;
 
 /** Which services are local and what would change them; no address and no secret. */
-export const services = (list: readonly Service[]) =>
-  publicProcedure.output(z.array(serviceView)).query(() => [...list]);
+export const services = (list: readonly Service[]) => publicProcedure.output(z.array(serviceView)).query(() => [...list]);

@@ -1,7 +1,7 @@
 import type { SessionInfo } from '@repo/auth';
 import type { Database, Tx } from '@repo/db';
 import type { Locale } from '@repo/i18n';
-import type { Log } from '../log.ts';
+import type { Log } from '../log/log.ts';
 
 /** What every procedure gets. */
 export interface RequestContext {

@@ -2,7 +2,8 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import { appErrorOf } from '../errors/app-error-of.ts';
 import { errorDataOf } from '../errors/error-data-of.ts';
-import { trpcCodes } from '../errors/kinds.ts';
+import { namesOf } from '../errors/kinds.ts';
+import { currentRequestId } from '../http/request-scope.ts';
 import type { RequestContext } from './context.ts';
 
 /** The one tRPC root. `isDev: false` in every mode: tRPC adds `stack` to errors otherwise. */
@@ -10,8 +11,8 @@ export const t = initTRPC.context<RequestContext>().create({
   isDev: false,
   errorFormatter({ error, ctx }) {
     const known = appErrorOf(error);
-    const data = errorDataOf(known, ctx?.requestId ?? '');
-    return { code: TRPC_ERROR_CODES_BY_KEY[trpcCodes[known.kind]], message: data.code, data };
+    const data = errorDataOf(known, ctx?.requestId ?? currentRequestId());
+    return { code: TRPC_ERROR_CODES_BY_KEY[namesOf(known).trpc], message: data.code, data };
   },
 });
 
@@ -20,5 +21,5 @@ export const withErrorCodes = t.middleware(async ({ next }) => {
   const result = await next();
   if (result.ok) return result;
   const known = appErrorOf(result.error);
-  throw new TRPCError({ code: trpcCodes[known.kind], message: known.code, cause: known });
+  throw new TRPCError({ code: namesOf(known).trpc, message: known.code, cause: known });
 });

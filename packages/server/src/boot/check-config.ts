@@ -1,0 +1,15 @@
+import type { App } from '../app.ts';
+import { StartError } from '../env/start-error.ts';
+
+/**
+ * Checks each vertical's entry of `buniyad.config.ts` by the vertical's own schema.
+ * @throws StartError with a line for each fault
+ */
+export function checkConfig({ verticals, config }: App): void {
+  const lines = verticals.flatMap(({ id, config: schema }) => {
+    const result = schema.safeParse(config.verticals[id] ?? {});
+    const issues = result.success ? [] : result.error.issues;
+    return issues.map(({ path, message }) => `buniyad.config.ts: verticals.${[id, ...path].join('.')}: ${message}`);
+  });
+  if (lines.length > 0) throw new StartError(...lines);
+}

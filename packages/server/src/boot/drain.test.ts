@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import { Agent, createServer, get, type IncomingMessage, type Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { drain } from './drain.ts';
+
+let server: Server;
+const sockets: Socket[] = [];
+let draining = false;
+let answerSlow: (() => void) | null = null;
+
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  server.closeAllConnections();
+  draining = false;
+  answerSlow = null;
+});
+
+async function open(): Promise<number> {
+  server = createServer((request, response) => {
+    const answer = () => {
+      if (draining) response.setHeader('Connection', 'close');
+      response.end('done');
+    };
+    if (request.url === '/slow') answerSlow = answer;
+    else answer();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+/** A connection that sent one request, got its answer and stays open. */
+async function park(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  sockets.push(socket);
+  socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+  await once(socket, 'data');
+  return socket;
+}
+
+function fetchText(port: number, path: string, agent?: Agent): Promise<{ body: string; connection: string | undefined }> {
+  return new Promise((resolve, reject) => {
+    get({ port, host: '127.0.0.1', path, ...(agent ? { agent } : {}) }, (response: IncomingMessage) => {
+      let body = '';
+      response.on('data', (chunk) => {
+        body += String(chunk);
+      });
+      response.on('end', () => resolve({ body, connection: response.headers.connection }));
+    }).on('error', reject);
+  });
+}
+
+test('parked connections do not hold the end up', async () => {
+  const port = await open();
+  const parked = await Promise.all([park(port), park(port), park(port)]);
+  const ends = parked.map((socket) => once(socket, 'end'));
+  const started = performance.now();
+  draining = true;
+  await drain(server, { grace: 50, deadline: 5_000 });
+  await Promise.all(ends);
+  expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+test('a request under way is answered, and nobody new is taken', async () => {
+  const port = await open();
+  const slow = fetchText(port, '/slow');
+  await expect.poll(() => answerSlow !== null).toBe(true);
+  draining = true;
+  const ended = drain(server, { grace: 20, deadline: 5_000 });
+  await expect.poll(() => server.listening).toBe(false);
+  await expect(fetchText(port, '/')).rejects.toThrow('ECONNREFUSED');
+  answerSlow?.();
+  expect(await slow).toEqual({ body: 'done', connection: 'close' });
+  await ended;
+});
+
+test('in the grace period an open connection is still answered and told to close', async () => {
+  const port = await open();
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  expect((await fetchText(port, '/', agent)).connection).toBe('keep-alive');
+  draining = true;
+  const ended = drain(server, { grace: 200, deadline: 5_000 });
+  expect(await fetchText(port, '/', agent)).toEqual({ body: 'done', connection: 'close' });
+  await ended;
+  agent.destroy();
+});
+
+test('whoever never finishes is cut at the deadline', async () => {
+  const port = await open();
+  const slow = fetchText(port, '/slow');
+  await expect.poll(() => answerSlow !== null).toBe(true);
+  const cut = expect(slow).rejects.toThrow();
+  await drain(server, { grace: 0, deadline: 300 });
+  await cut;
+});

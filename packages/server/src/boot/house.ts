@@ -1,0 +1,81 @@
+import { createAuth } from '@repo/auth';
+import { pendingMigrations } from '@repo/db';
+import { readPreferences } from '@repo/i18n';
+import type { App } from '../app.ts';
+import type { HostOptions } from '../host/host-options.ts';
+import type { Log } from '../log/log.ts';
+import { inboxMail } from '../mail/inbox-mail.ts';
+import { createMailQueue } from '../mail/mail-queue.ts';
+import { smtpMail } from '../mail/smtp-mail.ts';
+import type { Web } from '../web/built-web.ts';
+import { checkConfig } from './check-config.ts';
+import { type Demo, demoLogin, seedDemo } from './demo.ts';
+import type { Foundation } from './foundation.ts';
+import { servicesOf } from './services.ts';
+
+export interface HouseOptions {
+  readonly app: App;
+  readonly foundation: Foundation;
+  readonly webOf: (id: string) => Web;
+  readonly draining: () => boolean;
+  readonly log: Log;
+  readonly say: (line: string) => void;
+  readonly dev?: boolean;
+}
+
+/** A product on its foundation, not yet on a socket. */
+export interface House {
+  readonly host: HostOptions;
+  readonly demo: Demo | null;
+  /** Waits for mail that answers have set off. */
+  idle(): Promise<void>;
+}
+
+/** Checks the configuration, seeds demo data where it belongs and puts the services together. */
+export async function buildHouse({ app, foundation, webOf, draining, log, say, dev = false }: HouseOptions): Promise<House> {
+  const { env, db, secrets, addresses } = foundation;
+  checkConfig(app);
+  const wantsDemo = db.kind === 'embedded' || app.config.demo;
+  const demo = wantsDemo ? await seedDemo(app, db, say) : null;
+  const mail = createMailQueue(env.SMTP_URL ? smtpMail(env.SMTP_URL, app.brand) : inboxMail(db), log);
+  const auth = createAuth({
+    db,
+    secret: secrets,
+    publicUrl: addresses.publicUrl.origin,
+    trustedOrigins: addresses.trustedOrigins,
+    mail,
+    brand: app.brand,
+    localeOf: (request) => readPreferences(request.headers.get('cookie'), { locale: app.config.defaultLocale }).locale,
+    log,
+    demoLogin: demo !== null && !addresses.exposed,
+  });
+  let current = false;
+  const migrations = async () => {
+    current ||= (await pendingMigrations(db)).length === 0;
+    if (!current) throw new Error('migrations are pending');
+  };
+  return {
+    demo,
+    host: {
+      app,
+      db,
+      auth,
+      publicUrl: addresses.publicUrl,
+      trustedOrigins: addresses.trustedOrigins,
+      webOf,
+      services: servicesOf(env, db.kind),
+      log,
+      // It stands in for a mail server on one's own machine, for demo data.
+      inbox: !env.SMTP_URL && demo !== null && addresses.onLoopback,
+      demoOrgId: () => demo?.orgId ?? null,
+      demoLogin: demo && !addresses.exposed ? demoLogin : null,
+      readiness: { migrations },
+      draining,
+      dev,
+    },
+    async idle() {
+      await auth.idle();
+      await mail.idle();
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import type { App } from '../app.ts';
+import type { Host } from '../host/create-host.ts';
+import type { DevHost } from './dev-host.ts';
+import type { DevWeb } from './dev-web.ts';
+
+interface Modules {
+  readonly app: { readonly app: App };
+  readonly host: typeof import('./dev-host.ts');
+}
+
+export interface ReloadingHost extends Host {
+  current(): Promise<DevHost>;
+}
+
+const hostModule = fileURLToPath(new URL('./dev-host.ts', import.meta.url));
+
+/**
+ * A host that is made anew when a module under it changed. The runner gives the same module object until then, so asking at
+ * every request costs nothing; a change that does not compile fails the requests until it does.
+ */
+export function createReloadingHost(runner: DevWeb['runner'], open: (modules: Modules) => Promise<DevHost>): ReloadingHost {
+  let made: { readonly modules: Modules; readonly host: Promise<DevHost> } | undefined;
+  const current = async (): Promise<DevHost> => {
+    const app = await runner.import<Modules['app']>('/src/app.ts');
+    const host = await runner.import<Modules['host']>(hostModule);
+    if (made?.modules.app !== app || made.modules.host !== host) {
+      const modules = { app, host };
+      made = { modules, host: open(modules) };
+    }
+    return made.host;
+  };
+  return { current, fetch: async (request, env) => (await current()).host.fetch(request, env) };
+}

@@ -1,0 +1,27 @@
+import type { AnyRouter } from '@trpc/server';
+import type { App } from '../app.ts';
+import { StartError } from '../env/start-error.ts';
+import type { MountedVertical } from '../mount.ts';
+import { createPlatformRouter } from '../platform/platform-router.ts';
+import type { Service } from '../platform/services.ts';
+import { router } from '../trpc/router.ts';
+
+export interface ComposeOptions {
+  readonly app: App;
+  readonly mounted: readonly MountedVertical[];
+  readonly services: readonly Service[];
+  readonly demoOrgId: () => string | null;
+}
+
+/**
+ * `{ platform, [id] }` of the verticals that an app has.
+ * @throws StartError when two have one id
+ */
+export function composeRouter({ app, mounted, services, demoOrgId }: ComposeOptions): AnyRouter {
+  const routers: Record<string, AnyRouter> = { platform: createPlatformRouter({ services, mounted, demoOrgId }) };
+  for (const { id, router: own } of app.verticals) {
+    if (id in routers) throw new StartError(`Two verticals of apps/${app.id} are called "${id}".`);
+    routers[id] = own;
+  }
+  return router(routers);
+}

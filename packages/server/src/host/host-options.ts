@@ -1,0 +1,35 @@
+import type { AuthService } from '@repo/auth';
+import type { Database } from '@repo/db';
+import type { App } from '../app.ts';
+import type { BootPayload } from '../boot-payload.ts';
+import type { FloodLimit } from '../http/flood-limit.ts';
+import type { Log } from '../log/log.ts';
+import type { Service } from '../platform/services.ts';
+import type { Web } from '../web/built-web.ts';
+
+/** What a host is made of. `serve` makes it from the environment, tests by hand. */
+export interface HostOptions {
+  readonly app: App;
+  readonly db: Database;
+  readonly auth: AuthService;
+  /** Where people open the product. */
+  readonly publicUrl: URL;
+  /** Origins that may change something, exact; `publicUrl`'s is one of them. */
+  readonly trustedOrigins: readonly string[];
+  /** The screens of the app or a vertical, by its id. */
+  readonly webOf: (id: string) => Web;
+  readonly services: readonly Service[];
+  readonly log: Log;
+  /** Whether /dev/inbox exists. */
+  readonly inbox: boolean;
+  /** The demo organization's id, once there is one. */
+  readonly demoOrgId?: () => string | null;
+  readonly demoLogin?: BootPayload['demoLogin'];
+  /** Checks of /readyz beside the database's ping. */
+  readonly readiness?: Readonly<Record<string, () => Promise<void>>>;
+  readonly draining?: () => boolean;
+  readonly floodLimit?: FloodLimit;
+  readonly now?: () => Date;
+  /** Loosens the security headers for Vite's client. */
+  readonly dev?: boolean;
+}

@@ -1,0 +1,73 @@
+import { directionOf, type Locale, type Translator } from '@repo/i18n';
+import { html, raw } from 'hono/html';
+import { linkedText } from './linked-text.ts';
+
+/** A mail as the inbox lists it. */
+export interface InboxRow {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly locale: string;
+  readonly createdAt: Date;
+}
+
+export interface InboxView {
+  readonly locale: Locale;
+  readonly nonce: string;
+  readonly translate: Translator['t'];
+  /** A mail to open, or the list. */
+  readonly content: { readonly mail: InboxRow & { readonly text: string } } | { readonly list: readonly InboxRow[] };
+}
+
+type Markup = ReturnType<typeof html>;
+
+const styles = `
+:root{color-scheme:light dark}
+body{margin-inline:auto;max-inline-size:44rem;padding:1.5rem 1rem;font:1rem/1.7 system-ui,sans-serif;background:Canvas;color:CanvasText}
+:lang(ur){line-height:2.1}
+header{display:flex;gap:1rem;align-items:baseline;justify-content:space-between}
+a{color:LinkText}
+ul{list-style:none;padding:0;border-block-start:1px solid GrayText}
+li,article{padding-block:.75rem;border-block-end:1px solid GrayText}
+li a{font-weight:600}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}
+small{color:GrayText}`;
+
+/** The inbox in the reader's language. Mail is shown as text in its own direction; nothing of it is markup here. */
+export function inboxPage({ locale, nonce, translate: t, content }: InboxView): Markup {
+  const other: Locale = locale === 'ur' ? 'en' : 'ur';
+  return html`<!doctype html>
+<html lang="${locale}" dir="${directionOf(locale)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${t('inbox.title')}</title>
+<link rel="icon" type="image/svg+xml" href="/brand/logo.svg">
+<style nonce="${nonce}">${raw(styles)}</style>
+</head>
+<body>
+<header><h1>${t('inbox.title')}</h1><a href="?locale=${other}" lang="${other}">${t('inbox.language')}</a></header>
+<p><small>${t('inbox.note')}</small></p>
+${'mail' in content ? mailArticle(content.mail, t) : mailList(content.list, t)}
+</body>
+</html>`;
+}
+
+function mailList(list: readonly InboxRow[], t: Translator['t']): Markup {
+  if (list.length === 0) return html`<p>${t('inbox.empty')}</p>`;
+  return html`<ul>${list.map(
+    (mail) =>
+      html`<li><a href="/dev/inbox/${mail.id}" lang="${mail.locale}" dir="auto">${mail.subject}</a><br>${details(mail, t)}</li>`,
+  )}</ul>`;
+}
+
+function mailArticle(mail: InboxRow & { readonly text: string }, t: Translator['t']): Markup {
+  const direction = mail.locale === 'ur' ? 'rtl' : 'ltr';
+  return html`<p><a href="/dev/inbox">${t('inbox.back')}</a></p>
+<article lang="${mail.locale}" dir="${direction}"><h2>${mail.subject}</h2>${details(mail, t)}<pre>${raw(linkedText(mail.text))}</pre></article>`;
+}
+
+function details(mail: InboxRow, t: Translator['t']): Markup {
+  const when = mail.createdAt.toISOString();
+  return html`<small>${t('inbox.to')} <bdi>${mail.to}</bdi> · <time datetime="${when}" dir="ltr">${when.slice(0, 16).replace('T', ' ')} UTC</time></small>`;
+}

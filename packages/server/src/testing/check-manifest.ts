@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AnyVertical, LocalizedText } from '@repo/vertical';
+import { checkProcedures } from './check-procedures.ts';
+import { checkTables } from './check-tables.ts';
+
+/**
+ * Holds a manifest and the files of its vertical against each other.
+ * @param root root of the repository
+ * @returns what does not agree, a sentence each; empty when all does
+ */
+export async function checkManifest<Tx>(vertical: AnyVertical<Tx>, root: string): Promise<readonly string[]> {
+  const folder = join(root, 'apps', vertical.id);
+  if (!existsSync(folder)) return [`the id is "${vertical.id}" but there is no folder apps/${vertical.id}`];
+  return [
+    ...checkFolder(vertical.id, folder),
+    ...checkTexts(vertical),
+    ...checkPaths(vertical),
+    ...checkTables(vertical.tables, join(root, 'packages/db/prisma/schema', `${vertical.id}.prisma`)),
+    ...(await checkProcedures(vertical.router, join(folder, 'src/api'))),
+  ];
+}
+
+function checkFolder(id: string, folder: string): string[] {
+  const wanted = ['README.md', 'src/vertical.ts', 'src/app.ts', 'src/main.ts', 'src/messages/ur.json', 'src/messages/en.json'];
+  const missing = wanted.filter((file) => !existsSync(join(folder, file))).map((file) => `apps/${id}/${file} is missing`);
+  const manifest = join(folder, 'package.json');
+  const name: unknown = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')).name : undefined;
+  return name === `@repo/${id}` ? missing : [...missing, `apps/${id}/package.json is not called "@repo/${id}"`];
+}
+
+function checkTexts<Tx>({ name, card, navigation }: AnyVertical<Tx>): string[] {
+  const texts: Record<string, LocalizedText> = { name, 'card.summary': card.summary, 'card.action.label': card.action.label };
+  for (const [index, { label }] of navigation.entries()) texts[`navigation.${index}.label`] = label;
+  return Object.entries(texts).flatMap(([where, text]) => [
+    ...(text.en.trim() ? [] : [`${where} has no English text`]),
+    ...(/[\u0600-\u06ff]/.test(text.ur) ? [] : [`${where} has no Urdu text`]),
+  ]);
+}
+
+function checkPaths<Tx>({ navigation, card }: AnyVertical<Tx>): string[] {
+  const paths = [...navigation.map(({ path }) => path), card.action.path];
+  const faulty = paths
+    .filter((path) => !/^\/(?!\/)/.test(path))
+    .map((path) => `the path "${path}" does not begin with one "/"`);
+  const icons = navigation.filter(({ icon }) => icon === '').map(({ path }) => `the navigation to "${path}" has no icon`);
+  return [...faulty, ...icons];
+}

@@ -1,0 +1,10 @@
+/**
+ * For tests of verticals.
+ *
+ * @example
+ * test('manifest and files agree', async () => {
+ *   expect(await checkManifest(financing, root)).toEqual([]);
+ * });
+ */
+export { checkManifest } from './check-manifest.ts';
+export { testContext, testSession } from './test-context.ts';

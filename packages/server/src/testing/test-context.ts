@@ -1,0 +1,43 @@
+import type { SessionInfo } from '@repo/auth';
+import type { Database } from '@repo/db';
+import type { Locale } from '@repo/i18n';
+import type { Log } from '../log/log.ts';
+import type { RequestContext } from '../trpc/context.ts';
+
+export interface TestSessionOptions {
+  readonly userId: string;
+  /** Null for a person without an organization. */
+  readonly orgId: string | null;
+  /** Defaults to `owner`. */
+  readonly role?: NonNullable<SessionInfo['organization']>['role'];
+}
+
+/** The session of a signed-in person, a day old. */
+export function testSession({ userId, orgId, role = 'owner' }: TestSessionOptions): SessionInfo {
+  return {
+    sessionId: `session-of-${userId}`,
+    userId,
+    name: 'Aisha',
+    email: 'aisha@example.com',
+    emailVerified: true,
+    organization: orgId === null ? null : { id: orgId, name: 'Sample', slug: 'sample', role },
+    createdAt: new Date(Date.now() - 86_400_000),
+    expiresAt: new Date(Date.now() + 86_400_000),
+  };
+}
+
+export interface TestContextOptions {
+  readonly db: Database;
+  /** Defaults to a visitor. */
+  readonly session?: SessionInfo | null;
+  readonly locale?: Locale;
+  readonly now?: () => Date;
+}
+
+/** A request context for `createCallerFactory(router)(context)`. */
+export function testContext({ db, session = null, locale = 'en', now = () => new Date() }: TestContextOptions): RequestContext {
+  return { requestId: 'test', locale, session, db, now, log: silentLog };
+}
+
+/** Says nothing. */
+export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
