@@ -50,24 +50,21 @@ export function formatters(settings: { locale: Locale; digits?: Digits }): Forma
   const urdu = locale === 'ur';
   const digits = urdu ? (settings.digits ?? 'latn') : 'latn';
   const guard = (text: string): string => (urdu && /[-+%٪/:]/.test(text) ? isolate(text, 'rtl') : text);
-  const number = (value: string | bigint | number, decimals?: number): string =>
-    groupSouthAsian(typeof value === 'number' ? String(value) : value, {
-      digits,
-      ...(decimals === undefined ? {} : { maxDecimals: decimals }),
-    });
+  const number = (value: string | bigint | number, maxDecimals = 2): string =>
+    groupSouthAsian(typeof value === 'number' ? String(value) : value, { digits, maxDecimals });
   const date = (value: IsoDate, style: DateStyle): string =>
     urdu ? formatDateUr(value, { style: style === 'short' ? 'long' : style, digits }) : formatDateEn(value, style);
 
   return {
     money: (amount, options) => guard(formatPkr(rupeesFromPaisa(amount), { script: locale, digits, ...options })),
     number: (value, options) => guard(number(value, options?.decimals)),
-    percent: (rate, options) => {
-      const exact = groupSouthAsian(percentOf(rate, options?.decimals), {
+    percent: (rate, { decimals } = {}) => {
+      const figure = groupSouthAsian(percentOf(rate, decimals ?? 2), {
         digits,
-        minDecimals: options?.decimals ?? 0,
-        maxDecimals: options?.decimals ?? 2,
+        minDecimals: decimals ?? 0,
+        maxDecimals: decimals ?? 2,
       });
-      return guard(exact + (digits === 'urdu' ? '٪' : '%'));
+      return guard(figure + (digits === 'urdu' ? '٪' : '%'));
     },
     date: (value, options) => guard(date(value, options?.style ?? 'long')),
     dateTime: (instant) => {

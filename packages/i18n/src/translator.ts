@@ -42,10 +42,11 @@ export function createTranslator(
 
   const finish = (text: string): string => (locale === 'ur' ? isolate(text, 'rtl') : text);
 
-  const prepare = <Value>(message: CompiledMessage, name: string, value: Value): Value | string | number => {
+  const finishPart = <Node>(part: string | Node): string | Node => (typeof part === 'string' ? finish(part) : part);
+
+  const prepare = (message: CompiledMessage, name: string, value: string | number): string | number => {
     if (typeof value === 'string') return embed(value, locale);
-    if (typeof value !== 'number' || choosesPlural(message, name)) return value;
-    return groupSouthAsian(String(value), { digits: shownDigits });
+    return choosesPlural(message, name) ? value : groupSouthAsian(String(value), { digits: shownDigits });
   };
 
   const render = <Node>(key: string, params: RichParams<Node>): string | Node | (string | Node)[] => {
@@ -54,7 +55,12 @@ export function createTranslator(
       throw new Error(`Message "${key}" is not compiled: the build lacks messagesPlugin()`);
     }
     const values: FormatValues<Node> = {};
-    for (const [name, value] of Object.entries(params)) values[name] = prepare(message, name, value);
+    for (const [name, value] of Object.entries(params)) {
+      values[name] =
+        typeof value === 'function'
+          ? (chunks: (string | Node)[]) => value(chunks.map(finishPart))
+          : prepare(message, name, value);
+    }
     return format<Node>(message, localeTag(locale), values, options);
   };
 
@@ -65,8 +71,7 @@ export function createTranslator(
     },
     rich<Node>(key: string, params: RichParams<Node>) {
       const rendered = render<Node>(key, params);
-      const list = Array.isArray(rendered) ? rendered : [rendered];
-      return list.map((part) => (typeof part === 'string' ? finish(part) : part));
+      return (Array.isArray(rendered) ? rendered : [rendered]).map(finishPart);
     },
     has: (key) => Object.hasOwn(messages, key),
   };

@@ -1,4 +1,4 @@
-/** Exact decimals: what reading and printing of numbers needs, on bigint. Internal to the package. */
+/** Exact decimals: what reading and printing of numbers needs, on bigint. For this package and `@repo/i18n`. */
 import { AppError } from '@repo/facts';
 
 /** `units / 10^scale`. */

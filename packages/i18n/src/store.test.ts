@@ -1,0 +1,96 @@
+import { paisa } from '@repo/facts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Catalogue, CatalogueSource } from './catalogue.ts';
+import { readPreferences } from './preferences.ts';
+import { createI18nStore } from './store.ts';
+
+const ur: Catalogue = { 'x.save': 'محفوظ کریں' };
+const en: Catalogue = { 'x.save': 'Save' };
+
+describe('createI18nStore', () => {
+  const cookies: string[] = [];
+
+  beforeEach(() => {
+    cookies.length = 0;
+    vi.stubGlobal('location', { protocol: 'http:' });
+    vi.stubGlobal('document', {
+      set cookie(text: string) {
+        cookies.push(text.split(';')[0] ?? '');
+      },
+    });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  function store(load: () => Promise<Catalogue> = async () => en) {
+    const onChange = vi.fn();
+    const english = vi.fn(load);
+    const sources: CatalogueSource[] = [{ ur: async () => ur, en: english }];
+    return {
+      i18n: createI18nStore({ locale: 'ur', digits: 'latn', catalogues: { ur }, sources, onChange }),
+      english,
+      onChange,
+    };
+  }
+
+  it('begins in its language and writes no cookie', () => {
+    const { i18n } = store();
+    expect(i18n.get()).toMatchObject({ locale: 'ur', digits: 'latn', dir: 'rtl' });
+    expect(i18n.get().t('x.save')).toBe('محفوظ کریں');
+    expect(cookies).toEqual([]);
+  });
+
+  it('needs the catalogue of its language', () => {
+    expect(() => createI18nStore({ locale: 'en', digits: 'latn', catalogues: { ur } })).toThrow('"en" is not loaded');
+  });
+
+  it('loads the other language once, switches, remembers and tells', async () => {
+    const { i18n, english, onChange } = store();
+    const seen: string[] = [];
+    const stop = i18n.subscribe(() => seen.push(i18n.get().t('x.save')));
+    await i18n.setLocale('en');
+    await i18n.setLocale('ur');
+    await i18n.setLocale('en');
+    expect(english).toHaveBeenCalledTimes(1);
+    expect(seen).toEqual(['Save', 'محفوظ کریں', 'Save']);
+    expect(i18n.get().dir).toBe('ltr');
+    expect(onChange).toHaveBeenLastCalledWith({ locale: 'en', digits: 'latn' });
+    expect(readPreferences(cookies.at(-1)).locale).toBe('en');
+    stop();
+    await i18n.setLocale('ur');
+    expect(seen).toHaveLength(3);
+  });
+
+  it('changes nothing when the language cannot be loaded, and can be tried again', async () => {
+    let online = false;
+    const { i18n } = store(async () => {
+      if (!online) throw new Error('offline');
+      return en;
+    });
+    const before = i18n.get();
+    await expect(i18n.setLocale('en')).rejects.toThrow('offline');
+    expect(i18n.get()).toBe(before);
+    expect(cookies).toEqual([]);
+    online = true;
+    await i18n.setLocale('en');
+    expect(i18n.get().locale).toBe('en');
+  });
+
+  it('lets the last choice win over a slow download', async () => {
+    let arrive: (catalogue: Catalogue) => void = () => undefined;
+    const { i18n } = store(() => new Promise((resolve) => (arrive = resolve)));
+    const slow = i18n.setLocale('en');
+    await i18n.setLocale('ur');
+    arrive(en);
+    await slow;
+    expect(i18n.get().locale).toBe('ur');
+    expect(cookies).toEqual([]);
+  });
+
+  it('changes digits at once', () => {
+    const { i18n, onChange } = store();
+    i18n.setDigits('urdu');
+    expect(i18n.get().format.money(paisa(15_000_000n))).toBe('۱٬۵۰٬۰۰۰ روپے');
+    expect(onChange).toHaveBeenCalledWith({ locale: 'ur', digits: 'urdu' });
+    expect(cookies).toEqual(['buniyad-digits=urdu']);
+  });
+});
