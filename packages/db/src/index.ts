@@ -7,6 +7,7 @@
  */
 export type { PlatformClient, TenantModel, Tx } from './client.ts';
 export { type Database, type OpenDatabaseOptions, openDatabase } from './database.ts';
+export { mapDatabaseError } from './database-error.ts';
 export { newId, parsePublicId, publicId } from './ids.ts';
 export { migrate, pendingMigrations } from './migrate.ts';
 export type { TenantScope } from './tenancy/scopes.ts';
