@@ -116,5 +116,5 @@ async function checkTimeZone(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ TimeZone: string }>('SHOW TimeZone');
   const zone = rows[0]?.TimeZone ?? '';
   if (zone === 'UTC') return;
-  throw new AppError('DATABASE_TIME_ZONE', { kind: 'unavailable', messageKey: 'db.time-zone', params: { zone } });
+  throw new AppError('DATABASE_TIME_ZONE', { kind: 'unavailable', params: { zone } });
 }

@@ -16,7 +16,6 @@ export function ensureWritable(dataDir: string): void {
     const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
     throw new AppError('DATA_DIR_UNWRITABLE', {
       kind: 'unavailable',
-      messageKey: 'db.data-dir-unwritable',
       params: { dir: dataDir, reason },
       cause,
     });

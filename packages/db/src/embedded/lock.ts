@@ -143,7 +143,6 @@ function release(file: string, holder: LockHolder): void {
 function locked(file: string, { pid, command, since, host }: LockHolder): AppError {
   return new AppError('DATA_DIR_LOCKED', {
     kind: 'conflict',
-    messageKey: 'db.data-dir-locked',
     params: { pid: String(pid), command, since, host, file },
   });
 }

@@ -55,7 +55,6 @@ export function checkVersion(found: DatabaseVersion | null): void {
   if (readable) return;
   throw new AppError('DATABASE_VERSION', {
     kind: 'conflict',
-    messageKey: 'db.version',
     params: { found: found?.pglite ?? '?', installed: currentVersion.pglite },
   });
 }
