@@ -4,6 +4,7 @@ export { explain } from './explain/explain.ts';
 export { messageKeys } from './message-keys.ts';
 export { quote } from './quote.ts';
 export { type InvalidReason, invalidReasons, type RefusalCode, refusalCodes } from './refusal-codes.ts';
+export { costInPaisa } from './murabaha/foreign-cost.ts';
 export { ruleCatalogue } from './rules/catalogue.ts';
 export type * from './types.ts';
 export { engineVersion, ruleSetVersion } from './version.ts';

@@ -1,22 +1,22 @@
 /** Diminishing musharakah: from inputs to rows of rent and units. */
-import { type Paisa, paisa, type Rate, rate } from '@repo/facts';
+import { type Paisa, paisa } from '@repo/facts';
 import { weightedParts } from '../kernel/given-schedule.ts';
 import { levelSchedule } from '../kernel/level-schedule.ts';
-import { add, compareRationals, multiply, parseRational, type Rational, zero } from '../kernel/rational.ts';
-import { toShortDecimal } from '../kernel/rounding.ts';
+import { multiply, type Rational, zero } from '../kernel/rational.ts';
 import { type CoreRow, rowsFromCapital } from '../kernel/rows.ts';
 import { basisOf, instalmentMode, type Outcome, withPeriods } from '../schedule/outcome.ts';
 import { monthlyPeriods, type Period } from '../schedule/periods.ts';
-import type { DiminishingMusharakahInputs, RentTerms, ScheduleBasis } from '../types.ts';
+import type { DiminishingMusharakahInputs, ScheduleBasis } from '../types.ts';
+import { rentRate, rentRateText } from './rent-rate.ts';
 
 /** Null when the bank's share is too small for the tenor. */
 export function diminishingMusharakahOutcome(inputs: DiminishingMusharakahInputs): Outcome | null {
   const { price, customerShare, tenorMonths, rentFreeMonths, graceMonths, dates, conventions } = inputs;
   const financed = paisa(price - customerShare);
-  const annualRate = rentRate(inputs.rent);
+  const annualRate = rentRateText(inputs.rent);
   const periods = monthlyPeriods(dates.start, dates.firstDue, tenorMonths, 1, conventions.dayCount);
   const waiting = rentFreeMonths + graceMonths;
-  const yearly = parseRational(annualRate);
+  const yearly = rentRate(inputs.rent);
   const head = rowsFromCapital(
     financed,
     Array<Paisa>(waiting).fill(paisa(0n)),
@@ -40,21 +40,6 @@ export function diminishingMusharakahOutcome(inputs: DiminishingMusharakahInputs
     everyMonths: 1,
     sharedPrice: price,
   };
-}
-
-/** The yearly rate in force at the start: fixed, or benchmark + spread held between floor and cap. */
-export function rentRate(rent: RentTerms): Rate {
-  if (rent.basis === 'fixed') return rent.annualRate;
-  const sum = add(parseRational(rent.benchmark), parseRational(rent.spread));
-  return rate(toShortDecimal(clamp(sum, rent.floor, rent.cap), 12));
-}
-
-/** Holds a rate between floor and cap. */
-export function clamp(value: Rational, floor: Rate | null, cap: Rate | null): Rational {
-  const low = floor === null ? null : parseRational(floor);
-  const high = cap === null ? null : parseRational(cap);
-  if (low && compareRationals(value, low) < 0) return low;
-  return high && compareRationals(value, high) > 0 ? high : value;
 }
 
 /** Units bought in each month of a step-up plan: one in the first half, two in the second. */
