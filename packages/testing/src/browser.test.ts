@@ -6,7 +6,7 @@ import { needs } from './needs.ts';
 import { tempDir } from './temp-dir.ts';
 
 needs('chromium').describe('the browser', () => {
-  test('shows a right-to-left page and takes a picture of it', async () => {
+  test('shows a right-to-left page and takes a picture of it', { timeout: 60_000 }, async () => {
     const browser = await launchBrowser();
     onTestFinished(() => browser.close());
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } });

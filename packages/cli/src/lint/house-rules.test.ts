@@ -14,8 +14,8 @@ describe('refused', () => {
   test.each([
     ['packages/a/src/a.ts', w('// @ts-', 'expect-error'), 'The compiler is not silenced'],
     ['packages/a/src/a.ts', w('// biome-', 'ignore lint: no'), 'The linter is not silenced'],
-    ['packages/a/src/a.ts', w('x ', 'as never'), 'No unchecked cast'],
-    ['packages/a/src/a.tsx', w('x ', 'as unknown as string'), 'No unchecked cast'],
+    ['packages/a/src/a.ts', w('x as', ' never'), 'No unchecked cast'],
+    ['packages/a/src/a.tsx', w('x as ', 'unknown as string'), 'No unchecked cast'],
     ['packages/a/src/a.css', w('/* TO', 'DO */'), 'Nothing is left for later in a comment'],
     ['packages/a/src/a.test.ts', w('test.skip', 'If(true)'), 'Use needs() of @repo/testing'],
     ['packages/a/src/a.test.ts', w('expect', '(true).toBe(true)'), 'A test that cannot fail'],

@@ -65,7 +65,7 @@ async function runSuites(services: TestServices, deep: boolean, force: boolean):
     root,
     readWorkspaces(root).map(({ folder }) => folder),
   );
-  const progress = new Progress();
+  const progress = new Progress(cores);
   try {
     const ran = await runTurboTasks(
       {

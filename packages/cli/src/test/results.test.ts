@@ -23,7 +23,7 @@ const report = JSON.stringify({
 });
 
 test('reads the counts of a suite, every test that did not run included', () => {
-  const root = tempTree({ 'packages/a/.results/test.json': report });
+  const root = tempTree({ 'packages/a/.results/unit.json': report });
   expect(readResults(root, 'packages/a', 'test')).toEqual({
     passed: 2,
     failed: 1,
@@ -32,14 +32,14 @@ test('reads the counts of a suite, every test that did not run included', () => 
 });
 
 test('a suite without counts, and a step that never has any, give null', () => {
-  const root = tempTree({ 'packages/a/.results/test.json': report });
+  const root = tempTree({ 'packages/a/.results/unit.json': report });
   expect(readResults(root, 'packages/a', 'test:browser')).toBeNull();
   expect(readResults(root, 'packages/a', 'typecheck')).toBeNull();
 });
 
 test('clearing removes counts and leaves other files', () => {
   const root = tempTree({
-    'packages/a/.results/test.json': report,
+    'packages/a/.results/unit.json': report,
     'packages/a/.results/picture.png': '',
     'packages/b/package.json': '{}',
   });

@@ -18,7 +18,7 @@ interface Report {
 
 /** Which file a task leaves its counts in, relative to its folder. Tasks that are not named here hold no tests. */
 const files: Readonly<Record<string, string>> = {
-  test: '.results/test.json',
+  test: '.results/unit.json',
   'test:browser': '.results/browser.json',
   'test:repository': '.results/repository.json',
 };
