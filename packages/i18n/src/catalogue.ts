@@ -1,6 +1,6 @@
 /** Catalogues of compiled messages, loaded one language at a time. */
 import type { CompiledMessage } from 'icu-minify/format';
-import { type Locale, locales } from './locale.ts';
+import type { Locale } from './locale.ts';
 
 /** Flat: "financing.quote.title" → compiled ICU message. A `messages/ur.json` that went through the build is one. */
 export type Catalogue = Readonly<Record<string, CompiledMessage>>;
@@ -25,13 +25,9 @@ function isModule(loaded: Catalogue | { readonly default: Catalogue }): loaded i
   return typeof inner === 'object' && !Array.isArray(inner);
 }
 
-/** Loads one language of all sources. Rejects when a chunk cannot be fetched. */
+/** Loads one language of all sources. Rejects when a chunk cannot be fetched, or when there is no source. */
 export async function loadCatalogue(sources: readonly CatalogueSource[], locale: Locale): Promise<Catalogue> {
+  if (sources.length === 0) throw new Error(`There is no source of messages for "${locale}"`);
   const loaded = await Promise.all(sources.map((source) => source[locale]()));
   return mergeCatalogues(loaded.map((entry) => (isModule(entry) ? entry.default : entry)));
-}
-
-/** @returns for each language, whether it has the key: for tests of dynamic keys */
-export function hasInAll(catalogues: Readonly<Record<Locale, Catalogue>>, key: string): boolean {
-  return locales.every((locale) => key in catalogues[locale]);
 }

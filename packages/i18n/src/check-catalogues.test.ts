@@ -22,6 +22,7 @@ describe('checkCatalogues', () => {
       'x.working': 'حساب ہو رہا ہے…',
       'x.link': 'پہلے <link>شرائط</link> پڑھیں',
       'x.range': '{from} سے {to} تک',
+      'x.offset': 'عدد -2 سے 2 تک، سال 2026-27',
     };
     const en = {
       'x.error': 'The amount was not understood. Write it like this: 30,00,000 or thirty lakh.',
@@ -33,6 +34,7 @@ describe('checkCatalogues', () => {
       'x.working': 'Working…',
       'x.link': 'Read the <link>terms</link> first',
       'x.range': '{from} to {to}',
+      'x.offset': 'A number from -2 to 2, year 2026-27',
     };
     expect(checkCatalogues(ur, en, { namespaces: ['x'] })).toEqual([]);
   });

@@ -1,9 +1,11 @@
 /** Hooks for what loads after the first screen. Until it is there they return `null`. */
-import type { Paisa } from '@repo/facts';
+import type { IsoDate, Paisa } from '@repo/facts';
 import { useEffect, useState } from 'react';
+import type { SightingOffset } from './hijri.ts';
 import { useI18n } from './react.tsx';
 
 const loadWords = () => import('./words.ts');
+const loadHijri = () => import('./hijri.ts');
 
 /** `load` must be one function for the life of the component. */
 function useModule<Module>(load: () => Promise<Module>): Module | null {
@@ -32,4 +34,22 @@ export function useWords(): ((amount: Paisa) => string) | null {
   const { locale } = useI18n();
   const module = useModule(loadWords);
   return module && ((amount) => module.words(amount, locale));
+}
+
+export interface HijriFormat {
+  /** `null` outside the table. */
+  date(date: IsoDate, options?: { weekday?: boolean }): string | null;
+  /** Stands beside every Hijri date. */
+  readonly label: string;
+}
+
+/**
+ * Hijri dates, in the language and digits of the screen.
+ * @example const hijri = useHijri(); … {hijri?.date(today)} <small>{hijri?.label}</small>
+ */
+export function useHijri(offset: SightingOffset = 0): HijriFormat | null {
+  const { locale, digits } = useI18n();
+  const module = useModule(loadHijri);
+  const settings = { locale, digits, offset };
+  return module && { date: (date, options) => module.hijri(date, settings, options), label: module.hijriLabel(settings) };
 }

@@ -43,6 +43,12 @@ describe('createI18nStore', () => {
     expect(() => createI18nStore({ locale: 'en', digits: 'latn', catalogues: { ur } })).toThrow('"en" is not loaded');
   });
 
+  it('does not switch to a language that has no source', async () => {
+    const i18n = createI18nStore({ locale: 'ur', digits: 'latn', catalogues: { ur } });
+    await expect(i18n.setLocale('en')).rejects.toThrow('no source');
+    expect(i18n.get().locale).toBe('ur');
+  });
+
   it('loads the other language once, switches, remembers and tells', async () => {
     const { i18n, english, onChange } = store();
     const seen: string[] = [];

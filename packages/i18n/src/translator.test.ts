@@ -101,6 +101,8 @@ describe('mistakes', () => {
 
   it('are errors while developing', () => {
     expect(mistake(urdu, 'x.nothing')).toThrow('No message "x.nothing" in "ur"');
+    expect(mistake(urdu, 'x.name')).toThrow('"x.name" needs the parameter "name"');
+    expect(mistake(urdu, 'x.left')).toThrow('"x.left" needs the parameter "count"');
     expect(mistake(createTranslator('en', { 'x.raw': 'Hello {name}' }), 'x.raw')).toThrow('messagesPlugin()');
     expect(() => compileCatalogue({ 'x.broken': '{name' })).toThrow('"x.broken"');
   });

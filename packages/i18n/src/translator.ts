@@ -3,6 +3,7 @@ import { isolate } from '@repo/urdu-text/direction';
 import { groupSouthAsian } from '@repo/urdu-text/numbers';
 import format, { type CompiledMessage, type FormatOptions, type FormatValues } from 'icu-minify/format';
 import { type Catalogue, mergeCatalogues } from './catalogue.ts';
+import { checkCall } from './development.ts';
 import { embed } from './embed.ts';
 import { type Digits, type Locale, localeTag } from './locale.ts';
 
@@ -51,9 +52,7 @@ export function createTranslator(
 
   const render = <Node>(key: string, params: RichParams<Node>): string | Node | (string | Node)[] => {
     const message = messageOf(key);
-    if (process.env.NODE_ENV !== 'production' && typeof message === 'string' && /\{\w+[,}]/.test(message)) {
-      throw new Error(`Message "${key}" is not compiled: the build lacks messagesPlugin()`);
-    }
+    if (process.env.NODE_ENV !== 'production') checkCall(key, message, params);
     const values: FormatValues<Node> = {};
     for (const [name, value] of Object.entries(params)) {
       values[name] =

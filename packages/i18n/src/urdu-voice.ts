@@ -21,7 +21,7 @@ export const urduTextRules: readonly TextRule[] = [
   { rule: 'no space after a sign', found: /[۔،؛؟](?![\s۔»)]|$)/ },
   { rule: 'quotes other than « »', found: /["“”„]/ },
   { rule: 'slash without spaces', found: new RegExp(`${letter}/|/${letter}`) },
-  { rule: 'dash', found: new RegExp(`${letter}\\s*[-–—]|[-–—]\\s*${letter}`) },
+  { rule: 'dash', found: new RegExp(`${letter}\\s*[-–—](?!\\d)|[-–—]\\s*${letter}`) },
   { rule: 'oblique plural after a number', found: word('دنوں (?:پہلے|میں|بعد)', 'ماہوں', 'سالوں (?:پہلے|میں|بعد)') },
 ];
 

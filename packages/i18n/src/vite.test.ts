@@ -79,11 +79,14 @@ describe('the first screen', () => {
     expect(code).toContain('Asia/Karachi');
     expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(6 * 1024);
     for (const unwanted of ['اکتالیس', 'fifty', 'ذوالقعدہ', 'EXPECT_ARGUMENT']) expect(code).not.toContain(unwanted);
+    expect(first?.moduleIds.filter((id) => /hijri|words|compile/.test(id))).toEqual([]);
   });
 
-  it('loads number words when they are asked for', async () => {
-    const chunks = await chunksOf(`export { useWords } from ${path('./lazy.ts')}`);
-    const words = chunks.filter(({ code }) => code.includes('اکتالیس'));
-    expect(words.map(({ isDynamicEntry }) => isDynamicEntry)).toEqual([true]);
+  it.each([
+    ['useWords', 'اکتالیس'],
+    ['useHijri', 'ذوالقعدہ'],
+  ])('loads what %s needs when it is shown', async (hook, mark) => {
+    const chunks = await chunksOf(`export { ${hook} } from ${path('./lazy.ts')}`);
+    expect(chunks.filter(({ code }) => code.includes(mark)).map(({ isDynamicEntry }) => isDynamicEntry)).toEqual([true]);
   });
 });

@@ -29,7 +29,7 @@ describe('toUrduDigits', () => {
   });
 
   it('leaves separators', () => {
-    expect(toUrduDigits('12,345.50 رupees')).toBe('۱۲,۳۴۵.۵۰ رupees');
+    expect(toUrduDigits('12,345.50 روپے')).toBe('۱۲,۳۴۵.۵۰ روپے');
   });
 
   it('comes back from Urdu digits unchanged', () => {

@@ -46,6 +46,6 @@ describe('date-range-trap-001: the date is an estimate and says so', () => {
   it('takes whole days from −2 to +2', () => {
     expect(sightingOffsets.map(sightingOffset)).toEqual([-2, -1, 0, 1, 2]);
     for (const days of [-3, 3, 0.5, Number.NaN])
-      expect(() => sightingOffset(days)).toThrow(expect.objectContaining({ code: 'NUMBER_INVALID' }));
+      expect(() => sightingOffset(days)).toThrow(expect.objectContaining({ code: 'HIJRI_OFFSET_INVALID' }));
   });
 });

@@ -62,10 +62,10 @@ export function formatHijri(date: { year: number; month: number; day: number }, 
 export const sightingOffsets = [-2, -1, 0, 1, 2] as const;
 export type SightingOffset = (typeof sightingOffsets)[number];
 
-/** @throws AppError `NUMBER_INVALID` when it is not a whole number from −2 to 2 */
+/** @throws AppError `HIJRI_OFFSET_INVALID` when it is not a whole number from −2 to 2 */
 export function sightingOffset(days: number): SightingOffset {
   const offset = sightingOffsets.find((known) => known === days);
-  if (offset === undefined) throw new AppError('NUMBER_INVALID', { params: { text: String(days) } });
+  if (offset === undefined) throw new AppError('HIJRI_OFFSET_INVALID', { params: { offset: String(days) } });
   return offset;
 }
 

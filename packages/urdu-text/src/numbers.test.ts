@@ -35,7 +35,7 @@ describe('parseNumber', () => {
     expect(parseNumber(input)).toBe(expected);
   });
 
-  it.each(['1,2', '1,2345', '12.', '.5', '1.5,000', '--5', 'A5', ':5', '5%%', '1e5', 'تین', '۱۲ روپے'])(
+  it.each(['1,2', '1,2345', '12.', '.5', '1.5,000', '۱٫۵٬۰۰۰', '--5', 'A5', ':5', '5%%', '1e5', 'تین', '۱۲ روپے'])(
     'refuses %s',
     (input) => {
       expect(parseNumber(input)).toBeNull();

@@ -25,10 +25,10 @@ export interface GroupOptions {
 export function parseNumber(text: string): string | null {
   const plain = toLatinDigits(text)
     .replace(/[\s\u200e\u200f]/g, '')
-    .replace(/[،٬]/g, ',')
-    .replace(/(?<=\d),(?=\d{2,3}(?!\d))/g, '');
-  const match = /^([+\-\u2212]?)(\d+(?:\.\d+)?)%?$/.exec(plain);
-  if (!match?.[2] || /\..*,/.test(text)) return null;
+    .replace(/[،٬]/g, ',');
+  if (/\..*,/.test(plain)) return null;
+  const match = /^([+\-\u2212]?)(\d+(?:\.\d+)?)%?$/.exec(plain.replace(/(?<=\d),(?=\d{2,3}(?!\d))/g, ''));
+  if (!match?.[2]) return null;
   return print(trim(decimal((match[1] === '-' || match[1] === '\u2212' ? '-' : '') + match[2])));
 }
 
