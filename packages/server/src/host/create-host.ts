@@ -59,7 +59,7 @@ export function createHost(options: HostOptions): Host {
     .all('/api/auth/*', authHandler(auth))
     .route('/', brand.routes);
   if (options.inbox) hono.route('/dev/inbox', inboxRoutes(db, defaults));
-  for (const path of ['/api/*', '/trpc', '/dev/*', '/webhooks/*']) hono.all(path, (c) => errorResponse(c, notFound));
+  for (const path of ['/api/*', '/dev/*', '/webhooks/*']) hono.all(path, (c) => errorResponse(c, notFound));
   const pages = pagesOf(app, mounted, options.webOf);
   hono.all('*', pageHandler({ pages, boot: sharedBoot(app, mounted, demoLogin), brandCss: brand.cssAddress, defaults }));
   hono.onError((thrown, c) => {

@@ -11,7 +11,7 @@ export function errorResponse(c: Context<HostEnv>, error: AppError): Response {
   const { status, trpc } = namesOf(error);
   c.header('Cache-Control', 'no-store');
   if (error.retryAfter !== undefined) c.header('Retry-After', String(error.retryAfter));
-  const body = c.req.path.startsWith('/trpc/')
+  const body = /^\/trpc(?:\/|$)/.test(c.req.path)
     ? { error: { code: TRPC_ERROR_CODES_BY_KEY[trpc], message: data.code, data } }
     : data;
   return c.json(body, status);

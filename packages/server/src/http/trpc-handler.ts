@@ -37,14 +37,15 @@ export function trpcHandler({ router, auth, db, now, defaults }: TrpcOptions) {
       maxBatchSize,
       createContext: () => ({ ...context }),
       onError: ({ error, path }) => logFailure(c.var.log, appErrorOf(error), { procedure: path }),
-      responseMeta: ({ errors }) => ({ headers: retryHeaders(errors.map((error) => appErrorOf(error).retryAfter ?? 0)) }),
+      responseMeta: ({ errors }) => ({ headers: headersOf(errors.map((error) => appErrorOf(error).retryAfter ?? 0)) }),
     });
     const response = await handle(c, async () => {});
     return response ?? c.notFound();
   };
 }
 
-function retryHeaders(seconds: readonly number[]): Record<string, string> {
-  const longest = Math.max(0, ...seconds);
-  return longest > 0 ? { 'Retry-After': String(longest) } : {};
+/** @param waits seconds until a retry makes sense, of each error */
+function headersOf(waits: readonly number[]): Record<string, string> {
+  const longest = Math.max(0, ...waits);
+  return { 'Cache-Control': 'no-store', ...(longest > 0 ? { 'Retry-After': String(longest) } : {}) };
 }

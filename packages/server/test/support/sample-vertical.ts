@@ -1,0 +1,85 @@
+import type { Tx } from '@repo/db';
+import { AppError, type Fact } from '@repo/facts';
+import { defineVertical } from '@repo/vertical';
+import { TRPCError } from '@trpc/server';
+import { z } from 'zod';
+import { organizationProcedure, publicProcedure, router, signedInProcedure } from '../../src/trpc/index.ts';
+
+/** What the procedures of the sample did: tests ask whether a refused request reached one. */
+export const effects = { touched: 0 };
+
+/** Lets a test hold a request open. */
+export const gate: { wait: Promise<void> } = { wait: Promise.resolve() };
+
+const text = { ur: 'نمونہ', en: 'Sample' };
+
+const figure: Fact = {
+  id: 'sample.count',
+  value: '7',
+  unit: 'count',
+  source: { kind: 'computed' },
+  status: 'verified',
+  inputs: [],
+  formula: null,
+};
+
+const failures: Readonly<Record<string, () => unknown>> = {
+  plain: () => new Error('SELECT secret FROM "user" at /srv/app/db.ts:12'),
+  app: () => new AppError('QUOTE_CHANGED', { kind: 'conflict', params: { revision: '2' }, field: 'title' }),
+  prisma: () => Object.assign(new Error('Invalid `prisma.user.create()` invocation in /srv/app.ts'), { code: 'P2010' }),
+  unavailable: () => Object.assign(new Error('connect ECONNREFUSED 10.0.0.3:5432'), { code: 'ECONNREFUSED' }),
+  limited: () => new AppError('TOO_MANY', { kind: 'too-many', retryAfter: 7 }),
+  trpc: () => new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'secret detail' }),
+};
+
+export const sampleRouter = router({
+  whoami: publicProcedure.output(z.string()).query(({ ctx }) => ctx.session?.email ?? 'visitor'),
+  locale: publicProcedure.output(z.string()).query(({ ctx }) => ctx.locale),
+  echo: publicProcedure
+    .input(z.strictObject({ text: z.string().max(20_000) }))
+    .output(z.string())
+    .query(({ input }) => input.text),
+  touch: publicProcedure.output(z.number()).mutation(() => {
+    effects.touched += 1;
+    return effects.touched;
+  }),
+  fail: publicProcedure
+    .input(z.strictObject({ how: z.string() }))
+    .output(z.never())
+    .query(({ input }) => {
+      throw failures[input.how]?.();
+    }),
+  slow: publicProcedure.output(z.string()).query(async () => {
+    await gate.wait;
+    return 'done';
+  }),
+  me: signedInProcedure.output(z.string()).query(({ ctx }) => ctx.userId),
+  org: organizationProcedure
+    .output(z.object({ orgId: z.string(), role: z.string(), quotes: z.number() }))
+    .query(({ ctx }) =>
+      ctx.tenant(async (tx) => ({ orgId: ctx.orgId, role: ctx.role, quotes: await tx.financingQuote.count() })),
+    ),
+  nested: organizationProcedure
+    .output(z.number())
+    .query(({ ctx }) => ctx.tenant(() => ctx.tenant((tx) => tx.financingQuote.count()))),
+});
+
+/** How often the seed ran, and what the card does. */
+export const sampleState = { seeded: 0, card: async (): Promise<Fact> => figure };
+
+export const sample = defineVertical<'sample', typeof sampleRouter, Tx>({
+  id: 'sample',
+  name: { ur: 'نمونہ', en: 'Sample' },
+  router: sampleRouter,
+  navigation: [{ path: '/', label: text, icon: 'list' }],
+  tables: [],
+  async seed() {
+    sampleState.seeded += 1;
+  },
+  card: {
+    summary: text,
+    figure: async () => ({ fact: await sampleState.card(), label: text }),
+    action: { path: '/open', label: text },
+  },
+  config: z.strictObject({ limit: z.number().optional() }),
+});

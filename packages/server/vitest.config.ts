@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // A start on a fresh data folder takes a second on a quiet machine and many on a busy one.
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});
