@@ -2,11 +2,11 @@
 import { AppError } from '@repo/facts';
 import { betterAuth } from 'better-auth/minimal';
 import { answerOf, notFound } from './answer.ts';
-import { cookiePrefix, isSecure, libraryOptions } from './library-options.ts';
+import { libraryOptions } from './library-options.ts';
 import { createAccountMails } from './mail/account-mails.ts';
 import { endOverdueSession, findSession } from './read-session.ts';
 import { isServed } from './routes.ts';
-import { readSessionToken, withSessionCookie } from './session-cookie.ts';
+import { readSessionToken, sessionCookieName, withSessionCookie } from './session-cookie.ts';
 import { createSignInBackoff } from './sign-in-backoff.ts';
 import type { AuthOptions, AuthService } from './types.ts';
 
@@ -36,7 +36,7 @@ function secretsOf(secret: AuthOptions['secret']): readonly [string, ...string[]
 export function createAuth(options: AuthOptions): AuthService {
   const { db, publicUrl, demoLogin = true } = options;
   const secrets = secretsOf(options.secret);
-  const cookieName = `${isSecure(publicUrl) ? '__Secure-' : ''}${cookiePrefix(publicUrl)}.session_token`;
+  const cookieName = sessionCookieName(publicUrl);
   const backoff = createSignInBackoff(db, secrets[0]);
   const mails = createAccountMails(options);
   const library = betterAuth(libraryOptions(options, { secrets, backoff, mails }));

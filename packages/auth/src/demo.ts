@@ -42,15 +42,11 @@ async function hashUnlessStored(db: Database, userId: string, password: string):
 }
 
 async function assertFree(db: Database, ids: DemoIds, email: string, slug: string): Promise<void> {
-  const user = await db.prisma.user.findUnique({ where: { email } });
-  const organization = await db.prisma.organization.findUnique({ where: { slug } });
-  const taken = user && user.id !== ids.userId ? email : organization && organization.id !== ids.orgId ? slug : null;
-  if (taken === null) return;
-  throw new AppError('DEMO_NAME_TAKEN', {
-    kind: 'conflict',
-    messageKey: 'auth.error.demo-name-taken',
-    params: { name: taken },
-  });
+  const user = await db.prisma.user.findFirst({ where: { email, NOT: { id: ids.userId } } });
+  const organization = await db.prisma.organization.findFirst({ where: { slug, NOT: { id: ids.orgId } } });
+  if (!user && !organization) return;
+  const params = { name: user ? email : slug };
+  throw new AppError('DEMO_NAME_TAKEN', { kind: 'conflict', messageKey: 'auth.error.demo-name-taken', params });
 }
 
 /**

@@ -12,7 +12,6 @@ function redact(message: string): string {
 export function libraryLog(log: AuthLog): (level: LibraryLevel, message: string, ...args: unknown[]) => void {
   return (level, message, ...args) => {
     const err = args.find((arg) => arg instanceof Error);
-    const write = level === 'error' ? log.error : level === 'warn' ? log.warn : log.info;
-    write.call(log, err ? { err } : {}, redact(String(message)));
+    log[level === 'debug' ? 'info' : level](err ? { err } : {}, redact(String(message)));
   };
 }

@@ -1,5 +1,4 @@
 /** How the library is set up. Every default that matters for safety is written out. */
-import { createHash } from 'node:crypto';
 import type { BetterAuthOptions } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { afterRequest } from './after-request.ts';
@@ -10,6 +9,7 @@ import { type AccountMails, pages } from './mail/account-mails.ts';
 import { organizations } from './organizations.ts';
 import { maximumLength, minimumLength } from './password/password-rules.ts';
 import { basePath } from './routes.ts';
+import { cookiePrefix, isSecure } from './session-cookie.ts';
 import { activateSession } from './session-hooks.ts';
 import type { SignInBackoff } from './sign-in-backoff.ts';
 import type { AuthOptions } from './types.ts';
@@ -19,15 +19,6 @@ interface Parts {
   readonly secrets: readonly string[];
   readonly backoff: SignInBackoff;
   readonly mails: AccountMails;
-}
-
-/** Ports of one machine share cookies: each deployment has names of its own. */
-export function cookiePrefix(publicUrl: string): string {
-  return `auth-${createHash('sha256').update(new URL(publicUrl).origin).digest('hex').slice(0, 8)}`;
-}
-
-export function isSecure(publicUrl: string): boolean {
-  return new URL(publicUrl).protocol === 'https:';
 }
 
 export function libraryOptions(options: AuthOptions, { secrets, backoff, mails }: Parts) {

@@ -1,6 +1,19 @@
 /** The session cookie: a token and an HMAC over it. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { parseCookies } from 'better-auth/cookies';
+
+/** Ports of one machine share cookies: each deployment has names of its own. */
+export function cookiePrefix(publicUrl: string): string {
+  return `auth-${createHash('sha256').update(new URL(publicUrl).origin).digest('hex').slice(0, 8)}`;
+}
+
+export function isSecure(publicUrl: string): boolean {
+  return new URL(publicUrl).protocol === 'https:';
+}
+
+export function sessionCookieName(publicUrl: string): string {
+  return `${isSecure(publicUrl) ? '__Secure-' : ''}${cookiePrefix(publicUrl)}.session_token`;
+}
 
 /** A token whose signature is good, and which secret made it (0 is the current one). */
 export interface SessionToken {

@@ -11,6 +11,7 @@ import {
   makeUser,
   password,
   publicUrl,
+  signedIn,
   type TestAuth,
 } from '../src/testing/index.ts';
 import { median } from './timing.ts';
@@ -64,8 +65,7 @@ describeDatabases('credentials', (open) => {
   it('AB-010 refuses the name of the organization when a member sets a new password', async () => {
     const user = await makeUser(db, { name: 'Gul Zarin' });
     await makeOrganization(db, [user], 'Chinar Agritech');
-    const client = visitor();
-    await client.signIn(user.email, password);
+    const client = await signedIn(db, auth, user);
     const change = { currentPassword: password, newPassword: 'ChinarAgritech2026' };
     expect((await client.post('/change-password', change)).code).toBe('PASSWORD_PERSONAL');
 

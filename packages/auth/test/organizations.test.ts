@@ -1,5 +1,5 @@
 /** Organizations: making, changing, switching, and what is not allowed. */
-import type { Database } from '@repo/db';
+import { type Database, newId } from '@repo/db';
 import { describeDatabases } from '@repo/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import {
@@ -7,22 +7,20 @@ import {
   createTestAuth,
   makeOrganization,
   makeUser,
-  password,
   publicUrl,
+  signedIn,
   type TestAuth,
+  type TestUser,
 } from '../src/testing/index.ts';
 
 describeDatabases('organizations', (open) => {
   let db: Database;
   let auth: TestAuth;
-  let slugs = 0;
-  const slug = () => `mills-${(slugs += 1)}-${Date.now().toString(36)}`;
+  const slug = () => `mills-${newId()}`;
 
-  async function signedIn(user?: { id: string; email: string }) {
+  async function member(user?: TestUser) {
     const person = user ?? (await makeUser(db));
-    const client = new AuthClient(auth.service, publicUrl);
-    expect((await client.signIn(person.email, password)).status).toBe(200);
-    return { person, client };
+    return { person, client: await signedIn(db, auth, person) };
   }
 
   beforeAll(() => {
@@ -31,7 +29,7 @@ describeDatabases('organizations', (open) => {
   });
 
   it('are made by a signed-in person, who owns them and is in them at once', async () => {
-    const { client } = await signedIn();
+    const { client } = await member();
     const answer = await client.post('/organization/create', { name: 'ستارہ ملز', slug: slug() });
     expect(answer.status).toBe(200);
     expect((await client.session())?.organization).toMatchObject({ name: 'ستارہ ملز', role: 'owner' });
@@ -42,7 +40,7 @@ describeDatabases('organizations', (open) => {
   });
 
   it('have a slug that nobody else has', async () => {
-    const { client } = await signedIn();
+    const { client } = await member();
     const taken = slug();
     await client.post('/organization/create', { name: 'One', slug: taken });
     const answer = await client.post('/organization/create', { name: 'Two', slug: taken });
@@ -52,7 +50,7 @@ describeDatabases('organizations', (open) => {
   });
 
   it('have a name and a slug that can be shown, and nothing that a client makes up', async () => {
-    const { client } = await signedIn();
+    const { client } = await member();
     const bad = [
       [{ name: '', slug: slug() }, 'name'],
       [{ name: 'a\nb', slug: slug() }, 'name'],
@@ -72,7 +70,7 @@ describeDatabases('organizations', (open) => {
   });
 
   it('are at most five for one person, also when twenty are asked for together', async () => {
-    const { client, person } = await signedIn();
+    const { client, person } = await member();
     for (let made = 0; made < 3; made += 1) await client.post('/organization/create', { name: 'Mine', slug: slug() });
     const answers = await Promise.all(
       Array.from({ length: 20 }, () => client.post('/organization/create', { name: 'Mine', slug: slug() })),
@@ -94,23 +92,23 @@ describeDatabases('organizations', (open) => {
   it('are changed by owner and admin, not by a member and not from outside', async () => {
     const owner = await makeUser(db);
     const admin = await makeUser(db);
-    const member = await makeUser(db);
-    const organizationId = await makeOrganization(db, [owner, admin, member], 'Old name');
+    const plain = await makeUser(db);
+    const organizationId = await makeOrganization(db, [owner, admin, plain], 'Old name');
     await db.prisma.member.updateMany({ where: { organizationId, userId: admin.id }, data: { role: 'admin' } });
     const nameNow = async () => (await db.prisma.organization.findUniqueOrThrow({ where: { id: organizationId } })).name;
-    const rename = async (person: { id: string; email: string }, name: string) =>
-      (await signedIn(person)).client.post('/organization/update', { organizationId, data: { name } });
+    const rename = async (person: TestUser, name: string) =>
+      (await member(person)).client.post('/organization/update', { organizationId, data: { name } });
 
     expect((await rename(owner, 'By owner')).status).toBe(200);
     expect((await rename(admin, 'By admin')).status).toBe(200);
-    expect((await rename(member, 'By member')).status).toBe(403);
+    expect((await rename(plain, 'By member')).status).toBe(403);
     expect((await rename(await makeUser(db), 'By stranger')).status).toBe(400);
     expect(await nameNow()).toBe('By admin');
   });
 
   it('cannot be entered by who is not a member', async () => {
     const organizationId = await makeOrganization(db, [await makeUser(db)], 'Foreign');
-    const { client } = await signedIn();
+    const { client } = await member();
     const answer = await client.post('/organization/set-active', { organizationId });
     expect(answer.json).toMatchObject({ kind: 'forbidden', messageKey: 'auth.error.not-a-member' });
     expect((await client.session())?.organization).toBeNull();
@@ -118,7 +116,7 @@ describeDatabases('organizations', (open) => {
   });
 
   it('serve nothing of what comes later', async () => {
-    const { client } = await signedIn();
+    const { client } = await member();
     const paths = [
       'delete',
       'invite-member',

@@ -3,7 +3,7 @@ import type { MailContent } from './templates.ts';
 
 const replacements: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => replacements[character] ?? character);
 }
 
@@ -16,23 +16,23 @@ const typography = {
 export function renderHtml(content: MailContent): string {
   const { locale, direction, brand, title, before, action, url, linkNote, after } = content;
   const { brand: colour, onBrand } = brand.colours.light;
-  const paragraph = (text: string, style = ''): string => `<p style="margin:0 0 16px;${style}">${escape(text)}</p>`;
+  const paragraph = (text: string, style = ''): string => `<p style="margin:0 0 16px;${style}">${escapeHtml(text)}</p>`;
   const button = `display:inline-block;padding:10px 24px;border-radius:8px;background:${colour};color:${onBrand};text-decoration:none`;
   return `<!doctype html>
 <html lang="${locale}" dir="${direction}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>
 <body dir="${direction}" style="margin:0;padding:24px 16px;background:#f4f3ee;color:#1c1f1a;font-size:17px;${typography[locale]}">
 <div style="max-width:520px;margin:0 auto">
-<p style="margin:0 0 12px;color:${colour};font-weight:600">${escape(brand.name[locale])}</p>
+<p style="margin:0 0 12px;color:${colour};font-weight:600">${escapeHtml(brand.name[locale])}</p>
 <div style="padding:28px 24px 12px;border-radius:14px;background:#fff">
-<h1 style="margin:0 0 16px;font-size:22px;line-height:inherit">${escape(title)}</h1>
+<h1 style="margin:0 0 16px;font-size:22px;line-height:inherit">${escapeHtml(title)}</h1>
 ${before.map((text) => paragraph(text)).join('\n')}
-<p style="margin:0 0 20px"><a href="${escape(url)}" style="${button}">${escape(action)}</a></p>
+<p style="margin:0 0 20px"><a href="${escapeHtml(url)}" style="${button}">${escapeHtml(action)}</a></p>
 ${paragraph(linkNote, 'font-size:14px;color:#5a6056')}
-<p dir="ltr" style="margin:0 0 20px;font:13px/1.5 monospace;overflow-wrap:anywhere;text-align:start"><a href="${escape(url)}" style="color:${colour}">${escape(url)}</a></p>
+<p dir="ltr" style="margin:0 0 20px;font:13px/1.5 monospace;overflow-wrap:anywhere;text-align:start"><a href="${escapeHtml(url)}" style="color:${colour}">${escapeHtml(url)}</a></p>
 ${paragraph(after, 'padding-block-start:16px;border-block-start:1px solid #e4e2d9;font-size:15px;color:#5a6056')}
 </div>
-<p style="margin:16px 0 0;font-size:13px;color:#5a6056">${escape(brand.legal.operator)} · <bdi dir="ltr">${escape(brand.legal.contactEmail)}</bdi></p>
+<p style="margin:16px 0 0;font-size:13px;color:#5a6056">${escapeHtml(brand.legal.operator)} · <bdi dir="ltr">${escapeHtml(brand.legal.contactEmail)}</bdi></p>
 </div>
 </body>
 </html>

@@ -66,6 +66,11 @@ export class AuthClient {
     return this.post('/sign-in/email', { email, password }, deviation);
   }
 
+  /** Puts a cookie into the jar. */
+  keep(name: string, value: string): void {
+    this.#cookies.set(name, value);
+  }
+
   session() {
     return this.#auth.readSession(new Headers({ cookie: this.cookie }));
   }
@@ -85,14 +90,14 @@ export class AuthClient {
     }
     const init = body === undefined ? { method, headers: sent } : { method, headers: sent, body };
     const response = await this.#auth.handle(new Request(`${origin ?? this.#origin}/api/auth${path}`, init));
-    this.#keep(response.headers);
+    this.#keepAll(response.headers);
     const text = await response.text();
     const json = parse(text);
     const code = typeof json === 'object' && json !== null ? Reflect.get(json, 'code') : undefined;
     return { status: response.status, headers: response.headers, text, json, code };
   }
 
-  #keep(headers: Headers): void {
+  #keepAll(headers: Headers): void {
     for (const line of headers.getSetCookie()) {
       for (const [name, { value, ...attributes }] of parseSetCookieHeader(line)) {
         if (attributes['max-age'] === 0) this.#cookies.delete(name);

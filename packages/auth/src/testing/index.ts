@@ -3,11 +3,15 @@ import { type Database, newId } from '@repo/db';
 import type { Brand } from '@repo/vertical';
 import { hashPassword } from 'better-auth/crypto';
 import { createAuth } from '../auth.ts';
+import { sessionCookieName, sessionCookieValue } from '../session-cookie.ts';
 import type { AuthOptions, AuthService, MailMessage } from '../types.ts';
+import { AuthClient } from './auth-client.ts';
 
-export { AuthClient } from './auth-client.ts';
+export { AuthClient };
 
 export const publicUrl = 'http://localhost:4000';
+
+const secret = 'a secret of the tests, long enough to sign with';
 
 const brand: Brand = {
   name: { ur: 'سفینہ', en: 'Safina' },
@@ -35,7 +39,7 @@ export function createTestAuth(db: Database, overrides: Partial<AuthOptions> = {
   };
   const service = createAuth({
     db,
-    secret: 'a secret of the tests, long enough to sign with',
+    secret,
     publicUrl,
     trustedOrigins: [],
     mail: { send: async (message) => void mails.push(message) },
@@ -81,4 +85,14 @@ export async function makeOrganization(db: Database, members: readonly TestUser[
   const rows = members.map((user, index) => ({ id: newId(), userId: user.id, role: index === 0 ? 'owner' : 'member' }));
   await db.prisma.organization.create({ data: { id, name, slug: `org-${id}`, members: { create: rows } } });
   return id;
+}
+
+/** The browser of somebody who signed in before the test, without the price of a password check. */
+export async function signedIn(db: Database, { service }: TestAuth, user: TestUser): Promise<AuthClient> {
+  const token = newId();
+  const expiresAt = new Date(Date.now() + 7 * 86_400_000);
+  await db.prisma.session.create({ data: { id: newId(), token, userId: user.id, expiresAt } });
+  const client = new AuthClient(service, publicUrl);
+  client.keep(sessionCookieName(publicUrl), decodeURIComponent(sessionCookieValue(token, secret)));
+  return client;
 }

@@ -1,0 +1,125 @@
+/** Setting a new password and moving to a new address. */
+import type { Database } from '@repo/db';
+import { describeDatabases } from '@repo/db/testing';
+import { beforeAll, expect, it } from 'vitest';
+import {
+  AuthClient,
+  createTestAuth,
+  freshEmail,
+  makeUser,
+  password,
+  publicUrl,
+  signedIn,
+  type TestAuth,
+} from '../src/testing/index.ts';
+
+const newPassword = 'eleven kites over the canal';
+
+describeDatabases('recovery', (open) => {
+  let db: Database;
+  let auth: TestAuth;
+  const visitor = () => new AuthClient(auth.service, publicUrl);
+
+  /** What was mailed while `run` ran. */
+  async function mailsOf(run: () => Promise<unknown>) {
+    const first = auth.mails.length;
+    await run();
+    await auth.service.idle();
+    return auth.mails.slice(first);
+  }
+
+  async function resetToken(email: string) {
+    const [mail] = await mailsOf(() => visitor().post('/request-password-reset', { email }));
+    return /reset-password\/(\w+)\?/.exec(mail?.text ?? '')?.[1];
+  }
+
+  async function follow(client: AuthClient, text = '') {
+    const link = /http:\S+verify-email\S+/.exec(text)?.[0] ?? '';
+    return client.get(link.slice(`${publicUrl}/api/auth`.length));
+  }
+
+  beforeAll(() => {
+    db = open();
+    auth = createTestAuth(db);
+  });
+
+  it('a reset ends every session, works once and is told to the person', async () => {
+    const user = await makeUser(db);
+    const client = await signedIn(db, auth, user);
+    const token = await resetToken(user.email);
+    const mails = await mailsOf(async () => {
+      expect((await visitor().post('/reset-password', { token, newPassword })).status).toBe(200);
+    });
+    expect(mails).toMatchObject([{ template: 'password-changed', to: user.email }]);
+    expect(await client.session()).toBeNull();
+    const again = await visitor().post('/reset-password', { token, newPassword: 'nine herons by the barrage' });
+    expect([again.status, again.code]).toEqual([400, 'INVALID_TOKEN']);
+    expect(again.json).toMatchObject({ messageKey: 'auth.error.link-invalid' });
+  });
+
+  it('a reset link ends after half an hour', async () => {
+    const { email } = await makeUser(db);
+    const token = await resetToken(email);
+    const row = await db.prisma.verification.findFirstOrThrow({ where: { identifier: `reset-password:${token}` } });
+    expect(Math.abs(row.expiresAt.getTime() - Date.now() - 1_800_000)).toBeLessThan(60_000);
+    await db.prisma.verification.update({ where: { id: row.id }, data: { expiresAt: new Date(Date.now() - 1000) } });
+    expect((await visitor().post('/reset-password', { token, newPassword })).code).toBe('INVALID_TOKEN');
+  });
+
+  it('a reset verifies the address: its mail was read', async () => {
+    const user = await makeUser(db, { verified: false });
+    const token = await resetToken(user.email);
+    await visitor().post('/reset-password', { token, newPassword });
+    expect((await visitor().signIn(user.email, newPassword)).status).toBe(200);
+  });
+
+  it('a change of password wants the old one and is told to the person', async () => {
+    const user = await makeUser(db);
+    const client = await signedIn(db, auth, user);
+    const wrong = await client.post('/change-password', { currentPassword: 'not this one at all', newPassword });
+    expect([wrong.status, wrong.code]).toEqual([400, 'INVALID_PASSWORD']);
+    const mails = await mailsOf(async () => {
+      expect((await client.post('/change-password', { currentPassword: password, newPassword })).status).toBe(200);
+    });
+    expect(mails).toMatchObject([{ template: 'password-changed', to: user.email }]);
+    expect((await visitor().signIn(user.email, newPassword)).status).toBe(200);
+  });
+
+  it('AB-071 a change of address asks the old one, then the new one, and changes nothing in between', async () => {
+    const user = await makeUser(db);
+    const client = await signedIn(db, auth, user);
+    const emailNow = async () => (await db.prisma.user.findUniqueOrThrow({ where: { id: user.id } })).email;
+    const newEmail = freshEmail('new');
+    const asked = await mailsOf(async () => {
+      expect((await client.post('/change-email', { newEmail, callbackURL: '/settings' })).status).toBe(200);
+    });
+    expect(asked).toMatchObject([{ template: 'change-email', to: user.email }]);
+    expect(asked[0]?.text).toContain(newEmail);
+
+    const allowed = await mailsOf(() => follow(client, asked[0]?.text));
+    expect(allowed).toMatchObject([{ template: 'confirm-email', to: newEmail }]);
+    expect(await emailNow()).toBe(user.email);
+
+    await follow(client, allowed[0]?.text);
+    expect(await emailNow()).toBe(newEmail);
+  });
+
+  it('AB-071 a change of address wants a fresh session', async () => {
+    const user = await makeUser(db);
+    const client = await signedIn(db, auth, user);
+    const createdAt = new Date(Date.now() - 601_000);
+    await db.prisma.session.updateMany({ where: { userId: user.id }, data: { createdAt } });
+    const mails = await mailsOf(async () => {
+      const answer = await client.post('/change-email', { newEmail: freshEmail() });
+      expect([answer.status, answer.code]).toEqual([403, 'SESSION_NOT_FRESH']);
+    });
+    expect(mails).toEqual([]);
+  });
+
+  it('a change of address does not tell whether the new one has an account', async () => {
+    const client = await signedIn(db, auth, await makeUser(db));
+    const taken = await client.post('/change-email', { newEmail: (await makeUser(db)).email });
+    const free = await client.post('/change-email', { newEmail: freshEmail() });
+    expect([taken.status, taken.text]).toEqual([free.status, free.text]);
+  });
+});
