@@ -1,0 +1,13 @@
+import { checkCatalogues } from '@repo/i18n/testing';
+import { messageKeys } from '@repo/islamic-finance';
+import { expect, test } from 'vitest';
+import en from './en.json' with { type: 'json' };
+import ur from './ur.json' with { type: 'json' };
+
+test('both languages have the same keys and parameters and keep the voice', () => {
+  expect(checkCatalogues(ur, en, { namespaces: ['financing'] })).toEqual([]);
+});
+
+test('every message that the engine can emit is there', () => {
+  expect(messageKeys.filter((key) => !(`financing.${key}` in ur))).toEqual([]);
+});

@@ -1,0 +1,28 @@
+/** The financing vertical: a calculator for murabaha and diminishing musharakah. Server only. */
+import type { Tx } from '@repo/db';
+import { defineVertical } from '@repo/vertical';
+import { z } from 'zod';
+import { financingRouter } from './api/router.ts';
+import { latestQuoteFigure } from './card.ts';
+import { seed } from './seed.ts';
+
+export const financing = defineVertical<'financing', typeof financingRouter, Tx>({
+  id: 'financing',
+  name: { ur: 'فنانسنگ', en: 'Financing' },
+  router: financingRouter,
+  navigation: [
+    { path: '/', label: { ur: 'نئی کوٹیشن', en: 'New quote' }, icon: 'calculator' },
+    { path: '/quotes', label: { ur: 'محفوظ کوٹیشنیں', en: 'Saved quotes' }, icon: 'list' },
+  ],
+  tables: ['FinancingQuoteEvidence', 'FinancingQuoteRevision', 'FinancingQuote'],
+  seed,
+  card: {
+    summary: {
+      ur: 'مرابحہ اور شرکتِ متناقصہ: قسط، پیسے تک درست شیڈول اور اصل مؤثر شرح',
+      en: 'Murabaha and diminishing musharakah: the instalment, a schedule exact to the paisa and the true rate',
+    },
+    figure: latestQuoteFigure,
+    action: { path: '/', label: { ur: 'قسط کا حساب کریں', en: 'Work out an instalment' } },
+  },
+  config: z.strictObject({}),
+});

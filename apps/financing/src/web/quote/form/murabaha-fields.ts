@@ -1,0 +1,62 @@
+import { periods, profitBases, salePlans } from './choices.ts';
+import {
+  conventionFields,
+  dateNeeded,
+  dateOptional,
+  feeFields,
+  money,
+  moneyAboveZero,
+  moneyNeeded,
+  monthsFromStart,
+  rateNeeded,
+  rateOptional,
+  tenorField,
+  termFlag,
+} from './common-fields.ts';
+import { type Field, type FormValues, whenText } from './field.ts';
+
+const levelPlan = whenText('salePlan', 'level');
+const hasGraceRate = (values: FormValues) => levelPlan(values) && values.texts.profitBasis === 'level';
+
+export const murabahaFields: readonly Field[] = [
+  { id: 'price', paths: ['costLines.0.amount', 'costLines'], group: 'main', kind: moneyAboveZero },
+  { id: 'hamishJiddiyyah', paths: ['hamishJiddiyyah'], group: 'main', kind: money },
+  { id: 'profitBasis', paths: ['profit', 'profit.basis'], group: 'main', kind: { type: 'choice', options: profitBases } },
+  { id: 'profitAmount', paths: ['profit.amount'], group: 'main', kind: moneyNeeded, when: whenText('profitBasis', 'lump-sum') },
+  {
+    id: 'profitRate',
+    paths: ['profit.rate', 'profit.annualRate'],
+    group: 'main',
+    kind: rateNeeded,
+    when: whenText('profitBasis', 'level', 'flat', 'of-cost'),
+  },
+  tenorField,
+  { id: 'salePlan', paths: ['plan'], group: 'main', kind: { type: 'choice', options: salePlans } },
+  { id: 'everyMonths', paths: ['everyMonths'], group: 'plan', kind: { type: 'choice', options: periods } },
+  { id: 'graceMonths', paths: ['graceMonths'], group: 'plan', kind: monthsFromStart, when: levelPlan },
+  { id: 'graceRate', paths: ['graceRate'], group: 'plan', kind: rateOptional, when: hasGraceRate },
+  { id: 'balloon', paths: ['balloon'], group: 'plan', kind: money, when: levelPlan },
+  { id: 'supplierDiscount', paths: ['supplierDiscount'], group: 'costs', kind: money },
+  { id: 'promise', paths: ['dates.promise'], group: 'dates', kind: dateOptional },
+  { id: 'purchase', paths: ['dates.purchase'], group: 'dates', kind: dateOptional },
+  { id: 'possession', paths: ['dates.possession'], group: 'dates', kind: dateOptional },
+  { id: 'start', paths: ['dates.sale'], group: 'dates', kind: dateNeeded },
+  { id: 'firstDue', paths: ['dates.firstDue'], group: 'dates', kind: dateNeeded },
+  termFlag('profitDisclosed', 'SS8 4/7'),
+  termFlag('bilateralPromise', 'SS8 2/3/1'),
+  termFlag('supplierIsCustomer', 'SS8 2/2/3'),
+  termFlag('benchmarkAfterSigning', 'SS8 4/6'),
+  termFlag('contractualRebate', 'SS8 5/9'),
+  { id: 'discountIfPaidBy', paths: ['terms.discountIfPaidBy'], group: 'terms', kind: dateOptional },
+  termFlag('extraForDelay', 'SS8 5/7'),
+  termFlag('titleWithheld', 'SS8 5/4'),
+  termFlag('rollover', 'SS8 2/2/8'),
+  termFlag('ribawiGoods', 'SS8 2/2/6'),
+  termFlag('riskOnCustomer', 'SS8 2/5/2'),
+  termFlag('arbunAtPromise', 'SS8 2/5/6'),
+  termFlag('lostProfitClaim', 'SS8 2/5/3'),
+  termFlag('musharakahExit', 'SS8 2/2/5'),
+  termFlag('accelerationOnDefault', 'SS8 5/1'),
+  ...feeFields,
+  ...conventionFields,
+];

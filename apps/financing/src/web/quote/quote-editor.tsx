@@ -1,0 +1,84 @@
+/** The form and its result side by side; on a phone the result follows as one line at the bottom. */
+import type { IsoDate } from '@repo/facts';
+import type { Evidence } from '@repo/islamic-finance';
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { FormValues, Group, Place } from './form/field.ts';
+import { focusPlace, groupOfPlace } from './form/focus-place.ts';
+import { formErrors } from './form/form-errors.ts';
+import type { FormState } from './form/form-state.ts';
+import { QuoteForm } from './form/quote-form.tsx';
+import { useTouchedPlaces } from './form/use-touched-places.ts';
+import { type LiveQuote, liveQuote } from './result/live-quote.ts';
+import { PhoneResult } from './result/phone-result.tsx';
+import { ResultPanel, type ResultTab } from './result/result-panel.tsx';
+
+export interface QuoteEditorProps {
+  readonly values: FormValues;
+  readonly onChange: (changes: Partial<FormValues>) => void;
+  /** The day on which the quote is made. */
+  readonly asOf: IsoDate;
+  readonly evidence: readonly Evidence[];
+  /** Under the headline: save, print. Gets what the form amounts to. */
+  readonly actions: (live: LiveQuote) => ReactNode;
+  readonly onAddEvidence: ((ruleId: string) => void) | null;
+}
+
+export function QuoteEditor({ values, onChange, asOf, evidence, actions, onAddEvidence }: QuoteEditorProps) {
+  const [openGroups, setOpenGroups] = useState<ReadonlySet<Group>>(new Set());
+  const [tab, setTab] = useState<ResultTab>('summary');
+  const result = useRef<HTMLElement>(null);
+  const touched = useTouchedPlaces();
+  const typed = useDeferredValue(values);
+  const live = useMemo(() => liveQuote(typed, { asOf, evidence }), [typed, asOf, evidence]);
+  const errors = useMemo(() => formErrors(values), [values]);
+
+  const state: FormState = {
+    values,
+    today: asOf,
+    change: onChange,
+    errorAt: (place) => {
+      const error = errors.get(place);
+      if (!error || touched.current === place) return undefined;
+      return !error.missing || touched.wasLeft(place) ? error : undefined;
+    },
+  };
+  const brokenGroups = new Set([...errors].filter(([, error]) => !error.missing).map(([place]) => groupOfPlace(values, place)));
+
+  const toPlace = (place: Place) => {
+    setOpenGroups((open) => new Set(open).add(groupOfPlace(values, place)));
+    requestAnimationFrame(() => focusPlace(place));
+  };
+
+  return (
+    <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
+      <div
+        className="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto lg:pe-3"
+        {...touched.handlers}
+      >
+        <QuoteForm
+          state={state}
+          openGroups={openGroups}
+          onToggleGroup={(group) => {
+            const next = new Set(openGroups);
+            if (!next.delete(group)) next.add(group);
+            setOpenGroups(next);
+          }}
+          brokenGroups={brokenGroups}
+        />
+      </div>
+      <section ref={result} className="min-w-0 scroll-mt-20">
+        <ResultPanel
+          live={live}
+          values={values}
+          evidence={evidence}
+          tab={tab}
+          onTab={setTab}
+          onPlace={toPlace}
+          actions={actions(live)}
+          onAddEvidence={onAddEvidence}
+        />
+      </section>
+      <PhoneResult live={live} onDetails={() => result.current?.scrollIntoView({ behavior: 'smooth' })} />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { I18n } from '@repo/i18n/react';
+import type { Quote } from '@repo/islamic-finance';
+
+/** "n of m checks passed; not a fatwa", and which did not. */
+export function checksSummary({ checks }: Quote, { t }: Pick<I18n, 't'>): string {
+  const passed = checks.filter((check) => check.status === 'pass').length;
+  return t('financing.checks.summary', { n: passed, m: checks.length });
+}
+
+/** Who of a Shariah board approved, by the records on this quote. */
+export function ssbLine({ checks }: Quote, { t, format }: Pick<I18n, 't' | 'format'>): string {
+  const records = checks
+    .flatMap((check) => check.evidence)
+    .filter((row) => row.kind === 'ssb-approval' && row.approvedBy !== null)
+    .map((row) => [row.reference, row.approvedBy, format.date(row.date)].join(' · '));
+  return t('financing.checks.ssb', { record: records.length === 0 ? t('financing.checks.ssb-none') : format.list(records) });
+}
