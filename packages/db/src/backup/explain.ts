@@ -1,0 +1,22 @@
+import { AppError } from '@repo/facts';
+
+type Params = Readonly<Record<string, string>>;
+
+const lines: Readonly<Record<string, (params: Params) => string>> = {
+  DATABASE_ABSENT: ({ dir }) => `There is no database in ${dir}: nothing to back up. Set DATA_DIR if it is elsewhere.`,
+  DATABASE_EXISTS: ({ dir }) => `${dir} has a database already. Add --force to replace it: the one there is kept beside the new one.`,
+  BACKUP_EXISTS: ({ file }) => `${file} exists and was left as it is: name another file.`,
+  BACKUP_INVALID: ({ file }) => `${file} is not a complete backup of this product. Nothing was changed.`,
+  DATABASE_VERSION: ({ found, installed }) =>
+    `The database was written by PGlite ${found}, which this release (PGlite ${installed}) cannot read. Use the release that wrote it.`,
+  MIGRATION_UNKNOWN: ({ name }) => `The backup is of a later release: it has the migration ${name}. Nothing was changed.`,
+  MIGRATION_EDITED: ({ name }) => `The backup was made with another text of the migration ${name}. Nothing was changed.`,
+  DATA_DIR_LOCKED: ({ pid, host, since }) =>
+    `The database is in use by process ${pid} on ${host} since ${since}. Stop it first, then try again.`,
+  DATA_DIR_UNWRITABLE: ({ dir, reason }) => `The folder ${dir} cannot be written (${reason}).`,
+};
+
+/** One line that says what is wrong and what to do; null for an error that is none of these. */
+export function explain(error: unknown): string | null {
+  return error instanceof AppError ? (lines[error.code]?.(error.params) ?? null) : null;
+}
