@@ -1,4 +1,21 @@
 import type { ScreenRoute } from './mount-vertical.tsx';
 
 /** The frame's own screens, in every app. */
-export const shellRoutes: readonly ScreenRoute[] = [];
+export const shellRoutes: readonly ScreenRoute[] = [
+  { path: '/sign-in', screen: () => import('./account/sign-in-page.tsx').then((module) => module.SignInPage) },
+  { path: '/sign-up', screen: () => import('./account/sign-up-page.tsx').then((module) => module.SignUpPage) },
+  { path: '/check-mail', screen: () => import('./account/check-mail-page.tsx').then((module) => module.CheckMailPage) },
+  {
+    path: '/forgot-password',
+    screen: () => import('./account/forgot-password-page.tsx').then((module) => module.ForgotPasswordPage),
+  },
+  {
+    path: '/reset-password',
+    screen: () => import('./account/reset-password-page.tsx').then((module) => module.ResetPasswordPage),
+  },
+  {
+    path: '/organization/new',
+    screen: () => import('./account/new-organization-page.tsx').then((module) => module.NewOrganizationPage),
+  },
+  { path: '/settings', screen: () => import('./account/settings-page.tsx').then((module) => module.SettingsPage) },
+];

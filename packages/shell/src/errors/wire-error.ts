@@ -17,8 +17,8 @@ export class RequestError extends Error {
   override readonly name = 'RequestError';
   readonly wire: WireError;
 
-  constructor(wire: WireError) {
-    super(wire.code);
+  constructor(wire: WireError, options?: ErrorOptions) {
+    super(wire.code, options);
     this.wire = wire;
   }
 }

@@ -1,0 +1,8 @@
+/** Name and address follow a person from one account screen to the next, and through a reload. Passwords do not. */
+import { useFormDraft } from '@repo/ui/form-draft';
+
+const blank = { name: '', email: '' };
+
+export function useAccountDraft() {
+  return useFormDraft('shell.account', blank);
+}

@@ -1,0 +1,51 @@
+/** The look of every account screen: a title, one form in a narrow column, and the ways on. */
+import { Button } from '@repo/ui/button';
+import { Notice } from '@repo/ui/notice';
+import { Page } from '@repo/ui/page';
+import type { ReactNode } from 'react';
+import type { AuthForm } from './use-auth-form.ts';
+
+export interface AccountPageProps {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly children: ReactNode;
+  /** Links under the form. */
+  readonly ways?: ReactNode;
+}
+
+export function AccountPage({ title, lead, children, ways }: AccountPageProps) {
+  return (
+    <Page title={title} lead={lead} width="text">
+      <div className="flex max-w-field flex-col gap-6">
+        {children}
+        {ways && <nav className="flex flex-col items-start gap-2 border-t border-line pt-4">{ways}</nav>}
+      </div>
+    </Page>
+  );
+}
+
+export interface AccountFormProps {
+  readonly form: AuthForm;
+  /** A verb. */
+  readonly action: string;
+  readonly children: ReactNode;
+}
+
+export function AccountForm({ form, action, children }: AccountFormProps) {
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      {form.failure && <Notice tone="refusal">{form.failure}</Notice>}
+      {children}
+      <Button type="submit" tone="primary" full pending={form.pending}>
+        {action}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMessages } from '@repo/i18n/react';
+import { TextField } from '@repo/ui/text-field';
+import { showToast } from '@repo/ui/toast';
+import { useState } from 'react';
+import { AccountForm } from './account-page.tsx';
+import { authPost } from './auth-request.ts';
+import { useAuthForm } from './use-auth-form.ts';
+
+const blank = { currentPassword: '', newPassword: '' };
+
+export function ChangePasswordForm() {
+  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const [passwords, setPasswords] = useState(blank);
+  const form = useAuthForm(['currentPassword', 'password', 'newPassword'], async () => {
+    await authPost('/change-password', { ...passwords, revokeOtherSessions: true });
+    setPasswords(blank);
+    showToast({ message: t('shell.settings.password-changed') });
+  });
+
+  return (
+    <div className="max-w-field">
+      <AccountForm form={form} action={t('shell.settings.change-password')}>
+        <TextField
+          label={t('shell.field.current-password')}
+          name="currentPassword"
+          type="password"
+          autoComplete="current-password"
+          value={passwords.currentPassword}
+          onChange={(currentPassword) => setPasswords((before) => ({ ...before, currentPassword }))}
+          error={form.errorOf('currentPassword')}
+        />
+        <TextField
+          label={t('shell.field.new-password')}
+          name="newPassword"
+          type="password"
+          autoComplete="new-password"
+          hint={t('shell.field.password-hint')}
+          value={passwords.newPassword}
+          onChange={(newPassword) => setPasswords((before) => ({ ...before, newPassword }))}
+          error={form.errorOf('password') ?? form.errorOf('newPassword')}
+        />
+      </AccountForm>
+    </div>
+  );
+}
