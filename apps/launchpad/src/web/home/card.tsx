@@ -1,0 +1,35 @@
+/** A vertical: what it does, one live figure, one action. */
+import { useMessages } from '@repo/i18n/react';
+import type { HomeCard } from '@repo/server/types';
+import { Link } from '@repo/ui/link';
+import { figureText } from './figure-text.ts';
+
+export function Card({ card }: { readonly card: HomeCard }) {
+  const { t, locale, format } = useMessages<typeof import('../../messages/en.json')>();
+  const figure = card.figure && figureText(card.figure.fact, format);
+  return (
+    <article className="flex grow flex-col gap-6 rounded border border-line bg-raised p-6 sm:p-8">
+      <div>
+        <h2 className="text-2xl font-semibold">{card.name[locale]}</h2>
+        <p className="max-w-text pt-2 text-ink-soft">{card.summary[locale]}</p>
+      </div>
+      <div className="grow border-t border-line pt-6">
+        {figure && card.figure ? (
+          <>
+            <p className="type-figure text-4xl font-semibold text-brand">
+              <bdi>{figure}</bdi>
+            </p>
+            <p className="pt-1 text-ink-soft">{card.figure.label[locale]}</p>
+          </>
+        ) : (
+          <p className="text-ink-soft">{t(card.failed ? 'launchpad.card.failed' : 'launchpad.card.no-figure')}</p>
+        )}
+      </div>
+      <p>
+        <Link href={card.action.path} look="primary" external>
+          {card.action.label[locale]}
+        </Link>
+      </p>
+    </article>
+  );
+}
