@@ -26,13 +26,21 @@ export function Calculator() {
           <div className="flex flex-col gap-6">
             <MoneyField label={say('Cost of the car', 'گاڑی کی لاگت')} value={cost} onChange={setCost} slider={slider} />
             <RateField label={say('Profit rate', 'شرحِ منافع')} value={rate} onChange={setRate} />
-            <CountField label={say('Tenor', 'مدت')} value={months} onChange={setMonths} min={1} max={600} unit={say('months', 'ماہ')} slider={{ min: 6, max: 120, step: 6 }} />
+            <CountField
+              label={say('Tenor', 'مدت')}
+              value={months}
+              onChange={setMonths}
+              min={1}
+              max={600}
+              unit={say('months', 'ماہ')}
+              slider={{ min: 6, max: 120, step: 6 }}
+            />
           </div>
           <div className="border-line md:border-s md:ps-10">
             <p className="text-ink-soft">{say('Monthly instalment', 'ماہانہ قسط')}</p>
-            <p className="text-4xl font-semibold">
-              <Figure path="totals.firstPayment">{format.money(paisa(6_748_000n))}</Figure>
-            </p>
+            <Figure path="totals.firstPayment" size="headline">
+              {format.money(paisa(6_748_000n))}
+            </Figure>
             <dl className="grid grid-cols-2 gap-x-8 gap-y-4 pt-6 sm:grid-cols-3">
               {[
                 [say('Contract price', 'معاہدے کی قیمت'), format.money(paisa(374_880_000n))],
@@ -41,8 +49,10 @@ export function Calculator() {
               ].map(([label, value]) => (
                 <div key={label} className="border-t border-line pt-2">
                   <dt className="text-sm text-ink-soft">{label}</dt>
-                  <dd className="text-xl font-semibold">
-                    <Figure path="totals.price">{value}</Figure>
+                  <dd>
+                    <Figure path="totals.price" size="large">
+                      {value}
+                    </Figure>
                   </dd>
                 </div>
               ))}

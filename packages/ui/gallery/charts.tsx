@@ -25,7 +25,11 @@ export function Charts() {
               { id: 'bank', label: say('Bank’s share', 'بینک کا حصہ'), tone: 'bank', values: yours.map((share) => 1 - share) },
             ]}
             valueText={percent}
-            mark={at ? { index: crossing, label: say(`Half is yours: ${format.date(at.due)}`, `آدھا آپ کا: ${format.date(at.due)}`) } : null}
+            mark={
+              at
+                ? { index: crossing, label: say(`Half is yours: ${format.date(at.due)}`, `آدھا آپ کا: ${format.date(at.due)}`) }
+                : null
+            }
             table={<p>{say('The table.', 'جدول۔')}</p>}
           />
           <ChartBars
@@ -33,7 +37,12 @@ export function Charts() {
             summary={say('Profit falls from year to year.', 'منافع ہر سال کم ہوتا ہے۔')}
             labels={[1, 2, 3, 4, 5].map((year) => say(`Year ${year}`, `سال ${format.number(year)}`))}
             series={[
-              { id: 'capital', label: say('Capital', 'اصل لاگت'), tone: 'ownership', values: [600000, 600000, 600000, 600000, 600000] },
+              {
+                id: 'capital',
+                label: say('Capital', 'اصل لاگت'),
+                tone: 'ownership',
+                values: [600000, 600000, 600000, 600000, 600000],
+              },
               { id: 'profit', label: say('Profit', 'منافع'), tone: 'rent', values: [340625, 265625, 190625, 115625, 40625] },
             ]}
             valueText={(value) => format.compact(String(Math.round(value)))}

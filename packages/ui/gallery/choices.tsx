@@ -60,9 +60,18 @@ export function Choices() {
         <Tabs
           label={say('Result', 'نتیجہ')}
           items={[
-            { id: 'schedule', label: say('Schedule', 'اقساط کا شیڈول'), content: <p>{say('The schedule.', 'یہ شیڈول ہے۔')}</p> },
+            {
+              id: 'schedule',
+              label: say('Schedule', 'اقساط کا شیڈول'),
+              content: <p>{say('The schedule.', 'یہ شیڈول ہے۔')}</p>,
+            },
             { id: 'charts', label: say('Ownership', 'ملکیت'), content: <p>{say('The charts.', 'یہ چارٹ ہیں۔')}</p> },
-            { id: 'checks', label: say('Rule checks', 'جانچیں'), badge: <bdi className="type-ui text-sm">7/9</bdi>, content: <p>{say('The checks.', 'یہ جانچیں ہیں۔')}</p> },
+            {
+              id: 'checks',
+              label: say('Rule checks', 'جانچیں'),
+              badge: <bdi className="type-ui text-sm">7/9</bdi>,
+              content: <p>{say('The checks.', 'یہ جانچیں ہیں۔')}</p>,
+            },
             { id: 'what-if', label: say('What if', 'اگر یوں ہو تو؟'), content: <p>{say('Changes.', 'تبدیلیاں۔')}</p> },
           ]}
         />

@@ -48,13 +48,25 @@ export function Fields() {
             onChange={set('password')}
             hint={say('At least 12 characters; a few words are best.', 'کم از کم 12 حروف؛ چند الفاظ کا جملہ بہتر ہے۔')}
           />
-          <MoneyField label={say('Cost of the car', 'گاڑی کی لاگت')} value={texts.cost} onChange={set('cost')} slider={slider} />
-          <MoneyField label={say('Down payment', 'ڈاؤن پیمنٹ (پیشگی رقم)')} value={texts.plain} onChange={set('plain')} optional />
+          <MoneyField
+            label={say('Cost of the car', 'گاڑی کی لاگت')}
+            value={texts.cost}
+            onChange={set('cost')}
+            slider={slider}
+          />
+          <MoneyField
+            label={say('Down payment', 'ڈاؤن پیمنٹ (پیشگی رقم)')}
+            value={texts.plain}
+            onChange={set('plain')}
+            optional
+          />
           <RateField
             label={say('Profit rate', 'شرحِ منافع')}
             value={texts.rate}
             onChange={set('rate')}
-            source={<StatusChip tone="neutral">{say('KIBOR, 20 Nov 2026 (example)', 'KIBOR، 20 نومبر 2026 (مثال)')}</StatusChip>}
+            source={
+              <StatusChip tone="neutral">{say('KIBOR, 20 Nov 2026 (example)', 'KIBOR، 20 نومبر 2026 (مثال)')}</StatusChip>
+            }
           />
           <CountField
             label={say('Tenor', 'مدت')}
@@ -65,7 +77,12 @@ export function Fields() {
             unit={say('months', 'ماہ')}
             slider={{ min: 6, max: 120, step: 6 }}
           />
-          <DateField label={say('First due date', 'پہلی قسط کی تاریخ')} value={texts.date} onChange={set('date')} today={isoDate('2026-11-22')} />
+          <DateField
+            label={say('First due date', 'پہلی قسط کی تاریخ')}
+            value={texts.date}
+            onChange={set('date')}
+            today={isoDate('2026-11-22')}
+          />
           <SelectField
             label={say('Day count', 'دن گننے کا طریقہ')}
             value={basis}
@@ -91,7 +108,12 @@ export function Fields() {
             onChange={set('note')}
             hint={say('Printed under the schedule.', 'شیڈول کے نیچے پرنٹ ہوگا۔')}
           />
-          <TextField label={say('Closed', 'بند خانہ')} value={say('Cannot be changed', 'بدلا نہیں جا سکتا')} onChange={() => undefined} disabled />
+          <TextField
+            label={say('Closed', 'بند خانہ')}
+            value={say('Cannot be changed', 'بدلا نہیں جا سکتا')}
+            onChange={() => undefined}
+            disabled
+          />
         </div>
       </Section>
     </div>

@@ -8,13 +8,14 @@ import { uiMessages } from '../src/messages.ts';
 import { ToastRegion } from '../src/toast.tsx';
 import { UiProvider } from '../src/ui-provider.tsx';
 import { chapters } from './chapters.tsx';
+import { galleryMessages } from './messages.ts';
 
 const asked = new URL(location.href).searchParams;
 const localeAsked = asked.get('locale');
 const digitsAsked = asked.get('digits');
 const locale = isLocale(localeAsked) ? localeAsked : 'en';
 const digits = isDigits(digitsAsked) ? digitsAsked : 'latn';
-const sources = [baseMessages, uiMessages];
+const sources = [baseMessages, uiMessages, galleryMessages];
 const shown = Object.entries(chapters).filter(([name]) => !asked.has('show') || asked.get('show') === name);
 
 document.documentElement.dataset.theme = asked.get('theme') ?? 'light';

@@ -31,7 +31,13 @@ export function Overlays() {
             items={[
               { id: 'copy', label: say('Duplicate', 'نقل بنائیں'), icon: 'copy', onAction: () => setChosen('copy') },
               { id: 'print', label: say('Print', 'پرنٹ کریں'), icon: 'print', onAction: () => setChosen('print') },
-              { id: 'delete', label: say('Delete', 'حذف کریں'), icon: 'delete', danger: true, onAction: () => setChosen('delete') },
+              {
+                id: 'delete',
+                label: say('Delete', 'حذف کریں'),
+                icon: 'delete',
+                danger: true,
+                onAction: () => setChosen('delete'),
+              },
             ]}
           />
           <output data-chosen>{chosen}</output>

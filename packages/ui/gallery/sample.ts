@@ -34,12 +34,12 @@ export const sampleFact: Fact = {
   edition: '2017',
   status: 'verified',
   inputs: [
-    { symbol: 'C', labelKey: 'facts.cost', value: '300000000', unit: 'paisa' },
-    { symbol: 'P', labelKey: 'facts.profit', value: '95312500', unit: 'paisa', ref: 'totals.profit' },
-    { symbol: 'n', labelKey: 'facts.months', value: '60', unit: 'months' },
+    { symbol: 'C', labelKey: 'cost', value: '300000000', unit: 'paisa' },
+    { symbol: 'P', labelKey: 'profit', value: '95312500', unit: 'paisa', ref: 'totals.profit' },
+    { symbol: 'n', labelKey: 'months', value: '60', unit: 'months' },
   ],
   formula: { symbols: 'price = C + P', numbers: 'price = 3000000.00 + 953125.00' },
-  roundingKey: 'facts.rounding',
+  roundingKey: 'rounding.half-up',
 };
 
 export const profitFact: Fact = {
@@ -47,6 +47,6 @@ export const profitFact: Fact = {
   id: 'profit',
   value: '95312500',
   status: 'unverified',
-  inputs: [{ symbol: 'i', labelKey: 'facts.rate', value: '0.125', unit: 'ratio' }],
+  inputs: [{ symbol: 'i', labelKey: 'rate', value: '0.125', unit: 'ratio' }],
   formula: { symbols: 'P = Σ C · i / 12' },
 };

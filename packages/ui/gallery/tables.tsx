@@ -10,10 +10,33 @@ export function Tables() {
   const money = (value: SampleRow['payment']) => format.money(value, { decimals: 'always', symbol: false });
   const columns: readonly Column<SampleRow>[] = [
     { id: 'number', header: '#', cell: (row) => format.number(row.number), numeric: true, rowHeader: true },
-    { id: 'due', header: say('Due', 'قسط کی تاریخ'), cell: (row) => format.date(row.due, { style: 'short' }), footer: say('Total', 'کل رقم') },
-    { id: 'payment', header: say('Payment (Rs)', 'قسط (روپے)'), cell: (row) => money(row.payment), numeric: true, footer: '38,65,625.00' },
-    { id: 'profit', header: say('Profit (Rs)', 'منافع (روپے)'), cell: (row) => money(row.profit), numeric: true, footer: '9,53,125.00' },
-    { id: 'capital', header: say('Capital (Rs)', 'اصل لاگت (روپے)'), cell: (row) => money(row.capital), numeric: true, footer: '30,00,000.00' },
+    {
+      id: 'due',
+      header: say('Due', 'قسط کی تاریخ'),
+      cell: (row) => format.date(row.due, { style: 'short' }),
+      footer: say('Total', 'کل رقم'),
+    },
+    {
+      id: 'payment',
+      header: say('Payment (Rs)', 'قسط (روپے)'),
+      cell: (row) => money(row.payment),
+      numeric: true,
+      footer: '38,65,625.00',
+    },
+    {
+      id: 'profit',
+      header: say('Profit (Rs)', 'منافع (روپے)'),
+      cell: (row) => money(row.profit),
+      numeric: true,
+      footer: '9,53,125.00',
+    },
+    {
+      id: 'capital',
+      header: say('Capital (Rs)', 'اصل لاگت (روپے)'),
+      cell: (row) => money(row.capital),
+      numeric: true,
+      footer: '30,00,000.00',
+    },
     { id: 'close', header: say('Left (Rs)', 'باقی رقم (روپے)'), cell: (row) => money(row.close), numeric: true },
   ];
   const groups: readonly RowGroup<SampleRow>[] = [0, 1, 2, 3, 4].map((year) => ({
@@ -32,7 +55,10 @@ export function Tables() {
           groups={groups}
           rowKey={(row) => String(row.number)}
           maxHeight="32rem"
-          note={say('The last instalment takes the 4 paisa that rounding left.', 'گول کرنے سے بچے 4 پیسے آخری قسط میں شامل ہیں۔')}
+          note={say(
+            'The last instalment takes the 4 paisa that rounding left.',
+            'گول کرنے سے بچے 4 پیسے آخری قسط میں شامل ہیں۔',
+          )}
         />
       </Section>
     </div>

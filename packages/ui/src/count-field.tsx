@@ -42,16 +42,15 @@ export function CountField({ value, onChange, min, max, unit, slider, ...props }
       ownError={reading.kind === 'error' ? t(`ui.count.${reading.code}`, limits) : undefined}
       attached={
         range && (
-          <div className="px-3">
-            <Range
-              {...range}
-              label={props.label}
-              disabled={props.disabled}
-              value={Math.min(range.max, Math.max(range.min, count))}
-              valueText={unit ? `${format.number(String(count))} ${unit}` : format.number(String(count))}
-              onChange={(next) => onChange(digits === 'urdu' ? toUrduDigits(String(next)) : String(next))}
-            />
-          </div>
+          <Range
+            onEdge
+            {...range}
+            label={props.label}
+            disabled={props.disabled}
+            value={Math.min(range.max, Math.max(range.min, count))}
+            valueText={unit ? `${format.number(String(count))} ${unit}` : format.number(String(count))}
+            onChange={(next) => onChange(digits === 'urdu' ? toUrduDigits(String(next)) : String(next))}
+          />
         )
       }
     />

@@ -3,13 +3,19 @@
  * `readDate` gives the day.
  *
  * @example
- * <DateField label={t('financing.quote.first-due')} value={draft.firstDue} onChange={(firstDue) => setDraft({ firstDue })} />
+ * <DateField label={t('financing.quote.first-due')} value={draft.firstDue} onChange={setFirstDue} today={today} />
  */
 import type { IsoDate } from '@repo/facts';
 import { useI18n } from '@repo/i18n/react';
 import { direction } from '@repo/urdu-text/direction';
+import type { SightingOffset } from '@repo/urdu-text/hijri';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { Icon } from './icon.tsx';
+import type { CalendarId } from './internal/calendar-system.ts';
 import type { FieldProps } from './internal/field-props.ts';
 import { TextControl } from './internal/text-control.tsx';
+import { useCalendarText } from './internal/use-calendar-text.ts';
 import { type DateReading, readDate } from './readers/read-date.ts';
 
 export { type DateReading, readDate };
@@ -20,26 +26,77 @@ export interface DateFieldProps extends FieldProps {
   readonly onChange: (text: string) => void;
   /** The day on which the calendar opens while the field is empty. */
   readonly today: IsoDate;
+  /** Days by which the Hijri date that is read back differs from the table; labelled. */
+  readonly sightingOffset?: SightingOffset | undefined;
 }
 
-export function DateField({ value, onChange, today, ...props }: DateFieldProps) {
-  const { t, dir, format } = useI18n();
+const Picker = lazy(() => import('./internal/date-picker.tsx').then((module) => ({ default: module.DatePicker })));
+
+export function DateField({ value, onChange, today, sightingOffset = 0, ...props }: DateFieldProps) {
+  const { t, format } = useI18n();
+  const text = useCalendarText();
+  const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
   const reading = readDate(value);
-  const ofText = direction(value);
-  const date = reading.kind === 'read' ? reading.date : null;
+  const read = reading.kind === 'read' ? reading : null;
+  const written = direction(value);
+  const write = (date: IsoDate, calendar: CalendarId) => {
+    onChange((calendar === 'hijri' && text.hijri(date)) || format.date(date));
+  };
   return (
-    <TextControl
-      {...props}
-      value={value}
-      onChange={onChange}
-      onBlur={() => {
-        if (date) onChange(format.date(date));
-      }}
-      autoComplete="off"
-      dir={ofText === 'auto' ? 'ltr' : ofText}
-      placeholder={dir === 'ltr' ? format.date(today) : undefined}
-      ownError={reading.kind === 'error' ? t('errors.DATE_INVALID') : undefined}
-      reading={date && <p>{format.date(date, { style: 'weekday' })}</p>}
-    />
+    <>
+      <TextControl
+        {...props}
+        value={value}
+        onChange={onChange}
+        onBlur={() => {
+          if (read) write(read.date, read.calendar);
+        }}
+        autoComplete="off"
+        dir={written === 'auto' ? 'ltr' : written}
+        ownError={reading.kind === 'error' ? t('errors.DATE_INVALID') : undefined}
+        reading={read && <BothCalendars date={read.date} offset={sightingOffset} />}
+        trailing={
+          <Button
+            ref={trigger}
+            aria-label={t('ui.date.choose')}
+            isDisabled={props.disabled ?? false}
+            onPress={() => setOpen(true)}
+            className="touch inline-flex w-11 cursor-pointer items-center justify-center rounded text-ink-soft hover:text-ink"
+          >
+            <Icon name="calendar" />
+          </Button>
+        }
+      />
+      {open && (
+        <Suspense fallback={null}>
+          <Picker
+            label={props.label}
+            trigger={trigger}
+            selected={read?.date ?? null}
+            today={today}
+            calendar={read?.calendar ?? 'gregorian'}
+            onSelect={write}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function BothCalendars({ date, offset }: { readonly date: IsoDate; readonly offset: SightingOffset }) {
+  const { format } = useI18n();
+  const text = useCalendarText();
+  const hijri = text.hijri(date, offset);
+  return (
+    <p className="type-ui">
+      {format.date(date, { style: 'weekday' })}
+      {hijri && (
+        <span className="block">
+          {hijri} <span className="text-xs">{text.hijriLabel(offset)}</span>
+        </span>
+      )}
+    </p>
   );
 }

@@ -10,7 +10,7 @@ import type { Fact } from '@repo/facts';
 import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useMemo, useState } from 'react';
 
 export interface ExplainProviderProps {
-  /** First segment of the message keys of this vertical: `<namespace>.facts.<id>`. */
+  /** First segment of the vertical's message keys: `<namespace>.facts.<id>`, `<namespace>.rounding.<mode>`. */
   readonly namespace: string;
   /** The fact behind a path, or null when there is none. */
   readonly explain: (path: string) => Fact | null;

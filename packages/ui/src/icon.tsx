@@ -5,6 +5,7 @@ import Calculator from 'lucide-react/icons/calculator';
 import CalendarDays from 'lucide-react/icons/calendar-days';
 import Check from 'lucide-react/icons/check';
 import ChevronDown from 'lucide-react/icons/chevron-down';
+import ChevronBack from 'lucide-react/icons/chevron-left';
 import ChevronForward from 'lucide-react/icons/chevron-right';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import CircleCheck from 'lucide-react/icons/circle-check';
@@ -42,6 +43,7 @@ const icons = {
   calendar: CalendarDays,
   check: Check,
   'chevron-down': ChevronDown,
+  'chevron-back': ChevronBack,
   'chevron-forward': ChevronForward,
   attention: CircleAlert,
   passed: CircleCheck,
@@ -74,7 +76,14 @@ const icons = {
 
 export type IconName = keyof typeof icons;
 
-const pointing: ReadonlySet<IconName> = new Set(['arrow-forward', 'chevron-forward', 'undo', 'sign-out', 'list']);
+const pointing: ReadonlySet<IconName> = new Set([
+  'arrow-forward',
+  'chevron-forward',
+  'chevron-back',
+  'undo',
+  'sign-out',
+  'list',
+]);
 
 /** Whether a name (of a navigation entry, say) is one of ours. */
 export function isIconName(name: string): name is IconName {

@@ -58,7 +58,7 @@ export function Link({ href, children, look = 'text', size = 'normal', icon, cur
       aria-label={label}
       className={cx(
         dressed && buttonClass(look, size, false),
-        look === 'text' && 'text-link underline decoration-1 underline-offset-4 hover:decoration-2',
+        look === 'text' && 'text-link underline decoration-1 underline-offset-(--underline-offset) hover:decoration-2',
         look === 'plain' && 'text-inherit no-underline',
         className,
       )}

@@ -57,18 +57,17 @@ export function MoneyField({ value, onChange, slider, ...props }: MoneyFieldProp
       reading={amount !== null && <AmountWords amount={amount} />}
       attached={
         slider && (
-          <div className="px-3">
-            <Range
-              label={props.label}
-              disabled={props.disabled}
-              value={position(amount ?? slider.min, slider)}
-              min={0}
-              max={Number((slider.max - slider.min) / slider.step)}
-              step={1}
-              valueText={format.money(amount ?? slider.min)}
-              onChange={(index) => onChange(moneyText(paisa(slider.min + slider.step * BigInt(index)), digits))}
-            />
-          </div>
+          <Range
+            onEdge
+            label={props.label}
+            disabled={props.disabled}
+            value={position(amount ?? slider.min, slider)}
+            min={0}
+            max={Number((slider.max - slider.min) / slider.step)}
+            step={1}
+            valueText={format.money(amount ?? slider.min)}
+            onChange={(index) => onChange(moneyText(paisa(slider.min + slider.step * BigInt(index)), digits))}
+          />
         )
       }
     />

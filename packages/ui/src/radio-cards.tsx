@@ -32,19 +32,21 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
   const name = useId();
   return (
     <fieldset className="min-w-0">
-      <legend className={cx('pb-1 font-semibold', labelHidden && 'sr-only')}>{label}</legend>
+      <legend className={cx('pb-1.5 font-semibold', labelHidden && 'sr-only')}>{label}</legend>
       <div className={layout === 'cards' ? 'flex flex-col gap-2' : 'flex rounded border border-line-strong bg-raised'}>
         {options.map((option) => (
           <label key={option.value} className={layout === 'cards' ? 'radio-card' : 'radio-segment'}>
-            <input
-              type="radio"
-              className={layout === 'cards' ? 'radio' : 'sr-only'}
-              name={name}
-              value={option.value}
-              checked={option.value === value}
-              disabled={option.disabled}
-              onChange={() => onChange(option.value)}
-            />
+            <span className="flex h-[1lh] items-center">
+              <input
+                type="radio"
+                className={layout === 'cards' ? 'radio' : 'sr-only'}
+                name={name}
+                value={option.value}
+                checked={option.value === value}
+                disabled={option.disabled}
+                onChange={() => onChange(option.value)}
+              />
+            </span>
             <span>
               <span className="block">{option.label}</span>
               {option.description && <span className="block text-sm text-ink-soft">{option.description}</span>}

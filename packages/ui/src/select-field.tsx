@@ -27,7 +27,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
   const { label, hint, error, optional, disabled, name, value, onChange, options } = props;
   const id = useId();
   return (
-    <div className="flex w-full flex-col gap-1">
+    <div className="flex w-full flex-col gap-1.5">
       <PlainLabel htmlFor={id} optional={optional}>
         {label}
       </PlainLabel>

@@ -21,16 +21,18 @@ export function SliderField({ label, hint, value, onChange, min, max, step = 1, 
         <span className="font-semibold">{label}</span>
         <output className="type-ui">{format(value)}</output>
       </div>
-      <Range
-        label={label}
-        value={value}
-        min={min}
-        max={max}
-        step={step}
-        valueText={format(value)}
-        onChange={onChange}
-        disabled={disabled}
-      />
+      <div className="py-5">
+        <Range
+          label={label}
+          value={value}
+          min={min}
+          max={max}
+          step={step}
+          valueText={format(value)}
+          onChange={onChange}
+          disabled={disabled}
+        />
+      </div>
       {hint && <p className="text-sm text-ink-soft">{hint}</p>}
     </div>
   );

@@ -1,82 +1,64 @@
 import { useI18n } from '@repo/i18n/react';
 import { scaleLinear } from 'd3-scale';
-import { area, stack } from 'd3-shape';
-import type { ChartAreaProps } from '../chart-area.tsx';
+import { area, type Series, stack } from 'd3-shape';
+import type { AreaSeries, ChartAreaProps } from '../chart-area.tsx';
 import { ChartAxis } from './chart-axis.tsx';
-import { useWidth } from './chart-size.ts';
+import { chartText } from './chart-text.ts';
+import { useWidth } from './use-width.ts';
 
 const height = 300;
-const room = { top: 16, bottom: 36, start: 56, end: 16 };
+const room = { top: 12, bottom: 32, start: 56, end: 12 };
 
-/** Charts run left to right in both languages; only their words follow the language. */
 export function AreaDrawing({ dates, series, summary, valueText, mark }: ChartAreaProps) {
-  const { format } = useI18n();
+  const { dir, format } = useI18n();
   const { ref, width } = useWidth<HTMLDivElement>();
-  const points = dates.map((_, index) => index);
+  const last = dates.length - 1;
   const layers = stack<number, string>()
     .keys(series.map((one) => one.id))
-    .value((index, id) => series.find((one) => one.id === id)?.values[index] ?? 0)(points);
-  const highest = Math.max(...(layers.at(-1)?.map((point) => point[1]) ?? [1]));
-  const x = scaleLinear([0, Math.max(1, dates.length - 1)], [room.start, (width ?? 640) - room.end]);
-  const y = scaleLinear([0, highest], [height - room.bottom, room.top]);
+    .value((index, id) => series.find((one) => one.id === id)?.values[index] ?? 0)(dates.map((_, index) => index));
+  const x = scaleLinear([0, Math.max(1, last)], [room.start, (width ?? 0) - room.end]);
+  const y = scaleLinear([0, highest(layers)], [height - room.bottom, room.top]);
   const shape = area<[number, number]>()
     .x((_, index) => x(index))
     .y0((point) => y(point[0]))
     .y1((point) => y(point[1]));
-  const ends = [0, Math.floor((dates.length - 1) / 2), dates.length - 1];
+
   return (
     <div ref={ref} dir="ltr" className="type-ui">
       {width !== null && (
-        <svg role="img" aria-label={summary} width={width} height={height} className="block text-xs">
-          {layers.map((layer, index) => {
-            const one = series[index];
-            if (!one) return null;
-            return (
-              <path
-                key={one.id}
-                d={shape(layer.map((point) => [point[0], point[1]])) ?? ''}
-                style={{ fill: `var(--color-${one.tone})` }}
-              />
-            );
-          })}
-          <ChartAxis scale={y} from={room.start} to={width - room.end} text={valueText} />
-          {layers.map((layer, index) => {
-            const one = series[index];
-            const at = index === 0 ? Math.round(layer.length * 0.78) : Math.round(layer.length * 0.22);
-            const point = layer[at];
-            if (!one || !point) return null;
+        <svg role="img" aria-label={summary} width={width} height={height} className="chart">
+          {series.map((one, index) => (
+            <path key={one.id} d={shape(pointsOf(layers[index])) ?? ''} style={{ fill: `var(--color-${one.tone})` }} />
+          ))}
+          <ChartAxis scale={y} from={room.start} to={width - room.end} text={(value) => chartText(valueText(value), dir)} />
+          {series.map((one, index) => {
+            const at = thickest(one);
+            const point = layers[index]?.[at];
+            if (!point) return null;
             return (
               <text
                 key={one.id}
-                x={x(at)}
+                x={Math.min(Math.max(x(at), room.start + 64), width - room.end - 64)}
                 y={(y(point[0]) + y(point[1])) / 2}
+                dy="0.32em"
                 textAnchor="middle"
-                className={`chart-label chart-label-${one.tone}`}
+                className={`chart-label chart-on-${one.tone}`}
               >
-                {one.label}
+                {chartText(one.label, dir)}
               </text>
             );
           })}
           {mark && (
-            <g>
-              <line x1={x(mark.index)} x2={x(mark.index)} y1={room.top} y2={height - room.bottom} className="chart-mark" />
-              <text x={x(mark.index) + 8} y={room.top + 12} className="fill-ink">
-                {mark.label}
-              </text>
-            </g>
+            <Mark x={x(mark.index)} toEnd={mark.index > last / 2}>
+              {chartText(mark.label, dir)}
+            </Mark>
           )}
-          {ends.map((index, at) => {
-            const date = dates[index];
-            if (!date) return null;
+          {dates.map((date, index) => {
+            const anchor = dateAnchor(index, last);
+            if (!anchor) return null;
             return (
-              <text
-                key={date}
-                x={x(index)}
-                y={height - 12}
-                textAnchor={at === 0 ? 'start' : at === 2 ? 'end' : 'middle'}
-                className="fill-ink-soft"
-              >
-                {format.date(date, { style: 'short' })}
+              <text key={date} x={x(index)} y={height - 10} textAnchor={anchor} className="fill-ink-soft">
+                {chartText(format.date(date, { style: 'short' }), dir)}
               </text>
             );
           })}
@@ -84,4 +66,45 @@ export function AreaDrawing({ dates, series, summary, valueText, mark }: ChartAr
       )}
     </div>
   );
+}
+
+/** A dashed line at a date, its label on the side where there is room. */
+function Mark({ x, toEnd, children }: { readonly x: number; readonly toEnd: boolean; readonly children: string }) {
+  const gap = 8;
+  return (
+    <g>
+      <line x1={x} x2={x} y1={room.top} y2={height - room.bottom} className="chart-mark" />
+      <text
+        x={toEnd ? x - gap : x + gap}
+        y={room.top + 18}
+        textAnchor={toEnd ? 'end' : 'start'}
+        className="chart-label chart-halo"
+      >
+        {children}
+      </text>
+    </g>
+  );
+}
+
+function pointsOf(layer: Series<number, string> | undefined): [number, number][] {
+  return layer?.map((point) => [point[0], point[1]]) ?? [];
+}
+
+function highest(layers: readonly Series<number, string>[]): number {
+  return Math.max(...pointsOf(layers.at(-1)).map((point) => point[1])) || 1;
+}
+
+/** Where a label fits best. */
+function thickest(series: AreaSeries): number {
+  const most = Math.max(...series.values);
+  const edge = series.values.indexOf(most);
+  const inward = Math.round(series.values.length / 6);
+  return edge < series.values.length / 2 ? edge + inward : edge - inward;
+}
+
+/** The first, the middle and the last date are named. */
+function dateAnchor(index: number, last: number): 'start' | 'middle' | 'end' | null {
+  if (index === 0) return 'start';
+  if (index === last) return 'end';
+  return index === Math.floor(last / 2) ? 'middle' : null;
 }

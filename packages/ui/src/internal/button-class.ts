@@ -13,7 +13,7 @@ const tones: Record<ButtonTone, string> = {
 /** The look that buttons and links dressed as buttons share. */
 export function buttonClass(tone: ButtonTone, size: 'normal' | 'small', full: boolean): string {
   return cx(
-    'touch inline-flex cursor-pointer items-center justify-center gap-2 rounded border text-center no-underline transition-colors',
+    'button-height inline-flex cursor-pointer items-center justify-center gap-2 rounded border text-center no-underline transition-colors',
     'disabled:cursor-not-allowed disabled:opacity-55',
     size === 'normal' ? 'px-5 text-base' : 'px-3 text-sm',
     'type-reading font-semibold',

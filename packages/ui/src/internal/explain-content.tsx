@@ -133,7 +133,7 @@ function Input({ input, label, value, open }: InputProps) {
         {label}
       </span>
       {ref ? (
-        <button type="button" className="figure type-ui" onClick={() => open(ref)}>
+        <button type="button" className="figure type-figure" onClick={() => open(ref)}>
           <bdi>{value(input.value, input.unit)}</bdi>
         </button>
       ) : (

@@ -11,11 +11,11 @@ export interface FactText {
   readonly asPlainText: (fact: Fact) => string;
 }
 
-/** Facts in the user's language. Keys of a vertical live under its namespace; a full key of the catalogue works too. */
+/** Facts in the user's language. Engines emit keys without the namespace of the vertical whose catalogue holds them. */
 export function useFactText(namespace: string): FactText {
-  const { t, has, format } = useI18n();
+  const { t, format } = useI18n();
 
-  const message: FactText['message'] = (key, params) => t(has(`${namespace}.${key}`) ? `${namespace}.${key}` : key, params);
+  const message: FactText['message'] = (key, params) => t(`${namespace}.${key}`, params);
 
   const value: FactText['value'] = (raw, unit) => {
     if (raw === null) return t('common.not-known');
@@ -40,7 +40,7 @@ export function useFactText(namespace: string): FactText {
   };
 
   const label: FactText['label'] = (fact) => message(`facts.${fact.id.replace(`${namespace}.`, '')}`);
-  const inputLabel: FactText['inputLabel'] = (input) => message(input.labelKey);
+  const inputLabel: FactText['inputLabel'] = (input) => message(`facts.${input.labelKey}`);
 
   const source: FactText['source'] = ({ source: from, edition }) => {
     if (from.kind === 'user') return t('ui.fact.source.user');

@@ -1,3 +1,5 @@
+import { cx } from './cx.ts';
+
 export interface RangeProps {
   /** Names it: the label of its field. */
   readonly label: string;
@@ -9,13 +11,15 @@ export interface RangeProps {
   readonly valueText: string;
   readonly onChange: (value: number) => void;
   readonly disabled?: boolean | undefined;
+  /** Stands on the lower edge of a field's box. */
+  readonly onEdge?: boolean;
 }
 
 /** The browser's own slider: keys, touch and right-to-left come with it. */
-export function Range({ label, value, min, max, step, valueText, onChange, disabled }: RangeProps) {
+export function Range({ label, value, min, max, step, valueText, onChange, disabled, onEdge }: RangeProps) {
   const filled = max > min ? Math.min(1, Math.max(0, (value - min) / (max - min))) : 0;
   return (
-    <div className="range-track">
+    <div className={cx('range-track', onEdge && 'range-edge')}>
       <div className="range-filled" style={{ inlineSize: `${filled * 100}%` }} />
       <input
         type="range"

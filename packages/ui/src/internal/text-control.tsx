@@ -44,7 +44,7 @@ export function TextControl(props: TextControlProps) {
   );
   return (
     <TextField
-      className="flex w-full flex-col gap-1"
+      className="flex w-full flex-col gap-1.5"
       value={value}
       onChange={onChange}
       onFocusChange={setFocused}
@@ -79,7 +79,7 @@ export function TextControl(props: TextControlProps) {
       </div>
       <FieldError>{error && <ErrorLine>{error}</ErrorLine>}</FieldError>
       {(reading || hint) && (
-        <Text slot="description" elementType="div" className="text-sm text-ink-soft">
+        <Text slot="description" elementType="div" className={cx('text-sm text-ink-soft', Boolean(attached) && 'pt-2')}>
           {reading}
           {hint && <p>{hint}</p>}
         </Text>

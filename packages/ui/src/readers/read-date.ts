@@ -1,20 +1,13 @@
 import { AppError, type IsoDate, isoDate } from '@repo/facts';
+import { type HijriDate, isoFromHijri } from '@repo/facts/hijri';
 import { monthNames } from '@repo/urdu-text/dates';
 import { toLatinDigits } from '@repo/urdu-text/digits';
 import { hijriMonthNames } from '@repo/urdu-text/hijri';
 
-/** A day of the Hijri calendar, as typed. */
-export interface HijriParts {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
-/** How a date field reads its text. A Hijri date still has to be looked up in the calendar's table. */
+/** How a date field reads its text, and in which calendar it was typed. */
 export type DateReading =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'read'; readonly date: IsoDate }
-  | { readonly kind: 'hijri'; readonly hijri: HijriParts }
+  | { readonly kind: 'read'; readonly date: IsoDate; readonly calendar: 'gregorian' | 'hijri' }
   | { readonly kind: 'error'; readonly code: 'DATE_INVALID' };
 
 const urduMonths: readonly string[] = monthNames;
@@ -54,11 +47,11 @@ export function readDate(text: string): DateReading {
   if (!parts) return { kind: 'error', code: 'DATE_INVALID' };
   const { year, month, day } = parts;
   if (isHijriYear(year)) {
-    const possible = month >= 1 && month <= 12 && day >= 1 && day <= 30;
-    return possible ? { kind: 'hijri', hijri: { year, month, day } } : { kind: 'error', code: 'DATE_INVALID' };
+    const date = isoFromHijri({ year, month, day });
+    return date ? { kind: 'read', date, calendar: 'hijri' } : { kind: 'error', code: 'DATE_INVALID' };
   }
   try {
-    return { kind: 'read', date: isoDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`) };
+    return { kind: 'read', date: isoDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`), calendar: 'gregorian' };
   } catch (error) {
     if (error instanceof AppError) return { kind: 'error', code: 'DATE_INVALID' };
     throw error;
@@ -67,14 +60,14 @@ export function readDate(text: string): DateReading {
 
 const pad = (part: number, length: number) => String(part).padStart(length, '0');
 
-function numericParts(plain: string): HijriParts | null {
+function numericParts(plain: string): HijriDate | null {
   const iso = /^(\d{4})[-/. ](\d{1,2})[-/. ](\d{1,2})$/.exec(plain);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
   const local = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(plain);
   return local && { year: Number(local[3]), month: Number(local[2]), day: Number(local[1]) };
 }
 
-function namedParts(plain: string): HijriParts | null {
+function namedParts(plain: string): HijriDate | null {
   const match = /^(\d{1,2}) ?(\D+?) ?(\d{4})$/.exec(plain);
   const name = match?.[2]?.toLowerCase();
   if (!match || !name) return null;
