@@ -1,11 +1,12 @@
 /** What stands behind the product on this machine, and which variable would change it. */
-import { useMessages } from '@repo/i18n/react';
+import { useI18n, useMessages } from '@repo/i18n/react';
 import { StatusChip } from '@repo/ui/status-chip';
 import { useQuery } from '@tanstack/react-query';
 import { servicesInUse } from './home-queries.ts';
 
 export function Services() {
   const { t } = useMessages<typeof import('../../messages/en.json') & typeof import('@repo/server/messages/en.json')>();
+  const { t: sentence } = useI18n();
   const { data } = useQuery(servicesInUse);
   if (!data) return null;
   return (
@@ -18,7 +19,7 @@ export function Services() {
           <div key={id} className="grid gap-x-6 gap-y-1 border-t border-line py-4 sm:grid-cols-[10rem_1fr_auto]">
             <dt className="font-semibold">{t(`server.service.${id}.name`)}</dt>
             <dd className="max-w-text text-ink-soft">
-              {t(messageKey)}
+              {sentence(messageKey)}
               {mode === 'local' && <> {t('launchpad.services.change', { variable })}</>}
             </dd>
             <dd>

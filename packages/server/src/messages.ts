@@ -1,0 +1,7 @@
+/** `server.*`: what the host says of itself. */
+import type { CatalogueSource } from '@repo/i18n';
+
+export const serverMessages: CatalogueSource = {
+  ur: () => import('./messages/ur.json', { with: { type: 'json' } }),
+  en: () => import('./messages/en.json', { with: { type: 'json' } }),
+};
