@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { AppError } from '@repo/facts';
 import * as tar from 'tar';
 import { ensureWritable } from '../embedded/data-dir.ts';
 import { EmbeddedPool } from '../embedded/embedded-pool.ts';
 import { layoutOf } from '../embedded/layout.ts';
+import { loadPGlite } from '../embedded/load-pglite.ts';
 import { takeLock } from '../embedded/lock.ts';
 import { checkVersion, readVersion } from '../embedded/version.ts';
 import { pendingMigrations } from '../migrations/migrate.ts';
@@ -87,7 +88,7 @@ async function check(unpacked: string, file: string): Promise<void> {
 async function openUnpacked(database: string, file: string): Promise<PGlite> {
   try {
     readFileSync(join(database, 'PG_VERSION'));
-    return await PGlite.create(database);
+    return await (await loadPGlite()).create(database);
   } catch (cause) {
     throw invalid(file, cause);
   }

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { PGlite } from '@electric-sql/pglite';
 import * as tar from 'tar';
 import { ensureWritable } from './data-dir.ts';
 import { EmbeddedPool } from './embedded-pool.ts';
 import { layoutOf } from './layout.ts';
+import { loadPGlite } from './load-pglite.ts';
 import { takeLock } from './lock.ts';
 import { findSeed } from './seed.ts';
 import { checkVersion, readVersion, writeVersion } from './version.ts';
@@ -33,6 +33,7 @@ export async function openEmbedded({ dataDir, log, seed = findSeed() }: OpenEmbe
   try {
     if (existsSync(layout.database)) checkVersion(readVersion(layout.version));
     else await create(layout.database, layout.version, seed);
+    const PGlite = await loadPGlite();
     const pool = new EmbeddedPool(await PGlite.create(layout.database), log ? { log } : {});
     const close = async () => {
       await pool.end();
@@ -53,6 +54,7 @@ async function create(database: string, version: string, seed: string | null): P
     mkdirSync(unfinished, { mode: 0o700 });
     await tar.extract({ file: seed, cwd: unfinished });
   } else {
+    const PGlite = await loadPGlite();
     await (await PGlite.create(unfinished)).close();
   }
   writeVersion(version);

@@ -1,8 +1,8 @@
 /** Which PGlite wrote the files of a database: a later one may read them only within its own series. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { AppError } from '@repo/facts';
+import { pgliteDir } from './load-pglite.ts';
 
 /** What is written beside the files, and into every backup. */
 export interface DatabaseVersion {
@@ -18,8 +18,7 @@ const extensions: readonly string[] = [];
 export const currentVersion: DatabaseVersion = { pglite: installedPGlite(), extensions };
 
 function installedPGlite(): string {
-  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
-  const manifest: { version: string } = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8'));
+  const manifest: { version: string } = JSON.parse(readFileSync(join(pgliteDir, 'package.json'), 'utf8'));
   return manifest.version;
 }
 

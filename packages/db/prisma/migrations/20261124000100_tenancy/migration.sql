@@ -34,21 +34,25 @@ GRANT SELECT, INSERT ON "financing_quote", "financing_quote_revision", "financin
 GRANT UPDATE ("title", "product", "revision", "updatedAt", "deletedAt") ON "financing_quote" TO app_rls;
 GRANT SELECT, INSERT, DELETE ON "financing_quote_revision", "financing_quote_evidence" TO app_platform;
 
--- A setting that was local to a transaction reads '' afterwards, not NULL. FORCE: the owner is bound too.
+-- A setting that was local to a transaction reads '' afterwards, not NULL. FORCE: the owner is bound too. A policy also applies to
+-- members of its role, so the platform's asks for the switch: a login sees nothing until it has said which of the two it is.
 ALTER TABLE "financing_quote" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON "financing_quote" TO app_rls
   USING ("orgId" = nullif(current_setting('app.org', true), '')::uuid)
   WITH CHECK ("orgId" = nullif(current_setting('app.org', true), '')::uuid);
-CREATE POLICY platform ON "financing_quote" TO app_platform USING (true) WITH CHECK (true);
+CREATE POLICY platform ON "financing_quote" TO app_platform
+  USING (current_user = 'app_platform') WITH CHECK (current_user = 'app_platform');
 
 ALTER TABLE "financing_quote_revision" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON "financing_quote_revision" TO app_rls
   USING ("orgId" = nullif(current_setting('app.org', true), '')::uuid)
   WITH CHECK ("orgId" = nullif(current_setting('app.org', true), '')::uuid);
-CREATE POLICY platform ON "financing_quote_revision" TO app_platform USING (true) WITH CHECK (true);
+CREATE POLICY platform ON "financing_quote_revision" TO app_platform
+  USING (current_user = 'app_platform') WITH CHECK (current_user = 'app_platform');
 
 ALTER TABLE "financing_quote_evidence" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON "financing_quote_evidence" TO app_rls
   USING ("orgId" = nullif(current_setting('app.org', true), '')::uuid)
   WITH CHECK ("orgId" = nullif(current_setting('app.org', true), '')::uuid);
-CREATE POLICY platform ON "financing_quote_evidence" TO app_platform USING (true) WITH CHECK (true);
+CREATE POLICY platform ON "financing_quote_evidence" TO app_platform
+  USING (current_user = 'app_platform') WITH CHECK (current_user = 'app_platform');

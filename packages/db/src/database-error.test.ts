@@ -1,0 +1,44 @@
+import { AppError } from '@repo/facts';
+import { expect, test } from 'vitest';
+import { mapDatabaseError, sqlStateOf } from './database-error.ts';
+
+const failure = (fields: object, message = 'relation "secret" of user 42') => Object.assign(new Error(message), fields);
+
+/** As the driver adapter wraps an error of the server. */
+const throughPrisma = (originalCode: string) => failure({ code: 'P2010', meta: { driverAdapterError: { cause: { originalCode } } } });
+
+test.each([
+  ['CONFLICT', failure({ code: '23505', severity: 'ERROR' })],
+  ['CONFLICT', throughPrisma('40001')],
+  ['FORBIDDEN', throughPrisma('42501')],
+  ['INVALID_INPUT', throughPrisma('22P02')],
+  ['DATABASE_UNAVAILABLE', failure({ code: '57P01', severity: 'FATAL' })],
+  ['DATABASE_UNAVAILABLE', failure({ code: '08006', severity: 'FATAL' })],
+  ['DATABASE_UNAVAILABLE', failure({ code: 'ECONNREFUSED' })],
+  ['DATABASE_UNAVAILABLE', failure({}, 'Connection terminated unexpectedly')],
+  ['DATABASE_UNAVAILABLE', failure({}, 'timeout exceeded when trying to connect')],
+  ['DATABASE_UNAVAILABLE', failure({ code: 'P2028' })],
+  ['NOT_FOUND', failure({ code: 'P2025' })],
+  ['CONFLICT', failure({ code: 'P2002' })],
+])('%s', (code, error) => {
+  const mapped = mapDatabaseError(error);
+  expect(mapped).toBeInstanceOf(AppError);
+  expect(mapped).toMatchObject({ code, message: code, params: {}, cause: error });
+});
+
+test.each([new AppError('QUOTE_STALE'), new TypeError('x'), failure({ code: '42703', severity: 'ERROR' }), failure({ code: 'P2999' }), 'text', null])(
+  'leaves %s as it is',
+  (error) => {
+    expect(mapDatabaseError(error)).toBe(error);
+  },
+);
+
+test('what can be tried again says when', () => {
+  expect(mapDatabaseError(failure({ code: 'ECONNRESET' }))).toMatchObject({ kind: 'unavailable', retryAfter: 2 });
+});
+
+test('a SQLSTATE is not any code of five letters', () => {
+  expect(sqlStateOf(failure({ code: 'EPIPE' }))).toBeNull();
+  expect(sqlStateOf(failure({ code: 'P2002', meta: {} }))).toBeNull();
+  expect(sqlStateOf(throughPrisma('23505'))).toBe('23505');
+});
