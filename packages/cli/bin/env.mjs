@@ -2,7 +2,7 @@ import { delimiter } from 'node:path';
 
 /** npm hands its own settings to the scripts that it runs; these would misdirect an npm or pnpm that a script runs. */
 const misleading =
-  /^npm_config_(engine_strict|global_prefix|local_prefix|prefix|package_lock|save|workspaces?|include_workspace_root)$/i;
+  /^npm_config_(allow_scripts|engine_strict|global_prefix|local_prefix|prefix|package_lock|save|workspaces?|include_workspace_root)$/i;
 
 /**
  * The environment of the tools: nothing reports usage, nothing looks for updates, nothing asks.

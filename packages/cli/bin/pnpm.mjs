@@ -32,13 +32,16 @@ export async function ensurePnpm() {
   if (callers) return callers;
   if (!existsSync(script) || !existsSync(marker) || readFileSync(marker, 'utf8') !== version) {
     mkdirSync(home, { recursive: true });
+    // pnpm's install script puts its native binary where Turborepo looks for `pnpm`.
+    writeFileSync(inRoot('.tools', 'pnpm', 'package.json'), JSON.stringify({ private: true, allowScripts: { pnpm: true } }));
     const flags = [
       '--no-save',
       '--no-package-lock',
       '--no-audit',
       '--no-fund',
       '--ignore-scripts=false',
-      '--allow-scripts=pnpm',
+      '--fetch-retry-mintimeout=2000',
+      '--fetch-retry-maxtimeout=8000',
     ];
     await runTool(`Installing pnpm ${version}`, [...npm(), 'install', '--prefix', home, ...flags, `pnpm@${version}`], {
       cwd: home,

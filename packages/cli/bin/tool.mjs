@@ -31,7 +31,8 @@ export async function runTool(label, [program = '', ...args], { cwd, env, hint }
         .filter((line) => line.trim() !== '');
       lines.push(...fresh);
       lines.splice(0, lines.length - tailLines);
-      if (fresh.length > 0) progress.latest(fresh[fresh.length - 1] ?? '');
+      // pnpm draws bars of plus signs between its words.
+      progress.latest(fresh.findLast((line) => /[a-z]/i.test(line)) ?? '');
     });
   }
   const outcome = await new Promise((resolve) => {
@@ -70,7 +71,7 @@ function startProgress(label) {
   return {
     /** @param {string} line */
     latest(line) {
-      last = line.trim();
+      last = line.trim() || last;
     },
     /** @param {boolean} well */
     end(well) {
