@@ -1,12 +1,34 @@
+/** What stays while screens change: bar, content, footer, toasts. */
 import { ToastRegion } from '@repo/ui/toast';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+import { ConnectionStrip } from './frame/connection-strip.tsx';
+import { Footer } from './frame/footer.tsx';
+import { SkipLink } from './frame/skip-link.tsx';
+import { TopBar } from './frame/top-bar.tsx';
 
 export function Frame({ children }: { readonly children: ReactNode }) {
+  const [location] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(location);
+
+  // After a navigation a screen reader and the keyboard begin at the new screen, as after a page load.
+  useEffect(() => {
+    if (shown.current === location) return;
+    shown.current = location;
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [location]);
+
   return (
     <div className="flex min-h-dvh flex-col">
-      <main id="main" tabIndex={-1} className="grow outline-none">
+      <SkipLink />
+      <TopBar />
+      <ConnectionStrip />
+      <main ref={main} id="main" tabIndex={-1} className="grow outline-none">
         {children}
       </main>
+      <Footer />
       <ToastRegion />
     </div>
   );

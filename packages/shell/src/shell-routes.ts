@@ -1,6 +1,6 @@
 import type { ScreenRoute } from './mount-vertical.tsx';
 
-/** The frame's own screens, in every app. */
+/** The frame's own screens, in every app. The last one is shown where no other is. */
 export const shellRoutes: readonly ScreenRoute[] = [
   { path: '/sign-in', screen: () => import('./account/sign-in-page.tsx').then((module) => module.SignInPage) },
   { path: '/sign-up', screen: () => import('./account/sign-up-page.tsx').then((module) => module.SignUpPage) },
@@ -18,4 +18,5 @@ export const shellRoutes: readonly ScreenRoute[] = [
     screen: () => import('./account/new-organization-page.tsx').then((module) => module.NewOrganizationPage),
   },
   { path: '/settings', screen: () => import('./account/settings-page.tsx').then((module) => module.SettingsPage) },
+  { path: '/*?', screen: () => import('./pages/not-found-page.tsx').then((module) => module.NotFoundPage) },
 ];

@@ -28,6 +28,7 @@ import Plus from 'lucide-react/icons/plus';
 import Printer from 'lucide-react/icons/printer';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import Scale from 'lucide-react/icons/scale';
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import Search from 'lucide-react/icons/search';
 import Settings from 'lucide-react/icons/settings';
 import Trash from 'lucide-react/icons/trash-2';
@@ -67,6 +68,7 @@ const icons = {
   undo: RotateCcw,
   scale: Scale,
   search: Search,
+  display: SlidersHorizontal,
   settings: Settings,
   delete: Trash,
   user: User,

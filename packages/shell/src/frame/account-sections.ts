@@ -1,0 +1,52 @@
+import { useI18n } from '@repo/i18n/react';
+import { useNavigation } from '@repo/ui/link';
+import type { MenuItem, MenuSection } from '@repo/ui/menu';
+import { showToast } from '@repo/ui/toast';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { organizationList, switchOrganization } from '../account/organizations.ts';
+import { useSignOut } from '../account/sign-out.ts';
+import { errorMessage } from '../error-message.tsx';
+import { useSession } from '../session.tsx';
+
+/** The signed-in person's menu: organizations, settings, the way out. Empty for a visitor. */
+export function useAccountSections(): readonly MenuSection[] {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { navigate } = useNavigation();
+  const { session } = useSession();
+  const client = useQueryClient();
+  const signOut = useSignOut();
+  const organizations = useQuery({ ...organizationList, enabled: session !== null });
+  const onError = (error: unknown) => {
+    showToast({ message: errorMessage(error, i18n), tone: 'attention' });
+  };
+  const change = useMutation({ mutationFn: switchOrganization, onSuccess: () => client.resetQueries(), onError });
+  const leave = useMutation({ mutationFn: signOut, onError });
+  if (!session) return [];
+
+  const entries = (organizations.data ?? []).map(
+    ({ id, name }): MenuItem => ({
+      id,
+      label: name,
+      icon: 'building',
+      selected: id === session.organization?.id,
+      onAction: () => change.mutate(id),
+    }),
+  );
+  const founding: MenuItem = {
+    id: 'new-organization',
+    label: t('shell.organization.new'),
+    icon: 'add',
+    onAction: () => navigate('/organization/new'),
+  };
+  return [
+    { title: t('shell.organization.title'), items: [...entries, founding] },
+    {
+      title: session.email,
+      items: [
+        { id: 'settings', label: t('common.settings'), icon: 'settings', onAction: () => navigate('/settings') },
+        { id: 'sign-out', label: t('shell.menu.sign-out'), icon: 'sign-out', onAction: () => leave.mutate() },
+      ],
+    },
+  ];
+}
