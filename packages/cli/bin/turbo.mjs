@@ -15,7 +15,7 @@ export const turboCommand = [process.execPath, inRoot('node_modules', 'turbo', '
 export function runTask(label, task, packageName, pnpm) {
   return runTool(
     label,
-    [...turboCommand, 'run', task, `--filter=${packageName}`, '--output-logs=errors-only', '--log-order=grouped'],
+    [...turboCommand, 'run', task, `--filter=${packageName}`, '--output-logs=new-only', '--log-order=stream'],
     {
       cwd: inRoot(),
       env: toolEnv([pnpm.directory]),
