@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     // Opening a database takes a second on a quiet machine and many on a busy one.
     testTimeout: 30_000,
     hookTimeout: 120_000,

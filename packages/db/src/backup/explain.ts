@@ -4,7 +4,8 @@ type Params = Readonly<Record<string, string>>;
 
 const lines: Readonly<Record<string, (params: Params) => string>> = {
   DATABASE_ABSENT: ({ dir }) => `There is no database in ${dir}: nothing to back up. Set DATA_DIR if it is elsewhere.`,
-  DATABASE_EXISTS: ({ dir }) => `${dir} has a database already. Add --force to replace it: the one there is kept beside the new one.`,
+  DATABASE_EXISTS: ({ dir }) =>
+    `${dir} has a database already. Add --force to replace it: the one there is kept beside the new one.`,
   BACKUP_EXISTS: ({ file }) => `${file} exists and was left as it is: name another file.`,
   BACKUP_INVALID: ({ file }) => `${file} is not a complete backup of this product. Nothing was changed.`,
   DATABASE_VERSION: ({ found, installed }) =>
