@@ -43,7 +43,7 @@ export function addMonths(date: IsoDate, months: number, anchorDay = partsOf(dat
   const targetYear = Math.floor(index / 12);
   const targetMonth = index - targetYear * 12 + 1;
   const day = Math.min(anchorDay, daysInMonth(targetYear, targetMonth));
-  return isoDate([targetYear, targetMonth, day].map((part) => String(part).padStart(2, '0')).join('-'));
+  return isoDate(`${targetYear}-${targetMonth < 10 ? '0' : ''}${targetMonth}-${day < 10 ? '0' : ''}${day}`);
 }
 
 /** Negative when `a` is before `b`, 0 when equal, positive when after. */

@@ -8,7 +8,8 @@ export type IsoDate = string & { readonly [isoDateBrand]: true };
 
 /** Days in a month of the Gregorian calendar; `month` is 1–12. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** @throws AppError `DATE_INVALID` when the text is not a day of the Gregorian calendar, 1900–2199 */

@@ -1,10 +1,10 @@
 /** Every message key that the engine can emit, for a catalogue's completeness test. */
 import { evidenceKinds } from './evidence-kinds.ts';
 import { factKeys, labelKeys, roundingMessageKeys, scopeKeys } from './explain/keys.ts';
+import { warningKeys } from './quote/warnings.ts';
 import { invalidReasons, refusalCodes } from './refusal-codes.ts';
 import { ruleCatalogue } from './rules/catalogue.ts';
 import { evidenceReasons } from './rules/evidence.ts';
-import { warningKeys } from './warnings.ts';
 
 const ruleReasons = [...ruleCatalogue.murabaha, ...ruleCatalogue['diminishing-musharakah']].flatMap(({ key, reasons }) =>
   reasons.map((reason) => `rules.${key}.${reason}`),

@@ -32,10 +32,18 @@ export function buyExtraUnits(plan: {
   const balanceAfter = paisa(balance - unit * BigInt(bought));
   const left = remaining - bought;
   if (left < 1 || balanceAfter <= 0n) return null;
-  const units = Array.from({ length: left }, (_, index) => (index < left - 1 ? unit : paisa(balanceAfter - unit * BigInt(left - 1))));
+  const units = Array.from({ length: left }, (_, index) =>
+    index < left - 1 ? unit : paisa(balanceAfter - unit * BigInt(left - 1)),
+  );
   const same = weightedParts(balanceAfter, Array<bigint>(remaining).fill(1n), rounding);
   if (!same) return null;
-  const rows = (capitals: readonly Paisa[]) => rowsFromCapital(balanceAfter, capitals, capitals.map(() => factor), rounding);
+  const rows = (capitals: readonly Paisa[]) =>
+    rowsFromCapital(
+      balanceAfter,
+      capitals,
+      capitals.map(() => factor),
+      rounding,
+    );
   return {
     balanceBefore: balance,
     balanceAfter,

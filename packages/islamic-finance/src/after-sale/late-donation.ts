@@ -13,7 +13,15 @@ export interface LateDonation {
 }
 
 /** Donation = overdue × yearly rate × days / 365, for one who can pay and does not. Days are not negative. */
-export function lateDonation({ overdue, annualRate, daysLate }: { overdue: Paisa; annualRate: Rate; daysLate: number }): LateDonation {
+export function lateDonation({
+  overdue,
+  annualRate,
+  daysLate,
+}: {
+  overdue: Paisa;
+  annualRate: Rate;
+  daysLate: number;
+}): LateDonation {
   const { num, den } = parseRational(annualRate);
   const charity = roundToPaisa({ num: overdue * num * BigInt(daysLate), den: den * 365n }, 'HALF_UP');
   return { charity, bankIncome: paisa(0n), customerDebt: overdue };

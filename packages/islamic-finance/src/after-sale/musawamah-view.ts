@@ -5,7 +5,12 @@ import type { Quote } from '../types.ts';
 export interface MusawamahView {
   readonly price: Paisa;
   readonly paidAtStart: Paisa;
-  readonly rows: readonly { readonly number: number; readonly due: IsoDate; readonly payment: Paisa; readonly priceOutstanding: Paisa }[];
+  readonly rows: readonly {
+    readonly number: number;
+    readonly due: IsoDate;
+    readonly payment: Paisa;
+    readonly priceOutstanding: Paisa;
+  }[];
 }
 
 /** Only what the buyer agrees on; everything else of the quote is left behind. */

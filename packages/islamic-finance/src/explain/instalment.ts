@@ -1,6 +1,7 @@
 /** The repeated payment of a level plan, with its formula. */
 import { type Paisa, paisa } from '@repo/facts';
-import { add, compareRationals, multiply, one, type Rational } from '../kernel/rational.ts';
+import { annuityTerms } from '../kernel/annuity.ts';
+import { compareRationals, one, type Rational } from '../kernel/rational.ts';
 import { toShortDecimal } from '../kernel/rounding.ts';
 import type { Quote, ScheduleRow } from '../types.ts';
 import { factorOf, factorText } from './fractions.ts';
@@ -75,13 +76,7 @@ function evenFormula(quote: Quote, first: ScheduleRow, n: number, balloon: Paisa
 
 /** The periods differ in length, so that each has its own factor. */
 function unevenFormula(open: Paisa, balloon: Paisa, factors: readonly Rational[]) {
-  let growth: Rational = one;
-  let annuityFactor: Rational = { num: 0n, den: 1n };
-  for (const factor of factors) {
-    const step = add(one, factor);
-    annuityFactor = add(one, multiply(annuityFactor, step));
-    growth = multiply(growth, step);
-  }
+  const { growth, annuity: annuityFactor } = annuityTerms(factors);
   const withBalloon = balloon > 0n;
   const product = `${rs(open)} × ${toShortDecimal(growth, 12)}`;
   return {

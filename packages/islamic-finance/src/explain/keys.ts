@@ -19,7 +19,6 @@ export const inputLabels = [
   'cost-line.asset',
   'cost-line.duty',
   'cost-line.freight',
-  'cost-line.old-debt',
   'cost-line.other',
   'cost-line.registration',
   'cost-line.takaful',

@@ -10,17 +10,23 @@ import { greatestCommonDivisor, quotient, type Rational, reduced } from './ratio
  * @throws RangeError when there is no period
  */
 export function levelInstalment(amount: Paisa, factors: readonly Rational[], residual: Paisa): Rational {
+  const { growth, annuity } = annuityTerms(factors);
+  return quotient((amount * growth.num - residual * growth.den) * annuity.den, annuity.num * growth.den);
+}
+
+/** ∏(1 + r_k) and f_n over one common denominator, so that no step multiplies two long numbers. */
+export function annuityTerms(factors: readonly Rational[]): { growth: Rational; annuity: Rational } {
   const common = commonDenominator(factors);
   let growth = 1n; // ∏(1 + r_k), times common^k
   let annuity = 0n; // f_k, times common^(k − 1)
   let scale = 1n; // common^(k − 1)
-  for (const factor of factors) {
+  for (const [index, factor] of factors.entries()) {
     const step = common + (factor.num * common) / factor.den;
+    if (index > 0) scale *= common;
     annuity = scale + annuity * step;
     growth *= step;
-    scale *= common;
   }
-  return quotient(amount * growth - residual * scale, annuity * common);
+  return { growth: { num: growth, den: scale * common }, annuity: { num: annuity, den: scale } };
 }
 
 function commonDenominator(factors: readonly Rational[]): bigint {

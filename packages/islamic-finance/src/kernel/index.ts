@@ -3,7 +3,14 @@ export { allocate, allocateEqually } from './allocate.ts';
 export { levelInstalment } from './annuity.ts';
 export { clamp } from './clamp.ts';
 export { countedDays, type DatedDayCount, yearFraction } from './day-count.ts';
-export { flatFromDeclining, formulaBalance, formulaInstalment, formulaPrice, type FormulaRow, formulaRow } from './formula-basis.ts';
+export {
+  type FormulaRow,
+  flatFromDeclining,
+  formulaBalance,
+  formulaInstalment,
+  formulaPrice,
+  formulaRow,
+} from './formula-basis.ts';
 export { type GivenPlan, type GivenSchedule, givenSchedule, straightLine, weightedParts } from './given-schedule.ts';
 export { type DatedFlow, irr, type NumberedFlow, type RateOfReturn, xirr } from './irr.ts';
 export { type LevelPlan, type LevelSchedule, levelSchedule } from './level-schedule.ts';

@@ -7,7 +7,13 @@ import type { When } from './time-value.ts';
  * How many payments bring `present` to −`future`; signs as in numpy-financial. Exact at a rate of 0, else to 40 digits.
  * Null when no number of payments does.
  */
-export function nper(rate: Rational, payment: Rational, present: Rational, future: Rational = zero, when: When = 'end'): Rational | null {
+export function nper(
+  rate: Rational,
+  payment: Rational,
+  present: Rational,
+  future: Rational = zero,
+  when: When = 'end',
+): Rational | null {
   if (rate.num === 0n) return payment.num === 0n ? null : divide(subtract(zero, add(present, future)), payment);
   const growth = add(one, rate);
   const perpetual = divide(when === 'begin' ? multiply(payment, growth) : payment, rate);

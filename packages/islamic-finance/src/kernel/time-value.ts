@@ -2,7 +2,7 @@
  * Time value of money, exact. `pmt`, `ipmt` and `ppmt` are magnitudes; `pv` and `fv` follow the sign convention of numpy-financial:
  * what is paid in is negative. Rates are a period's and exact; amounts may be any quotient.
  */
-import { add, divide, multiply, one, power, type Rational, quotient, subtract, zero } from './rational.ts';
+import { add, divide, multiply, one, power, quotient, type Rational, subtract, zero } from './rational.ts';
 
 /** Whether payments come at the end or at the beginning of a period. */
 export type When = 'end' | 'begin';

@@ -38,7 +38,10 @@ export interface CheckResult {
 
 /** A term that is impermissible on paper, or an input that cannot be computed. No schedule comes with it. */
 export interface Refusal {
-  /** One of `refusalCodes`; `INVALID_INPUT` and `AMOUNT_TOO_SMALL_FOR_TENOR` are not rules. */
+  /**
+   * One of `refusalCodes`. `INVALID_INPUT`, `AMOUNT_TOO_SMALL_FOR_TENOR` and `INSTALMENT_BELOW_PROFIT` are not rules; the last
+   * two carry `params.longest`, a tenor in months that works, "0" when none does.
+   */
   readonly code: string;
   readonly ruleIds: readonly string[];
   /** Dotted path into the inputs. */

@@ -37,7 +37,11 @@ test('M20: hamish jiddiyyah set against the price', () => {
 });
 
 test('M21: a late amount goes to charity; no income, the debt as before', () => {
-  const { charity, bankIncome, customerDebt } = lateDonation({ overdue: rs('79166.67'), annualRate: rate('0.20'), daysLate: 25 });
+  const { charity, bankIncome, customerDebt } = lateDonation({
+    overdue: rs('79166.67'),
+    annualRate: rate('0.20'),
+    daysLate: 25,
+  });
   expect(rupees(charity, bankIncome, customerDebt)).toEqual(['1084.47', '0.00', '79166.67']);
 });
 
@@ -58,13 +62,21 @@ describe('M23: musawamah', () => {
 
   test('the same cash flows', () => {
     const payments = view.rows.map(({ payment }) => payment);
-    expect(rupees(view.price, payments[0] ?? paisa(0n), payments[11] ?? paisa(0n))).toEqual(['1300000.00', '108333.33', '108333.37']);
+    expect(rupees(view.price, payments[0] ?? paisa(0n), payments[11] ?? paisa(0n))).toEqual([
+      '1300000.00',
+      '108333.33',
+      '108333.37',
+    ]);
   });
 
   test('without cost, profit or anything that gives them away', () => {
     const json = JSON.stringify(view, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
     expect(json).not.toMatch(/cost|profit|capital|open|close|epr|rate|share/i);
-    const hidden = [quote.totals.cost, quote.totals.profit, ...quote.schedule.flatMap(({ profit, capital, open }) => [profit, capital, open])];
+    const hidden = [
+      quote.totals.cost,
+      quote.totals.profit,
+      ...quote.schedule.flatMap(({ profit, capital, open }) => [profit, capital, open]),
+    ];
     for (const amount of hidden) expect(json).not.toContain(`"${amount}"`);
   });
 });
@@ -72,7 +84,9 @@ describe('M23: musawamah', () => {
 describe('M25: more time', () => {
   test('for an extra amount is refused', () => {
     const made = reschedule({ outstanding: rs('500000'), instalments: 6, extra: rs('25000') });
-    expect(made.ok ? [] : made.refusals.map(({ code, ruleIds }) => [code, ruleIds[0]])).toEqual([['EXTRA_FOR_TIME', 'SS8-5/7']]);
+    expect(made.ok ? [] : made.refusals.map(({ code, ruleIds }) => [code, ruleIds[0]])).toEqual([
+      ['EXTRA_FOR_TIME', 'SS8-5/7'],
+    ]);
   });
 
   test('for nothing is valid, and the debt stays the same', () => {
@@ -93,5 +107,7 @@ test('X03: one receipt early, one late, one short: the price is what it was', ()
 });
 
 test('SS8 4/5: a discount of the supplier after the sale lowers the price in proportion', () => {
-  expect(rupees(priceAfterDiscount({ price: rs('1150000'), cost: rs('1000000'), discount: rs('50000') }))).toEqual(['1092500.00']);
+  expect(rupees(priceAfterDiscount({ price: rs('1150000'), cost: rs('1000000'), discount: rs('50000') }))).toEqual([
+    '1092500.00',
+  ]);
 });

@@ -22,7 +22,12 @@ import { expectRate, rs, rupees } from '../support/numbers.ts';
 import { quoted } from '../support/results.ts';
 
 /** A bank share and nothing of the customer's, so that price = bank share. */
-function shareOf(bankShare: string, annualRate: string, tenorMonths: number, change: Partial<DiminishingMusharakahInputs> = {}) {
+function shareOf(
+  bankShare: string,
+  annualRate: string,
+  tenorMonths: number,
+  change: Partial<DiminishingMusharakahInputs> = {},
+) {
   const rent = { basis: 'fixed', annualRate: rate(annualRate) } as const;
   return sampleDiminishingMusharakah({ price: rs(bankShare), customerShare: paisa(0n), rent, tenorMonths, ...change });
 }
@@ -53,10 +58,13 @@ describe('D01: a house of 2.0 million, the bank four fifths, 120 units at 12 %',
     expect(row(number)).toEqual([rent, payment]);
   });
 
-  test.each(rows.slice(0, -1))('month %i is within 0.01 of the source', (number, rent, payment, printedRent, printedPayment) => {
-    expect([rs(rent) - rs(printedRent) <= 1n, rs(payment) - rs(printedPayment) <= 1n]).toEqual([true, true]);
-    expect(row(number)).toEqual([rent, payment]);
-  });
+  test.each(rows.slice(0, -1))(
+    'month %i is within 0.01 of the source',
+    (number, rent, payment, printedRent, printedPayment) => {
+      expect([rs(rent) - rs(printedRent) <= 1n, rs(payment) - rs(printedPayment) <= 1n]).toEqual([true, true]);
+      expect(row(number)).toEqual([rent, payment]);
+    },
+  );
 
   test('the last unit takes the residue, which the source leaves out', () => {
     expect(rupees(quote.basis.unit ?? paisa(0n), quote.schedule[119]?.capital ?? paisa(0n))).toEqual(['13333.33', '13333.73']);
@@ -94,7 +102,12 @@ describe('D05: constant units, the rate reset yearly between 10 % and 25 %', () 
     clamp(yearly[Math.min(Math.floor(index / 12), 3)] ?? month, parseRational('0.10'), parseRational('0.25')),
   );
   const units = weightedParts(rs('4000000'), Array<bigint>(240).fill(1n), 'HALF_UP') ?? expect.fail();
-  const rows = rowsFromCapital(rs('4000000'), units.parts, rates.map((value) => multiply(value, month)), 'HALF_UP');
+  const rows = rowsFromCapital(
+    rs('4000000'),
+    units.parts,
+    rates.map((value) => multiply(value, month)),
+    'HALF_UP',
+  );
 
   test.each([
     [1, '50000.00', '16666.67', '66666.67', '3983333.33'],
@@ -142,7 +155,9 @@ describe('D06: thirty more units of D01 after month 24', () => {
 
   test('more units than remain cannot be bought', () => {
     const factor = multiply(parseRational('0.12'), month);
-    expect(buyExtraUnits({ balance: rs('100'), unit: rs('10'), remaining: 10, bought: 10, factor, rounding: 'HALF_UP' })).toBeNull();
+    expect(
+      buyExtraUnits({ balance: rs('100'), unit: rs('10'), remaining: 10, bought: 10, factor, rounding: 'HALF_UP' }),
+    ).toBeNull();
   });
 });
 
@@ -168,7 +183,13 @@ describe('D08: level payments of a housing scheme in two tiers', () => {
 
 test('D09: when the subsidy ends after ten years, the payment rises', () => {
   const rates = Array.from({ length: 240 }, (_, index) => parseRational(index < 120 ? '0.05' : '0.14'));
-  const plan = { amount: rs('2000000'), fractions: rates.map(() => month), rates, residual: paisa(0n), iterate: false } as const;
+  const plan = {
+    amount: rs('2000000'),
+    fractions: rates.map(() => month),
+    rates,
+    residual: paisa(0n),
+    iterate: false,
+  } as const;
   const { rows, instalments } = levelSchedule({ ...plan, rounding: 'HALF_UP', instalmentRounding: 'HALF_UP' }) ?? expect.fail();
   expect(rupees(rows[119]?.close ?? paisa(0n))).toEqual(['1244431.08']);
   expect(rupees(instalments[119] ?? paisa(0n), instalments[120] ?? paisa(0n))).toEqual(['13199.11', '19321.84']);
@@ -177,7 +198,11 @@ test('D09: when the subsidy ends after ten years, the payment rises', () => {
 
 test('G01: three months of rent alone, then 117 level payments', () => {
   const { schedule, totals } = quoted(shareOf('3000000', '0.15', 120, { plan: 'level', graceMonths: 3 }));
-  expect(rupees(schedule[0]?.payment ?? paisa(0n), totals.firstPayment, totals.lastPayment)).toEqual(['37500.00', '48940.66', '48940.71']);
+  expect(rupees(schedule[0]?.payment ?? paisa(0n), totals.firstPayment, totals.lastPayment)).toEqual([
+    '37500.00',
+    '48940.66',
+    '48940.71',
+  ]);
   expect(schedule.slice(0, 4).map(({ kind }) => kind)).toEqual(['grace', 'grace', 'grace', 'regular']);
   expect(rupees(totals.profit)).toEqual(['2838557.27']);
 });

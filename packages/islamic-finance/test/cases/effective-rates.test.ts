@@ -28,7 +28,10 @@ describe('E01: 3.24 % declining as a flat rate', () => {
     const months = 300;
     const { num, den } = flatFromDeclining(parseRational('0.0324'), months);
     const payment = (1 + (Number((num * 10n ** 16n) / den) / 1e16) * (months / 12)) / months;
-    const flows = [{ period: 0, amount: -1 }, ...Array.from({ length: months }, (_, index) => ({ period: index + 1, amount: payment }))];
+    const flows = [
+      { period: 0, amount: -1 },
+      ...Array.from({ length: months }, (_, index) => ({ period: index + 1, amount: payment })),
+    ];
     expectRate(irr(flows).rate, 0.0324 / 12, 1e-9);
   });
 });
@@ -57,7 +60,11 @@ test('E04: an irregular first period and month-end due dates', () => {
   const periods = monthlyPeriods(start, isoDate('2026-03-31'), 6, 1, 'act/365F');
   const due = periods.map((period) => period.due);
   expect(due).toEqual(['2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30', '2026-07-31', '2026-08-31']);
-  expectRate(xirr([{ date: start, amount: -500_000 }, ...due.map((date) => ({ date, amount: 88_000 }))]).rate, 0.173_106_596_1, 1e-8);
+  expectRate(
+    xirr([{ date: start, amount: -500_000 }, ...due.map((date) => ({ date, amount: 88_000 }))]).rate,
+    0.173_106_596_1,
+    1e-8,
+  );
 });
 
 describe('X04: 1,480,000 for a cost of 1,000,000 in 36 instalments', () => {

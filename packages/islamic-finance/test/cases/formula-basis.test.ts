@@ -46,7 +46,9 @@ describe('M05: 100,000 less a tenth, 12 % over 36 months', () => {
 
   test('published wrong: 36 × 2,989.29 is 107,614.44; the last instalment makes it the price', () => {
     expect(rupees(paisa(rs('2989.29') * 36n))).toEqual(['107614.44']);
-    const { totals } = quoted(murabahaOf('100000', { profit: lumpSum('17614.36'), hamishJiddiyyah: rs('10000'), tenorMonths: 36 }));
+    const { totals } = quoted(
+      murabahaOf('100000', { profit: lumpSum('17614.36'), hamishJiddiyyah: rs('10000'), tenorMonths: 36 }),
+    );
     expect(rupees(totals.price, totals.firstPayment, totals.lastPayment)).toEqual(['117614.36', '2989.29', '2989.21']);
   });
 });
@@ -87,7 +89,9 @@ describe('M07: a ceiling price of 10.6 %, an effective rate of 4.4 %, 240 months
   test('published wrong: month 4 shows 197,901.83; its own cells give 197,901.82', () => {
     expect(rupees(paisa(rs('198429.25') - rs('527.43')))).toEqual(['197901.82']);
     const factors = Array<Rational>(4).fill(effective);
-    expect(rupees(rowsFromInstalment(amount, factors, rs('1255.00'), null, 'HALF_UP')[3]?.close ?? amount)).toEqual(['197901.82']);
+    expect(rupees(rowsFromInstalment(amount, factors, rs('1255.00'), null, 'HALF_UP')[3]?.close ?? amount)).toEqual([
+      '197901.82',
+    ]);
   });
 });
 

@@ -17,7 +17,12 @@ test('M01: bullet, 100 million at 16 % for a year', () => {
 });
 
 test('M02: profit each quarter, then the capital', () => {
-  const inputs = murabahaOf('100000000', { profit: level('0.16'), plan: 'profit-then-capital', tenorMonths: 12, everyMonths: 3 });
+  const inputs = murabahaOf('100000000', {
+    profit: level('0.16'),
+    plan: 'profit-then-capital',
+    tenorMonths: 12,
+    everyMonths: 3,
+  });
   const { totals } = quoted(inputs);
   expect(rupees(totals.profit, totals.price)).toEqual(['16000000.00', '116000000.00']);
   expect(payments(inputs)).toEqual(['4000000.00', '4000000.00', '4000000.00', '104000000.00']);
@@ -38,7 +43,9 @@ describe('M04: bullet of six months by two day counts', () => {
     ['act/365F', '1785205.48', '41785205.48'],
   ] as const)('%s', (dayCount, profit, price) => {
     const conventions = { ...defaultConventions, dayCount };
-    const { totals, schedule } = quoted(murabahaOf('40000000', { profit: level('0.09'), plan: 'bullet', tenorMonths: 6, conventions }));
+    const { totals, schedule } = quoted(
+      murabahaOf('40000000', { profit: level('0.09'), plan: 'bullet', tenorMonths: 6, conventions }),
+    );
     expect(rupees(totals.profit, totals.price)).toEqual([profit, price]);
     expect(schedule[0]).toMatchObject({ due: '2026-07-01', days: 181 });
   });
@@ -73,7 +80,11 @@ test('G03: a balloon of one fifth stays open until its own row', () => {
   const { schedule, totals } = quoted(murabahaOf('3000000', { profit: level('0.15'), balloon: rs('600000') }));
   expect(schedule).toHaveLength(61);
   const [last, balloon] = schedule.slice(-2);
-  expect(rupees(totals.firstPayment, last?.payment ?? rs('0'), last?.close ?? rs('0'))).toEqual(['64595.83', '64595.99', '600000.00']);
+  expect(rupees(totals.firstPayment, last?.payment ?? rs('0'), last?.close ?? rs('0'))).toEqual([
+    '64595.83',
+    '64595.99',
+    '600000.00',
+  ]);
   expect(balloon).toMatchObject({ kind: 'balloon', payment: 60_000_000n, profit: 0n, close: 0n, due: last?.due });
 });
 

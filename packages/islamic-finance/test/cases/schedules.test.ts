@@ -1,7 +1,14 @@
 /** Source of F02–F12: Apache Fineract (Apache-2.0), EMICalculation.feature at 4e8fc2c and ProgressiveEMICalculatorTest at 048cf93. */
 import { addMonths, daysBetween, isoDate, paisa } from '@repo/facts';
 import { describe, expect, test } from 'vitest';
-import { type CoreRow, type DatedDayCount, levelSchedule, multiply, parseRational, yearFraction } from '../../src/kernel/index.ts';
+import {
+  type CoreRow,
+  type DatedDayCount,
+  levelSchedule,
+  multiply,
+  parseRational,
+  yearFraction,
+} from '../../src/kernel/index.ts';
 import { monthlyPeriods } from '../../src/schedule/periods.ts';
 import type { DayCount, RoundingMode } from '../../src/types.ts';
 import { expectWithin, rs, rupees } from '../support/numbers.ts';
@@ -37,7 +44,8 @@ function scheduleOf(plan: Plan, rounding: RoundingMode) {
 }
 
 /** Capital, profit, payment, balance of each row. */
-const table = (rows: readonly CoreRow[]) => rows.map((row) => rupees(row.capital, row.profit, row.payment, row.close).join(' '));
+const table = (rows: readonly CoreRow[]) =>
+  rows.map((row) => rupees(row.capital, row.profit, row.payment, row.close).join(' '));
 
 const f02: Plan = { principal: '10000', rate: '0.094822', n: 6, start: '2023-12-12', dayCount: 'act/act' };
 const f03: Plan = { principal: '331.77', rate: '0.1065', n: 5, start: '2023-12-12', dayCount: 'act/act', iterate: true };
@@ -49,57 +57,88 @@ const f10: Plan = { principal: '100', rate: '0.15678', n: 6, start: '2024-01-01'
 const f11: Plan = { principal: '100', rate: '0.07', n: 12, start: '2024-01-01', dayCount: '30/360' };
 
 const tables: readonly (readonly [string, Plan, string, readonly string[]])[] = [
-  ['F02: 10,000 at 9.4822 %, actual/actual', f02, '1713.12', [
-    '1632.67 80.45 1713.12 8367.33',
-    '1645.92 67.20 1713.12 6721.41',
-    '1662.62 50.50 1713.12 5058.79',
-    '1672.49 40.63 1713.12 3386.30',
-    '1686.80 26.32 1713.12 1699.50',
-    '1699.50 13.65 1713.15 0.00',
-  ]],
-  ['F03: 331.77 at 10.65 %, the instalment iterated', f03, '68.14', [
-    '65.14 3.00 68.14 266.63',
-    '65.73 2.41 68.14 200.90',
-    '66.44 1.70 68.14 134.46',
-    '66.93 1.21 68.14 67.53',
-    '67.53 0.59 68.12 0.00',
-  ]],
-  ['F04: 100 at 12 %, 30/360', f04, '17.25', [
-    '16.25 1.00 17.25 83.75',
-    '16.41 0.84 17.25 67.34',
-    '16.58 0.67 17.25 50.76',
-    '16.74 0.51 17.25 34.02',
-    '16.91 0.34 17.25 17.11',
-    '17.11 0.17 17.28 0.00',
-  ]],
-  ['F05: 100 at 9.4822 %, without residue', f05, '17.13', [
-    '16.34 0.79 17.13 83.66',
-    '16.47 0.66 17.13 67.19',
-    '16.60 0.53 17.13 50.59',
-    '16.73 0.40 17.13 33.86',
-    '16.86 0.27 17.13 17.00',
-    '17.00 0.13 17.13 0.00',
-  ]],
-  ['F06: 75 at 12.3 %, the instalment iterated', f06, '15.47', [
-    '14.70 0.77 15.47 60.30',
-    '14.85 0.62 15.47 45.45',
-    '15.00 0.47 15.47 30.45',
-    '15.16 0.31 15.47 15.29',
-    '15.29 0.16 15.45 0.00',
-  ]],
-  ['F07: 100 at 12 %, every two months', f07, '34.68', [
-    '32.68 2.00 34.68 67.32',
-    '33.33 1.35 34.68 33.99',
-    '33.99 0.68 34.67 0.00',
-  ]],
-  ['F10: 100 at 15.678 %, actual/365', f10, '17.43', [
-    '16.10 1.33 17.43 83.90',
-    '16.38 1.05 17.43 67.52',
-    '16.53 0.90 17.43 50.99',
-    '16.77 0.66 17.43 34.22',
-    '16.97 0.46 17.43 17.25',
-    '17.25 0.22 17.47 0.00',
-  ]],
+  [
+    'F02: 10,000 at 9.4822 %, actual/actual',
+    f02,
+    '1713.12',
+    [
+      '1632.67 80.45 1713.12 8367.33',
+      '1645.92 67.20 1713.12 6721.41',
+      '1662.62 50.50 1713.12 5058.79',
+      '1672.49 40.63 1713.12 3386.30',
+      '1686.80 26.32 1713.12 1699.50',
+      '1699.50 13.65 1713.15 0.00',
+    ],
+  ],
+  [
+    'F03: 331.77 at 10.65 %, the instalment iterated',
+    f03,
+    '68.14',
+    [
+      '65.14 3.00 68.14 266.63',
+      '65.73 2.41 68.14 200.90',
+      '66.44 1.70 68.14 134.46',
+      '66.93 1.21 68.14 67.53',
+      '67.53 0.59 68.12 0.00',
+    ],
+  ],
+  [
+    'F04: 100 at 12 %, 30/360',
+    f04,
+    '17.25',
+    [
+      '16.25 1.00 17.25 83.75',
+      '16.41 0.84 17.25 67.34',
+      '16.58 0.67 17.25 50.76',
+      '16.74 0.51 17.25 34.02',
+      '16.91 0.34 17.25 17.11',
+      '17.11 0.17 17.28 0.00',
+    ],
+  ],
+  [
+    'F05: 100 at 9.4822 %, without residue',
+    f05,
+    '17.13',
+    [
+      '16.34 0.79 17.13 83.66',
+      '16.47 0.66 17.13 67.19',
+      '16.60 0.53 17.13 50.59',
+      '16.73 0.40 17.13 33.86',
+      '16.86 0.27 17.13 17.00',
+      '17.00 0.13 17.13 0.00',
+    ],
+  ],
+  [
+    'F06: 75 at 12.3 %, the instalment iterated',
+    f06,
+    '15.47',
+    [
+      '14.70 0.77 15.47 60.30',
+      '14.85 0.62 15.47 45.45',
+      '15.00 0.47 15.47 30.45',
+      '15.16 0.31 15.47 15.29',
+      '15.29 0.16 15.45 0.00',
+    ],
+  ],
+  [
+    'F07: 100 at 12 %, every two months',
+    f07,
+    '34.68',
+    ['32.68 2.00 34.68 67.32', '33.33 1.35 34.68 33.99', '33.99 0.68 34.67 0.00'],
+  ],
+  [
+    'F10: 100 at 15.678 %, actual/365',
+    f10,
+    '17.43',
+    [
+      '16.10 1.33 17.43 83.90',
+      '16.38 1.05 17.43 67.52',
+      '16.53 0.90 17.43 50.99',
+      '16.77 0.66 17.43 34.22',
+      '16.97 0.46 17.43 17.25',
+      '17.25 0.22 17.47 0.00',
+    ],
+  ],
 ];
 
 describe.each(modes)('under %s', (mode) => {
@@ -117,11 +156,19 @@ describe.each(modes)('under %s', (mode) => {
 });
 
 describe('the iterated instalment', () => {
-  test.each([['F02', f02], ['F04', f04], ['F07', f07], ['F10', f10]])('leaves %s as it is', (_, plan) => {
+  test.each([
+    ['F02', f02],
+    ['F04', f04],
+    ['F07', f07],
+    ['F10', f10],
+  ])('leaves %s as it is', (_, plan) => {
     expect(scheduleOf({ ...plan, iterate: true }, 'HALF_UP').rows).toEqual(scheduleOf(plan, 'HALF_UP').rows);
   });
 
-  test.each([['F03', f03, '68.13'], ['F06', f06, '15.46']])('%s without it is another table', (_, plan, instalment) => {
+  test.each([
+    ['F03', f03, '68.13'],
+    ['F06', f06, '15.46'],
+  ])('%s without it is another table', (_, plan, instalment) => {
     const plain = scheduleOf({ ...plan, iterate: false }, 'HALF_UP');
     expect(rupees(plain.instalment)).toEqual([instalment]);
     expect(plain.iterations).toBe(0);

@@ -57,7 +57,9 @@ describe('D11: the price of units', () => {
 });
 
 test('amounts beyond doubles stay exact', () => {
-  const { totals, schedule } = quoted(sampleMurabaha({ costLines: [{ kind: 'asset', amount: paisa(9_999_999_999_999_999_991n) }] }));
+  const { totals, schedule } = quoted(
+    sampleMurabaha({ costLines: [{ kind: 'asset', amount: paisa(9_999_999_999_999_999_991n) }] }),
+  );
   expect(schedule.reduce((sum, { capital }) => sum + capital, 0n)).toBe(9_999_999_999_999_999_991n);
   expect(totals.price - totals.profit).toBe(9_999_999_999_999_999_991n);
 });

@@ -1,7 +1,7 @@
 /** What a person should know about a quote although nothing is wrong with it. */
-import { compareRationals, parseRational } from './kernel/rational.ts';
-import type { Outcome } from './schedule/outcome.ts';
-import type { EffectiveProfitRate, QuoteInputs, Reason } from './types.ts';
+import { compareRationals, parseRational } from '../kernel/rational.ts';
+import type { Outcome } from '../schedule/outcome.ts';
+import type { EffectiveProfitRate, QuoteInputs, Reason } from '../types.ts';
 
 /** Keys of the warnings, below `rules.`. */
 export const warningKeys = [
