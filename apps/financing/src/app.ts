@@ -1,5 +1,7 @@
 import { defineApp } from '@repo/server';
+// @boundaries-ignore the founder's file at the root
 import { brand } from '../../../brand.ts';
+// @boundaries-ignore the founder's file at the root
 import config from '../../../buniyad.config.ts';
 import { financing } from './vertical.ts';
 

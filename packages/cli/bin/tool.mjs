@@ -31,8 +31,8 @@ export async function runTool(label, [program = '', ...args], { cwd, env, hint }
         .filter((line) => line.trim() !== '');
       lines.push(...fresh);
       lines.splice(0, lines.length - tailLines);
-      // pnpm draws bars of plus signs between its words.
-      progress.latest(fresh.findLast((line) => /[a-z]/i.test(line)) ?? '');
+      // pnpm draws bars of plus signs between its words; Turborepo begins with a list about itself.
+      progress.latest(fresh.findLast((line) => /[a-z]/i.test(line) && !/^\s*•/.test(line)) ?? '');
     });
   }
   const outcome = await new Promise((resolve) => {

@@ -14,7 +14,7 @@ interface HouseRule {
 const rules: readonly HouseRule[] = [
   { files: /\.[cm]?[jt]sx?$/, pattern: /@ts-(?:expect-error|ignore|nocheck)/g, message: 'The compiler is not silenced' },
   { files: /\.(?:[cm]?[jt]sx?|css|jsonc?)$/, pattern: /biome-[i]gnore/g, message: 'The linter is not silenced' },
-  { files: /\.tsx?$/, pattern: /\bas (?:never|any|unknown as)\b/g, message: 'No unchecked cast' },
+  { files: /\.tsx?$/, pattern: /\bas (?:never|unknown as)\b/g, message: 'No unchecked cast' },
   {
     files: /\.(?:[cm]?[jt]sx?|css|sql|prisma|sh)$/,
     pattern: /\b(?:[T]ODO|[F]IXME|[X]XX)\b/g,
