@@ -57,7 +57,7 @@ test('parked connections do not hold the end up', async () => {
   const ends = parked.map((socket) => once(socket, 'end'));
   const started = performance.now();
   draining = true;
-  await drain(server, { grace: 50, deadline: 5_000 });
+  await drain(server, { linger: 50, deadline: 5_000 });
   await Promise.all(ends);
   expect(performance.now() - started).toBeLessThan(2_000);
 });
@@ -67,7 +67,7 @@ test('a request under way is answered, and nobody new is taken', async () => {
   const slow = fetchText(port, '/slow');
   await expect.poll(() => answerSlow !== null).toBe(true);
   draining = true;
-  const ended = drain(server, { grace: 20, deadline: 5_000 });
+  const ended = drain(server, { linger: 20, deadline: 5_000 });
   await expect.poll(() => server.listening).toBe(false);
   await expect(fetchText(port, '/')).rejects.toThrow('ECONNREFUSED');
   answerSlow?.();
@@ -75,15 +75,23 @@ test('a request under way is answered, and nobody new is taken', async () => {
   await ended;
 });
 
-test('in the grace period an open connection is still answered and told to close', async () => {
+test('for a moment an idle connection is still answered, and told to close', async () => {
   const port = await open();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   expect((await fetchText(port, '/', agent)).connection).toBe('keep-alive');
   draining = true;
-  const ended = drain(server, { grace: 200, deadline: 5_000 });
+  const ended = drain(server, { linger: 1_000, deadline: 5_000 });
+  expect(server.listening).toBe(false);
   expect(await fetchText(port, '/', agent)).toEqual({ body: 'done', connection: 'close' });
   await ended;
   agent.destroy();
+});
+
+test('without connections it ends at once', async () => {
+  await open();
+  const started = performance.now();
+  await drain(server, { linger: 5_000, deadline: 10_000 });
+  expect(performance.now() - started).toBeLessThan(1_000);
 });
 
 test('whoever never finishes is cut at the deadline', async () => {
@@ -91,6 +99,6 @@ test('whoever never finishes is cut at the deadline', async () => {
   const slow = fetchText(port, '/slow');
   await expect.poll(() => answerSlow !== null).toBe(true);
   const cut = expect(slow).rejects.toThrow();
-  await drain(server, { grace: 0, deadline: 300 });
+  await drain(server, { linger: 0, deadline: 300 });
   await cut;
 });

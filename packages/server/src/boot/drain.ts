@@ -1,29 +1,29 @@
 import type { Server } from 'node:http';
+import { Server as NetServer } from 'node:net';
 
 export interface DrainTimes {
-  /** Milliseconds in which open connections still get answers that ask them to close, before the port closes. */
-  readonly grace: number;
+  /** Milliseconds in which idle connections stay open: what a client sends into one is answered, with a word to close it. */
+  readonly linger: number;
   /** Milliseconds until what is still open is cut. */
   readonly deadline: number;
 }
 
-export const defaultDrainTimes: DrainTimes = { grace: 300, deadline: 7_000 };
+export const defaultDrainTimes: DrainTimes = { linger: 500, deadline: 7_000 };
 
 /**
- * Ends a server without cutting anybody off. `server.close()` closes idle connections at once and a client's next request may be
- * on its way in one of them; so for a moment every answer says `Connection: close` first. Then no new connection is taken, idle
- * ones are closed as they fall idle, and a request under way may finish until the deadline.
+ * Ends a server without cutting anybody off: no new connection is taken, a request under way may finish until the deadline, and
+ * idle connections close, after a moment. Not with `close` of the HTTP server: that one closes idle connections at once, and a
+ * client's next request may be on its way in one of them.
  */
-export async function drain(server: Server, { grace, deadline }: DrainTimes = defaultDrainTimes): Promise<void> {
-  if ((await connectionsOf(server)) > 0) await new Promise((resolve) => setTimeout(resolve, grace));
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+export async function drain(server: Server, { linger, deadline }: DrainTimes = defaultDrainTimes): Promise<void> {
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
   const cut = setTimeout(() => server.closeAllConnections(), deadline);
+  let sweep: NodeJS.Timeout | undefined;
+  const sweeping = setTimeout(() => {
+    sweep = setInterval(() => server.closeIdleConnections(), 50);
+  }, linger);
   await closed;
+  clearTimeout(sweeping);
   clearInterval(sweep);
   clearTimeout(cut);
-}
-
-function connectionsOf(server: Server): Promise<number> {
-  return new Promise((resolve) => server.getConnections((error, count) => resolve(error ? 0 : count)));
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '@repo/db';
+import { newId, type Tx } from '@repo/db';
 import { AppError, type Fact } from '@repo/facts';
 import { defineVertical } from '@repo/vertical';
 import { TRPCError } from '@trpc/server';
@@ -7,9 +7,6 @@ import { organizationProcedure, publicProcedure, router, signedInProcedure } fro
 
 /** What the procedures of the sample did: tests ask whether a refused request reached one. */
 export const effects = { touched: 0 };
-
-/** Lets a test hold a request open. */
-export const gate: { wait: Promise<void> } = { wait: Promise.resolve() };
 
 const text = { ur: 'نمونہ', en: 'Sample' };
 
@@ -49,16 +46,31 @@ export const sampleRouter = router({
     .query(({ input }) => {
       throw failures[input.how]?.();
     }),
-  slow: publicProcedure.output(z.string()).query(async () => {
-    await gate.wait;
-    return 'done';
-  }),
+  /** Answers after so many milliseconds. */
+  slow: publicProcedure
+    .input(z.strictObject({ ms: z.int().max(20_000) }))
+    .output(z.string())
+    .query(async ({ input }) => {
+      await new Promise((resolve) => setTimeout(resolve, input.ms));
+      return 'done';
+    }),
   me: signedInProcedure.output(z.string()).query(({ ctx }) => ctx.userId),
   org: organizationProcedure
     .output(z.object({ orgId: z.string(), role: z.string(), quotes: z.number() }))
     .query(({ ctx }) =>
       ctx.tenant(async (tx) => ({ orgId: ctx.orgId, role: ctx.role, quotes: await tx.financingQuote.count() })),
     ),
+  /** Writes a row and gives its id. */
+  save: organizationProcedure.output(z.string()).mutation(({ ctx }) =>
+    ctx.tenant(async (tx) => {
+      const { orgId, userId } = ctx;
+      const row = { orgId, id: newId(), title: 'kept', product: 'murabaha', revision: 1, createdBy: userId };
+      return (await tx.financingQuote.create({ data: { ...row, updatedAt: ctx.now() } })).id;
+    }),
+  ),
+  saved: organizationProcedure
+    .output(z.array(z.string()))
+    .query(({ ctx }) => ctx.tenant(async (tx) => (await tx.financingQuote.findMany()).map(({ id }) => id))),
   nested: organizationProcedure
     .output(z.number())
     .query(({ ctx }) => ctx.tenant(() => ctx.tenant((tx) => tx.financingQuote.count()))),
