@@ -1,10 +1,8 @@
 /** A quote as it is being typed. */
 import type { IsoDate } from '@repo/facts';
-import { encodeInputs } from '../../wire/inputs.ts';
 import { defaultForm } from './form/default-form.ts';
 import type { FormValues } from './form/field.ts';
 import type { FieldWriter } from './form/field-writer.ts';
-import { readInputs } from './form/read-inputs.ts';
 import { randomUuid } from './random-uuid.ts';
 
 /** The form, and which saved quote it belongs to. A type, not an interface: drafts are kept as JSON. */
@@ -26,14 +24,4 @@ export function emptyDraft(today: IsoDate, write: FieldWriter): QuoteDraft {
 
 export function formOf({ product, title, texts, costs, harvests }: QuoteDraft): FormValues {
   return { product, title, texts, costs, harvests };
-}
-
-/** Whether two forms say the same, however it is written; forms that cannot be read are compared as typed. */
-export function isSameForm(a: FormValues, b: FormValues): boolean {
-  return a.title.trim() === b.title.trim() && essence(a) === essence(b);
-}
-
-function essence(values: FormValues): string {
-  const read = readInputs(values);
-  return JSON.stringify(read.ok ? encodeInputs(read.inputs) : values);
 }

@@ -1,16 +1,17 @@
 /** The form and its result side by side; on a phone the result follows as one line at the bottom. */
 import type { IsoDate } from '@repo/facts';
-import type { Evidence } from '@repo/islamic-finance';
-import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from 'react';
+import type { Evidence, Quote } from '@repo/islamic-finance';
+import { type ReactNode, useRef, useState } from 'react';
 import type { FormValues, Group, Place } from './form/field.ts';
 import { focusPlace, groupOfPlace } from './form/focus-place.ts';
-import { formErrors } from './form/form-errors.ts';
+import type { FormErrors } from './form/form-errors.ts';
 import type { FormState } from './form/form-state.ts';
 import { QuoteForm } from './form/quote-form.tsx';
 import { useTouchedPlaces } from './form/use-touched-places.ts';
-import { type LiveQuote, liveQuote } from './result/live-quote.ts';
 import { PhoneResult } from './result/phone-result.tsx';
-import { ResultPanel, type ResultTab } from './result/result-panel.tsx';
+import { ResultPanel } from './result/result-panel.tsx';
+import type { ResultTab } from './result/result-tab.ts';
+import { useLiveQuote } from './result/use-live-quote.ts';
 
 export interface QuoteEditorProps {
   readonly values: FormValues;
@@ -18,19 +19,20 @@ export interface QuoteEditorProps {
   /** The day on which the quote is made. */
   readonly asOf: IsoDate;
   readonly evidence: readonly Evidence[];
-  /** Under the headline: save, print. Gets what the form amounts to. */
-  readonly actions: (live: LiveQuote) => ReactNode;
+  /** Under the headline: save, print. */
+  readonly actions: (quote: Quote) => ReactNode;
   readonly onAddEvidence: ((ruleId: string) => void) | null;
 }
+
+const noErrors: FormErrors = new Map();
 
 export function QuoteEditor({ values, onChange, asOf, evidence, actions, onAddEvidence }: QuoteEditorProps) {
   const [openGroups, setOpenGroups] = useState<ReadonlySet<Group>>(new Set());
   const [tab, setTab] = useState<ResultTab>('summary');
   const result = useRef<HTMLElement>(null);
   const touched = useTouchedPlaces();
-  const typed = useDeferredValue(values);
-  const live = useMemo(() => liveQuote(typed, { asOf, evidence }), [typed, asOf, evidence]);
-  const errors = useMemo(() => formErrors(values), [values]);
+  const live = useLiveQuote(values, { asOf, evidence });
+  const errors = live.kind === 'incomplete' ? live.errors : noErrors;
 
   const state: FormState = {
     values,
@@ -74,7 +76,7 @@ export function QuoteEditor({ values, onChange, asOf, evidence, actions, onAddEv
           tab={tab}
           onTab={setTab}
           onPlace={toPlace}
-          actions={actions(live)}
+          actions={live.kind === 'computed' && actions(live.quote)}
           onAddEvidence={onAddEvidence}
         />
       </section>

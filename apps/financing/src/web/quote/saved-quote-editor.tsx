@@ -1,6 +1,6 @@
 import { isoDate, todayInKarachi } from '@repo/facts';
 import { useI18n } from '@repo/i18n/react';
-import { engineVersion } from '@repo/islamic-finance';
+import { engineVersion, type Quote } from '@repo/islamic-finance';
 import { Button } from '@repo/ui/button';
 import { useFormDraft } from '@repo/ui/form-draft';
 import { Link } from '@repo/ui/link';
@@ -14,10 +14,10 @@ import { evidenceOf } from '../evidence/evidence-of.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { draftOf } from './draft-of.ts';
 import { fieldWriter } from './form/field-writer.ts';
-import { formOf, isSameForm, type QuoteDraft, savedDraftKey } from './quote-draft.ts';
+import { formOf, type QuoteDraft, savedDraftKey } from './quote-draft.ts';
 import { QuoteEditor } from './quote-editor.tsx';
 import { randomUuid } from './random-uuid.ts';
-import type { LiveQuote } from './result/live-quote.ts';
+import { isSameForm } from './same-form.ts';
 import { useQuoteActions } from './use-quote-actions.ts';
 import { useSaveQuote } from './use-save-quote.ts';
 
@@ -54,43 +54,22 @@ export function SavedQuoteEditor({ stored }: { readonly stored: QuoteView }) {
     if (followsStored && latest.current.revision !== baseline.revision) clear();
   }, [baseline, clear]);
 
-  const saveAs = (live: LiveQuote, change: Partial<QuoteDraft>) => {
+  const saveAs = (quote: Quote, change: Partial<QuoteDraft>) => {
     saving.dismissConflict();
-    if (live.kind === 'computed') saving.save({ ...draft.values, ...change }, live.quote);
+    saving.save({ ...draft.values, ...change }, quote);
   };
 
-  const buttons = (live: LiveQuote) => (
-    <div className="flex flex-col gap-2">
-      <div className="flex flex-wrap items-center gap-3">
-        {live.kind === 'computed' && (
-          <Button
-            tone="primary"
-            icon="check"
-            pending={saving.pending}
-            disabled={!changed}
-            onPress={() => saving.save(draft.values, live.quote)}
-          >
-            {t('financing.quote.save')}
-          </Button>
-        )}
-        <Link href={`/quotes/${stored.id}/print`} look="secondary" icon="print">
-          {t('financing.quote.print')}
-        </Link>
-        <Menu
-          label={t('financing.list.actions')}
-          icon="more"
-          items={[
-            { id: 'duplicate', label: t('financing.quote.duplicate'), icon: 'copy', onAction: () => actions.duplicate(stored) },
-            {
-              id: 'delete',
-              label: t('financing.quote.delete'),
-              icon: 'delete',
-              danger: true,
-              onAction: () => actions.remove(stored, () => navigate('/quotes')),
-            },
-          ]}
-        />
-      </div>
+  const saveButton = (quote: Quote) => (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Button
+        tone="primary"
+        icon="check"
+        pending={saving.pending}
+        disabled={!changed}
+        onPress={() => saving.save(draft.values, quote)}
+      >
+        {t('financing.quote.save')}
+      </Button>
       <p className="text-sm text-ink-soft" aria-live="polite">
         {changed
           ? t('financing.quote.unsaved')
@@ -102,16 +81,39 @@ export function SavedQuoteEditor({ stored }: { readonly stored: QuoteView }) {
       <ConflictDialog
         conflict={saving.conflict}
         onClose={saving.dismissConflict}
-        onSaveOnTop={(revision) => saveAs(live, { revision })}
-        onSaveAsNew={() => saveAs(live, { id: randomUuid(), revision: 0 })}
+        onSaveOnTop={(revision) => saveAs(quote, { revision })}
+        onSaveAsNew={() => saveAs(quote, { id: randomUuid(), revision: 0 })}
       />
     </div>
+  );
+
+  const pageActions = (
+    <>
+      <Link href={`/quotes/${stored.id}/print`} look="secondary" icon="print">
+        {t('financing.quote.print')}
+      </Link>
+      <Menu
+        label={t('financing.list.actions')}
+        icon="more"
+        items={[
+          { id: 'duplicate', label: t('financing.quote.duplicate'), icon: 'copy', onAction: () => actions.duplicate(stored) },
+          {
+            id: 'delete',
+            label: t('financing.quote.delete'),
+            icon: 'delete',
+            danger: true,
+            onAction: () => actions.remove(stored, () => navigate('/quotes')),
+          },
+        ]}
+      />
+    </>
   );
 
   return (
     <Page
       title={stored.title}
       width="wide"
+      actions={pageActions}
       back={<Link href="/quotes">{t('financing.quote.back-to-list')}</Link>}
       lead={t(`financing.product.${stored.product}.full`)}
     >
@@ -125,7 +127,7 @@ export function SavedQuoteEditor({ stored }: { readonly stored: QuoteView }) {
         onChange={draft.set}
         asOf={changed ? today : isoDate(stored.asOf)}
         evidence={evidence}
-        actions={buttons}
+        actions={saveButton}
         onAddEvidence={setAsked}
       />
       {asked !== null && (

@@ -1,8 +1,16 @@
 /** An empty form: usual structure and dates are chosen, amounts and rates are not. */
 import { addMonths, type IsoDate } from '@repo/facts';
-import { defaultConventions } from '@repo/islamic-finance';
+import type { Conventions } from '@repo/islamic-finance';
 import { type FieldId, type FormValues, fieldIds } from './field.ts';
 import type { FieldWriter } from './field-writer.ts';
+
+/** Equal to the engine's own, which would bring the whole engine with it; a test holds the two together. */
+export const usualConventions: Conventions = {
+  dayCount: 'monthly',
+  rounding: 'HALF_UP',
+  instalmentRounding: 'HALF_UP',
+  iterateInstalment: false,
+};
 
 export function defaultForm(today: IsoDate, write: FieldWriter): FormValues {
   const chosen: Partial<Record<FieldId, string>> = {
@@ -21,10 +29,10 @@ export function defaultForm(today: IsoDate, write: FieldWriter): FormValues {
     priceBasis: 'fixed',
     separateUndertaking: 'yes',
     bankProfitBasis: 'ratio-of-profit',
-    dayCount: defaultConventions.dayCount,
-    rounding: defaultConventions.rounding,
-    instalmentRounding: defaultConventions.instalmentRounding,
-    iterateInstalment: yesOrNo(defaultConventions.iterateInstalment),
+    dayCount: usualConventions.dayCount,
+    rounding: usualConventions.rounding,
+    instalmentRounding: usualConventions.instalmentRounding,
+    iterateInstalment: yesOrNo(usualConventions.iterateInstalment),
   };
   return { product: 'murabaha', title: '', texts: textsOf((id) => chosen[id] ?? ''), costs: [], harvests: [] };
 }

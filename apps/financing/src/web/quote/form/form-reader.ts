@@ -5,7 +5,8 @@ import { costKinds, payees } from './choices.ts';
 import type { Field, FieldId, FieldKind, FormValues } from './field.ts';
 import { hasCosts, hasHarvests, visibleFields } from './fields.ts';
 import { costAmountKind, harvestCapitalKind, harvestDueKind } from './form-errors.ts';
-import { type Parsed, parseCount, parseDate, parseMoney, parseRate, parseText } from './parse-field.ts';
+import { parseDate } from './parse-date.ts';
+import { type Parsed, parseCount, parseMoney, parseRate, parseText } from './parse-field.ts';
 
 export class FormReader {
   private readonly fields: ReadonlyMap<FieldId, Field>;

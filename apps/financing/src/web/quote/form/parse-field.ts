@@ -1,11 +1,10 @@
 /** Reads what a person typed into one field: exact values out, or a message that says what is wrong. Nothing is rounded or guessed. */
-import { type IsoDate, type Paisa, paisa, type Rate } from '@repo/facts';
-import { readDate } from '@repo/ui/date-field';
+import { type Paisa, paisa, type Rate } from '@repo/facts';
 import { readMoney } from '@repo/ui/money-field';
 import { readRate } from '@repo/ui/rate-field';
 import { parseNumber } from '@repo/urdu-text';
 import { highestAmount, mostRateDecimals } from '../../../wire/limits.ts';
-import type { CountKind, DateKind, Field, MoneyKind, RateKind, TextKind } from './field.ts';
+import type { CountKind, FieldKind, MoneyKind, RateKind, TextKind } from './field.ts';
 
 /** A message key and its parameters. `missing`: nothing was typed yet, which is no mistake before the field was left. */
 export interface FieldError {
@@ -16,12 +15,12 @@ export interface FieldError {
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: FieldError };
 
-const readable = <T>(value: T): Parsed<T> => ({ ok: true, value });
-const wrong = (key: string, params: Record<string, string> = {}): Parsed<never> => ({
+export const readable = <T>(value: T): Parsed<T> => ({ ok: true, value });
+export const wrong = (key: string, params: Record<string, string> = {}): Parsed<never> => ({
   ok: false,
   error: { key, params, missing: false },
 });
-const missing = (key: string): Parsed<never> => ({ ok: false, error: { key, params: {}, missing: true } });
+export const missing = (key: string): Parsed<never> => ({ ok: false, error: { key, params: {}, missing: true } });
 
 /** An empty optional amount is zero. */
 export function parseMoney(text: string, kind: MoneyKind): Parsed<Paisa> {
@@ -63,15 +62,6 @@ export function parseCount(text: string, kind: CountKind): Parsed<number> {
   return readable(count);
 }
 
-/** An empty optional date is null. */
-export function parseDate(text: string, kind: DateKind): Parsed<IsoDate | null> {
-  const reading = readDate(text);
-  if (reading.kind === 'empty') return kind.required ? missing('financing.error.date-needed') : readable(null);
-  // The date field looks a Hijri date up in the calendar and writes the Gregorian one in its place.
-  if (reading.kind === 'hijri') return missing('financing.error.date-needed');
-  return reading.kind === 'read' ? readable(reading.date) : wrong('errors.DATE_INVALID');
-}
-
 export function parseText(text: string, kind: TextKind): Parsed<string> {
   const trimmed = text.trim();
   if (trimmed === '' && kind.required) return missing('financing.error.text-needed');
@@ -79,13 +69,13 @@ export function parseText(text: string, kind: TextKind): Parsed<string> {
   return readable(trimmed);
 }
 
-/** The message for one field, or null when it can be read. */
-export function fieldError({ kind }: Field, text: string): FieldError | null {
+/** What is wrong with a text for a field of some kind, or null; of dates see `dateError`. */
+export function textError(kind: Exclude<FieldKind, { type: 'date' }>, text: string): FieldError | null {
   const parsed = parse(kind, text);
   return parsed.ok ? null : parsed.error;
 }
 
-function parse(kind: Field['kind'], text: string): Parsed<unknown> {
+function parse(kind: Exclude<FieldKind, { type: 'date' }>, text: string): Parsed<unknown> {
   switch (kind.type) {
     case 'money':
       return parseMoney(text, kind);
@@ -93,8 +83,6 @@ function parse(kind: Field['kind'], text: string): Parsed<unknown> {
       return parseRate(text, kind);
     case 'count':
       return parseCount(text, kind);
-    case 'date':
-      return parseDate(text, kind);
     case 'text':
       return parseText(text, kind);
     case 'choice':

@@ -62,10 +62,12 @@ export function QuoteForm({ state, openGroups, onToggleGroup, brokenGroups }: Qu
               open={openGroups.has(group)}
               onOpenChange={() => onToggleGroup(group)}
             >
-              <div className="flex flex-col gap-6 pt-2">
-                {group === 'costs' && <CostList state={state} />}
-                <GroupFields group={group} state={state} />
-              </div>
+              {openGroups.has(group) && (
+                <div className="flex flex-col gap-6 pt-2">
+                  {group === 'costs' && <CostList state={state} />}
+                  <GroupFields group={group} state={state} />
+                </div>
+              )}
             </Disclosure>
           ))}
       </div>

@@ -23,13 +23,14 @@ import {
 import type { FormValues } from './field.ts';
 import { type FormErrors, formErrors } from './form-errors.ts';
 import { FormReader } from './form-reader.ts';
+import { dateError } from './parse-date.ts';
 
 export type ReadInputs =
   | { readonly ok: true; readonly inputs: QuoteInputs }
   | { readonly ok: false; readonly errors: FormErrors };
 
 export function readInputs(values: FormValues): ReadInputs {
-  const errors = formErrors(values);
+  const errors = formErrors(values, dateError);
   if (errors.size > 0) return { ok: false, errors };
   const form = new FormReader(values);
   return { ok: true, inputs: values.product === 'murabaha' ? murabaha(form) : diminishingMusharakah(form) };

@@ -8,7 +8,7 @@ import { Page } from '@repo/ui/page';
 import { useState } from 'react';
 import { fieldWriter } from '../form/field-writer.ts';
 import { emptyDraft, formOf, newDraftKey } from '../quote-draft.ts';
-import { liveQuote } from '../result/live-quote.ts';
+import { computeLive } from '../result/compute-live.ts';
 import { PrintedQuote } from './printed-quote.tsx';
 
 export function DraftPrintPage() {
@@ -17,7 +17,7 @@ export function DraftPrintPage() {
   const [asOf] = useState(() => todayInKarachi(new Date()));
   const [initial] = useState(() => emptyDraft(asOf, fieldWriter(i18n)));
   const draft = useFormDraft(newDraftKey, initial);
-  const live = liveQuote(formOf(draft.values), { asOf, evidence: [] });
+  const live = computeLive(formOf(draft.values), { asOf, evidence: [] });
   if (live.kind === 'computed') {
     const title = draft.values.title.trim() || t(`financing.product.${draft.values.product}.full`);
     return <PrintedQuote quote={live.quote} title={title} number={t('financing.print.not-saved')} back="/" />;

@@ -2,9 +2,12 @@ import type { I18n } from '@repo/i18n/react';
 import type { Quote } from '@repo/islamic-finance';
 
 /** "n of m checks passed; not a fatwa", and which did not. */
-export function checksSummary({ checks }: Quote, { t }: Pick<I18n, 't'>): string {
-  const passed = checks.filter((check) => check.status === 'pass').length;
-  return t('financing.checks.summary', { n: passed, m: checks.length });
+export function checksSummary(quote: Quote, { t }: Pick<I18n, 't'>): string {
+  return t('financing.checks.summary', { n: passedChecks(quote), m: quote.checks.length });
+}
+
+export function passedChecks({ checks }: Quote): number {
+  return checks.filter((check) => check.status === 'pass').length;
 }
 
 /** Who of a Shariah board approved, by the records on this quote. */

@@ -12,31 +12,32 @@ export function headlineOf(quote: Quote, { t, format }: Pick<I18n, 't' | 'format
   const { inputs, totals, schedule } = quote;
   const months = format.months(totals.months);
   const last = schedule.at(-1);
+  const first = 'financing.result.payment.first';
   if (schedule.length === 1 && last) {
     const date = format.date(last.due);
-    return {
-      labelKey: 'financing.result.payment.single',
-      sentence: (words) => t('financing.result.sentence.single', { words, date }),
-    };
+    const sentence = (words: string) => t('financing.result.sentence.single', { words, date });
+    return { labelKey: 'financing.result.payment.single', sentence };
   }
-  if (inputs.plan === 'level' && totals.highestPayment - totals.firstPayment <= quote.basis.residue) {
+  if (isLevel(quote)) {
     const every = inputs.product === 'murabaha' ? inputs.everyMonths : 1;
-    return {
-      labelKey: `financing.result.payment.level.${every}`,
-      sentence: (words) =>
-        t('financing.result.sentence.level', { words, every: t(`financing.choice.everyMonths.${every}`), months }),
-    };
+    const everyText = t(`financing.choice.everyMonths.${every}`);
+    const sentence = (words: string) => t('financing.result.sentence.level', { words, every: everyText, months });
+    return { labelKey: `financing.result.payment.level.${every}`, sentence };
   }
-  const labelKey = 'financing.result.payment.first';
   if (totals.highestPayment === totals.firstPayment) {
+    const lastPayment = format.money(totals.lastPayment);
     return {
-      labelKey,
-      sentence: (words) => t('financing.result.sentence.falling', { words, last: format.money(totals.lastPayment), months }),
+      labelKey: first,
+      sentence: (words) => t('financing.result.sentence.falling', { words, last: lastPayment, months }),
     };
   }
-  return {
-    labelKey,
-    sentence: (words) =>
-      t('financing.result.sentence.changing', { words, highest: format.money(totals.highestPayment), months }),
-  };
+  const highest = format.money(totals.highestPayment);
+  return { labelKey: first, sentence: (words) => t('financing.result.sentence.changing', { words, highest, months }) };
+}
+
+/** Every payment is the same but for the paisa that the last one takes. */
+function isLevel({ basis, schedule }: Quote): boolean {
+  return (
+    basis.instalment !== null && schedule.every((row) => row.payment === basis.instalment || row.number === basis.residueRow)
+  );
 }

@@ -12,7 +12,7 @@ export interface PhoneResultProps {
 export function PhoneResult({ live, onDetails }: PhoneResultProps) {
   const i18n = useI18n();
   const { t, format } = i18n;
-  if (live.kind === 'incomplete') return null;
+  if (live.kind === 'incomplete' || live.kind === 'waiting') return null;
   const amount = live.kind === 'computed' ? format.money(live.quote.totals.firstPayment) : null;
   return (
     <div className="fixed inset-x-0 bottom-0 z-30 flex items-center justify-between gap-4 border-t border-line-strong bg-raised px-4 py-2 lg:hidden print:hidden">

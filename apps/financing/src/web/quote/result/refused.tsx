@@ -15,7 +15,7 @@ export interface RefusedProps {
 }
 
 /** Why there is no schedule: each term with its clause and the way to its field. */
-export function Refused({ refusals, product, onPlace }: RefusedProps) {
+export default function Refused({ refusals, product, onPlace }: RefusedProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const byRule = refusals.some(({ ruleIds }) => ruleIds.length > 0);

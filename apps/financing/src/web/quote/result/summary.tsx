@@ -5,7 +5,6 @@ import { Notice } from '@repo/ui/notice';
 import { StatusChip } from '@repo/ui/status-chip';
 import type { ReactNode } from 'react';
 import { choiceKey } from '../form/field-messages.ts';
-import { Basis } from './basis.tsx';
 import { clauseOf } from './clause.ts';
 import { EffectiveRate, flatBeside } from './effective-rate.tsx';
 import { engineText } from './engine-text.ts';
@@ -24,7 +23,7 @@ const amounts = [
   'lastPayment',
 ] as const;
 
-/** Every total and rate of a quote, what was left out of the cost, and the conventions. */
+/** Every total and rate of a quote and what was left out of the cost. */
 export function Summary({ quote }: { readonly quote: Quote }) {
   const i18n = useI18n();
   const { t, format } = i18n;
@@ -82,7 +81,6 @@ export function Summary({ quote }: { readonly quote: Quote }) {
           </ul>
         </Notice>
       )}
-      <Basis quote={quote} />
     </div>
   );
 }

@@ -1,0 +1,16 @@
+import type { IsoDate } from '@repo/facts';
+import { readDate } from '@repo/ui/date-field';
+import type { DateKind } from './field.ts';
+import { type FieldError, missing, type Parsed, readable, wrong } from './parse-field.ts';
+
+/** An empty optional date is null. Apart from the other fields because it brings the calendars. */
+export function parseDate(text: string, kind: DateKind): Parsed<IsoDate | null> {
+  const reading = readDate(text);
+  if (reading.kind === 'empty') return kind.required ? missing('financing.error.date-needed') : readable(null);
+  return reading.kind === 'read' ? readable(reading.date) : wrong('errors.DATE_INVALID');
+}
+
+export function dateError(kind: DateKind, text: string): FieldError | null {
+  const parsed = parseDate(text, kind);
+  return parsed.ok ? null : parsed.error;
+}

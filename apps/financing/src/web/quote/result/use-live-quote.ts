@@ -1,0 +1,28 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { FormValues } from '../form/field.ts';
+import { formErrors } from '../form/form-errors.ts';
+import type { computeLive } from './compute-live.ts';
+import type { LiveQuote, QuoteSetting } from './live-quote.ts';
+
+type Compute = typeof computeLive;
+
+let loaded: Compute | null = null;
+
+/** Computes while a person types; typing itself never waits for it. */
+export function useLiveQuote(values: FormValues, { asOf, evidence }: QuoteSetting): LiveQuote {
+  const [compute, setCompute] = useState<Compute | null>(() => loaded);
+  const typed = useDeferredValue(values);
+  const errors = useMemo(() => formErrors(typed), [typed]);
+  const isComplete = errors.size === 0;
+  useEffect(() => {
+    if (!isComplete || compute) return;
+    void import('./compute-live.ts').then((module) => {
+      loaded = module.computeLive;
+      setCompute(() => module.computeLive);
+    });
+  }, [isComplete, compute]);
+  return useMemo(() => {
+    if (!isComplete) return { kind: 'incomplete', errors };
+    return compute ? compute(typed, { asOf, evidence }) : { kind: 'waiting' };
+  }, [isComplete, errors, compute, typed, asOf, evidence]);
+}
