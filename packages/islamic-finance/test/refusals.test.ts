@@ -261,6 +261,13 @@ describe('the longest tenor that works', () => {
     expect(refusedWith({ ...inputs, tenorMonths: Number(longest) + 1 })).not.toEqual([]);
   });
 
+  test('a long first period is named instead of the tenor', () => {
+    const dates = { ...sampleMurabaha().dates, firstDue: isoDate('2026-03-15') };
+    const inputs = sale({}, { dates, conventions: { ...defaultConventions, dayCount: 'act/365F' } });
+    expect(refusedWith(inputs)).toEqual(['INSTALMENT_BELOW_PROFIT dates.firstDue']);
+    expect(refusedWith({ ...inputs, tenorMonths: 48 })).toEqual([]);
+  });
+
   test('0 when no tenor works', () => {
     const inputs = shared(
       {},

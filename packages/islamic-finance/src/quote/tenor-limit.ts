@@ -1,18 +1,28 @@
 /** Why a plan cannot be divided over its tenor, and over which it can. */
-import { type Paisa, paisa } from '@repo/facts';
+import { addMonths, type Paisa, paisa } from '@repo/facts';
 import type { QuoteInputs, Refusal } from '../types.ts';
 import { outcomeOf } from './outcome-of.ts';
 
 /**
  * The refusal of a plan without outcome, with the longest tenor over which the same amount can be divided (0 when none can). When
  * the plan fails for amounts a billion times as large too, it is not the paisa: a level payment over so long a time does not
- * cover the profit of its longest period.
+ * cover the profit of its longest period, which may be the first one.
  */
 export function tenorRefusal(inputs: QuoteInputs): Refusal {
   const isTiny = outcomeOf(scaled(inputs, 1_000_000_000n)) !== null;
   const code = isTiny ? 'AMOUNT_TOO_SMALL_FOR_TENOR' : 'INSTALMENT_BELOW_PROFIT';
   const params = { longest: String(isTiny ? longestBelow(inputs) : longestByHalving(inputs)) };
-  return { code, ruleIds: [], field: 'tenorMonths', messageKey: `refusals.${code}`, params };
+  const field = !isTiny && outcomeOf(withOrdinaryFirstPeriod(inputs)) ? 'dates.firstDue' : 'tenorMonths';
+  return { code, ruleIds: [], field, messageKey: `refusals.${code}`, params };
+}
+
+/** The same plan with its first due date one step after the start. */
+function withOrdinaryFirstPeriod(inputs: QuoteInputs): QuoteInputs {
+  if (inputs.product === 'murabaha') {
+    const { dates, everyMonths } = inputs;
+    return { ...inputs, dates: { ...dates, firstDue: addMonths(dates.sale, everyMonths) } };
+  }
+  return { ...inputs, dates: { ...inputs.dates, firstDue: addMonths(inputs.dates.start, 1) } };
 }
 
 function stepOf(inputs: QuoteInputs): number {
