@@ -17,7 +17,9 @@ const allowed = new Set(['generate', 'validate']);
 const [command = 'generate', ...rest] = process.argv.slice(2);
 if (!allowed.has(command) || rest.length > 0) {
   const asked = [command, ...rest].join(' ');
-  console.error(`"prisma ${asked}" does not run here, only ${[...allowed].join(' and ')}. Migrations: npm run db:diff -- <name>.`);
+  console.error(
+    `"prisma ${asked}" does not run here, only ${[...allowed].join(' and ')}. Migrations: npm run db:diff -- <name>.`,
+  );
   process.exit(2);
 }
 

@@ -5,7 +5,8 @@ import { mapDatabaseError, sqlStateOf } from './database-error.ts';
 const failure = (fields: object, message = 'relation "secret" of user 42') => Object.assign(new Error(message), fields);
 
 /** As the driver adapter wraps an error of the server. */
-const throughPrisma = (originalCode: string) => failure({ code: 'P2010', meta: { driverAdapterError: { cause: { originalCode } } } });
+const throughPrisma = (originalCode: string) =>
+  failure({ code: 'P2010', meta: { driverAdapterError: { cause: { originalCode } } } });
 
 test.each([
   ['CONFLICT', failure({ code: '23505', severity: 'ERROR' })],
@@ -26,12 +27,16 @@ test.each([
   expect(mapped).toMatchObject({ code, message: code, params: {}, cause: error });
 });
 
-test.each([new AppError('QUOTE_STALE'), new TypeError('x'), failure({ code: '42703', severity: 'ERROR' }), failure({ code: 'P2999' }), 'text', null])(
-  'leaves %s as it is',
-  (error) => {
-    expect(mapDatabaseError(error)).toBe(error);
-  },
-);
+test.each([
+  new AppError('QUOTE_STALE'),
+  new TypeError('x'),
+  failure({ code: '42703', severity: 'ERROR' }),
+  failure({ code: 'P2999' }),
+  'text',
+  null,
+])('leaves %s as it is', (error) => {
+  expect(mapDatabaseError(error)).toBe(error);
+});
 
 test('what can be tried again says when', () => {
   expect(mapDatabaseError(failure({ code: 'ECONNRESET' }))).toMatchObject({ kind: 'unavailable', retryAfter: 2 });

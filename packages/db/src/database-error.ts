@@ -1,5 +1,6 @@
 /** What the database says, as an error that a person can act on. Its text, with table names and values, stays in the cause. */
 import { AppError } from '@repo/facts';
+import { errorCode } from './error-code.ts';
 
 type Mapped = { code: string; options: ConstructorParameters<typeof AppError>[1] };
 
@@ -55,7 +56,7 @@ function find(error: unknown): Mapped | undefined {
   if (!(error instanceof Error) || error instanceof AppError) return undefined;
   const state = sqlStateOf(error);
   if (state) return bySqlState[state] ?? (state.startsWith('08') ? unavailable : undefined);
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (code && byNodeCode.has(code)) return unavailable;
   if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)) return unavailable;
   return code ? byPrismaCode[code] : undefined;
@@ -67,16 +68,11 @@ function find(error: unknown): Mapped | undefined {
  */
 export function sqlStateOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  const own = codeOf(error);
+  const own = errorCode(error);
   if (own && 'severity' in error && /^[0-9A-Z]{5}$/.test(own)) return own;
   const cause = property(property(property(error, 'meta'), 'driverAdapterError'), 'cause');
   const original = property(cause, 'originalCode');
   return typeof original === 'string' && /^[0-9A-Z]{5}$/.test(original) ? original : null;
-}
-
-function codeOf(error: Error): string | undefined {
-  const code = property(error, 'code');
-  return typeof code === 'string' ? code : undefined;
 }
 
 function property(value: unknown, name: string): unknown {

@@ -1,10 +1,11 @@
 /** What Prisma, better-auth and our own SQL rely on: the same on PGlite and on a PostgreSQL server. */
+
+import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Database, poolOf } from './database.ts';
 import { sqlStateOf } from './database-error.ts';
 import { PrismaClient } from './generated/client.ts';
-import { PrismaPg } from '@prisma/adapter-pg';
 import { describeDatabases } from './testing/describe-databases.ts';
 
 describeDatabases('the pool', (open: () => Database) => {
@@ -74,7 +75,7 @@ describeDatabases('the pool', (open: () => Database) => {
     });
 
     test('a day', async () => {
-      const { rows } = await pool().query("SELECT ($1::date)::text AS value", ['2026-03-20']);
+      const { rows } = await pool().query('SELECT ($1::date)::text AS value', ['2026-03-20']);
       expect(rows).toEqual([{ value: '2026-03-20' }]);
     });
   });
@@ -93,7 +94,9 @@ describeDatabases('the pool', (open: () => Database) => {
       ['22012', 'SELECT 1 / $1::int', [0]],
     ];
     test.each(failures)('%s keeps its code and severity, and the pool goes on', async (code, sql, values) => {
-      const error: unknown = await pool().query(sql, values).catch((caught: unknown) => caught);
+      const error: unknown = await pool()
+        .query(sql, values)
+        .catch((caught: unknown) => caught);
       expect(error).toMatchObject({ code, severity: 'ERROR' });
       expect(sqlStateOf(error)).toBe(code);
       expect((await pool().query('SELECT 40 + $1::int AS sum', [2])).rows).toEqual([{ sum: 42 }]);

@@ -5,6 +5,7 @@ import * as tar from 'tar';
 import { ensureWritable } from '../embedded/data-dir.ts';
 import { layoutOf } from '../embedded/layout.ts';
 import { takeLock } from '../embedded/lock.ts';
+import { errorCode } from '../error-code.ts';
 
 export interface BackupOptions {
   /** The deployment's data folder. */
@@ -45,7 +46,7 @@ function publish(unfinished: string, file: string): void {
   try {
     linkSync(unfinished, file);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+    if (errorCode(cause) !== 'EEXIST') throw cause;
     throw new AppError('BACKUP_EXISTS', { kind: 'conflict', params: { file }, cause });
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '@repo/facts';
+import { errorCode } from '../error-code.ts';
 
 /**
  * Makes sure that the data folder exists and takes files.
@@ -13,7 +14,7 @@ export function ensureWritable(dataDir: string): void {
     writeFileSync(probe, '');
     rmSync(probe, { force: true });
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+    const reason = errorCode(cause) ?? 'unknown';
     throw new AppError('DATA_DIR_UNWRITABLE', {
       kind: 'unavailable',
       params: { dir: dataDir, reason },

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { deepRuns } from '@repo/facts/testing';
 import { tempDir } from '@repo/testing/temp-dir';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -94,6 +95,32 @@ describe('the lock of a data folder', () => {
       won[0]?.release();
     }
   });
+});
+
+test('of several processes that find a dead lock at once, one gets it', { timeout: 60_000 * deepRuns(1, 10) }, async () => {
+  const taker = join(import.meta.dirname, 'testing', 'lock-taker.ts');
+  const pid = await deadPid();
+  for (let round = 0; round < deepRuns(1, 10); round += 1) {
+    stale({ pid, token: `old-${round}` });
+    const takers = Array.from({ length: 3 }, () => {
+      const child = spawn(process.execPath, ['--import', 'tsx', taker, file], {
+        cwd: import.meta.dirname,
+        stdio: ['pipe', 'pipe', 'inherit'],
+      });
+      return { child, lines: on(createInterface(child.stdout), 'line') };
+    });
+    const next = () => Promise.all(takers.map(async ({ lines }) => (await lines.next()).value[0]));
+    expect(await next()).toEqual(['ready', 'ready', 'ready']);
+    for (const { child } of takers) child.stdin.write('go\n');
+    const outcomes = await next();
+    expect(outcomes.toSorted()).toEqual(['AppError: DATA_DIR_LOCKED', 'AppError: DATA_DIR_LOCKED', 'won']);
+    await Promise.all(
+      takers.map(({ child }) => {
+        child.kill('SIGKILL');
+        return once(child, 'exit');
+      }),
+    );
+  }
 });
 
 test('the start of a process tells it from others', async () => {

@@ -1,6 +1,7 @@
 /** Tells one process from another that later got the same pid. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { errorCode } from '../error-code.ts';
 
 /** Whether a process with this pid exists, ours to signal or not. */
 export function isAlive(pid: number): boolean {
@@ -8,14 +9,15 @@ export function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }
 
 /** When the process began, as opaque text that is equal only for the same process; null when the system does not say. */
 export function processStart(pid: number): string | null {
   try {
-    return process.platform === 'linux' ? linuxStart(pid) : process.platform === 'win32' ? windowsStart(pid) : unixStart(pid);
+    if (process.platform === 'linux') return linuxStart(pid);
+    return process.platform === 'win32' ? windowsStart(pid) : unixStart(pid);
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { AppError } from '@repo/facts';
+import type { AppError } from '@repo/facts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tx } from '../client.ts';
 import { type Database, poolOf } from '../database.ts';
@@ -64,7 +64,9 @@ describeDatabases('tenancy', (open: () => Database) => {
     });
 
     test('an update touches nothing', async () => {
-      const { count } = await asUs((tx) => tx.financingQuote.updateMany({ data: { title: 'taken' }, where: { orgId: theirs } }));
+      const { count } = await asUs((tx) =>
+        tx.financingQuote.updateMany({ data: { title: 'taken' }, where: { orgId: theirs } }),
+      );
       expect(count).toBe(0);
       const { rows } = await open().query('SELECT title FROM financing_quote WHERE "orgId" = $1', [theirs]);
       expect(rows).toEqual([{ title: 'مرابحہ کوٹیشن' }]);
@@ -97,7 +99,7 @@ describeDatabases('tenancy', (open: () => Database) => {
 
   test('the role without an organization sees nothing', async () => {
     const client = await poolOf(open()).connect();
-    await client.query("BEGIN; SET LOCAL ROLE app_rls");
+    await client.query('BEGIN; SET LOCAL ROLE app_rls');
     expect((await client.query('SELECT 1 FROM financing_quote')).rowCount).toBe(0);
     await client.query('ROLLBACK');
     // After a local setting has ended it reads '', not NULL.
