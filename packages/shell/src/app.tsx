@@ -1,12 +1,12 @@
 /** Everything around a screen, from language to frame. */
 import type { Catalogue, CatalogueSource } from '@repo/i18n';
-import { I18nProvider } from '@repo/i18n/react';
+import { I18nProvider, useI18n } from '@repo/i18n/react';
 import type { BootPayload } from '@repo/server/types';
 import { UiProvider } from '@repo/ui/ui-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, Fragment, type ReactNode, useMemo, useState } from 'react';
 import { Router, useLocation } from 'wouter';
-import { BootProvider } from './boot.tsx';
+import { BootProvider, useBoot } from './boot.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
 import type { ScreenRoute } from './mount-vertical.tsx';
@@ -48,9 +48,15 @@ export function App({ boot, routes, catalogue, sources, providers: Providers = F
   );
 }
 
-/** Lets links and React Aria go through the router. */
+/** Lets links go through the router. */
 function Navigating({ base, children }: { readonly base: string; readonly children: ReactNode }) {
   const [, navigate] = useLocation();
+  const { locale } = useI18n();
+  const { brand } = useBoot();
   const navigation = useMemo(() => ({ navigate, hrefOf: (path: string) => base + path }), [navigate, base]);
-  return <UiProvider navigation={navigation}>{children}</UiProvider>;
+  return (
+    <UiProvider navigation={navigation} product={brand.name[locale]}>
+      {children}
+    </UiProvider>
+  );
 }

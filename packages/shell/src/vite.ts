@@ -10,6 +10,7 @@ import { messagesPlugin } from '@repo/i18n/vite';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
+import { firstChunk } from './vite/first-chunk.ts';
 
 export interface VerticalConfigOptions {
   /** Folder name under `apps/`. */
@@ -42,15 +43,17 @@ export function verticalConfig({ id, root }: VerticalConfigOptions) {
         },
       };
     }
+    const first = firstChunk();
     return {
       ...shared,
-      plugins: [react(), tailwindcss(), messagesPlugin()],
+      plugins: [react(), tailwindcss(), messagesPlugin(), first.plugin],
       build: {
         target: 'es2022',
         outDir: join(root, 'dist/web'),
         emptyOutDir: true,
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
+        rolldownOptions: { output: { codeSplitting: { groups: first.groups } } },
       },
     };
   });

@@ -27,7 +27,10 @@ if (place) {
   const catalogue = await loadCatalogue(sources, locale);
   createRoot(place).render(
     <I18nProvider locale={locale} digits={digits} catalogues={{ [locale]: catalogue }} sources={sources}>
-      <UiProvider navigation={{ navigate: (path) => history.pushState(null, '', path), hrefOf: (path) => path }}>
+      <UiProvider
+        product="Gallery"
+        navigation={{ navigate: (path) => history.pushState(null, '', path), hrefOf: (path) => path }}
+      >
         {shown.map(([name, Chapter]) => (
           <div key={name} data-chapter={name}>
             <Chapter />

@@ -1,10 +1,13 @@
 import { Button } from '../src/button.tsx';
 import { Icon } from '../src/icon.tsx';
 import { IconButton } from '../src/icon-button.tsx';
+import { drawings, isIconName } from '../src/internal/icon-drawings.ts';
 import { Link } from '../src/link.tsx';
 import { Page, Section } from '../src/page.tsx';
 import { StatusChip } from '../src/status-chip.tsx';
 import { useSay } from './say.ts';
+
+const iconNames = Object.keys(drawings).filter(isIconName);
 
 export function Words() {
   const say = useSay();
@@ -58,7 +61,11 @@ export function Words() {
           <StatusChip tone="refusal">{say('Failed', 'پوری نہیں ہوئی')}</StatusChip>
           <StatusChip tone="neutral">SS8 4/6</StatusChip>
           <StatusChip tone="neutral">ایکسیسبیلٹی</StatusChip>
-          <Icon name="arrow-forward" label="forward" />
+        </div>
+        <div className="flex max-w-text flex-wrap gap-5 pt-6">
+          {iconNames.map((name) => (
+            <Icon key={name} name={name} size={24} label={name} />
+          ))}
         </div>
       </Section>
     </Page>

@@ -5,7 +5,6 @@
  * <Button tone="primary" icon="check" onPress={save}>{t('financing.quote.save')}</Button>
  */
 import type { ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
 import { Icon, type IconName } from './icon.tsx';
 import { type ButtonTone, buttonClass } from './internal/button-class.ts';
 import { Spinner } from './internal/spinner.tsx';
@@ -28,18 +27,31 @@ export interface ButtonProps {
 }
 
 export function Button(props: ButtonProps) {
-  const { children, onPress, tone = 'secondary', size = 'normal', type = 'button', icon, full = false } = props;
+  const {
+    children,
+    onPress,
+    tone = 'secondary',
+    size = 'normal',
+    type = 'button',
+    icon,
+    full = false,
+    pending = false,
+  } = props;
   return (
-    <AriaButton
+    <button
       type={type}
       className={buttonClass(tone, size, full)}
-      isDisabled={props.disabled ?? false}
-      isPending={props.pending ?? false}
-      {...(onPress && { onPress })}
-      {...(props.label && { 'aria-label': props.label })}
+      disabled={props.disabled}
+      aria-disabled={pending || undefined}
+      aria-busy={pending || undefined}
+      aria-label={props.label}
+      onClick={(event) => {
+        if (pending) event.preventDefault();
+        else onPress?.();
+      }}
     >
-      {props.pending ? <Spinner /> : icon && <Icon name={icon} size={18} />}
+      {pending ? <Spinner /> : icon && <Icon name={icon} size={18} />}
       {children}
-    </AriaButton>
+    </button>
   );
 }

@@ -10,8 +10,7 @@ import { useI18n } from '@repo/i18n/react';
 import { direction } from '@repo/urdu-text/direction';
 import type { SightingOffset } from '@repo/urdu-text/hijri';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { Icon } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 import type { CalendarId } from './internal/calendar-system.ts';
 import type { FieldProps } from './internal/field-props.ts';
 import { TextControl } from './internal/text-control.tsx';
@@ -57,15 +56,13 @@ export function DateField({ value, onChange, today, sightingOffset = 0, ...props
         ownError={reading.kind === 'error' ? t('errors.DATE_INVALID') : undefined}
         reading={read && <BothCalendars date={read.date} offset={sightingOffset} />}
         trailing={
-          <Button
+          <IconButton
             ref={trigger}
-            aria-label={t('ui.date.choose')}
-            isDisabled={props.disabled ?? false}
+            icon="calendar"
+            label={t('ui.date.choose')}
+            disabled={props.disabled}
             onPress={() => setOpen(true)}
-            className="touch inline-flex w-11 cursor-pointer items-center justify-center rounded text-ink-soft hover:text-ink"
-          >
-            <Icon name="calendar" />
-          </Button>
+          />
         }
       />
       {open && (

@@ -1,5 +1,5 @@
 /** A button that shows an icon alone; its label is read out and shown as a tip. */
-import { Button as AriaButton } from 'react-aria-components/Button';
+import type { Ref } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import { cx } from './internal/cx.ts';
 
@@ -9,20 +9,25 @@ export interface IconButtonProps {
   readonly onPress?: (() => void) | undefined;
   readonly disabled?: boolean | undefined;
   readonly className?: string;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export function IconButton({ icon, label, onPress, disabled = false, className }: IconButtonProps) {
+export function IconButton({ icon, label, onPress, disabled, className, ref }: IconButtonProps) {
   return (
-    <AriaButton
+    <button
+      ref={ref}
+      type="button"
       aria-label={label}
-      isDisabled={disabled}
+      title={label}
+      disabled={disabled}
+      onClick={onPress}
       className={cx(
-        'touch inline-flex w-11 cursor-pointer items-center justify-center rounded text-ink-soft transition-colors hover:bg-sunken hover:text-ink',
+        'touch inline-flex w-11 cursor-pointer items-center justify-center rounded text-ink-soft transition-colors',
+        'hover:bg-sunken hover:text-ink disabled:cursor-not-allowed disabled:opacity-55',
         className,
       )}
-      {...(onPress && { onPress })}
     >
       <Icon name={icon} />
-    </AriaButton>
+    </button>
   );
 }

@@ -5,7 +5,6 @@
  * <Menu label={t('ui.more')} icon="more" items={[{ id: 'copy', label: t('financing.quote.duplicate'), onAction: duplicate }]} />
  */
 import { lazy, Suspense, useRef, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components/Button';
 import { Icon, type IconName } from './icon.tsx';
 import { cx } from './internal/cx.ts';
 
@@ -39,31 +38,45 @@ export interface MenuProps {
 const load = () => import('./internal/menu-list.tsx').then((module) => ({ default: module.MenuList }));
 const MenuList = lazy(load);
 
+/** Fetches ahead; if it fails, opening the menu tries again and says so. */
+const prepare = () => {
+  load().catch(() => undefined);
+};
+
 export function Menu({ label, icon, labelShown = false, items = [], sections = [] }: MenuProps) {
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
+  const words = labelShown || !icon;
   return (
     <>
-      <AriaButton
+      <button
         ref={trigger}
-        aria-label={label}
+        type="button"
+        aria-label={words ? undefined : label}
+        title={words ? undefined : label}
         aria-haspopup="menu"
         aria-expanded={open}
-        onHoverStart={load}
-        onPress={() => setOpen(true)}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={() => setOpen(true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          setOpen(true);
+        }}
         className={cx(
           'touch inline-flex min-w-11 cursor-pointer items-center justify-center gap-2 rounded px-2 transition-colors',
           'text-ink hover:bg-sunken aria-expanded:bg-sunken',
         )}
       >
         {icon && <Icon name={icon} />}
-        {(labelShown || !icon) && (
+        {words && (
           <>
             <span className="type-ui max-w-48 truncate text-sm">{label}</span>
             <Icon name="chevron-down" size={16} className="text-ink-soft" />
           </>
         )}
-      </AriaButton>
+      </button>
       {open && (
         <Suspense fallback={null}>
           <MenuList label={label} trigger={trigger} items={items} sections={sections} onClose={() => setOpen(false)} />

@@ -1,11 +1,12 @@
 /**
- * A page's head and its sections. Sets the document's title and takes focus after a navigation.
+ * A page's head and its sections. Sets the document's title.
  *
  * @example
  * <Page title={t('financing.quotes.title')} actions={<Link href="/quotes/new" look="primary">…</Link>}>…</Page>
  */
 import { type ReactNode, useEffect, useId } from 'react';
 import { cx } from './internal/cx.ts';
+import { useProduct } from './ui-provider.tsx';
 
 export interface PageProps {
   readonly title: string;
@@ -23,11 +24,10 @@ export interface PageProps {
 const widths = { text: 'max-w-text', page: 'max-w-page', wide: 'max-w-wide' };
 
 export function Page({ title, lead, actions, back, width = 'page', children }: PageProps) {
+  const product = useProduct();
   useEffect(() => {
-    const before = document.title;
-    const product = before.split(' · ').at(-1) ?? '';
     document.title = product ? `${title} · ${product}` : title;
-  }, [title]);
+  }, [title, product]);
   return (
     <div className={cx('mx-auto w-full px-4 py-8 sm:px-8 sm:py-12 print:max-w-none print:p-0', widths[width])}>
       {back && <div className="pb-2 print:hidden">{back}</div>}

@@ -8,8 +8,8 @@ import { useId } from 'react';
 import { Icon } from './icon.tsx';
 import { cx } from './internal/cx.ts';
 import { ErrorLine } from './internal/error-line.tsx';
+import { FieldLabel } from './internal/field-label.tsx';
 import type { FieldProps } from './internal/field-props.ts';
-import { PlainLabel } from './internal/plain-label.tsx';
 
 export interface SelectOption<Value extends string> {
   readonly value: Value;
@@ -28,9 +28,9 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
   const id = useId();
   return (
     <div className="flex w-full flex-col gap-1.5">
-      <PlainLabel htmlFor={id} optional={optional}>
+      <FieldLabel htmlFor={id} optional={optional}>
         {label}
-      </PlainLabel>
+      </FieldLabel>
       <div className="relative">
         <select
           id={id}

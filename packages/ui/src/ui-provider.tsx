@@ -1,20 +1,25 @@
-/** Around every page: tells components the language and how to navigate. */
-import { localeTag } from '@repo/i18n';
-import { useI18n } from '@repo/i18n/react';
-import type { ReactNode } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
+/** Around every page: tells components the product's name and how to navigate. */
+import { createContext, type ReactNode, useContext } from 'react';
 import { type Navigation, NavigationProvider } from './link.tsx';
 
 export interface UiProviderProps {
   readonly navigation: Navigation;
+  /** Stands at the end of every page's title. */
+  readonly product: string;
   readonly children: ReactNode;
 }
 
-export function UiProvider({ navigation, children }: UiProviderProps) {
-  const { locale } = useI18n();
+const ProductContext = createContext('');
+
+/** The product's name in the language of the page. */
+export function useProduct(): string {
+  return useContext(ProductContext);
+}
+
+export function UiProvider({ navigation, product, children }: UiProviderProps) {
   return (
-    <I18nProvider locale={localeTag(locale)}>
+    <ProductContext value={product}>
       <NavigationProvider value={navigation}>{children}</NavigationProvider>
-    </I18nProvider>
+    </ProductContext>
   );
 }

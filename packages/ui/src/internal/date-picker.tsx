@@ -6,6 +6,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { RadioCards } from '../radio-cards.tsx';
 import type { CalendarId } from './calendar-system.ts';
 import { MonthGrid } from './month-grid.tsx';
+import { OverlayLanguage } from './overlay-language.tsx';
 import { useCalendarText } from './use-calendar-text.ts';
 
 export interface DatePickerProps {
@@ -24,39 +25,41 @@ export function DatePicker({ label, trigger, selected, today, calendar: first, o
   const text = useCalendarText();
   const [calendar, setCalendar] = useState(first);
   return (
-    <Popover
-      isOpen
-      triggerRef={trigger}
-      placement="bottom end"
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      className="popover rounded border border-line-strong bg-raised outline-none"
-    >
-      <Dialog aria-label={label} className="flex flex-col gap-3 p-3 outline-none">
-        <RadioCards
-          layout="segments"
-          label={t('ui.date.calendar')}
-          labelHidden
-          value={calendar}
-          onChange={setCalendar}
-          options={[
-            { value: 'gregorian', label: t('ui.date.gregorian') },
-            { value: 'hijri', label: t('ui.date.hijri') },
-          ]}
-        />
-        <MonthGrid
-          key={calendar}
-          calendar={calendar}
-          selected={selected}
-          today={today}
-          onSelect={(date) => {
-            onSelect(date, calendar);
-            onClose();
-          }}
-        />
-        {calendar === 'hijri' && <p className="type-ui text-xs text-ink-soft">{text.hijriLabel()}</p>}
-      </Dialog>
-    </Popover>
+    <OverlayLanguage>
+      <Popover
+        isOpen
+        triggerRef={trigger}
+        placement="bottom end"
+        onOpenChange={(open) => {
+          if (!open) onClose();
+        }}
+        className="popover rounded border border-line-strong bg-raised outline-none"
+      >
+        <Dialog aria-label={label} className="flex flex-col gap-3 p-3 outline-none">
+          <RadioCards
+            layout="segments"
+            label={t('ui.date.calendar')}
+            labelHidden
+            value={calendar}
+            onChange={setCalendar}
+            options={[
+              { value: 'gregorian', label: t('ui.date.gregorian') },
+              { value: 'hijri', label: t('ui.date.hijri') },
+            ]}
+          />
+          <MonthGrid
+            key={calendar}
+            calendar={calendar}
+            selected={selected}
+            today={today}
+            onSelect={(date) => {
+              onSelect(date, calendar);
+              onClose();
+            }}
+          />
+          {calendar === 'hijri' && <p className="type-ui text-xs text-ink-soft">{text.hijriLabel()}</p>}
+        </Dialog>
+      </Popover>
+    </OverlayLanguage>
   );
 }

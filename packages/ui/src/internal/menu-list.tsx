@@ -5,6 +5,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Icon } from '../icon.tsx';
 import type { MenuItem, MenuSection } from '../menu.tsx';
 import { cx } from './cx.ts';
+import { OverlayLanguage } from './overlay-language.tsx';
 
 export interface MenuListProps {
   readonly label: string;
@@ -16,25 +17,27 @@ export interface MenuListProps {
 
 export function MenuList({ label, trigger, items, sections, onClose }: MenuListProps) {
   return (
-    <Popover
-      isOpen
-      triggerRef={trigger}
-      placement="bottom end"
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      className="popover min-w-52 overflow-y-auto rounded border border-line-strong bg-raised py-1 outline-none"
-    >
-      <Menu aria-label={label} autoFocus="first" onClose={onClose} className="outline-none">
-        {items.map(entry)}
-        {sections.map((section) => (
-          <AriaMenuSection key={section.title} className="border-line not-first:mt-1 not-first:border-t not-first:pt-1">
-            <Header className="px-4 pt-2 text-xs text-ink-soft">{section.title}</Header>
-            {section.items.map(entry)}
-          </AriaMenuSection>
-        ))}
-      </Menu>
-    </Popover>
+    <OverlayLanguage>
+      <Popover
+        isOpen
+        triggerRef={trigger}
+        placement="bottom end"
+        onOpenChange={(open) => {
+          if (!open) onClose();
+        }}
+        className="popover min-w-52 overflow-y-auto rounded border border-line-strong bg-raised py-1 outline-none"
+      >
+        <Menu aria-label={label} autoFocus="first" onClose={onClose} className="outline-none">
+          {items.map(entry)}
+          {sections.map((section) => (
+            <AriaMenuSection key={section.title} className="border-line not-first:mt-1 not-first:border-t not-first:pt-1">
+              <Header className="px-4 pt-2 text-xs text-ink-soft">{section.title}</Header>
+              {section.items.map(entry)}
+            </AriaMenuSection>
+          ))}
+        </Menu>
+      </Popover>
+    </OverlayLanguage>
   );
 }
 

@@ -1,10 +1,5 @@
 /** The box that all typed fields share: label, input with its unit and buttons, then error, reading and hint. */
-import { type HTMLInputAutoCompleteAttribute, type ReactNode, useState } from 'react';
-import { FieldError } from 'react-aria-components/FieldError';
-import { Input } from 'react-aria-components/Input';
-import { Text } from 'react-aria-components/Text';
-import { TextArea } from 'react-aria-components/TextArea';
-import { TextField } from 'react-aria-components/TextField';
+import { type HTMLInputAutoCompleteAttribute, type ReactNode, useId, useState } from 'react';
 import { cx } from './cx.ts';
 import { ErrorLine } from './error-line.tsx';
 import { FieldLabel } from './field-label.tsx';
@@ -17,7 +12,7 @@ export interface TextControlProps extends FieldProps {
   readonly type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url';
   readonly inputMode?: 'text' | 'decimal' | 'numeric' | 'email' | 'tel';
   readonly autoComplete?: HTMLInputAutoCompleteAttribute | undefined;
-  readonly dir?: 'ltr' | 'rtl' | 'auto' | undefined;
+  readonly dir?: 'ltr' | 'rtl' | undefined;
   readonly maxLength?: number | undefined;
   readonly rows?: number | undefined;
   readonly placeholder?: string | undefined;
@@ -25,40 +20,46 @@ export interface TextControlProps extends FieldProps {
   readonly unit?: string | undefined;
   /** At the end of the box: a button. */
   readonly trailing?: ReactNode;
-  /** Attached to the lower edge of the box: a slider. */
+  /** On the lower edge of the box: a slider. */
   readonly attached?: ReactNode;
   /** What the field finds wrong itself; shown once the person has left the field. */
   readonly ownError?: string | undefined;
   /** How the field reads what is typed: words of an amount, the other calendar. */
   readonly reading?: ReactNode;
-  readonly autoFocus?: boolean | undefined;
 }
 
 export function TextControl(props: TextControlProps) {
-  const { label, hint, optional, value, onChange, type = 'text', dir, rows, unit, trailing, attached, reading } = props;
+  const { label, hint, optional, value, onChange, type = 'text', rows, unit, trailing, attached, reading } = props;
+  const id = useId();
   const [focused, setFocused] = useState(false);
   const error = props.error ?? (focused ? undefined : props.ownError);
-  const inputClass = cx(
-    'type-ui w-full min-w-0 grow bg-transparent px-3 text-base text-ink outline-none placeholder:text-ink-soft',
-    rows ? 'py-2' : 'touch',
-  );
+  const about = reading || hint ? `${id}-about` : undefined;
+  const shared = {
+    id,
+    name: props.name,
+    value,
+    dir: props.dir,
+    disabled: props.disabled,
+    maxLength: props.maxLength,
+    placeholder: props.placeholder,
+    autoComplete: props.autoComplete,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': cx(error && `${id}-error`, about) || undefined,
+    className: cx(
+      'type-ui w-full min-w-0 grow bg-transparent px-3 text-base text-ink outline-none placeholder:text-ink-soft',
+      rows ? 'py-2' : 'touch',
+    ),
+    onFocus: () => setFocused(true),
+    onBlur: () => {
+      setFocused(false);
+      props.onBlur?.();
+    },
+  };
   return (
-    <TextField
-      className="flex w-full flex-col gap-1.5"
-      value={value}
-      onChange={onChange}
-      onFocusChange={setFocused}
-      isInvalid={error !== undefined}
-      isDisabled={props.disabled ?? false}
-      type={type}
-      {...(props.onBlur && { onBlur: props.onBlur })}
-      {...(props.name && { name: props.name })}
-      {...(props.inputMode && { inputMode: props.inputMode })}
-      {...(props.autoComplete && { autoComplete: props.autoComplete })}
-      {...(props.maxLength && { maxLength: props.maxLength })}
-      {...(props.autoFocus && { autoFocus: true })}
-    >
-      <FieldLabel optional={optional}>{label}</FieldLabel>
+    <div className="flex w-full flex-col gap-1.5">
+      <FieldLabel htmlFor={id} optional={optional}>
+        {label}
+      </FieldLabel>
       <div
         className={cx(
           'relative rounded border bg-raised transition-colors focus-within:border-ink focus-within:outline-2 focus-within:outline-ink',
@@ -68,22 +69,27 @@ export function TextControl(props: TextControlProps) {
       >
         <div className="flex items-center">
           {rows ? (
-            <TextArea className={inputClass} rows={rows} dir={dir} />
+            <textarea {...shared} rows={rows} onChange={(event) => onChange(event.currentTarget.value)} />
           ) : (
-            <Input className={inputClass} dir={dir} {...(props.placeholder && { placeholder: props.placeholder })} />
+            <input
+              {...shared}
+              type={type}
+              inputMode={props.inputMode}
+              onChange={(event) => onChange(event.currentTarget.value)}
+            />
           )}
           {unit && <span className="type-ui shrink-0 pe-3 text-sm text-ink-soft">{unit}</span>}
           {trailing}
         </div>
         {attached}
       </div>
-      <FieldError>{error && <ErrorLine>{error}</ErrorLine>}</FieldError>
-      {(reading || hint) && (
-        <Text slot="description" elementType="div" className={cx('text-sm text-ink-soft', Boolean(attached) && 'pt-2')}>
+      {error && <ErrorLine id={`${id}-error`}>{error}</ErrorLine>}
+      {about && (
+        <div id={about} className={cx('text-sm text-ink-soft', Boolean(attached) && 'pt-2')}>
           {reading}
           {hint && <p>{hint}</p>}
-        </Text>
+        </div>
       )}
-    </TextField>
+    </div>
   );
 }
