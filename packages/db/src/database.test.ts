@@ -3,13 +3,16 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { needs } from '@repo/testing/needs';
+import { startPostgres } from '@repo/testing/postgres';
 import { type TempDir, tempDir } from '@repo/testing/temp-dir';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, expectTypeOf, onTestFinished, test } from 'vitest';
 import type { PlatformClient, TenantModel, Tx } from './client.ts';
 import { type Database, openDatabase } from './database.ts';
+import { mapDatabaseError } from './database-error.ts';
 import { layoutOf } from './embedded/layout.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
+import { newId } from './ids.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import { type TestCluster, useCluster } from './testing/cluster.ts';
 import { createOrganization } from './testing/create-organization.ts';
@@ -166,5 +169,20 @@ needs('postgres').describe('a PostgreSQL server', () => {
     expect(await db.withTenant({ orgId: a.orgId }, (tx) => tx.financingQuote.count())).toBe(1);
     expect(await db.withPlatform('a test', (tx) => tx.financingQuote.count())).toBe(2);
     expect((await db.query('SELECT 1 FROM financing_quote')).rowCount).toBe(0);
+  });
+
+  test('that stops is said to be unavailable, by every way to it', async () => {
+    const postgres = await startPostgres();
+    const db = await openDatabase({ url: postgres.url, dataDir: '' });
+    await migrate(db);
+    await db.ping();
+    await postgres.stop();
+    const gone = { code: 'DATABASE_UNAVAILABLE', kind: 'unavailable', retryAfter: 2 };
+    await expect(db.ping()).rejects.toMatchObject(gone);
+    await expect(db.withTenant({ orgId: newId() }, (tx) => tx.financingQuote.count())).rejects.toMatchObject(gone);
+    await expect(db.withPlatform('a test', (tx) => tx.user.count())).rejects.toMatchObject(gone);
+    const direct: unknown = await db.prisma.user.count().catch((error: unknown) => mapDatabaseError(error));
+    expect(direct).toMatchObject(gone);
+    await db.close();
   });
 });

@@ -5,6 +5,8 @@
  * const db = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
  * await migrate(db);
  */
+export { type BackupOptions, backup } from './backup/backup.ts';
+export { type Restored, type RestoreOptions, restore } from './backup/restore.ts';
 export type { PlatformClient, TenantModel, Tx } from './client.ts';
 export { type Database, type OpenDatabaseOptions, openDatabase } from './database.ts';
 export { mapDatabaseError } from './database-error.ts';
