@@ -18,10 +18,16 @@ const slug = z
   .max(48)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
-/** Fields of each path with their rules; a field that is not there is not touched. */
+/** All fields that each path takes. */
 const rules: Readonly<Record<string, z.ZodType>> = {
-  '/sign-up/email': z.looseObject({ name: personName, email: z.string().max(254), image: z.never().optional() }),
-  '/update-user': z.looseObject({ name: personName.optional(), image: z.never().optional() }),
+  '/sign-up/email': z.strictObject({
+    name: personName,
+    email: z.string().max(254),
+    password: z.string(),
+    callbackURL: z.string().optional(),
+    rememberMe: z.boolean().optional(),
+  }),
+  '/update-user': z.strictObject({ name: personName }),
   '/organization/create': z.strictObject({
     name: organizationName,
     slug,

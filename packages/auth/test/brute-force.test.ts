@@ -2,7 +2,16 @@
 import type { Database } from '@repo/db';
 import { describeDatabases } from '@repo/db/testing';
 import { beforeAll, expect, it } from 'vitest';
-import { AuthClient, createTestAuth, freshEmail, makeUser, password, publicUrl, type TestAuth } from '../src/testing/index.ts';
+import {
+  AuthClient,
+  createTestAuth,
+  freshEmail,
+  makeUser,
+  password,
+  publicUrl,
+  resetTokenIn,
+  type TestAuth,
+} from '../src/testing/index.ts';
 
 const wrong = 'not this one at all';
 
@@ -76,10 +85,8 @@ describeDatabases('brute force', (open) => {
     expect((await visitor().signIn(other.email, password)).status).toBe(200);
 
     const client = visitor();
-    const first = auth.mails.length;
-    await client.post('/request-password-reset', { email: victim.email });
-    await auth.service.idle();
-    const token = /reset-password\/(\w+)\?/.exec(auth.mails.slice(first)[0]?.text ?? '')?.[1];
+    const [mail] = await auth.mailsOf(() => client.post('/request-password-reset', { email: victim.email }));
+    const token = resetTokenIn(mail);
     const newPassword = 'eleven kites over the canal';
     expect((await client.post('/reset-password', { token, newPassword })).status).toBe(200);
     expect((await visitor().signIn(victim.email, newPassword)).status).toBe(200);

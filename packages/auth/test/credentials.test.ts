@@ -11,6 +11,7 @@ import {
   makeUser,
   password,
   publicUrl,
+  resetTokenIn,
   signedIn,
   type TestAuth,
 } from '../src/testing/index.ts';
@@ -69,10 +70,8 @@ describeDatabases('credentials', (open) => {
     const change = { currentPassword: password, newPassword: 'ChinarAgritech2026' };
     expect((await client.post('/change-password', change)).code).toBe('PASSWORD_PERSONAL');
 
-    const first = auth.mails.length;
-    await client.post('/request-password-reset', { email: user.email });
-    await auth.service.idle();
-    const token = /reset-password\/(\w+)\?/.exec(auth.mails.slice(first)[0]?.text ?? '')?.[1];
+    const [mail] = await auth.mailsOf(() => client.post('/request-password-reset', { email: user.email }));
+    const token = resetTokenIn(mail);
     expect((await client.post('/reset-password', { token, newPassword: 'chinar-agritech-58' })).code).toBe('PASSWORD_PERSONAL');
     expect((await client.post('/reset-password', { token, newPassword: 'eleven kites over the canal' })).status).toBe(200);
   });
@@ -142,6 +141,34 @@ describeDatabases('credentials', (open) => {
     for (const body of ['"text"', '[]', 'null', '{', '']) {
       const answer = await visitor().postText('/sign-in/email', body);
       expect([body, answer.status]).toEqual([body, 400]);
+    }
+  });
+
+  it('AB-051 gives nobody rights at sign-up', async () => {
+    const body = { name: 'Kamran', password: 'three boats and a lantern' };
+    for (const extra of [{ role: 'admin' }, { emailVerified: true, banned: false }, { id: '1', createdAt: '2000-01-01' }]) {
+      const email = freshEmail();
+      const answer = await visitor().post('/sign-up/email', { ...body, email, ...extra });
+      expect([200, 400]).toContain(answer.status);
+      const user = await db.prisma.user.findUnique({ where: { email } });
+      expect(user?.emailVerified ?? false).toBe(false);
+      expect(user?.createdAt.getFullYear() ?? 2026).toBeGreaterThan(2000);
+      expect((await visitor().signIn(email, body.password)).headers.getSetCookie()).toEqual([]);
+    }
+  });
+
+  it('AB-052 gives nobody rights with a change of the account', async () => {
+    const user = await makeUser(db, { name: 'Before' });
+    const client = await signedIn(db, auth, user);
+    for (const extra of [
+      { role: 'admin' },
+      { emailVerified: false },
+      { email: freshEmail() },
+      { image: 'javascript:alert(1)' },
+    ]) {
+      const answer = await client.post('/update-user', { name: 'After', ...extra });
+      const now = await db.prisma.user.findUniqueOrThrow({ where: { id: user.id } });
+      expect([extra, answer.status, now.name]).toEqual([extra, 400, 'Before']);
     }
   });
 });

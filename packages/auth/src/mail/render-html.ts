@@ -32,7 +32,7 @@ ${paragraph(linkNote, 'font-size:14px;color:#5a6056')}
 <p dir="ltr" style="margin:0 0 20px;font:13px/1.5 monospace;overflow-wrap:anywhere;text-align:start"><a href="${escapeHtml(url)}" style="color:${colour}">${escapeHtml(url)}</a></p>
 ${paragraph(after, 'padding-block-start:16px;border-block-start:1px solid #e4e2d9;font-size:15px;color:#5a6056')}
 </div>
-<p style="margin:16px 0 0;font-size:13px;color:#5a6056">${escapeHtml(brand.legal.operator)} · <bdi dir="ltr">${escapeHtml(brand.legal.contactEmail)}</bdi></p>
+<p style="margin:16px 0 0;font-size:13px;color:#5a6056"><bdi>${escapeHtml(brand.legal.operator)}</bdi> · <bdi dir="ltr">${escapeHtml(brand.legal.contactEmail)}</bdi></p>
 </div>
 </body>
 </html>

@@ -30,7 +30,7 @@ describe('mails', () => {
         expect(mail.html).toContain(`<html lang="${locale}" dir="${locale === 'ur' ? 'rtl' : 'ltr'}">`);
         expect(mail.text).toMatch(/^https:\/\/safina\.example\/api\/auth\/verify-email\?token=abc&callbackURL=%2F$/m);
         expect(mail.html).toContain('href="https://safina.example/api/auth/verify-email?token=abc&amp;callbackURL=%2F"');
-        expect(mail.html).toContain('Safina &amp; &lt;Sons&gt;');
+        expect(mail.html).toContain('<bdi>Safina &amp; &lt;Sons&gt;</bdi>');
         expect(mail.text + mail.html + mail.subject).not.toMatch(/\{|\}|undefined|\bmail\.[a-z]/);
       });
     }

@@ -5,9 +5,9 @@ import { hashPassword } from 'better-auth/crypto';
 import { createAuth } from '../auth.ts';
 import { sessionCookieName, sessionCookieValue } from '../session-cookie.ts';
 import type { AuthOptions, AuthService, MailMessage } from '../types.ts';
-import { AuthClient } from './auth-client.ts';
+import { type Answer, AuthClient } from './auth-client.ts';
 
-export { AuthClient };
+export { type Answer, AuthClient };
 
 export const publicUrl = 'http://localhost:4000';
 
@@ -23,8 +23,10 @@ const brand: Brand = {
 
 export interface TestAuth {
   readonly service: AuthService;
-  /** Every mail that was sent, once `service.idle()` has resolved. */
-  readonly mails: MailMessage[];
+  /** Every mail so far, once `service.idle()` has resolved. */
+  readonly mails: readonly MailMessage[];
+  /** The mails that `run` sets off. */
+  mailsOf(run: () => Promise<unknown>): Promise<readonly MailMessage[]>;
   /** Every line that was logged, as JSON. */
   readonly logged: string[];
 }
@@ -48,7 +50,24 @@ export function createTestAuth(db: Database, overrides: Partial<AuthOptions> = {
     log: { info: write, warn: write, error: write },
     ...overrides,
   });
-  return { service, mails, logged };
+  const mailsOf = async (run: () => Promise<unknown>) => {
+    await service.idle();
+    const first = mails.length;
+    await run();
+    await service.idle();
+    return mails.slice(first);
+  };
+  return { service, mails, mailsOf, logged };
+}
+
+/** The token in a reset mail. */
+export function resetTokenIn(mail: MailMessage | undefined): string {
+  return /reset-password\/(\w+)\?/.exec(mail?.text ?? '')?.[1] ?? 'no token';
+}
+
+/** The path and query below `/api/auth` of the link in a mail. */
+export function linkIn(mail: MailMessage | undefined): string {
+  return mail?.text.match(/^https?:\/\/[^/]+\/api\/auth(\/\S+)$/m)?.[1] ?? '/no-link';
 }
 
 let made = 0;
