@@ -22,7 +22,7 @@ export function decodeInputs(wire: QuoteInputsWire): QuoteInputs {
   return wire.product === 'murabaha' ? decodeMurabaha(wire) : decodeDiminishingMusharakah(wire);
 }
 
-function encodeMurabaha(inputs: MurabahaInputs): MurabahaWire {
+function encodeMurabaha({ capitalByDate, ...inputs }: MurabahaInputs): MurabahaWire {
   return {
     ...inputs,
     costLines: inputs.costLines.map((line) => ({ ...line, amount: encodePaisa(line.amount) })),
@@ -31,7 +31,9 @@ function encodeMurabaha(inputs: MurabahaInputs): MurabahaWire {
     profit:
       inputs.profit.basis === 'lump-sum' ? { basis: 'lump-sum', amount: encodePaisa(inputs.profit.amount) } : inputs.profit,
     balloon: encodePaisa(inputs.balloon),
-    capitalByDate: inputs.capitalByDate?.map(({ due, capital }) => ({ due, capital: encodePaisa(capital) })),
+    ...(capitalByDate && {
+      capitalByDate: capitalByDate.map(({ due, capital }) => ({ due, capital: encodePaisa(capital) })),
+    }),
     terms: encodeFees(inputs.terms),
   };
 }

@@ -1,5 +1,6 @@
 /** The form and its result side by side; on a phone the result follows as one line at the bottom. */
 import type { IsoDate } from '@repo/facts';
+import { useI18n } from '@repo/i18n/react';
 import type { Evidence, Quote } from '@repo/islamic-finance';
 import { type ReactNode, useRef, useState } from 'react';
 import type { FormValues, Group, Place } from './form/field.ts';
@@ -27,6 +28,7 @@ export interface QuoteEditorProps {
 const noErrors: FormErrors = new Map();
 
 export function QuoteEditor({ values, onChange, asOf, evidence, actions, onAddEvidence }: QuoteEditorProps) {
+  const { t } = useI18n();
   const [openGroups, setOpenGroups] = useState<ReadonlySet<Group>>(new Set());
   const [tab, setTab] = useState<ResultTab>('summary');
   const result = useRef<HTMLElement>(null);
@@ -68,7 +70,7 @@ export function QuoteEditor({ values, onChange, asOf, evidence, actions, onAddEv
           brokenGroups={brokenGroups}
         />
       </div>
-      <section ref={result} className="min-w-0 scroll-mt-20">
+      <section ref={result} aria-label={t('financing.result.title')} className="min-w-0 scroll-mt-20">
         <ResultPanel
           live={live}
           values={values}

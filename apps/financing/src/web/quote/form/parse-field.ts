@@ -27,7 +27,6 @@ export function parseMoney(text: string, kind: MoneyKind): Parsed<Paisa> {
   const reading = readMoney(text);
   if (reading.kind === 'empty') return kind.required ? missing('financing.error.amount-needed') : readable(paisa(0n));
   if (reading.kind === 'error') return wrong(`errors.${reading.code}`, { text });
-  if (reading.paisa < 0n) return wrong('financing.error.amount-negative');
   if (kind.positive && reading.paisa === 0n) return wrong('financing.error.amount-zero');
   if (reading.paisa > highestAmount) return wrong('financing.error.amount-too-large');
   return readable(reading.paisa);

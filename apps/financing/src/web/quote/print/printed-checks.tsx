@@ -2,17 +2,19 @@ import { useI18n } from '@repo/i18n/react';
 import type { Quote } from '@repo/islamic-finance';
 import { StatusChip } from '@repo/ui/status-chip';
 import { checkTones } from '../result/checks.tsx';
-import { checksSummary, ssbLine } from '../result/checks-text.ts';
+import { checksSummary, openChecks, ssbLine } from '../result/checks-text.ts';
 import { engineText } from '../result/engine-text.ts';
 
 /** The list of checks with clause, reason and evidence. */
 export function PrintedChecks({ quote }: { readonly quote: Quote }) {
   const i18n = useI18n();
   const { t, format } = i18n;
+  const openLine = openChecks(quote, i18n);
   return (
     <section className="pt-3">
       <h2 className="text-lg font-semibold">{t('financing.print.checks')}</h2>
       <p className="font-semibold">{checksSummary(quote, i18n)}</p>
+      {openLine && <p className="text-sm">{openLine}</p>}
       <p className="text-sm">{ssbLine(quote, i18n)}</p>
       <table className="mt-2 w-full border-collapse text-sm leading-tight">
         <tbody>

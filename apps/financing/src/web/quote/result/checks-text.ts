@@ -10,6 +10,12 @@ export function passedChecks({ checks }: Quote): number {
   return checks.filter((check) => check.status === 'pass').length;
 }
 
+/** The clauses of the checks that have not passed, or null when all have. */
+export function openChecks({ checks }: Quote, { t, format }: Pick<I18n, 't' | 'format'>): string | null {
+  const open = checks.filter((check) => check.status !== 'pass').map((check) => check.clause);
+  return open.length === 0 ? null : t('financing.checks.open', { list: format.list(open) });
+}
+
 /** Who of a Shariah board approved, by the records on this quote. */
 export function ssbLine({ checks }: Quote, { t, format }: Pick<I18n, 't' | 'format'>): string {
   const records = checks

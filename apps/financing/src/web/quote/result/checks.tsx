@@ -2,7 +2,7 @@ import { useI18n } from '@repo/i18n/react';
 import type { CheckResult, Evidence, Quote } from '@repo/islamic-finance';
 import { Button } from '@repo/ui/button';
 import { StatusChip, type StatusTone } from '@repo/ui/status-chip';
-import { checksSummary, ssbLine } from './checks-text.ts';
+import { checksSummary, openChecks, ssbLine } from './checks-text.ts';
 import { engineText } from './engine-text.ts';
 
 export interface ChecksProps {
@@ -22,15 +22,17 @@ export const checkTones: Readonly<Record<CheckResult['status'], StatusTone>> = {
 export default function Checks({ quote, evidence, onAddEvidence }: ChecksProps) {
   const i18n = useI18n();
   const { t } = i18n;
-  const open = [...quote.checks].sort((a, b) => order[a.status] - order[b.status]);
+  const openLine = openChecks(quote, i18n);
+  const sorted = [...quote.checks].sort((a, b) => order[a.status] - order[b.status]);
   return (
     <div className="flex flex-col gap-4">
       <h3 className="text-xl font-semibold">{checksSummary(quote, i18n)}</h3>
+      {openLine && <p className="text-ink-soft">{openLine}</p>}
       <p>{ssbLine(quote, i18n)}</p>
       <p className="max-w-text text-sm text-ink-soft">{t('financing.checks.disclaimer')}</p>
       {onAddEvidence === null && <p className="text-sm text-ink-soft">{t('financing.evidence-form.save-first')}</p>}
       <ul className="flex flex-col">
-        {open.map((check) => (
+        {sorted.map((check) => (
           <Check key={check.ruleId} check={check} evidence={evidence} onAddEvidence={onAddEvidence} />
         ))}
       </ul>
