@@ -1,4 +1,4 @@
-import { type Database, migrate, openDatabase } from '@repo/db';
+import { type Database, migrate, openDatabase, pendingMigrations } from '@repo/db';
 import { authSecrets } from '../env/auth-secrets.ts';
 import { openDataDir } from '../env/data-dir.ts';
 import type { Env } from '../env/schema.ts';
@@ -14,6 +14,8 @@ export interface Foundation {
   readonly secrets: readonly string[];
   readonly port: number;
   readonly addresses: Addresses;
+  /** Names of migrations that the database lacks: another release may have changed it since the start. */
+  readonly pending: () => Promise<readonly string[]>;
 }
 
 /** Opens the data folder and the database, and applies migrations. Says what it does while a person waits. */
@@ -30,5 +32,5 @@ export async function layFoundation(env: Env, root: string, { say, log }: Termin
     await db.close();
     throw error;
   }
-  return { env, db, dataDir, secrets, port, addresses: addressesOf(env, port) };
+  return { env, db, dataDir, secrets, port, addresses: addressesOf(env, port), pending: () => pendingMigrations(db) };
 }

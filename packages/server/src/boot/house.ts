@@ -1,5 +1,4 @@
 import { createAuth } from '@repo/auth';
-import { pendingMigrations } from '@repo/db';
 import { readPreferences } from '@repo/i18n';
 import type { App } from '../app.ts';
 import type { HostOptions } from '../host/host-options.ts';
@@ -33,7 +32,7 @@ export interface House {
 
 /** Checks the configuration, seeds demo data where it belongs and puts the services together. */
 export async function buildHouse({ app, foundation, webOf, draining, log, say, dev = false }: HouseOptions): Promise<House> {
-  const { env, db, secrets, addresses } = foundation;
+  const { env, db, secrets, addresses, pending } = foundation;
   checkConfig(app);
   const wantsDemo = db.kind === 'embedded' || app.config.demo;
   const demo = wantsDemo ? await seedDemo(app, db, say) : null;
@@ -51,7 +50,7 @@ export async function buildHouse({ app, foundation, webOf, draining, log, say, d
   });
   let current = false;
   const migrations = async () => {
-    current ||= (await pendingMigrations(db)).length === 0;
+    current ||= (await pending()).length === 0;
     if (!current) throw new Error('migrations are pending');
   };
   return {

@@ -7,6 +7,8 @@ import { createHost, type Host } from '../host/create-host.ts';
 
 export interface DevHost {
   readonly host: Host;
+  /** Of the product. */
+  readonly name: string;
   readonly inbox: boolean;
   readonly demo: boolean;
   idle(): Promise<void>;
@@ -14,5 +16,7 @@ export interface DevHost {
 
 export async function openDevHost(options: HouseOptions): Promise<DevHost> {
   const house = await buildHouse(options);
-  return { host: createHost(house.host), inbox: house.host.inbox, demo: house.demo !== null, idle: () => house.idle() };
+  const { app, inbox } = house.host;
+  const name = app.brand.name.en;
+  return { host: createHost(house.host), name, inbox, demo: house.demo !== null, idle: () => house.idle() };
 }

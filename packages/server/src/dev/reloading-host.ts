@@ -10,7 +10,10 @@ interface Modules {
 }
 
 export interface ReloadingHost extends Host {
+  /** The host of the modules as they are now. */
   current(): Promise<DevHost>;
+  /** Waits for mail of the latest host; works after the runner has ended. */
+  idle(): Promise<void>;
 }
 
 const hostModule = fileURLToPath(new URL('./dev-host.ts', import.meta.url));
@@ -30,5 +33,9 @@ export function createReloadingHost(runner: DevWeb['runner'], open: (modules: Mo
     }
     return made.host;
   };
-  return { current, fetch: async (request, env) => (await current()).host.fetch(request, env) };
+  return {
+    current,
+    fetch: async (request, env) => (await current()).host.fetch(request, env),
+    idle: async () => (await made?.host)?.idle(),
+  };
 }

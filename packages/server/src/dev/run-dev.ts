@@ -69,14 +69,14 @@ async function run(root: string, id: string, foundation: Foundation, { say, log 
       draining = true;
       await Promise.all([...webs.values()].map((web) => web.close()));
     },
-    idle: async () => (await host.current()).idle(),
+    idle: host.idle,
     close: () => db.close(),
     say,
     log,
   });
-  const { inbox, demo } = first;
+  const { name, inbox, demo } = first;
   const embedded = db.kind === 'embedded';
-  for (const line of welcome({ name: id, env, addresses, port, dataDir, embedded, demo, inbox })) say(line);
+  for (const line of welcome({ name, env, addresses, port, dataDir, embedded, demo, inbox })) say(line);
 }
 
 function webOf(webs: ReadonlyMap<string, DevWeb>, id: string) {
