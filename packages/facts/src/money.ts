@@ -11,10 +11,10 @@ export function paisa(value: bigint): Paisa {
   return value as Paisa;
 }
 
-const decimalRupees = /^([+-]?)(\d+)(?:\.(\d{1,2}))?$/;
+const decimalRupees = /^([+-]?)(\d{1,28})(?:\.(\d{1,2}))?$/;
 
 /**
- * Parses a plain decimal string of rupees ("1500.75", ASCII digits, no grouping) into paisa.
+ * Parses a plain decimal string of rupees ("1500.75", ASCII digits, no grouping, at most 28 before the point) into paisa.
  * @throws AppError `MONEY_INVALID` when the text is not such a string, `MONEY_TOO_PRECISE` when it has more than two decimals
  */
 export function paisaFromRupees(rupees: string): Paisa {

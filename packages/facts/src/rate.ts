@@ -8,10 +8,13 @@ declare const rateBrand: unique symbol;
  */
 export type Rate = string & { readonly [rateBrand]: true };
 
+/** Characters; more is no rate that a person means, and long digits cost time. */
+const longestRate = 60;
 const rateText = /^-?\d+(?:\.\d+)?(?:\/\d+(?:\.\d+)?)?$/;
 
 /** @throws AppError `RATE_INVALID` when the text is not such a ratio */
 export function rate(text: string): Rate {
-  if (!rateText.test(text) || /\/0+(?:\.0+)?$/.test(text)) throw new AppError('RATE_INVALID', { params: { text } });
+  if (text.length > longestRate || !rateText.test(text) || /\/0+(?:\.0+)?$/.test(text))
+    throw new AppError('RATE_INVALID', { params: { text } });
   return text as Rate;
 }

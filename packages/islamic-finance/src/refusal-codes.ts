@@ -33,6 +33,8 @@ export const invalidReasons = [
   'amount-zero',
   'balloon-plan',
   'balloon-too-large',
+  'benchmark-after-quote',
+  'benchmark-without-source',
   'capital-sum',
   'dates-not-ascending',
   'day-count-monthly',

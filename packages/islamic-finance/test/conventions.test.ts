@@ -81,6 +81,18 @@ describe('dates', () => {
     expect([first('monthly'), first('act/365F')]).toEqual([rs('37500'), rs('72739.73')]);
   });
 
+  test('X01: dues of a plan from 31 January are ends of months although the first one is the 28th', () => {
+    const dates = { ...sampleMurabaha().dates, sale: isoDate('2026-01-31'), firstDue: isoDate('2026-02-28') };
+    const { schedule } = quoted(sampleMurabaha({ tenorMonths: 5, dates }));
+    expect(schedule.map(({ due }) => due)).toEqual(['2026-02-28', '2026-03-31', '2026-04-30', '2026-05-31', '2026-06-30']);
+  });
+
+  test('a first due date that is no end of a month keeps its own day', () => {
+    const dates = { ...sampleMurabaha().dates, sale: isoDate('2026-01-31'), firstDue: isoDate('2026-02-27') };
+    const { schedule } = quoted(sampleMurabaha({ tenorMonths: 2, dates }));
+    expect(schedule.map(({ due }) => due)).toEqual(['2026-02-27', '2026-03-27']);
+  });
+
   test('a bullet falls due at the end of the tenor', () => {
     const { schedule, totals } = quoted(sampleMurabaha({ plan: 'bullet', tenorMonths: 12 }));
     expect([schedule.map(({ due }) => due), totals.months]).toEqual([['2027-01-15'], 12]);

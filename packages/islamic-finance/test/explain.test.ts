@@ -35,7 +35,7 @@ describe('murabaha at a level rate', () => {
     ['schedule.60.capital', '7048872', 'C_n = O_n − B_n', '70488.72 − 0.00', 'residue'],
     ['schedule.1.open', '300000000', 'O_1 = C', '3000000.00', 'exact'],
     ['schedule.2.open', '296613021', 'O_k = O_(k−1) − C_(k−1)', '3000000.00 − 33869.79', 'exact'],
-    ['schedule.2.due', '2026-03-15', 'd_k = d_1 + (k − 1) · m', '2026-02-15 + 1', 'exact'],
+    ['schedule.2.due', '2026-03-15', 'd_k = d_1 + (k − 1) · m, on day t', '2026-02-15 + 1', 'exact'],
     ['epr.nominal', '0.1500000012', 'j = 12 · i', '12 × 0.0125000001', 'ten-decimals'],
   ])('%s', (path, ...expected) => {
     expect(opened(made, path)).toEqual(expected);

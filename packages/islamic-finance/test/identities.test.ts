@@ -1,10 +1,10 @@
 /** What must hold for every schedule of every product, whatever is drawn (G10). */
-import { compareDates, type Paisa, paisa, rupeesFromPaisa } from '@repo/facts';
+import { compareDates, type Paisa, paisa } from '@repo/facts';
 import { deepRuns } from '@repo/facts/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explain, type Quote, type QuoteInputs, quote, type ScheduleRow } from '../src/index.ts';
-import { multiply, parseRational, roundToPaisa, yearFraction } from '../src/kernel/index.ts';
+import { multiply, parseRational, quotient, roundToPaisa, yearFraction } from '../src/kernel/index.ts';
 import { anyMurabaha, anyMusharakah } from './support/arbitraries.ts';
 import { asOf } from './support/results.ts';
 
@@ -106,20 +106,25 @@ describe('G10: identities hold for random contracts', () => {
 });
 
 test('property: a formula with its numbers put in gives the cell', () => {
+  const paisaOf = (text: string) => BigInt(text.replace('.', ''));
   fc.assert(
     fc.property(fc.oneof(anyMurabaha, anyMusharakah), fc.nat(), (inputs, at) => {
       const made = quote(inputs, { asOf });
       if (!made.ok) return;
-      const row = made.schedule[at % made.schedule.length];
-      if (!row) return;
-      for (const figure of ['open', 'close', 'priceOutstanding', 'deferredProfit'] as const) {
-        const fact = explain(made, `schedule.${row.number}.${figure}`);
-        const [first = '0', second = '0'] = fact.formula?.numbers?.split(' − ') ?? [];
-        const cents = (text: string) => BigInt(text.replace('.', ''));
-        expect(`${cents(first) - cents(second)}`, `${figure}: ${fact.formula?.numbers}`).toBe(fact.value);
-        expect(rupeesFromPaisa(row[figure])).toBe(rupeesFromPaisa(paisa(BigInt(String(fact.value)))));
+      const row = made.schedule[at % made.schedule.length] ?? expect.fail('no row');
+      for (const figure of ['open', 'close', 'capital', 'payment', 'priceOutstanding', 'deferredProfit', 'profit'] as const) {
+        const { formula, value, inputs: parts } = explain(made, `schedule.${row.number}.${figure}`);
+        const [first = '0', sign, ...others] = formula?.numbers?.split(' ') ?? [];
+        if (sign === '−' && others.length === 1) expect(paisaOf(first) - paisaOf(others[0] ?? '')).toBe(BigInt(`${value}`));
+        if (sign === '+' && others.length === 1) expect(paisaOf(first) + paisaOf(others[0] ?? '')).toBe(BigInt(`${value}`));
+        if (figure === 'capital' && sign === '×') expect(paisaOf(first) * BigInt(others[0] ?? '')).toBe(BigInt(`${value}`));
+        if (figure === 'profit' && sign === '×') {
+          const factors = parts.slice(1).map((part) => parseRational(`${part.value}`));
+          const { num, den } = factors.reduce(multiply, quotient(paisaOf(first)));
+          expect(roundToPaisa({ num, den }, inputs.conventions.rounding)).toBe(BigInt(`${value}`));
+        }
       }
     }),
-    { numRuns: deepRuns(100, 2000) },
+    { numRuns: deepRuns(200, 3000) },
   );
 }, 600_000);

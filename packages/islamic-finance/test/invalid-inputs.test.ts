@@ -1,10 +1,12 @@
 /** Inputs that cannot be computed: each reason, with the field a person must look at; and nothing is ever thrown. */
 import { isoDate, paisa, rate } from '@repo/facts';
+import { deepRuns } from '@repo/facts/testing';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defaultConventions, invalidReasons, type QuoteInputs } from '../src/index.ts';
+import { defaultConventions, invalidReasons, type QuoteInputs, quote } from '../src/index.ts';
 import { sampleDiminishingMusharakah, sampleMurabaha } from '../src/testing.ts';
 import { rs } from './support/numbers.ts';
-import { refusedWith } from './support/results.ts';
+import { asOf, refusedWith } from './support/results.ts';
 
 const { dates, terms } = sampleMurabaha();
 const shared = sampleDiminishingMusharakah();
@@ -16,7 +18,7 @@ const harvest = (first: string, second: string, capital = '1500000') => [
 ];
 const byDate = (capitalByDate: ReturnType<typeof harvest>, conventions = dated) =>
   sampleMurabaha({ plan: 'by-date', capitalByDate, conventions });
-const benchmark = (floor: string, cap: string, spread = '0.03') =>
+const benchmark = (floor: string, cap: string, spread = '0.03', source = 'example', quotedOn = '2026-01-02') =>
   sampleDiminishingMusharakah({
     rent: {
       basis: 'benchmark',
@@ -24,8 +26,8 @@ const benchmark = (floor: string, cap: string, spread = '0.03') =>
       spread: rate(spread),
       floor: rate(floor),
       cap: rate(cap),
-      source: 'example',
-      quotedOn: isoDate('2026-01-02'),
+      source,
+      quotedOn: isoDate(quotedOn),
     },
   });
 
@@ -66,6 +68,7 @@ const cases: readonly (readonly [expected: string, inputs: QuoteInputs])[] = [
   ['due-too-far dates.firstDue', sampleMurabaha({ tenorMonths: 600, dates: { ...dates, firstDue: isoDate('2199-01-01') } })],
   ['no-dates capitalByDate', byDate([])],
   ['capital-sum capitalByDate', byDate(harvest('2026-05-15', '2026-11-15', '1400000'))],
+  ['amount-zero capitalByDate.0.capital', byDate(harvest('2026-05-15', '2026-11-15', '0'))],
   ['dates-not-ascending capitalByDate.1.due', byDate(harvest('2026-11-15', '2026-05-15'))],
   ['dates-not-ascending capitalByDate.0.due', byDate(harvest('2026-01-15', '2026-05-15'))],
   [
@@ -79,6 +82,8 @@ const cases: readonly (readonly [expected: string, inputs: QuoteInputs])[] = [
   ['rate-negative rent.annualRate', sampleDiminishingMusharakah({ rent: { basis: 'fixed', annualRate: rate('-0.1') } })],
   ['rate-too-high rent.spread', benchmark('0.10', '0.25', '12')],
   ['floor-above-cap rent.floor', benchmark('0.26', '0.25')],
+  ['benchmark-without-source rent.source', benchmark('0.10', '0.25', '0.03', ' ')],
+  ['benchmark-after-quote rent.quotedOn', benchmark('0.10', '0.25', '0.03', 'example', '2027-01-01')],
   ['grace-too-long rentFreeMonths', sampleDiminishingMusharakah({ rentFreeMonths: 240 })],
   ['grace-too-long graceMonths', sampleDiminishingMusharakah({ rentFreeMonths: 12, graceMonths: 228 })],
   ['tenor-range tenorMonths', sampleDiminishingMusharakah({ tenorMonths: -1 })],
@@ -96,6 +101,42 @@ test('every reason is tested here', () => {
   const tested = new Set(cases.map(([expected]) => expected.split(' ')[0]));
   expect([...tested].sort()).toEqual([...invalidReasons].sort());
 });
+
+test('property: whatever is drawn for the numbers, nothing is thrown', () => {
+  const odd = fc.oneof(
+    fc.constantFrom(0, -1, 1.5, 601, 1e9, Number.NaN, Number.POSITIVE_INFINITY),
+    fc.integer({ min: 1, max: 60 }),
+  );
+  const money = fc.bigInt({ min: -100n, max: 10n ** 12n }).map(paisa);
+  const day = fc.constantFrom('1900-01-01', '2024-02-29', '2026-02-15', '2199-12-31').map(isoDate);
+  const drawn = fc.record({
+    tenorMonths: odd,
+    everyMonths: odd,
+    graceMonths: odd,
+    rentFreeMonths: odd,
+    first: money,
+    second: money,
+    day,
+  });
+  const plans = fc.constantFrom('level', 'bullet', 'profit-then-capital', 'by-date');
+  fc.assert(
+    fc.property(
+      drawn,
+      plans,
+      ({ tenorMonths, everyMonths, graceMonths, rentFreeMonths, first, second, day: firstDue }, plan) => {
+        const months = { tenorMonths, graceMonths };
+        const costLines = [{ kind: 'asset', amount: first }] as const;
+        const sale = { ...months, plan, everyMonths, costLines, balloon: second, dates: { ...dates, firstDue } };
+        const share = { ...months, rentFreeMonths, price: first, customerShare: second, dates: { ...shared.dates, firstDue } };
+        for (const inputs of [sampleMurabaha(sale), sampleDiminishingMusharakah(share)]) {
+          const result = quote(inputs, { asOf });
+          if (!result.ok) expect(result.refusals.length).toBeGreaterThan(0);
+        }
+      },
+    ),
+    { numRuns: deepRuns(500, 10_000) },
+  );
+}, 600_000);
 
 describe('corners that are valid', () => {
   test.each<[string, QuoteInputs]>([

@@ -22,6 +22,7 @@ export const inputLabels = [
   'cost-line.other',
   'cost-line.registration',
   'cost-line.takaful',
+  'due-day',
   'every-months',
   'financed',
   'first-due',

@@ -1,5 +1,6 @@
 /** A cell of the schedule as a fact. */
 import { type Fact, type FactUnit, type Paisa, paisa } from '@repo/facts';
+import { dueDay } from '../schedule/periods.ts';
 import type { Quote, ScheduleFigure, ScheduleRow } from '../types.ts';
 import { fractionText, yearFractionOf } from './fractions.ts';
 import { instalmentDerivation } from './instalment.ts';
@@ -59,12 +60,17 @@ const cells: Record<ScheduleFigure, (quote: Quote, row: ScheduleRow) => Derivati
   due: ({ inputs }, row) => {
     if (inputs.product === 'murabaha' && inputs.plan === 'by-date') return { typed: true };
     return {
-      symbols: 'd_k = d_1 + (k − 1) · m',
+      symbols: 'd_k = d_1 + (k − 1) · m, on day t',
       numbers: `${inputs.dates.firstDue} + ${(row.number - 1) * (inputs.product === 'murabaha' ? inputs.everyMonths : 1)}`,
       inputs: [
         { symbol: 'd_1', labelKey: 'first-due', value: inputs.dates.firstDue, unit: 'date' },
         count('k', 'row', row.number),
         count('m', 'every-months', inputs.product === 'murabaha' ? inputs.everyMonths : 1, 'months'),
+        count(
+          't',
+          'due-day',
+          dueDay(inputs.product === 'murabaha' ? inputs.dates.sale : inputs.dates.start, inputs.dates.firstDue),
+        ),
       ],
       rounding: 'exact',
     };
@@ -114,7 +120,11 @@ function capitalCell(quote: Quote, row: ScheduleRow): Derivation | Typed {
   if (row.kind === 'balloon' || (inputs.product === 'murabaha' && inputs.plan === 'by-date')) return { typed: true };
   if (row.kind !== 'regular') return { symbols: 'C_k = 0', inputs: [], rounding: 'exact' };
   const isLast = row.number === basis.residueRow;
-  if (basis.unit !== null && !isLast && basis.unit > 0n) {
+  if (basis.unit !== null && basis.instalmentRounding === 'LARGEST_REMAINDER') {
+    const financed = money('C', 'financed', quote.totals.financed, 'totals.financed');
+    return { symbols: 'C_k = C · w_k / Σ w', inputs: [financed], rounding: 'largest-remainder' };
+  }
+  if (basis.unit !== null && !isLast) {
     const units = Number(row.capital / basis.unit);
     return {
       symbols: 'C_k = u · w_k',

@@ -3,6 +3,7 @@ import { type Paisa, paisa } from '@repo/facts';
 import { allocate, allocateEqually } from './allocate.ts';
 import { type Rounding, roundToPaisa } from './rounding.ts';
 import { areSound, type CoreRow, rowsFromParts } from './rows.ts';
+import { sumOf } from './sum.ts';
 
 export interface GivenPlan {
   /** Cost that the instalments return. */
@@ -35,7 +36,7 @@ export function givenSchedule(plan: GivenPlan): GivenSchedule | null {
   const regular = plan.count - plan.graceRows;
   const profits = straightLine(plan.profit, plan.count, plan.rounding);
   const grace = profits.slice(0, plan.graceRows);
-  const rest = paisa(plan.amount - plan.residual + plan.profit - sum(grace));
+  const rest = paisa(plan.amount - plan.residual + plan.profit - sumOf(grace));
   const instalment = roundToPaisa({ num: rest, den: BigInt(regular) }, plan.instalmentRounding);
   const level = Array.from({ length: regular }, (_, index) =>
     index < regular - 1 ? instalment : paisa(rest - BigInt(regular - 1) * instalment),
@@ -84,12 +85,8 @@ export function weightedParts(
   if (total < whole) return null;
   const unit = roundToPaisa({ num: total, den: whole }, rounding);
   const parts = weights.slice(0, -1).map((weight) => paisa(unit * weight));
-  const last = paisa(total - sum(parts));
+  const last = paisa(total - sumOf(parts));
   const residue = paisa(total - unit * whole);
   if (last > 0n) return { parts: [...parts, last], unit, residue, spread: false };
   return { parts: allocate(total, weights), unit: paisa(total / whole), residue: paisa(0n), spread: true };
-}
-
-export function sum(amounts: readonly Paisa[]): Paisa {
-  return paisa(amounts.reduce((total, amount) => total + amount, 0n));
 }

@@ -1,9 +1,9 @@
 /** Murabaha: from inputs to rows. */
-import { addMonths, type Paisa, paisa, partsOf } from '@repo/facts';
+import { type Paisa, paisa } from '@repo/facts';
 import { parseRational } from '../kernel/rational.ts';
 import { roundToPaisa } from '../kernel/rounding.ts';
 import type { Outcome, PlanRows } from '../schedule/outcome.ts';
-import { datedPeriods, monthlyPeriods } from '../schedule/periods.ts';
+import { datedPeriods, dueAfter, monthlyPeriods } from '../schedule/periods.ts';
 import type { MurabahaInputs } from '../types.ts';
 import { costOf } from './cost.ts';
 import { levelPlan } from './level-plan.ts';
@@ -33,7 +33,7 @@ function monthsBetweenRows({ plan, tenorMonths, everyMonths }: MurabahaInputs): 
 }
 
 /** The profit when the price is fixed before the schedule; null when the schedule makes it (a level rate). */
-export function fixedProfit({ profit, tenorMonths, conventions }: MurabahaInputs, cost: Paisa, financed: Paisa): Paisa | null {
+function fixedProfit({ profit, tenorMonths, conventions }: MurabahaInputs, cost: Paisa, financed: Paisa): Paisa | null {
   if (profit.basis === 'lump-sum') return profit.amount;
   if (profit.basis === 'of-cost') {
     const { num, den } = parseRational(profit.rate);
@@ -60,7 +60,7 @@ function planRows(inputs: MurabahaInputs, financed: Paisa, profit: Paisa | null)
     );
   }
   if (plan === 'bullet') {
-    const due = addMonths(dates.firstDue, tenorMonths - everyMonths, partsOf(dates.firstDue).day);
+    const due = dueAfter(dates.sale, dates.firstDue, tenorMonths - everyMonths) ?? dates.firstDue;
     return capitalPlan(inputs, [financed], profit, monthlyPeriods(dates.sale, due, 1, tenorMonths, dayCount));
   }
   const periods = monthlyPeriods(dates.sale, dates.firstDue, tenorMonths / everyMonths, everyMonths, dayCount);

@@ -4,6 +4,7 @@ import { allocate } from '../kernel/allocate.ts';
 import { straightLine } from '../kernel/given-schedule.ts';
 import { multiply, parseRational } from '../kernel/rational.ts';
 import { type CoreRow, rowsFromCapital, rowsFromParts } from '../kernel/rows.ts';
+import { sumOf } from '../kernel/sum.ts';
 import { basisOf, type PlanRows, withPeriods } from '../schedule/outcome.ts';
 import type { Period } from '../schedule/periods.ts';
 import type { MurabahaInputs } from '../types.ts';
@@ -18,7 +19,7 @@ export function capitalPlan(
   fixedProfit: Paisa | null,
   periods: readonly Period[],
 ): PlanRows | null {
-  const financed = paisa(capitals.reduce((sum, capital) => sum + capital, 0n));
+  const financed = sumOf(capitals);
   const { profit, conventions } = inputs;
   const annualRate = profit.basis === 'level' && fixedProfit === null ? profit.annualRate : null;
   const rows =

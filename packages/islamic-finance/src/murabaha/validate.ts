@@ -1,7 +1,7 @@
 /** Whether a murabaha can be computed at all. */
 import { compareDates, paisa } from '@repo/facts';
+import { Complaints } from '../complaints.ts';
 import type { MurabahaInputs, Refusal } from '../types.ts';
-import { Complaints } from '../validate.ts';
 import { costOf } from './cost.ts';
 
 export function validateMurabaha(inputs: MurabahaInputs): readonly Refusal[] {
@@ -53,6 +53,7 @@ function validateCapitalByDate(inputs: MurabahaInputs, complaints: Complaints): 
   for (const [index, { due, capital }] of capitalByDate.entries()) {
     complaints.when(compareDates(due, previous) <= 0, `capitalByDate.${index}.due`, 'dates-not-ascending', { previous });
     complaints.notNegative(`capitalByDate.${index}.capital`, capital);
+    complaints.when(capital === 0n, `capitalByDate.${index}.capital`, 'amount-zero');
     previous = due;
     sum += capital;
   }

@@ -19,7 +19,8 @@ import { warningsOf } from './warnings.ts';
  */
 export function quote(inputs: QuoteInputs, context: QuoteContext): QuoteResult {
   const { checks, refusals } = checkRules(inputs, context);
-  const invalid = inputs.product === 'murabaha' ? validateMurabaha(inputs) : validateDiminishingMusharakah(inputs);
+  const invalid =
+    inputs.product === 'murabaha' ? validateMurabaha(inputs) : validateDiminishingMusharakah(inputs, context.asOf);
   if (invalid.length > 0 || refusals.length > 0) return { ok: false, refusals: [...invalid, ...refusals] };
   const outcome = outcomeOf(inputs);
   if (!outcome) return { ok: false, refusals: [tenorRefusal(inputs)] };

@@ -1,5 +1,6 @@
 /** Why a plan cannot be divided over its tenor, and over which it can. */
-import { addMonths, type Paisa, paisa } from '@repo/facts';
+import { compareDates, type IsoDate, type Paisa, paisa } from '@repo/facts';
+import { dueAfter } from '../schedule/periods.ts';
 import type { QuoteInputs, Refusal } from '../types.ts';
 import { outcomeOf } from './outcome-of.ts';
 
@@ -12,17 +13,22 @@ export function tenorRefusal(inputs: QuoteInputs): Refusal {
   const isTiny = outcomeOf(scaled(inputs, 1_000_000_000n)) !== null;
   const code = isTiny ? 'AMOUNT_TOO_SMALL_FOR_TENOR' : 'INSTALMENT_BELOW_PROFIT';
   const params = { longest: String(isTiny ? longestBelow(inputs) : longestByHalving(inputs)) };
-  const field = !isTiny && outcomeOf(withOrdinaryFirstPeriod(inputs)) ? 'dates.firstDue' : 'tenorMonths';
+  const field = !isTiny && isFirstPeriodTooLong(inputs) ? 'dates.firstDue' : 'tenorMonths';
   return { code, ruleIds: [], field, messageKey: `refusals.${code}`, params };
 }
 
-/** The same plan with its first due date one step after the start. */
-function withOrdinaryFirstPeriod(inputs: QuoteInputs): QuoteInputs {
-  if (inputs.product === 'murabaha') {
-    const { dates, everyMonths } = inputs;
-    return { ...inputs, dates: { ...dates, firstDue: addMonths(dates.sale, everyMonths) } };
-  }
-  return { ...inputs, dates: { ...inputs.dates, firstDue: addMonths(inputs.dates.start, 1) } };
+/** Whether the same plan works with a first due date one step after the start. */
+function isFirstPeriodTooLong(inputs: QuoteInputs): boolean {
+  const start = inputs.product === 'murabaha' ? inputs.dates.sale : inputs.dates.start;
+  const firstDue = dueAfter(start, start, stepOf(inputs));
+  if (firstDue === null || compareDates(firstDue, inputs.dates.firstDue) >= 0) return false;
+  return outcomeOf(withFirstDue(inputs, firstDue)) !== null;
+}
+
+function withFirstDue(inputs: QuoteInputs, firstDue: IsoDate): QuoteInputs {
+  return inputs.product === 'murabaha'
+    ? { ...inputs, dates: { ...inputs.dates, firstDue } }
+    : { ...inputs, dates: { ...inputs.dates, firstDue } };
 }
 
 function stepOf(inputs: QuoteInputs): number {

@@ -1,6 +1,7 @@
 /** From rows to the schedule and totals that a person reads. */
 import { type Paisa, paisa, partsOf, rate } from '@repo/facts';
 import { toDecimal } from '../kernel/rounding.ts';
+import { sumOf } from '../kernel/sum.ts';
 import type { ScheduleRow, Totals } from '../types.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -52,10 +53,6 @@ function monthsUntilLast({ start, rows, everyMonths }: Outcome): number {
   const from = partsOf(start);
   const to = partsOf(last);
   return (to.year - from.year) * 12 + (to.month - from.month) + (to.day > from.day ? 1 : 0);
-}
-
-export function sumOf(amounts: readonly Paisa[]): Paisa {
-  return paisa(amounts.reduce((total, amount) => total + amount, 0n));
 }
 
 function largestOf(amounts: readonly Paisa[]): Paisa {

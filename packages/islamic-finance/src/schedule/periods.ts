@@ -1,5 +1,5 @@
 /** Due dates and year fractions of a plan. */
-import { addMonths, daysBetween, type IsoDate, partsOf } from '@repo/facts';
+import { AppError, addMonths, daysBetween, daysInMonth, type IsoDate, partsOf } from '@repo/facts';
 import { yearFraction } from '../kernel/day-count.ts';
 import { quotient, type Rational } from '../kernel/rational.ts';
 import type { DayCount } from '../types.ts';
@@ -12,7 +12,27 @@ export interface Period {
   readonly fraction: Rational;
 }
 
-/** `count` periods of `everyMonths`; the day of `firstDue` is the anchor of all due dates. */
+/**
+ * The day of the month on which all dues fall: that of the first due date, or that of the start when the first due date is the
+ * end of a month too short for it (from 31 January, first due 28 February, then 31 March).
+ */
+export function dueDay(start: IsoDate, firstDue: IsoDate): number {
+  const { year, month, day } = partsOf(firstDue);
+  return day === daysInMonth(year, month) ? Math.max(day, partsOf(start).day) : day;
+}
+
+/** The due date `months` after the first one; null when it cannot be written as a date, or the months are not whole. */
+export function dueAfter(start: IsoDate, firstDue: IsoDate, months: number): IsoDate | null {
+  if (!Number.isInteger(months)) return null;
+  try {
+    return addMonths(firstDue, months, dueDay(start, firstDue));
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
+
+/** `count` periods of `everyMonths`, all due on `dueDay`. */
 export function monthlyPeriods(
   start: IsoDate,
   firstDue: IsoDate,
@@ -20,7 +40,7 @@ export function monthlyPeriods(
   everyMonths: number,
   dayCount: DayCount,
 ): Period[] {
-  const anchor = partsOf(firstDue).day;
+  const anchor = dueDay(start, firstDue);
   let previous = start;
   return Array.from({ length: count }, (_, index) => {
     const due = addMonths(firstDue, index * everyMonths, anchor);

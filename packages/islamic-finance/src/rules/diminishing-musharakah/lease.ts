@@ -1,6 +1,7 @@
 /** The lease of the bank's share (AAOIFI SS 9; SS 12, 5/8 and 5/9). */
-import { addMonths, compareDates, type IsoDate, partsOf } from '@repo/facts';
+import { compareDates, type IsoDate } from '@repo/facts';
 import { add, compareRationals, multiply, parseRational, quotient } from '../../kernel/rational.ts';
+import { dueAfter } from '../../schedule/periods.ts';
 import type { DiminishingMusharakahInputs } from '../../types.ts';
 import { pass, type Rule, termRule } from '../rule.ts';
 import { orderVerdict, type Step } from '../sequence.ts';
@@ -12,9 +13,9 @@ export type MusharakahStep = 'promise' | 'purchase' | 'start' | 'rent';
 /** A cap of more than three times the rate is taken as one that never binds: our own threshold, no standard names one. */
 const bindingCapMultiple = quotient(3n);
 
-/** The day from which rent runs: the start, or the end of the rent-free months. */
-export function rentStart({ dates, rentFreeMonths }: DiminishingMusharakahInputs): IsoDate {
-  return rentFreeMonths === 0 ? dates.start : addMonths(dates.firstDue, rentFreeMonths - 1, partsOf(dates.firstDue).day);
+/** The day from which rent runs: the start, or the end of the rent-free months; null when that is no date. */
+export function rentStart({ dates, rentFreeMonths }: DiminishingMusharakahInputs): IsoDate | null {
+  return rentFreeMonths === 0 ? dates.start : dueAfter(dates.start, dates.firstDue, rentFreeMonths - 1);
 }
 
 /** The steps of a diminishing musharakah in contract order. */
@@ -38,10 +39,13 @@ const rentAfterDelivery: MusharakahRule = {
   decide: (inputs) => {
     const { delivery } = inputs.dates;
     const from = rentStart(inputs);
-    if (inputs.terms.rentBeforeDelivery)
+    if (inputs.terms.rentBeforeDelivery) {
       return { status: 'refuse', code: 'RENT_BEFORE_DELIVERY', field: 'terms.rentBeforeDelivery' };
-    if (delivery && compareDates(delivery, from) > 0)
+    }
+    if (from === null) return null;
+    if (delivery && compareDates(delivery, from) > 0) {
       return { status: 'refuse', code: 'RENT_BEFORE_DELIVERY', field: 'dates.delivery' };
+    }
     return { status: 'needs', groups: [['delivery-note']], notAfter: from };
   },
 };

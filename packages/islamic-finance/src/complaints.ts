@@ -1,7 +1,8 @@
 /** Inputs that cannot be computed, each with the field and what is wrong with it. */
-import { AppError, addMonths, compareDates, type IsoDate, type Paisa, partsOf, type Rate } from '@repo/facts';
+import { compareDates, type IsoDate, type Paisa, type Rate } from '@repo/facts';
 import { compareRationals, parseRational, quotient } from './kernel/rational.ts';
 import type { InvalidReason } from './refusal-codes.ts';
+import { dueAfter } from './schedule/periods.ts';
 import type { Refusal } from './types.ts';
 
 /** Longest plan, in months. */
@@ -50,12 +51,7 @@ export class Complaints {
   /** The first due date is after the start, and the last one is a date that can be written. */
   dueDates(start: IsoDate, firstDue: IsoDate, monthsAfterFirst: number): void {
     this.when(compareDates(firstDue, start) <= 0, 'dates.firstDue', 'due-not-after-start', { start });
-    try {
-      addMonths(firstDue, monthsAfterFirst, partsOf(firstDue).day);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      this.add('dates.firstDue', 'due-too-far');
-    }
+    this.when(dueAfter(start, firstDue, monthsAfterFirst) === null, 'dates.firstDue', 'due-too-far');
   }
 
   /** Whole months from 0, a multiple of the step, that leave at least one step of the tenor. */
