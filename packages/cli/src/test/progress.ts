@@ -26,11 +26,14 @@ export class Progress {
     clearInterval(this.#timer);
   }
 
-  /** Turborepo does not say when a task ends; those that started last, and were not heard to end, are running. */
+  /** Turborepo does not say when a task ends; of those not heard to end the last are running. */
   #breakSilence(): void {
     if (Date.now() - this.#spoke < silence) return;
-    const latest = [...this.#started].filter(([id]) => !this.#ended.has(id)).slice(-this.#atOnce);
-    const running = latest.map(([id, since]) => `${id} (${Math.round((Date.now() - since) / 1000)} s)`);
+    const open = [...this.#started].filter(([id]) => !this.#ended.has(id));
+    const tests = open.filter(([id]) => id.includes('#test'));
+    const running = (tests.length > 0 ? tests : open)
+      .slice(-this.#atOnce)
+      .map(([id, since]) => `${id} (${Math.round((Date.now() - since) / 1000)} s)`);
     this.#say(`  … ${running.join(', ')}`);
   }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** One task as Turborepo ran it, or did not. */
@@ -34,6 +35,7 @@ interface Summary {
     task: string;
     directory: string;
     command: string;
+    logFile: string;
     cache: { status: 'HIT' | 'MISS' };
     execution?: { startTime: number; endTime: number; exitCode: number | null };
   }[];
@@ -45,24 +47,22 @@ export type OnLine = (taskId: string, text: string) => void;
 /** Runs tasks to the end, whatever fails on the way, and says what became of each. */
 export async function runTurboTasks(call: TurboCall, onLine: OnLine): Promise<Task[]> {
   const planned = await plan(call);
-  const logs = new Map<string, string[]>();
+  const before = new Set(summaries(call.root));
   const complaints: string[] = [];
-  let summaryPath = '';
   const flags = ['--continue=dependencies-successful', '--summarize', '--json', ...call.flags];
   const exitCode = await run(call, flags, (line, stream) => {
     const event = stream === 'stdout' ? parseEvent(line) : null;
     if (event === null) complaints.push(line);
-    else if (event.source === 'turbo') summaryPath = /^Summary:\s+(.+\.json)\s*$/.exec(event.text)?.[1] ?? summaryPath;
-    else {
-      logs.set(event.source, [...(logs.get(event.source) ?? []), event.text]);
-      onLine(event.source, event.text);
-    }
+    else if (event.source !== 'turbo') onLine(event.source, event.text);
   });
-  if (summaryPath === '')
+  const summary = summaries(call.root).find((path) => !before.has(path));
+  if (summary === undefined)
     throw new Error(`Turborepo ended with exit code ${exitCode} and no summary:\n${complaints.join('\n')}`);
-  const ran = new Map(readSummary(readFileSync(summaryPath, 'utf8')).tasks.map((task) => [task.taskId, task]));
-  return planned.map(({ taskId, task, directory }) => {
+  const ran = new Map(readSummary(readFileSync(summary, 'utf8')).tasks.map((task) => [task.taskId, task]));
+  rmSync(summary);
+  return planned.map(({ taskId, task, directory, logFile }) => {
     const execution = ran.get(taskId)?.execution;
+    const log = join(call.root, logFile);
     return {
       id: taskId,
       name: task,
@@ -70,9 +70,15 @@ export async function runTurboTasks(call: TurboCall, onLine: OnLine): Promise<Ta
       exitCode: execution === undefined ? null : (execution.exitCode ?? 1),
       cached: ran.get(taskId)?.cache.status === 'HIT',
       milliseconds: execution === undefined ? 0 : execution.endTime - execution.startTime,
-      log: (logs.get(taskId) ?? []).join('\n'),
+      log: execution !== undefined && existsSync(log) ? readFileSync(log, 'utf8').trim() : '',
     };
   });
+}
+
+/** The files in which Turborepo keeps what became of its runs. */
+function summaries(root: string): string[] {
+  const folder = join(root, '.turbo', 'runs');
+  return existsSync(folder) ? readdirSync(folder).map((file) => join(folder, file)) : [];
 }
 
 /** What would run, leaving out tasks without a script of that name. */
