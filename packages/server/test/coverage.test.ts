@@ -10,7 +10,7 @@ const named = rows.flatMap(({ id, rest }) =>
   [...rest.matchAll(/server: ([\w./-]+\.ts)/g)].map(([, file = '']) => `${id} ${file}`),
 );
 
-/** "AB-042 test/suites/origin-suite.ts" for each case that a test here carries in its name. */
+/** Case and file, for each case that a test here carries in its name. */
 const carried = ['src', 'test'].flatMap((top) =>
   readdirSync(join(folder, top), { recursive: true, encoding: 'utf8' })
     .filter((file) => /(?:\.test|-suite)\.ts$/.test(file))

@@ -94,6 +94,6 @@ needs('postgres').describe('when PostgreSQL goes away', () => {
 
     line.mend();
     await expect.poll(async () => (await ask()).status, { timeout: 2_000 }).toBe(200);
-    expect((await product.ask('/readyz')).status).toBe(200);
+    await expect.poll(async () => (await product.ask('/readyz')).status).toBe(200);
   });
 });

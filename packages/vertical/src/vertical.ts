@@ -47,7 +47,14 @@ export interface Vertical<Id extends string = string, Router extends AnyRouter =
 
 export type AnyVertical<Tx = never> = Vertical<string, AnyRouter, Tx>;
 
-const reserved = new Set(['api', 'trpc', 'dev', 'healthz', 'readyz', 'assets', 'platform', 'launchpad', 'webhooks', 'brand']);
+/** First segments of paths that the host or the shell serves, and names of the house. */
+const reserved = new Set(
+  [
+    'api trpc dev webhooks healthz readyz brand assets',
+    'sign-in sign-up check-mail forgot-password reset-password organization settings',
+    'platform launchpad',
+  ].flatMap((names) => names.split(' ')),
+);
 
 /**
  * Declares a vertical.

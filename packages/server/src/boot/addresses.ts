@@ -1,5 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { Env } from '../env/schema.ts';
+import { isLoopbackHost } from '../http/loopback.ts';
 
 export interface Addresses {
   /** Where links in mail point and where people open the product. */
@@ -27,18 +28,14 @@ export function addressesOf(
   network: readonly string[] = networkAddresses(),
 ): Addresses {
   const at = (host: string) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const local = isLoopback(HOST);
+  const local = isLoopbackHost(HOST);
   const everywhere = HOST === '0.0.0.0' || HOST === '::';
   const room = local ? [] : (everywhere ? network : [HOST]).map(at);
   if (PUBLIC_URL) {
-    const exposed = !local || !isLoopback(PUBLIC_URL.hostname);
+    const exposed = !local || !isLoopbackHost(PUBLIC_URL.hostname);
     return { publicUrl: PUBLIC_URL, trustedOrigins: [PUBLIC_URL.origin], exposed, onLoopback: !exposed, room };
   }
   const own = [at('localhost'), at('127.0.0.1')];
   const publicUrl = new URL(room[0] ?? at('localhost'));
   return { publicUrl, trustedOrigins: [...own, ...room], exposed: !local, onLoopback: local || everywhere, room };
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

@@ -10,7 +10,8 @@ import type { Terminal } from './terminal.ts';
 export interface Foundation {
   readonly env: Env;
   readonly db: Database;
-  readonly dataDir: string;
+  /** Null when nothing is kept on this machine: database and secret are set. */
+  readonly dataDir: string | null;
   readonly secrets: readonly string[];
   readonly port: number;
   readonly addresses: Addresses;
@@ -20,11 +21,11 @@ export interface Foundation {
 
 /** Opens the data folder and the database, and applies migrations. Says what it does while a person waits. */
 export async function layFoundation(env: Env, root: string, { say, log }: Terminal): Promise<Foundation> {
-  const dataDir = openDataDir(env.DATA_DIR, root);
+  const dataDir = env.DATABASE_URL && env.AUTH_SECRET ? null : openDataDir(env.DATA_DIR, root);
   const secrets = authSecrets(env, dataDir);
   const port = await choosePort(env.PORT, env.HOST);
   say(env.DATABASE_URL ? 'Connecting to PostgreSQL…' : `Opening the embedded database in ${dataDir}…`);
-  const db = await openDatabase({ dataDir, url: env.DATABASE_URL, log: (line) => log.info({}, line) });
+  const db = await openDatabase({ dataDir: dataDir ?? '', url: env.DATABASE_URL, log: (line) => log.info({}, line) });
   try {
     const { applied } = await migrate(db);
     if (applied.length > 0) say(`Applied ${applied.length} migration${applied.length === 1 ? '' : 's'}.`);

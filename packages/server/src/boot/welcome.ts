@@ -8,7 +8,7 @@ export interface WelcomeOptions {
   readonly env: Env;
   readonly addresses: Addresses;
   readonly port: number;
-  readonly dataDir: string;
+  readonly dataDir: string | null;
   readonly embedded: boolean;
   readonly demo: boolean;
   readonly inbox: boolean;
@@ -27,7 +27,7 @@ export function welcome(options: WelcomeOptions): readonly string[] {
       ? `Database: embedded, in ${dataDir}. It survives a crash of the program, not a power cut. DATABASE_URL sets a PostgreSQL server.`
       : 'Database: the PostgreSQL server of DATABASE_URL.',
     mailLine(env, inbox, here),
-    env.AUTH_SECRET
+    env.AUTH_SECRET || dataDir === null
       ? 'Session secret: AUTH_SECRET.'
       : `Session secret: ${join(dataDir, 'auth-secret')}. AUTH_SECRET sets your own.`,
     ...(idle.length > 0 ? [`Set, but nothing reads it yet: ${idle.join(', ')}.`] : []),

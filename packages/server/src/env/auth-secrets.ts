@@ -8,8 +8,10 @@ import { StartError } from './start-error.ts';
  * The secrets that sign sessions: the first signs, all verify. Without `AUTH_SECRET` one of 32 random bytes is made once and
  * kept in the data folder, readable by this user alone.
  */
-export function authSecrets(env: Pick<Env, 'AUTH_SECRET'>, dataDir: string): readonly string[] {
-  return env.AUTH_SECRET ?? [storedSecret(join(dataDir, 'auth-secret'))];
+export function authSecrets(env: Pick<Env, 'AUTH_SECRET'>, dataDir: string | null): readonly string[] {
+  if (env.AUTH_SECRET) return env.AUTH_SECRET;
+  if (dataDir === null) throw new StartError('There is neither AUTH_SECRET nor a data folder to keep a generated secret in.');
+  return [storedSecret(join(dataDir, 'auth-secret'))];
 }
 
 function storedSecret(file: string): string {

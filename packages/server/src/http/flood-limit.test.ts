@@ -28,6 +28,11 @@ test('an address that floods is told when to come back, and others are not distu
   expect((await ask('10.0.0.1')).status).toBe(429);
 });
 
+test('this machine itself is not limited', async () => {
+  const { ask } = limited();
+  for (let index = 0; index < 10; index += 1) expect((await ask('127.0.0.1')).status).toBe(200);
+});
+
 test('a whole IPv6 network is one caller', async () => {
   const { ask } = limited();
   const addresses = ['2001:db8::1', '2001:db8::2', '2001:db8:0:0:ffff::3', '2001:db8::4'];

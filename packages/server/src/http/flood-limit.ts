@@ -1,8 +1,10 @@
+import { isIPv6 } from 'node:net';
 import { AppError } from '@repo/facts';
 import { createMiddleware } from 'hono/factory';
 import { expandIPv6 } from 'hono/utils/ipaddr';
 import { errorResponse } from './error-response.ts';
 import type { HostEnv } from './host-env.ts';
+import { isLoopbackIp } from './loopback.ts';
 
 export interface FloodLimit {
   /** Requests that an address may send at once: a hall of a hundred people behind one address opens the product together. */
@@ -15,7 +17,10 @@ export const defaultFloodLimit: FloodLimit = { capacity: 3000, perSecond: 300 };
 
 const maxAddresses = 10_000;
 
-/** One token bucket an address, in this process alone: it keeps a flood away from the database and counts nothing else. */
+/**
+ * One token bucket an address, in this process alone: it keeps a flood away from the database and counts nothing else. Not for
+ * loopback: that is this machine itself, or a proxy that was not named, whose visitors must not share one bucket.
+ */
 export const floodLimit = ({ capacity, perSecond }: FloodLimit, now: () => number = Date.now) => {
   const buckets = new Map<string, { tokens: number; at: number }>();
   const current = (address: string, at: number) => {
@@ -27,6 +32,7 @@ export const floodLimit = ({ capacity, perSecond }: FloodLimit, now: () => numbe
     if (buckets.size >= maxAddresses) buckets.clear();
   };
   return createMiddleware<HostEnv>(async (c, next) => {
+    if (isLoopbackIp(c.var.clientIp)) return next();
     const at = now();
     const address = networkOf(c.var.clientIp);
     const tokens = current(address, at) - 1;
@@ -42,5 +48,5 @@ export const floodLimit = ({ capacity, perSecond }: FloodLimit, now: () => numbe
 
 /** Whoever has one IPv6 address has the whole /64. */
 function networkOf(ip: string): string {
-  return ip.includes(':') ? expandIPv6(ip).split(':').slice(0, 4).join(':') : ip;
+  return isIPv6(ip) ? expandIPv6(ip).split(':').slice(0, 4).join(':') : ip;
 }

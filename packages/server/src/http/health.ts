@@ -12,18 +12,31 @@ const checkTimeout = 2_000;
 /** The process lives; nothing else is asked. */
 export const healthz = (c: Context<HostEnv>): Response => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' });
 
+/** Milliseconds that a result is good for: whoever asks more often does not reach the database. */
+const fresh = 250;
+
 /** The process may be sent requests. Names the check that failed, never why. */
-export const readyz =
-  ({ draining, checks }: Readiness) =>
-  async (c: Context<HostEnv>): Promise<Response> => {
+export function readyz({ draining, checks }: Readiness) {
+  let latest: { readonly at: number; readonly failed: Promise<readonly string[]> } | undefined;
+  const failedChecks = () => {
+    const at = performance.now();
+    if (!latest || at - latest.at > fresh) latest = { at, failed: runChecks(checks) };
+    return latest.failed;
+  };
+  return async (c: Context<HostEnv>): Promise<Response> => {
     c.header('Cache-Control', 'no-store');
     if (draining()) return c.json({ status: 'draining' }, 503);
-    const entries = Object.entries(checks);
-    const results = await Promise.allSettled(entries.map(([, check]) => within(checkTimeout, check())));
-    const failed = entries.flatMap(([name], index) => (results[index]?.status === 'rejected' ? [name] : []));
+    const failed = await failedChecks();
     if (failed.length === 0) return c.json({ status: 'ready' });
     return c.json({ status: 'unavailable', failed }, 503, { 'Retry-After': '2' });
   };
+}
+
+async function runChecks(checks: Readiness['checks']): Promise<readonly string[]> {
+  const entries = Object.entries(checks);
+  const results = await Promise.allSettled(entries.map(([, check]) => within(checkTimeout, check())));
+  return entries.flatMap(([name], index) => (results[index]?.status === 'rejected' ? [name] : []));
+}
 
 function within(milliseconds: number, work: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -2,9 +2,8 @@ import { AppError } from '@repo/facts';
 import { createMiddleware } from 'hono/factory';
 import { errorResponse } from '../http/error-response.ts';
 import type { HostEnv } from '../http/host-env.ts';
+import { isLoopbackHost, isLoopbackIp } from '../http/loopback.ts';
 
-const loopback = /^(?:127\.\d+\.\d+\.\d+|::1)$/;
-const localNames = new Set(['localhost', '127.0.0.1', '[::1]']);
 const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via'];
 
 /**
@@ -14,8 +13,8 @@ const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via'];
 export const inboxAccess = () =>
   createMiddleware<HostEnv>(async (c, next) => {
     const local =
-      loopback.test(c.var.clientIp) &&
-      localNames.has(new URL(c.req.url).hostname) &&
+      isLoopbackIp(c.var.clientIp) &&
+      isLoopbackHost(new URL(c.req.url).hostname) &&
       forwarding.every((name) => c.req.header(name) === undefined);
     return local ? next() : errorResponse(c, new AppError('PAGE_NOT_FOUND', { kind: 'not-found' }));
   });
