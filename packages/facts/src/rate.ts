@@ -9,7 +9,7 @@ declare const rateBrand: unique symbol;
 export type Rate = string & { readonly [rateBrand]: true };
 
 /** Characters; more is no rate that a person means, and long digits cost time. */
-const longestRate = 60;
+const longestRate = 400;
 const rateText = /^-?\d+(?:\.\d+)?(?:\/\d+(?:\.\d+)?)?$/;
 
 /** @throws AppError `RATE_INVALID` when the text is not such a ratio */

@@ -85,3 +85,8 @@ test('an error keeps its cause and names its message', () => {
   const error = new AppError('X_FAILED', { cause, params: { a: '1' } });
   expect([error.messageKey, error.kind, error.cause, error.message]).toEqual(['errors.X_FAILED', 'invalid', cause, 'X_FAILED']);
 });
+
+test('a text too long to be meant is refused before it costs time', () => {
+  expect(codeOf(() => rate(`0.${'1'.repeat(400)}`))).toBe('RATE_INVALID');
+  expect(codeOf(() => paisaFromRupees('1'.repeat(29)))).toBe('MONEY_INVALID');
+});

@@ -6,5 +6,8 @@ export { costInPaisa } from './murabaha/foreign-cost.ts';
 export { quote } from './quote/quote.ts';
 export { type InvalidReason, invalidReasons, type RefusalCode, refusalCodes } from './refusal-codes.ts';
 export { ruleCatalogue } from './rules/catalogue.ts';
+export { type MusharakahStep, musharakahSteps } from './rules/diminishing-musharakah/lease.ts';
+export { type MurabahaStep, murabahaSteps } from './rules/murabaha/promise.ts';
+export { type Step, type StepState, sequenceGate } from './rules/sequence.ts';
 export type * from './types.ts';
 export { engineVersion, ruleSetVersion } from './version.ts';

@@ -151,6 +151,17 @@ describe('units', () => {
   });
 });
 
+test('a profit beyond all measure still gives a schedule, with the rates that can be written', () => {
+  const profit = { basis: 'lump-sum', amount: paisa(10n ** 27n) } as const;
+  const dates = { ...sampleMurabaha().dates, firstDue: isoDate('2026-01-16') };
+  const { epr, totals } = quoted(
+    sampleMurabaha({ costLines: [{ kind: 'asset', amount: paisa(1n) }], profit, tenorMonths: 1, dates }),
+  );
+  expect(totals.price).toBe(10n ** 27n + 1n);
+  expect([epr.xirr, epr.reason]).toEqual([null, null]);
+  expect(Number(epr.periodic)).toBeCloseTo(1e27, -20);
+});
+
 test('grace at its own rate, then level', () => {
   const { schedule } = quoted(
     murabahaOf('1000000', { profit: level('0.10'), graceMonths: 24, graceRate: rate('0.05'), tenorMonths: 204 }),

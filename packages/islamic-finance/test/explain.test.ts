@@ -31,8 +31,8 @@ describe('murabaha at a level rate', () => {
     ],
     ['totals.lastPayment', '7136983', 'A_k = P_k + C_k', '881.11 + 70488.72', 'residue'],
     ['schedule.2.profit', '3707663', 'P_k = O_k · r · f_k', '2966130.21 × 0.15 × 1/12', 'half-up'],
-    ['schedule.2.capital', '3429316', 'C_k = A − P_k', '71369.79 − 37076.63', 'exact'],
-    ['schedule.60.capital', '7048872', 'C_n = O_n − B_n', '70488.72 − 0.00', 'residue'],
+    ['schedule.2.capital', '3429316', 'C_k = A_k − P_k', '71369.79 − 37076.63', 'exact'],
+    ['schedule.60.capital', '7048872', 'C_k = O_k − B_k', '70488.72 − 0.00', 'residue'],
     ['schedule.1.open', '300000000', 'O_1 = C', '3000000.00', 'exact'],
     ['schedule.2.open', '296613021', 'O_k = O_(k−1) − C_(k−1)', '3000000.00 − 33869.79', 'exact'],
     ['schedule.2.due', '2026-03-15', 'd_k = d_1 + (k − 1) · m, on day t', '2026-02-15 + 1', 'exact'],
@@ -139,7 +139,7 @@ describe('diminishing musharakah', () => {
     ['schedule.7.capital', '0', 'C_k = 0', 'exact'],
     ['schedule.9.capital', '2298851', 'C_k = u · w_k', '22988.51 × 1', 'half-up'],
     ['schedule.200.capital', '4597702', 'C_k = u · w_k', '22988.51 × 2', 'half-up'],
-    ['schedule.240.capital', '4597554', 'C_n = O_n − B_n', '45975.54 − 0.00', 'residue'],
+    ['schedule.240.capital', '4597554', 'C_k = O_k − B_k', '45975.54 − 0.00', 'residue'],
     ['schedule.9.bankShare', '0.797701', 's_k = B_k / K', '7977011.49 / 10000000.00', 'six-decimals', '5/8'],
   ])('%s', (path, ...expected) => {
     expect(opened(made, path)).toEqual(expected);

@@ -2,15 +2,15 @@
 import { yearFraction } from '../kernel/day-count.ts';
 import { compareRationals, multiply, parseRational, quotient, type Rational, reduced, zero } from '../kernel/rational.ts';
 import { toDecimal, toShortDecimal } from '../kernel/rounding.ts';
+import { everyMonthsOf, startOf } from '../quote-inputs.ts';
 import type { Quote, ScheduleRow } from '../types.ts';
 
 /** Of a year, by the quote's day count. */
 export function yearFractionOf({ inputs, schedule }: Quote, row: ScheduleRow): Rational {
   const { dayCount } = inputs.conventions;
-  const start = inputs.product === 'murabaha' ? inputs.dates.sale : inputs.dates.start;
-  if (dayCount !== 'monthly') return yearFraction(dayCount, schedule[row.number - 2]?.due ?? start, row.due);
-  if (inputs.product === 'diminishing-musharakah') return quotient(1n, 12n);
-  return quotient(BigInt(inputs.plan === 'bullet' ? inputs.tenorMonths : inputs.everyMonths), 12n);
+  if (dayCount !== 'monthly') return yearFraction(dayCount, schedule[row.number - 2]?.due ?? startOf(inputs), row.due);
+  const isBullet = inputs.product === 'murabaha' && inputs.plan === 'bullet';
+  return quotient(BigInt(isBullet ? inputs.tenorMonths : everyMonthsOf(inputs)), 12n);
 }
 
 /** Yearly rate × year fraction. */

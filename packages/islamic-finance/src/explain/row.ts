@@ -1,10 +1,13 @@
 /** A cell of the schedule as a fact. */
 import { type Fact, type FactUnit, type Paisa, paisa } from '@repo/facts';
+import { everyMonthsOf, startOf } from '../quote-inputs.ts';
 import { dueDay } from '../schedule/periods.ts';
 import type { Quote, ScheduleFigure, ScheduleRow } from '../types.ts';
-import { fractionText, yearFractionOf } from './fractions.ts';
+import { combined } from './combined.ts';
 import { instalmentDerivation } from './instalment.ts';
-import { count, type Derivation, factGroups, makeFact, money, ratio, roundingKeyOf, rs, type Typed } from './make.ts';
+import { count, type Derivation, factGroups, makeFact, money, rs, type Typed } from './make.ts';
+import { capitalCell } from './row-capital.ts';
+import { profitCell } from './row-profit.ts';
 
 /** Message ids of the cells, after the product's group. */
 export const rowIds = {
@@ -29,24 +32,26 @@ export function explainCell(quote: Quote, row: ScheduleRow, figure: ScheduleFigu
 }
 
 const cells: Record<ScheduleFigure, (quote: Quote, row: ScheduleRow) => Derivation | Typed> = {
-  payment: (quote, row) =>
-    repeatedPayment(quote, row) ?? sum('A_k = P_k + C_k', 'row-profit', 'profit', 'row-capital', 'capital', row),
+  payment: (quote, row) => repeatedPayment(quote, row) ?? combined('A_k', row, ['profit', '+', 'capital']),
   profit: profitCell,
   capital: capitalCell,
-  open: (quote, row) => {
-    const before = quote.schedule[row.number - 2];
-    if (before) return difference('O_k = O_(k−1) − C_(k−1)', 'row-open', 'open', 'row-capital', 'capital', before);
-    return {
-      symbols: 'O_1 = C',
-      numbers: rs(row.open),
-      inputs: [money('C', 'financed', row.open, 'totals.financed')],
-      rounding: 'exact',
-    };
+  open: ({ schedule }, row) => {
+    const before = schedule[row.number - 2];
+    if (before) return combined('O_k', before, ['open', '−', 'capital'], { at: '(k−1)' });
+    const financed = money('C', 'financed', row.open, 'totals.financed');
+    return { symbols: 'O_1 = C', numbers: rs(row.open), inputs: [financed], rounding: 'exact' };
   },
-  close: (_, row) => difference('B_k = O_k − C_k', 'row-open', 'open', 'row-capital', 'capital', row),
-  priceOutstanding: (quote, row) =>
-    remaining(quote, row, 'payment', 'R_k = D − Σ A_j, j = 1 … k', quote.totals.payments, 'payments'),
-  deferredProfit: (quote, row) => remaining(quote, row, 'profit', 'U_k = P − Σ P_j, j = 1 … k', quote.totals.profit, 'profit'),
+  close: (_, row) => combined('B_k', row, ['open', '−', 'capital']),
+  priceOutstanding: ({ schedule, totals }, row) => {
+    const whole = money('D', 'payments', totals.payments, 'totals.payments');
+    const until = sumUntil(schedule, row, 'payment');
+    return remaining('R_k = D − Σ A_j, j = 1 … k', whole, `${rs(totals.payments)} − ${rs(until)}`, row);
+  },
+  deferredProfit: ({ schedule, totals }, row) => {
+    const whole = money('P', 'profit', totals.profit, 'totals.profit');
+    const until = sumUntil(schedule, row, 'profit');
+    return remaining('U_k = P − Σ P_j, j = 1 … k', whole, `${rs(totals.profit)} − ${rs(until)}`, row);
+  },
   bankShare: ({ totals }, row) => ({
     symbols: 's_k = B_k / K',
     numbers: `${rs(row.close)} / ${rs(totals.cost)}`,
@@ -57,24 +62,7 @@ const cells: Record<ScheduleFigure, (quote: Quote, row: ScheduleRow) => Derivati
     rounding: 'six-decimals',
     clause: 'SS12 5/8',
   }),
-  due: ({ inputs }, row) => {
-    if (inputs.product === 'murabaha' && inputs.plan === 'by-date') return { typed: true };
-    return {
-      symbols: 'd_k = d_1 + (k − 1) · m, on day t',
-      numbers: `${inputs.dates.firstDue} + ${(row.number - 1) * (inputs.product === 'murabaha' ? inputs.everyMonths : 1)}`,
-      inputs: [
-        { symbol: 'd_1', labelKey: 'first-due', value: inputs.dates.firstDue, unit: 'date' },
-        count('k', 'row', row.number),
-        count('m', 'every-months', inputs.product === 'murabaha' ? inputs.everyMonths : 1, 'months'),
-        count(
-          't',
-          'due-day',
-          dueDay(inputs.product === 'murabaha' ? inputs.dates.sale : inputs.dates.start, inputs.dates.firstDue),
-        ),
-      ],
-      rounding: 'exact',
-    };
-  },
+  due: dueCell,
 };
 
 /** The repeated instalment where the row pays it unchanged. */
@@ -82,97 +70,27 @@ function repeatedPayment(quote: Quote, row: ScheduleRow): Derivation | null {
   return row.kind === 'regular' && row.payment === quote.basis.instalment ? instalmentDerivation(quote) : null;
 }
 
-function profitCell(quote: Quote, row: ScheduleRow): Derivation | Typed {
-  const { inputs, basis, totals, schedule } = quote;
-  if (row.kind === 'rent-free') return { symbols: 'P_k = 0', inputs: [], rounding: 'exact', clause: 'SS9 4/1/3' };
-  if (row.kind === 'balloon') return { symbols: 'P_k = 0', inputs: [], rounding: 'exact' };
-  if (basis.price === 'given') {
-    const profit = money('P', 'profit', totals.profit, 'totals.profit');
-    const share = [
-      profit,
-      count('n', 'payment-count', schedule.filter(({ kind }) => kind !== 'balloon').length),
-      count('k', 'row', row.number),
-    ];
-    const byDays = inputs.product === 'murabaha' && inputs.plan === 'by-date';
-    if (byDays) return { symbols: 'P_k = P · O_k · t_k / Σ O_j · t_j', inputs: share, rounding: 'largest-remainder' };
-    return {
-      symbols: 'P_k = P · k / n − P · (k − 1) / n',
-      inputs: share,
-      rounding: roundingKeyOf(inputs.conventions.rounding),
-    };
-  }
-  const fraction = yearFractionOf(quote, row);
-  const rate = row.annualRate ?? '0';
+function sumUntil(schedule: readonly ScheduleRow[], { number }: ScheduleRow, figure: 'payment' | 'profit'): Paisa {
+  return paisa(schedule.slice(0, number).reduce((total, row) => total + row[figure], 0n));
+}
+
+function remaining(symbols: string, whole: Derivation['inputs'][number], numbers: string, row: ScheduleRow): Derivation {
+  return { symbols, numbers, inputs: [whole, count('k', 'row', row.number)], rounding: 'exact' };
+}
+
+function dueCell({ inputs }: Quote, row: ScheduleRow): Derivation | Typed {
+  if (inputs.product === 'murabaha' && inputs.plan === 'by-date') return { typed: true };
+  const { firstDue } = inputs.dates;
+  const everyMonths = everyMonthsOf(inputs);
   return {
-    symbols: 'P_k = O_k · r · f_k',
-    numbers: `${rs(row.open)} × ${rate} × ${fractionText(fraction)}`,
+    symbols: 'd_k = d_1 + (k − 1) · m, on day t',
+    numbers: `${firstDue} + ${(row.number - 1) * everyMonths}`,
     inputs: [
-      money('O_k', 'row-open', row.open, `schedule.${row.number}.open`),
-      ratio('r', 'annual-rate', rate),
-      ratio('f_k', 'year-fraction', fractionText(fraction)),
+      { symbol: 'd_1', labelKey: 'first-due', value: firstDue, unit: 'date' },
+      count('k', 'row', row.number),
+      count('m', 'every-months', everyMonths, 'months'),
+      count('t', 'due-day', dueDay(startOf(inputs), firstDue)),
     ],
-    rounding: roundingKeyOf(inputs.conventions.rounding),
-  };
-}
-
-function capitalCell(quote: Quote, row: ScheduleRow): Derivation | Typed {
-  const { basis, inputs } = quote;
-  if (row.kind === 'balloon' || (inputs.product === 'murabaha' && inputs.plan === 'by-date')) return { typed: true };
-  if (row.kind !== 'regular') return { symbols: 'C_k = 0', inputs: [], rounding: 'exact' };
-  const isLast = row.number === basis.residueRow;
-  if (basis.unit !== null && basis.instalmentRounding === 'LARGEST_REMAINDER') {
-    const financed = money('C', 'financed', quote.totals.financed, 'totals.financed');
-    return { symbols: 'C_k = C · w_k / Σ w', inputs: [financed], rounding: 'largest-remainder' };
-  }
-  if (basis.unit !== null && !isLast) {
-    const units = Number(row.capital / basis.unit);
-    return {
-      symbols: 'C_k = u · w_k',
-      numbers: `${rs(basis.unit)} × ${units}`,
-      inputs: [money('u', 'unit-price', basis.unit), count('w_k', 'units', units)],
-      rounding: roundingKeyOf(basis.instalmentRounding),
-    };
-  }
-  if (isLast) return difference('C_n = O_n − B_n', 'row-open', 'open', 'row-close', 'close', row, 'residue');
-  return difference('C_k = A − P_k', 'row-payment', 'payment', 'row-profit', 'profit', row);
-}
-
-type MoneyFigure = Exclude<ScheduleFigure, 'bankShare' | 'due'>;
-
-function sum(symbols: string, labelA: string, a: MoneyFigure, labelB: string, b: MoneyFigure, row: ScheduleRow): Derivation {
-  return { ...difference(symbols, labelA, a, labelB, b, row), numbers: `${rs(row[a])} + ${rs(row[b])}` };
-}
-
-function difference(
-  symbols: string,
-  labelA: string,
-  a: MoneyFigure,
-  labelB: string,
-  b: MoneyFigure,
-  row: ScheduleRow,
-  rounding: Derivation['rounding'] = 'exact',
-): Derivation {
-  const [, first = '', second = ''] = /= (\S+) [−+] (\S+)/.exec(symbols) ?? [];
-  const inputs = [
-    money(first, labelA, row[a], `schedule.${row.number}.${a}`),
-    money(second, labelB, row[b], `schedule.${row.number}.${b}`),
-  ];
-  return { symbols, numbers: `${rs(row[a])} − ${rs(row[b])}`, inputs, rounding };
-}
-
-function remaining(
-  { schedule }: Quote,
-  row: ScheduleRow,
-  figure: 'payment' | 'profit',
-  symbols: string,
-  whole: Paisa,
-  labelKey: string,
-): Derivation {
-  const until = paisa(schedule.slice(0, row.number).reduce((total, one) => total + one[figure], 0n));
-  return {
-    symbols,
-    numbers: `${rs(whole)} − ${rs(until)}`,
-    inputs: [money(symbols.startsWith('R') ? 'D' : 'P', labelKey, whole, `totals.${labelKey}`), count('k', 'row', row.number)],
     rounding: 'exact',
   };
 }

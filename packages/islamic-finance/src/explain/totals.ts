@@ -1,7 +1,8 @@
 /** The headline figures as facts. */
-import { type Fact, type FactInput, type FactUnit, paisa } from '@repo/facts';
+import type { Fact, FactUnit } from '@repo/facts';
 import { costOf } from '../murabaha/cost.ts';
 import type { MurabahaInputs, Quote, ScheduleRow, Totals } from '../types.ts';
+import { combined } from './combined.ts';
 import { instalmentDerivation } from './instalment.ts';
 import { count, type Derivation, factGroups, makeFact, money, ratio, roundingKeyOf, rs, type Typed } from './make.ts';
 
@@ -129,13 +130,7 @@ function summedProfit(schedule: readonly ScheduleRow[]): string {
 
 /** A_k = P_k + C_k */
 function paymentOf(row: ScheduleRow | undefined): Derivation {
-  const profit = row?.profit ?? paisa(0n);
-  const capital = row?.capital ?? paisa(0n);
-  const at = row?.number ?? 1;
-  const inputs: FactInput[] = [
-    money('P_k', 'row-profit', profit, `schedule.${at}.profit`),
-    money('C_k', 'row-capital', capital, `schedule.${at}.capital`),
-    count('k', 'row', at),
-  ];
-  return { symbols: 'A_k = P_k + C_k', numbers: `${rs(profit)} + ${rs(capital)}`, inputs, rounding: 'exact' };
+  if (!row) return { symbols: 'A_k = 0', inputs: [], rounding: 'exact' };
+  const derivation = combined('A_k', row, ['profit', '+', 'capital']);
+  return { ...derivation, inputs: [...derivation.inputs, count('k', 'row', row.number)] };
 }

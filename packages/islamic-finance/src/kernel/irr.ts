@@ -37,10 +37,13 @@ export function xirr(flows: readonly DatedFlow[]): RateOfReturn {
 
 /**
  * From discount factors to rates. Several rates: when their signs differ those below 0 are left out, then the smallest in
- * magnitude is reported, with a warning and the list.
+ * magnitude is reported, with a warning and the list. A rate beyond 10^308 counts as none.
  */
 function choose(factors: readonly number[], periods: number): RateOfReturn {
-  const all = factors.map((factor) => 1 / wholePower(factor, periods) - 1).sort((a, b) => a - b);
+  const all = factors
+    .map((factor) => 1 / wholePower(factor, periods) - 1)
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
   const candidates = all.some((rate) => rate >= 0) ? all.filter((rate) => rate >= 0) : all;
   const [rate] = [...candidates].sort((a, b) => Math.abs(a) - Math.abs(b));
   if (rate === undefined) return { rate: null, reason: 'NO_RATE_EXISTS', warnings: [], all };

@@ -35,13 +35,14 @@ export interface LevelSchedule {
 /** Null when the amount is too small for so many rows, also with the instalment rounded down. */
 export function levelSchedule(plan: LevelPlan): LevelSchedule | null {
   const schedule = iterated(plan);
-  if (areSound(schedule.rows)) return schedule;
+  if (!schedule || areSound(schedule.rows)) return schedule;
   if (plan.instalmentRounding === 'FLOOR') return null;
   const floored = iterated({ ...plan, instalmentRounding: 'FLOOR' });
-  return areSound(floored.rows) ? floored : null;
+  return floored && areSound(floored.rows) ? floored : null;
 }
 
-function build(plan: LevelPlan, adjustment: bigint): LevelSchedule {
+/** Null when an instalment would be less than a paisa: then it is so rounded down, too. */
+function build(plan: LevelPlan, adjustment: bigint): LevelSchedule | null {
   const rows: CoreRow[] = [];
   const instalments: Paisa[] = [];
   const count = plan.fractions.length;
@@ -53,6 +54,7 @@ function build(plan: LevelPlan, adjustment: bigint): LevelSchedule {
     const factors = plan.fractions.slice(start).map((fraction) => multiply(rate, fraction));
     const unadjusted = roundToPaisa(levelInstalment(open, factors, plan.residual), plan.instalmentRounding);
     const instalment = paisa(end === count ? unadjusted + adjustment : unadjusted);
+    if (instalment < 1n) return null;
     const residual = end === count ? plan.residual : null;
     const segment = rowsFromInstalment(open, factors.slice(0, end - start), instalment, residual, plan.rounding);
     rows.push(...segment);
@@ -80,9 +82,9 @@ function magnitude(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
-function iterated(plan: LevelPlan): LevelSchedule {
+function iterated(plan: LevelPlan): LevelSchedule | null {
   let best = build(plan, 0n);
-  if (!plan.iterate) return best;
+  if (!best || !plan.iterate) return best;
   const count = BigInt(plan.fractions.length);
   let adjustment = 0n;
   for (let round = 1; round <= 3; round++) {
@@ -91,7 +93,7 @@ function iterated(plan: LevelPlan): LevelSchedule {
     const change = roundToInteger({ num: residue, den: count }, 'HALF_UP');
     if (change === 0n) break;
     const next = build(plan, adjustment + change);
-    if (magnitude(next.residue) >= magnitude(residue)) break;
+    if (!next || magnitude(next.residue) >= magnitude(residue)) break;
     adjustment += change;
     best = { ...next, iterations: round };
   }

@@ -80,6 +80,7 @@ describe('rates', () => {
     expect(xirr(flows('2027-01-01', 0.000_001)).rate).toBeCloseTo(-0.999_999_99, 9);
     expect(xirr(flows('2026-01-02', 100.1)).rate).toBeCloseTo(1.001 ** 365 - 1, 9);
     expect(xirr(flows('2026-01-01', 100)).rate).toBeNull();
+    expect(xirr(flows('2026-01-02', 1e30))).toMatchObject({ rate: null, reason: 'NO_RATE_EXISTS' });
   });
 
   test('nothing, or nothing but zeros, has no rate', () => {

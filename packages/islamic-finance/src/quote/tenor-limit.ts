@@ -1,5 +1,6 @@
 /** Why a plan cannot be divided over its tenor, and over which it can. */
 import { compareDates, type IsoDate, type Paisa, paisa } from '@repo/facts';
+import { everyMonthsOf, startOf, waitingMonthsOf } from '../quote-inputs.ts';
 import { dueAfter } from '../schedule/periods.ts';
 import type { QuoteInputs, Refusal } from '../types.ts';
 import { outcomeOf } from './outcome-of.ts';
@@ -19,8 +20,8 @@ export function tenorRefusal(inputs: QuoteInputs): Refusal {
 
 /** Whether the same plan works with a first due date one step after the start. */
 function isFirstPeriodTooLong(inputs: QuoteInputs): boolean {
-  const start = inputs.product === 'murabaha' ? inputs.dates.sale : inputs.dates.start;
-  const firstDue = dueAfter(start, start, stepOf(inputs));
+  const start = startOf(inputs);
+  const firstDue = dueAfter(start, start, everyMonthsOf(inputs));
   if (firstDue === null || compareDates(firstDue, inputs.dates.firstDue) >= 0) return false;
   return outcomeOf(withFirstDue(inputs, firstDue)) !== null;
 }
@@ -31,18 +32,10 @@ function withFirstDue(inputs: QuoteInputs, firstDue: IsoDate): QuoteInputs {
     : { ...inputs, dates: { ...inputs.dates, firstDue } };
 }
 
-function stepOf(inputs: QuoteInputs): number {
-  return inputs.product === 'murabaha' ? inputs.everyMonths : 1;
-}
-
-function waitingOf(inputs: QuoteInputs): number {
-  return inputs.graceMonths + (inputs.product === 'murabaha' ? 0 : inputs.rentFreeMonths);
-}
-
 /** Tenor by tenor: with a few paisa a longer tenor may work where a shorter one does not. */
 function longestBelow(inputs: QuoteInputs): number {
-  const waiting = waitingOf(inputs);
-  for (let months = inputs.tenorMonths - stepOf(inputs); months > waiting; months -= stepOf(inputs)) {
+  const [step, waiting] = [everyMonthsOf(inputs), waitingMonthsOf(inputs)];
+  for (let months = inputs.tenorMonths - step; months > waiting; months -= step) {
     if (outcomeOf({ ...inputs, tenorMonths: months })) return months;
   }
   return 0;
@@ -50,15 +43,15 @@ function longestBelow(inputs: QuoteInputs): number {
 
 /** The instalment falls as the tenor grows, so that one tenor is the last to work. */
 function longestByHalving(inputs: QuoteInputs): number {
-  const step = stepOf(inputs);
-  let works = waitingOf(inputs) / step;
+  const [step, waiting] = [everyMonthsOf(inputs), waitingMonthsOf(inputs)];
+  let works = waiting / step;
   let fails = inputs.tenorMonths / step;
   while (fails - works > 1) {
     const middle = Math.floor((works + fails) / 2);
     if (outcomeOf({ ...inputs, tenorMonths: middle * step })) works = middle;
     else fails = middle;
   }
-  return works * step > waitingOf(inputs) ? works * step : 0;
+  return works * step > waiting ? works * step : 0;
 }
 
 function scaled(inputs: QuoteInputs, factor: bigint): QuoteInputs {

@@ -1,9 +1,12 @@
 /** The rate that a plan truly costs. */
 import { type Rate, rate } from '@repo/facts';
 import { irr, type NumberedFlow, xirr } from '../kernel/irr.ts';
-import { wholePower } from '../kernel/roots.ts';
+import { add, multiply, one, parseRational, power, quotient, subtract } from '../kernel/rational.ts';
+import { toDecimal } from '../kernel/rounding.ts';
 import type { Outcome } from '../schedule/outcome.ts';
 import type { EffectiveProfitRate } from '../types.ts';
+
+const decimals = 10;
 
 /** Flows: what the customer received at the start, then each payment; in months, and on the actual days. */
 export function effectiveProfitRate({ start, received, rows, everyMonths }: Outcome): EffectiveProfitRate {
@@ -11,23 +14,15 @@ export function effectiveProfitRate({ start, received, rows, everyMonths }: Outc
     { date: start, amount: -Number(received) },
     ...rows.map(({ period, core }) => ({ date: period.due, amount: Number(core.payment) })),
   ]);
+  const yearly = toRate(dated.rate);
   if (everyMonths === null) {
-    const yearly = toRate(dated.rate);
-    return { periodic: null, nominal: null, effective: yearly, xirr: yearly, reason: dated.reason, warnings: dated.warnings };
+    const { reason, warnings } = dated;
+    return { periodic: null, nominal: null, effective: yearly, xirr: yearly, reason, warnings };
   }
-  const {
-    rate: periodic,
-    reason,
-    warnings,
-  } = irr([{ period: 0, amount: -Number(received) }, ...monthlyFlows(rows, everyMonths)]);
-  return {
-    periodic: toRate(periodic),
-    nominal: toRate(periodic === null ? null : periodic * 12),
-    effective: toRate(periodic === null ? null : wholePower(1 + periodic, 12) - 1),
-    xirr: toRate(dated.rate),
-    reason,
-    warnings,
-  };
+  const monthly = irr([{ period: 0, amount: -Number(received) }, ...monthlyFlows(rows, everyMonths)]);
+  const periodic = toRate(monthly.rate);
+  const { reason, warnings } = monthly;
+  return { periodic, ...yearlyRates(periodic), xirr: yearly, reason, warnings };
 }
 
 function monthlyFlows(rows: Outcome['rows'], everyMonths: number): NumberedFlow[] {
@@ -38,10 +33,19 @@ function monthlyFlows(rows: Outcome['rows'], everyMonths: number): NumberedFlow[
   });
 }
 
-/** Ten decimals, half away from zero. */
-export function toRate(value: number | null): Rate | null {
+/** Exact from the printed monthly rate, so that whoever computes them again finds the same digits. */
+function yearlyRates(periodic: Rate | null): Pick<EffectiveProfitRate, 'nominal' | 'effective'> {
+  if (periodic === null) return { nominal: null, effective: null };
+  const monthly = parseRational(periodic);
+  const compounded = subtract(power(add(one, monthly), 12), one);
+  return {
+    nominal: rate(toDecimal(multiply(monthly, quotient(12n)), decimals)),
+    effective: rate(toDecimal(compounded, decimals)),
+  };
+}
+
+/** To ten decimals. */
+function toRate(value: number | null): Rate | null {
   if (value === null) return null;
-  const scaled = BigInt(Math.round(Math.abs(value) * 1e10));
-  const digits = scaled.toString().padStart(11, '0');
-  return rate(`${value < 0 && scaled > 0n ? '-' : ''}${digits.slice(0, -10)}.${digits.slice(-10)}`);
+  return rate(toDecimal(quotient(BigInt(Math.round(value * 10 ** decimals)), 10n ** BigInt(decimals)), decimals));
 }

@@ -1,7 +1,7 @@
 /** Runs a product's rules over its inputs. */
 import type { IsoDate } from '@repo/facts';
 import type { CheckResult, Evidence, EvidenceKind, Policy, Refusal } from '../types.ts';
-import { readEvidence } from './evidence.ts';
+import { objectionTo, readEvidence } from './evidence.ts';
 import type { Rule, Verdict } from './rule.ts';
 
 export interface RuleContext {
@@ -19,8 +19,7 @@ export function runRules<Inputs>(
   const checks: CheckResult[] = [];
   const refusals = new Map<string, Refusal>();
   for (const rule of rules) {
-    const dateOf = (kind: EvidenceKind) =>
-      context.evidence.findLast((row) => row.ruleId === rule.id && row.kind === kind)?.date ?? null;
+    const dateOf = (kind: EvidenceKind) => dateOfDocument(rule.id, kind, context);
     const verdict = rule.decide(inputs, { policy: context.policy, dateOf });
     if (verdict?.status === 'refuse') {
       const ruleIds = [...(refusals.get(verdict.code)?.ruleIds ?? []), rule.id, ...rule.also];
@@ -38,8 +37,14 @@ export function runRules<Inputs>(
   return { checks, refusals: [...refusals.values()] };
 }
 
+/** The date of the document that counts of a kind; null when there is none. */
+function dateOfDocument(ruleId: string, kind: EvidenceKind, { asOf, evidence }: RuleContext): IsoDate | null {
+  const row = evidence.findLast((candidate) => candidate.ruleId === ruleId && candidate.kind === kind);
+  return row && objectionTo(row, asOf) === null ? row.date : null;
+}
+
 /** "SS8-4/6" as "SS8 4/6". */
-export function clauseOf(ruleId: string): string {
+function clauseOf(ruleId: string): string {
   return ruleId.replace('-', ' ');
 }
 

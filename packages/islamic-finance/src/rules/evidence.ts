@@ -35,7 +35,8 @@ export function readEvidence(
 /** Reasons of objections, below `rules.`. */
 export const evidenceReasons = ['evidence.incomplete', 'evidence.unapproved', 'evidence.future', 'evidence.late'] as const;
 
-function objectionTo(row: Evidence, asOf: IsoDate, notAfter: IsoDate | undefined): Reason | null {
+/** Why a row does not count; null when it does. */
+export function objectionTo(row: Evidence, asOf: IsoDate, notAfter?: IsoDate): Reason | null {
   const { kind, date } = row;
   if (!row.reference.trim() || !row.suppliedBy.trim()) return objection('evidence.incomplete', { kind });
   if (kind === 'ssb-approval' && !row.approvedBy?.trim()) return objection('evidence.unapproved', { kind });

@@ -1,4 +1,4 @@
-import { addMonths, type IsoDate, isoDate, type Paisa, type Rate, rate } from '@repo/facts';
+import { addMonths, type IsoDate, isoDate, type Paisa, rate } from '@repo/facts';
 import type { MurabahaInputs } from '../../src/index.ts';
 import { sampleMurabaha } from '../../src/testing.ts';
 import { rs } from './numbers.ts';
@@ -17,4 +17,3 @@ export const level = (annualRate: string) => ({ basis: 'level', annualRate: rate
 export const flat = (annualRate: string) => ({ basis: 'flat', annualRate: rate(annualRate) }) as const;
 export const ofCost = (markUp: string) => ({ basis: 'of-cost', rate: rate(markUp) }) as const;
 export const lumpSum = (amount: string): { basis: 'lump-sum'; amount: Paisa } => ({ basis: 'lump-sum', amount: rs(amount) });
-export const rateText = (text: string): Rate => rate(text);
