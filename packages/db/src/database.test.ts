@@ -57,23 +57,19 @@ describe('the embedded database', () => {
   });
   afterEach(() => dir.remove());
 
-  const make = async () => (await openEmbedded({ dataDir: dir.path, seed: await testSeed() })).close();
-
   test('keeps what was written, and gives the folder free', async () => {
-    await make();
-    const first = await openDatabase({ dataDir: dir.path });
-    expect(first.kind).toBe('embedded');
-    const { orgId } = await createOrganization(first);
-    await first.close();
+    const { pool, close } = await openEmbedded({ dataDir: dir.path, seed: await testSeed() });
+    await pool.query("INSERT INTO setting (key, value) VALUES ('kept', '1')");
+    await close();
     const second = await openDatabase({ dataDir: dir.path });
-    expect(await second.prisma.organization.count({ where: { id: orgId } })).toBe(1);
+    expect(second.kind).toBe('embedded');
+    expect(await second.prisma.setting.count({ where: { key: 'kept' } })).toBe(1);
     await second.close();
     expect(existsSync(layoutOf(dir.path).lock)).toBe(false);
   });
 
   test('is refused to a second process, which learns who has it', async () => {
-    await make();
-    const holder = await openDatabase({ dataDir: dir.path });
+    const holder = await openEmbedded({ dataDir: dir.path, seed: await testSeed() });
     const script = `
       import { openDatabase } from ${JSON.stringify(join(import.meta.dirname, 'index.ts'))};
       await openDatabase({ dataDir: ${JSON.stringify(dir.path)} }).catch((error) => {
@@ -90,7 +86,7 @@ describe('the embedded database', () => {
     });
     expect(await once(child, 'close')).toEqual([3, null]);
     expect(JSON.parse(printed)).toEqual({ code: 'DATA_DIR_LOCKED', pid: String(process.pid) });
-    await holder.ping();
+    expect((await holder.pool.query('SELECT 1')).rowCount).toBe(1);
     await holder.close();
   });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TempDir, tempDir } from '@repo/testing/temp-dir';
 import * as tar from 'tar';
@@ -53,20 +53,19 @@ afterAll(() => dir.remove());
 test('a backup restored elsewhere is the database of that moment', async () => {
   const elsewhere = path('elsewhere');
   expect(await restore({ dataDir: elsewhere, file: archive })).toEqual({ previous: null });
-  expect(await titles(elsewhere)).toEqual(['پہلی']);
   expect(readdirSync(elsewhere).toSorted()).toEqual(['database', 'database.json']);
+  expect(await titles(elsewhere)).toEqual(['پہلی']);
 });
 
 test('a restore over a database needs force, and keeps what was there', async () => {
   const target = path('target');
-  await write(target, 'پرانی');
+  cpSync(dataDir, target, { recursive: true });
   await refused(restore({ dataDir: target, file: archive }), 'DATABASE_EXISTS', /--force/);
-  expect(await titles(target)).toEqual(['پرانی']);
   const now = new Date('2026-11-24T08:30:00Z');
   const { previous } = await restore({ dataDir: target, file: archive, force: true, now });
   expect(previous).toBe(join(target, 'before-restore-20261124083000'));
   expect(await titles(target)).toEqual(['پہلی']);
-  expect(await titles(previous ?? '')).toEqual(['پرانی']);
+  expect(await titles(previous ?? '')).toEqual(['دوسری', 'پہلی']);
 });
 
 test('neither happens while the database is in use, and the pid is named', async () => {

@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { tempDir } from '@repo/testing/temp-dir';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import * as tar from 'tar';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { testSeed } from '../testing/test-seed.ts';
 import { EmbeddedPool } from './embedded-pool.ts';
-import { layoutOf } from './layout.ts';
-import { openEmbedded } from './open-embedded.ts';
 
 const dir = tempDir('pool');
 let pglite: PGlite;
@@ -13,15 +12,16 @@ let pool: EmbeddedPool;
 let lines: string[];
 
 beforeAll(async () => {
-  const { close } = await openEmbedded({ dataDir: dir.path, seed: await testSeed() });
-  await close();
-  pglite = await PGlite.create(layoutOf(dir.path).database);
+  await tar.extract({ file: await testSeed(), cwd: dir.path });
+  pglite = await PGlite.create(dir.path);
   pool = new EmbeddedPool(pglite, { log: (line) => lines.push(line), watchdogMillis: 50 });
   await pool.query('CREATE TABLE item (id int PRIMARY KEY)');
 });
-beforeEach(async () => {
+beforeEach(() => {
   lines = [];
-  await pool.query('TRUNCATE item');
+});
+afterEach(async () => {
+  if (!pglite.closed) await pool.query('TRUNCATE item');
 });
 afterAll(async () => {
   await pool.end();
@@ -90,12 +90,7 @@ test('a large answer and a large value arrive whole', async () => {
 });
 
 test('ends once, closes the database, and refuses what comes later', async () => {
-  const other = tempDir('pool-end');
-  const instance = await PGlite.create(other.path, { loadDataDir: await pglite.dumpDataDir('none') });
-  const ending = new EmbeddedPool(instance);
-  await ending.query('SELECT 1');
-  await Promise.all([ending.end(), ending.end()]);
-  expect(instance.closed).toBe(true);
-  await expect(ending.query('SELECT 1')).rejects.toThrow(/after calling end/);
-  other.remove();
+  await Promise.all([pool.end(), pool.end()]);
+  expect(pglite.closed).toBe(true);
+  await expect(pool.query('SELECT 1')).rejects.toThrow(/after calling end/);
 });

@@ -1,14 +1,12 @@
 /** What was acknowledged survives a process that is killed; what survives is a sound database. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { deepRuns } from '@repo/facts/testing';
 import { tempDir } from '@repo/testing/temp-dir';
 import { expect, test } from 'vitest';
 import { testSeed } from '../testing/test-seed.ts';
-import { layoutOf } from './layout.ts';
 import { openEmbedded } from './open-embedded.ts';
 
 const kills = deepRuns(3, 50);
@@ -37,7 +35,7 @@ async function writeAndKill(dataDir: string): Promise<number> {
   return Number(complete.at(-1));
 }
 
-test(`${kills} kills lose nothing that was acknowledged`, { timeout: 30_000 * kills }, async () => {
+test(`${kills} kills lose nothing that was acknowledged`, { timeout: 120_000 * kills }, async () => {
   const dir = tempDir('kill');
   await (await openEmbedded({ dataDir: dir.path, seed: await testSeed() })).close();
   for (let kill = 0; kill < kills; kill += 1) {
@@ -50,16 +48,5 @@ test(`${kills} kills lose nothing that was acknowledged`, { timeout: 30_000 * ki
     expect(last).toBeGreaterThanOrEqual(acknowledged);
     expect(rows[0].count).toBe(last);
   }
-  dir.remove();
-});
-
-test('a folder that a killed process left half made is made again', async () => {
-  const dir = tempDir('half');
-  const { database } = layoutOf(dir.path);
-  mkdirSync(`${database}.new`);
-  writeFileSync(join(`${database}.new`, 'PG_VERSION'), '18\n');
-  const { pool, close } = await openEmbedded({ dataDir: dir.path, seed: await testSeed() });
-  expect((await pool.query("SELECT to_regclass('financing_quote') AS name")).rows).toEqual([{ name: 'financing_quote' }]);
-  await close();
   dir.remove();
 });

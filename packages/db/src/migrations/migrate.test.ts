@@ -1,7 +1,9 @@
-import { PGlite } from '@electric-sql/pglite';
 import { AppError } from '@repo/facts';
+import { tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EmbeddedPool } from '../embedded/embedded-pool.ts';
+import type { EmbeddedPool } from '../embedded/embedded-pool.ts';
+import { openEmbedded } from '../embedded/open-embedded.ts';
+import { testSeed } from '../testing/test-seed.ts';
 import { diffMigrations, migrationList, noFilters, writeMigration } from './diff/diff-migrations.ts';
 import { engineAdapterFactory } from './diff/engine-adapter.ts';
 import { openSchemaEngine } from './diff/schema-engine.ts';
@@ -11,12 +13,16 @@ import { type Migration, readMigrations } from './read-migrations.ts';
 const migration = (name: string, sql: string, checksum = name): Migration => ({ name, sql, checksum });
 const one = migration('1_one', 'CREATE TABLE one (id int); CREATE TABLE two (id int)');
 
-/** Each test works in a database of its own inside one instance. */
+/** Each test begins with an empty schema of one instance. */
+const dir = tempDir('migrate');
 let server: EmbeddedPool;
 beforeAll(async () => {
-  server = new EmbeddedPool(await PGlite.create());
-}, 60_000);
-afterAll(() => server.end());
+  ({ pool: server } = await openEmbedded({ dataDir: dir.path, seed: await testSeed() }));
+});
+afterAll(async () => {
+  await server.end();
+  dir.remove();
+});
 
 async function emptied(): Promise<EmbeddedPool> {
   await server.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');

@@ -1,5 +1,8 @@
 import pg from 'pg';
 
+/** How long a query may wait for one of the connections, in milliseconds: as long as a transaction may. */
+const patience = 15_000;
+
 export interface OpenPostgresOptions {
   /** `postgresql://user:password@host:port/database`. */
   url: string;
@@ -14,7 +17,7 @@ export function openPostgres({ url, log = () => undefined }: OpenPostgresOptions
   const pool = new pg.Pool({
     connectionString: inUtc(url),
     max: 10,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: patience,
     application_name: 'buniyad',
   });
   // Without a listener, a connection that breaks while idle would end the process.

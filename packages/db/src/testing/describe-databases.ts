@@ -7,7 +7,7 @@ import { useCluster } from './cluster.ts';
 import { testSeed } from './test-seed.ts';
 
 /** Making a database may include making the seed or starting a server. */
-const startMillis = 120_000;
+const startMillis = 240_000;
 
 interface Opened {
   readonly db: Database;
