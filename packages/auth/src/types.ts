@@ -59,7 +59,7 @@ export interface SessionInfo {
 }
 
 export interface AuthService {
-  /** Answers `/api/auth/*`. The host has set `x-real-ip` on the request itself. Errors are JSON `{ message, ...AuthErrorData }`. */
+  /** Answers `/api/auth/*`. The host has set `x-real-ip` on the request itself. Errors are JSON `AuthErrorData`. */
   handle(request: Request): Promise<Response>;
   /** Who sends these headers; null when the cookie is missing, forged, revoked or too old. One SQL statement. */
   readSession(headers: Headers): Promise<SessionInfo | null>;

@@ -56,11 +56,4 @@ describe('passwordWeakness', () => {
     }
     expect(passwordWeakness('buniyad-kashti-lalten', context)).toBeNull();
   });
-
-  it('does not slow down on the longest password', () => {
-    const longest = 'aA1!'.repeat(31).padEnd(128, 'bcde');
-    const started = performance.now();
-    for (let round = 0; round < 20; round += 1) passwordWeakness(longest, contextWords(['Buniyad']));
-    expect((performance.now() - started) / 20).toBeLessThan(50);
-  });
 });
