@@ -1,8 +1,8 @@
 /** Organizations: who may make one, and which role may change it. Members and invitations are not served yet. */
 import type { Database } from '@repo/db';
 import { APIError } from 'better-auth/api';
-import { organization } from 'better-auth/plugins/organization';
 import { createAccessControl } from 'better-auth/plugins/access';
+import { organization } from 'better-auth/plugins/organization';
 import { limits } from './limits.ts';
 import { type Action, allows, type Resource, type Role } from './roles.ts';
 
