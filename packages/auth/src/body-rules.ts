@@ -11,7 +11,8 @@ const line = (longest: number) =>
     .max(longest)
     .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u);
 
-const personName = line(80);
+/** As long as an address, which some give as their name. */
+const personName = line(254);
 const organizationName = line(120);
 const slug = z
   .string()
