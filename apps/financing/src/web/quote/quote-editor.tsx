@@ -13,6 +13,7 @@ import { PhoneResult } from './result/phone-result.tsx';
 import { ResultPanel } from './result/result-panel.tsx';
 import type { ResultTab } from './result/result-tab.ts';
 import { useLiveQuote } from './result/use-live-quote.ts';
+import { useSeen } from './result/use-seen.ts';
 
 export interface QuoteEditorProps {
   readonly values: FormValues;
@@ -32,8 +33,9 @@ export function QuoteEditor({ values, onChange, asOf, evidence, actions, onAddEv
   const [openGroups, setOpenGroups] = useState<ReadonlySet<Group>>(new Set());
   const [tab, setTab] = useState<ResultTab>('summary');
   const result = useRef<HTMLElement>(null);
+  const resultSeen = useSeen(result);
   const touched = useTouchedPlaces();
-  const live = useLiveQuote(values, { asOf, evidence });
+  const { live, typed } = useLiveQuote(values, { asOf, evidence });
   const errors = live.kind === 'incomplete' ? live.errors : noErrors;
 
   const state: FormState = {
@@ -54,9 +56,9 @@ export function QuoteEditor({ values, onChange, asOf, evidence, actions, onAddEv
   };
 
   return (
-    <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
+    <div className="grid gap-x-10 gap-y-10 pb-12 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)] lg:pb-0">
       <div
-        className="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto lg:pe-3"
+        className="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto lg:pe-3 lg:pt-1"
         {...touched.handlers}
       >
         <QuoteForm
@@ -73,7 +75,7 @@ export function QuoteEditor({ values, onChange, asOf, evidence, actions, onAddEv
       <section ref={result} aria-label={t('financing.result.title')} className="min-w-0 scroll-mt-20">
         <ResultPanel
           live={live}
-          values={values}
+          values={typed}
           evidence={evidence}
           tab={tab}
           onTab={setTab}
@@ -82,7 +84,7 @@ export function QuoteEditor({ values, onChange, asOf, evidence, actions, onAddEv
           onAddEvidence={onAddEvidence}
         />
       </section>
-      <PhoneResult live={live} onDetails={() => result.current?.scrollIntoView({ behavior: 'smooth' })} />
+      {!resultSeen && <PhoneResult live={live} onDetails={() => result.current?.scrollIntoView({ behavior: 'smooth' })} />}
     </div>
   );
 }

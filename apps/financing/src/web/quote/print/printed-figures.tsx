@@ -29,7 +29,7 @@ export function PrintedFigures({ quote }: { readonly quote: Quote }) {
       <h2 className="text-lg font-semibold">{t('financing.print.figures')}</h2>
       <dl className="grid grid-cols-2 gap-x-8 text-sm">
         {lines.map(({ term, text }) => (
-          <div key={term} className="flex justify-between gap-4 border-b border-line">
+          <div key={term} className="flex items-baseline justify-between gap-4 border-b border-line">
             <dt>{term}</dt>
             <dd className="type-ui font-semibold">
               <bdi>{text}</bdi>

@@ -9,6 +9,7 @@ import { PrintPage, ScreenOnly } from '@repo/ui/print';
 import { useEffect } from 'react';
 import { headlineOf } from '../result/headline.ts';
 import { hijriText } from '../result/hijri-text.ts';
+import { PageDigits } from './page-digits.tsx';
 import { PrintedChecks } from './printed-checks.tsx';
 import { PrintedFigures } from './printed-figures.tsx';
 import { PrintedSchedule } from './printed-schedule.tsx';
@@ -43,11 +44,14 @@ export function PrintedQuote({ quote, title, number, back }: PrintedQuoteProps) 
           </Link>
         </div>
       </ScreenOnly>
+      <PageDigits />
       <article className="printed-quote rounded border border-line bg-raised p-8 print:border-0 print:p-0">
         <header className="flex items-start justify-between gap-8 border-b-2 border-ink pb-3">
           <div>
             <p className="text-lg font-semibold">{brand.name[locale]}</p>
-            <p className="text-sm">{brand.legal.operator}</p>
+            <p className="text-sm">
+              <bdi>{brand.legal.operator}</bdi>
+            </p>
           </div>
           <dl className="type-ui text-sm">
             <Pair term={t('financing.print.number')}>{number}</Pair>

@@ -15,30 +15,31 @@ export function PrintedSchedule({ quote }: { readonly quote: Quote }) {
   const { product } = inputs;
   const hasShare = product === 'diminishing-musharakah';
   const money = (amount: bigint) => format.money(paisa(amount), { decimals: 'always', symbol: false });
-  const figureClass = 'type-ui whitespace-nowrap py-0.5 ps-2 text-end';
+  const figureClass = 'table-figure py-0.5 ps-3';
+  const headClass = 'py-1 ps-3 font-semibold';
   return (
     <section className="pt-3">
       <h2 className="pb-1 text-lg font-semibold">{t('financing.schedule.title')}</h2>
-      <table className="w-full border-collapse text-xs leading-tight">
+      <table className="type-ui w-full border-collapse text-xs">
         <thead>
-          <tr className="border-b-2 border-ink text-start align-bottom">
+          <tr className="border-b-2 border-ink align-bottom">
             <th className="py-1 text-start font-semibold">{t('financing.schedule.number')}</th>
-            <th className="py-1 text-start font-semibold">{t('financing.schedule.due')}</th>
-            <th className="py-1 text-start font-semibold">{t('financing.schedule.hijri')}</th>
+            <th className={`${headClass} text-start`}>{t('financing.schedule.due')}</th>
+            <th className={`${headClass} text-start`}>{t('financing.schedule.hijri')}</th>
             {amountFigures.map((figure) => (
-              <th key={figure} className="py-1 ps-2 text-end font-semibold">
+              <th key={figure} className={`${headClass} table-figure whitespace-normal`}>
                 {t(columnLabelKey(product, figure))}
               </th>
             ))}
-            {hasShare && <th className="py-1 ps-2 text-end font-semibold">{t('financing.schedule.bankShare')}</th>}
+            {hasShare && <th className={`${headClass} table-figure whitespace-normal`}>{t('financing.schedule.bankShare')}</th>}
           </tr>
         </thead>
         <tbody>
           {schedule.map((row) => (
             <tr key={row.number} className="border-b border-line">
-              <td className="type-ui py-0.5">{format.number(row.number)}</td>
-              <td className="type-ui whitespace-nowrap py-0.5">{format.date(row.due)}</td>
-              <td className="type-ui whitespace-nowrap py-0.5 ps-2">{hijriText(row.due, i18n)}</td>
+              <td className="py-0.5">{format.number(row.number)}</td>
+              <td className="whitespace-nowrap py-0.5 ps-3">{format.date(row.due)}</td>
+              <td className="whitespace-nowrap py-0.5 ps-3">{hijriText(row.due, i18n)}</td>
               {amountFigures.map((figure) => (
                 <td key={figure} className={figureClass}>
                   <bdi>{money(row[figure])}</bdi>

@@ -19,9 +19,9 @@ export function PrintedTerms({ quote }: { readonly quote: Quote }) {
 
 function Lines({ lines }: { readonly lines: readonly { readonly term: string; readonly value: string }[] }) {
   return (
-    <dl className="grid grid-cols-2 gap-x-8 text-sm leading-tight">
+    <dl className="grid grid-cols-2 gap-x-8 text-sm">
       {lines.map(({ term, value }) => (
-        <div key={term} className="flex justify-between gap-4 border-b border-line py-0.5">
+        <div key={term} className="flex items-baseline justify-between gap-4 border-b border-line">
           <dt>{term}</dt>
           <dd className="type-ui text-end">
             <bdi>{value}</bdi>

@@ -10,11 +10,11 @@ export function Basis({ quote }: { readonly quote: Quote }) {
   return (
     <section aria-label={i18n.t('financing.basis.title')} className="border-t border-line pt-4 text-sm text-ink-soft">
       <h3 className="pb-1">{i18n.t('financing.basis.title')}</h3>
-      <dl className="flex flex-wrap gap-x-6 gap-y-1">
+      <dl className="type-ui flex flex-wrap gap-x-6 gap-y-1">
         {basisLines(quote, i18n).map(({ term, value }) => (
           <div key={term} className="flex gap-2">
             <dt>{term}:</dt>
-            <dd className="type-ui text-ink">{value}</dd>
+            <dd className="text-ink">{value}</dd>
           </div>
         ))}
       </dl>

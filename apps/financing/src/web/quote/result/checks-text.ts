@@ -10,17 +10,15 @@ export function passedChecks({ checks }: Quote): number {
   return checks.filter((check) => check.status === 'pass').length;
 }
 
-/** The clauses of the checks that have not passed, or null when all have. */
-export function openChecks({ checks }: Quote, { t, format }: Pick<I18n, 't' | 'format'>): string | null {
-  const open = checks.filter((check) => check.status !== 'pass').map((check) => check.clause);
-  return open.length === 0 ? null : t('financing.checks.open', { list: format.list(open) });
+/** The clauses of the checks that have not passed. */
+export function openClauses({ checks }: Quote): readonly string[] {
+  return checks.filter((check) => check.status !== 'pass').map((check) => check.clause);
 }
 
-/** Who of a Shariah board approved, by the records on this quote. */
-export function ssbLine({ checks }: Quote, { t, format }: Pick<I18n, 't' | 'format'>): string {
-  const records = checks
+/** Reference, name and date of each approval by a Shariah board on this quote. */
+export function ssbRecords({ checks }: Quote, { format }: Pick<I18n, 'format'>): readonly string[] {
+  return checks
     .flatMap((check) => check.evidence)
     .filter((row) => row.kind === 'ssb-approval' && row.approvedBy !== null)
     .map((row) => [row.reference, row.approvedBy, format.date(row.date)].join(' · '));
-  return t('financing.checks.ssb', { record: records.length === 0 ? t('financing.checks.ssb-none') : format.list(records) });
 }

@@ -2,7 +2,7 @@ import { useI18n } from '@repo/i18n/react';
 import type { CheckResult, Evidence, Quote } from '@repo/islamic-finance';
 import { Button } from '@repo/ui/button';
 import { StatusChip, type StatusTone } from '@repo/ui/status-chip';
-import { checksSummary, openChecks, ssbLine } from './checks-text.ts';
+import { ChecksHead } from './checks-head.tsx';
 import { engineText } from './engine-text.ts';
 
 export interface ChecksProps {
@@ -20,15 +20,11 @@ export const checkTones: Readonly<Record<CheckResult['status'], StatusTone>> = {
 
 /** The rule checks: the count, who approved, then each check with its clause, reason and evidence. */
 export default function Checks({ quote, evidence, onAddEvidence }: ChecksProps) {
-  const i18n = useI18n();
-  const { t } = i18n;
-  const openLine = openChecks(quote, i18n);
+  const { t } = useI18n();
   const sorted = [...quote.checks].sort((a, b) => order[a.status] - order[b.status]);
   return (
     <div className="flex flex-col gap-4">
-      <h3 className="text-xl font-semibold">{checksSummary(quote, i18n)}</h3>
-      {openLine && <p className="text-ink-soft">{openLine}</p>}
-      <p>{ssbLine(quote, i18n)}</p>
+      <ChecksHead quote={quote} />
       <p className="max-w-text text-sm text-ink-soft">{t('financing.checks.disclaimer')}</p>
       {onAddEvidence === null && <p className="text-sm text-ink-soft">{t('financing.evidence-form.save-first')}</p>}
       <ul className="flex flex-col">
@@ -63,7 +59,7 @@ function Check({ check, evidence, onAddEvidence }: CheckProps) {
         {check.evidenceMissing.map((group) => (
           <p key={group.join()} className="text-sm text-ink-soft">
             {t(group.length > 1 ? 'financing.checks.missing-one-of' : 'financing.checks.missing', {
-              list: format.list(group.map((kind) => t(`financing.evidence.${kind}`))),
+              list: group.map((kind) => t(`financing.evidence.${kind}`)).join(' / '),
             })}
           </p>
         ))}

@@ -4,12 +4,13 @@ import type { I18n } from '@repo/i18n/react';
 
 type ParamKind = 'date' | 'rate' | 'money' | 'step' | 'evidence';
 
-/** How the engine's parameters are to be read; counts and texts are shown as they come. */
+/** How the engine's parameters are to be read; counts choose plural forms, texts are shown as they come. */
 const kinds: Readonly<Record<string, ParamKind>> = {
   date: 'date',
   limit: 'date',
   start: 'date',
   previous: 'date',
+  asOf: 'date',
   cap: 'rate',
   effective: 'rate',
   nominal: 'rate',
@@ -27,7 +28,7 @@ export function engineText(key: string, params: Readonly<Record<string, string>>
   return i18n.t(`financing.${key}`, Object.fromEntries(shown));
 }
 
-function paramText(kind: ParamKind | undefined, value: string, { t, format }: Pick<I18n, 't' | 'format'>): string {
+function paramText(kind: ParamKind | undefined, value: string, { t, format }: Pick<I18n, 't' | 'format'>): string | number {
   switch (kind) {
     case 'date':
       return format.date(isoDate(value));
@@ -40,6 +41,6 @@ function paramText(kind: ParamKind | undefined, value: string, { t, format }: Pi
     case 'evidence':
       return t(`financing.evidence.${value}`);
     case undefined:
-      return /^\d+$/.test(value) ? format.number(value) : value;
+      return /^\d{1,9}$/.test(value) ? Number(value) : value;
   }
 }

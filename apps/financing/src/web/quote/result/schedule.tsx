@@ -8,29 +8,34 @@ import { byYear } from './by-year.ts';
 import { residueNote } from './residue-note.ts';
 import { scheduleColumns, summedFigures, sumOf } from './schedule-columns.tsx';
 
+/** Nine columns stand beside the form. */
+const narrowCells = '[&_.table-cell-pad]:px-1.5 [&_.table-head]:px-1.5 [&_.table-total]:px-1.5 [&_table]:text-xs';
+
 /** The schedule, closed by year. */
 export default function Schedule({ quote }: { readonly quote: Quote }) {
   const i18n = useI18n();
   const { t } = i18n;
   const { schedule } = quote;
   return (
-    <DataTable
-      caption={t('financing.schedule.title')}
-      captionHidden
-      columns={scheduleColumns(quote, i18n, sumsOf(schedule, i18n))}
-      groups={yearGroups(schedule, i18n)}
-      rowKey={(row) => String(row.number)}
-      maxHeight="70vh"
-      note={
-        <div className="flex flex-col gap-1">
-          <p>{residueNote(quote, i18n)}</p>
-          <p>{t('financing.schedule.rupees-note')}</p>
-          <p>
-            {t('financing.schedule.hijri-note')} <bdi dir="ltr">{hijriTableVersion}</bdi>
-          </p>
-        </div>
-      }
-    />
+    <div className={narrowCells}>
+      <DataTable
+        caption={t('financing.schedule.title')}
+        captionHidden
+        columns={scheduleColumns(quote, i18n, sumsOf(schedule, i18n))}
+        groups={yearGroups(schedule, i18n)}
+        rowKey={(row) => String(row.number)}
+        maxHeight="70vh"
+        note={
+          <div className="flex flex-col gap-1">
+            <p>{residueNote(quote, i18n)}</p>
+            <p>{t('financing.schedule.rupees-note')}</p>
+            <p>
+              {t('financing.schedule.hijri-note')} <bdi dir="ltr">{hijriTableVersion}</bdi>
+            </p>
+          </div>
+        }
+      />
+    </div>
   );
 }
 

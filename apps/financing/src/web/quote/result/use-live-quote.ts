@@ -8,8 +8,14 @@ type Compute = typeof computeLive;
 
 let loaded: Compute | null = null;
 
-/** Computes while a person types; typing itself never waits for it. */
-export function useLiveQuote(values: FormValues, { asOf, evidence }: QuoteSetting): LiveQuote {
+/**
+ * Computes while a person types; typing itself never waits for it.
+ * @returns what the form amounted to, and the form of that moment, which may be a little behind
+ */
+export function useLiveQuote(
+  values: FormValues,
+  { asOf, evidence }: QuoteSetting,
+): { readonly live: LiveQuote; readonly typed: FormValues } {
   const [compute, setCompute] = useState<Compute | null>(() => loaded);
   const typed = useDeferredValue(values);
   const errors = useMemo(() => formErrors(typed), [typed]);
@@ -21,8 +27,9 @@ export function useLiveQuote(values: FormValues, { asOf, evidence }: QuoteSettin
       setCompute(() => module.computeLive);
     });
   }, [isComplete, compute]);
-  return useMemo(() => {
+  const live = useMemo((): LiveQuote => {
     if (!isComplete) return { kind: 'incomplete', errors };
     return compute ? compute(typed, { asOf, evidence }) : { kind: 'waiting' };
   }, [isComplete, errors, compute, typed, asOf, evidence]);
+  return { live, typed };
 }
