@@ -20,7 +20,7 @@ import { describeDatabases } from './testing/describe-databases.ts';
 import { testSeed } from './testing/test-seed.ts';
 
 test('the client of the platform has no models of tenants, that of a transaction no raw SQL', () => {
-  expectTypeOf<TenantModel>().toEqualTypeOf<'FinancingQuote' | 'FinancingQuoteRevision' | 'FinancingQuoteEvidence'>();
+  expectTypeOf<Extract<TenantModel, 'FinancingQuote' | 'User' | 'Member'>>().toEqualTypeOf<'FinancingQuote'>();
   expectTypeOf<Extract<keyof PlatformClient, 'financingQuote' | '$queryRaw' | '$transaction'>>().toEqualTypeOf<never>();
   expectTypeOf<Extract<keyof PlatformClient, 'user'>>().toEqualTypeOf<'user'>();
   expectTypeOf<Extract<keyof Tx, 'financingQuote' | '$queryRaw'>>().toEqualTypeOf<'financingQuote'>();

@@ -1,11 +1,10 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { AppError } from '@repo/facts';
 import * as tar from 'tar';
 import { ensureWritable } from '../embedded/data-dir.ts';
 import { layoutOf } from '../embedded/layout.ts';
 import { takeLock } from '../embedded/lock.ts';
-import { errorCode } from '../error-code.ts';
 
 export interface BackupOptions {
   /** The deployment's data folder. */
@@ -21,6 +20,7 @@ export interface BackupOptions {
 export async function backup({ dataDir, file }: BackupOptions): Promise<void> {
   const layout = layoutOf(dataDir);
   if (!existsSync(layout.database)) throw new AppError('DATABASE_ABSENT', { kind: 'not-found', params: { dir: dataDir } });
+  if (existsSync(file)) throw new AppError('BACKUP_EXISTS', { kind: 'conflict', params: { file } });
   ensureWritable(dataDir);
   ensureWritable(dirname(file));
   const lock = await takeLock(layout.lock);
@@ -28,7 +28,7 @@ export async function backup({ dataDir, file }: BackupOptions): Promise<void> {
   try {
     await tar.create({ file: unfinished, cwd: dataDir, gzip: true, portable: true }, ['database.json', 'database']);
     sync(unfinished);
-    publish(unfinished, file);
+    renameSync(unfinished, file);
   } finally {
     rmSync(unfinished, { force: true });
     lock.release();
@@ -39,14 +39,4 @@ function sync(file: string): void {
   const descriptor = openSync(file, 'r+');
   fsyncSync(descriptor);
   closeSync(descriptor);
-}
-
-/** Gives the archive its name without ever replacing another one. */
-function publish(unfinished: string, file: string): void {
-  try {
-    linkSync(unfinished, file);
-  } catch (cause) {
-    if (errorCode(cause) !== 'EEXIST') throw cause;
-    throw new AppError('BACKUP_EXISTS', { kind: 'conflict', params: { file }, cause });
-  }
 }

@@ -51,12 +51,6 @@ export async function takeLock(file: string): Promise<Lock> {
   }
 }
 
-/** Who holds the lock now, or null when nobody alive does. */
-export async function lockHolder(file: string): Promise<LockHolder | null> {
-  const found = await read(file);
-  return found === 'gone' || found === 'unreadable' || !lives(found) ? null : found;
-}
-
 function create(file: string, holder: LockHolder): boolean {
   try {
     // wx: O_CREAT | O_EXCL.

@@ -52,7 +52,7 @@ async function create(database: string, version: string, seed: string | null): P
   rmSync(unfinished, { recursive: true, force: true });
   if (seed) {
     mkdirSync(unfinished, { mode: 0o700 });
-    await tar.extract({ file: seed, cwd: unfinished });
+    await tar.extract({ file: seed, cwd: unfinished, strict: true });
   } else {
     const PGlite = await loadPGlite();
     await (await PGlite.create(unfinished)).close();
