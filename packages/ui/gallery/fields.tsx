@@ -2,6 +2,7 @@ import { isoDate, paisaFromRupees } from '@repo/facts';
 import { useState } from 'react';
 import { CountField } from '../src/count-field.tsx';
 import { DateField } from '../src/date-field.tsx';
+import { useFormDraft } from '../src/form-draft.tsx';
 import { MoneyField } from '../src/money-field.tsx';
 import { Section } from '../src/page.tsx';
 import { RateField } from '../src/rate-field.tsx';
@@ -13,20 +14,22 @@ import { useSay } from './say.ts';
 
 const slider = { min: paisaFromRupees('500000'), max: paisaFromRupees('20000000'), step: paisaFromRupees('50000') };
 
+const firstTexts = {
+  name: '',
+  email: '',
+  password: '',
+  cost: '30,00,000',
+  plain: '',
+  rate: '12.5',
+  months: '60',
+  date: '22/11/2026',
+  note: '',
+};
+
 export function Fields() {
   const say = useSay();
-  const [texts, setTexts] = useState({
-    name: '',
-    email: '',
-    password: '',
-    cost: '30,00,000',
-    plain: '',
-    rate: '12.5',
-    months: '60',
-    date: '22/11/2026',
-    note: '',
-  });
-  const set = (name: keyof typeof texts) => (text: string) => setTexts((before) => ({ ...before, [name]: text }));
+  const { values: texts, set: change } = useFormDraft('gallery.fields', firstTexts);
+  const set = (name: keyof typeof texts) => (text: string) => change({ [name]: text });
   const [basis, setBasis] = useState<'monthly' | 'act'>('monthly');
   const [share, setShare] = useState(30);
   return (

@@ -1,23 +1,7 @@
 import { useI18n } from '@repo/i18n/react';
 import { isolate } from '@repo/urdu-text/direction';
 import { Section } from '../src/page.tsx';
-
-/** Strings that are torn apart without isolation, and letters that are cut by a short line. */
-export const bidiStrings = [
-  'فون 0300-1234567 ہے',
-  'شناختی کارڈ 35202-1234567-1 ہے',
-  'تاریخ 2026-11-22 ہے',
-  'فون +92-300-1234567 ہے',
-  'فون ۰۳۰۰-۱۲۳۴۵۶۷ ہے',
-  'درجہ 5-10 ہے',
-  'صفحہ 3–5',
-  'حد 3.5% ہے',
-  'C++ میں',
-  '5 + 3 = 8 ہے',
-  'وقت 10:30 ہے',
-  'کل 12/11/2026 کو',
-  'React میں component بنائیں',
-] as const;
+import { bidiStrings } from './bidi-strings.ts';
 
 const tall = ['ایکسیسبیلٹی', 'نقطۂ نظر', 'قرضِ حسنہ', 'ﷺ', 'تنخواہ کی تفصیل', 'کچھ پیچیدہ بیچنے والے'] as const;
 
@@ -27,7 +11,7 @@ export function Texts() {
     <div className="mx-auto max-w-page px-4 sm:px-8">
       <Section title="Bidi">
         <ul dir="rtl" lang="ur" className="grid gap-x-8 sm:grid-cols-2">
-          {bidiStrings.map((text) => (
+          {bidiStrings.map(({ text }) => (
             <li key={text} data-bidi={text}>
               {isolate(text, 'rtl')}
             </li>

@@ -7,4 +7,5 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), tailwindcss(), messagesPlugin()],
+  build: { target: 'es2022', assetsInlineLimit: 0 },
 });

@@ -59,7 +59,7 @@ export function Link({ href, children, look = 'text', size = 'normal', icon, cur
       className={cx(
         dressed && buttonClass(look, size, false),
         look === 'text' && 'text-link underline decoration-1 underline-offset-(--underline-offset) hover:decoration-2',
-        look === 'plain' && 'text-inherit no-underline',
+        look === 'plain' && 'no-underline',
         className,
       )}
       onClick={(event) => {

@@ -16,12 +16,12 @@ export interface PageProps {
   readonly actions?: ReactNode;
   /** Above the title: the way back. */
   readonly back?: ReactNode;
-  /** `text`: for reading and forms; `page`: the usual; `wide`: tables and two columns. */
+  /** How far the content reaches from the start edge: `text` for reading and forms, `wide` for tables and two columns. */
   readonly width?: 'text' | 'page' | 'wide';
   readonly children: ReactNode;
 }
 
-const widths = { text: 'max-w-text', page: 'max-w-page', wide: 'max-w-wide' };
+const widths = { text: 'max-w-text', page: 'max-w-page', wide: '' };
 
 export function Page({ title, lead, actions, back, width = 'page', children }: PageProps) {
   const product = useProduct();
@@ -29,16 +29,18 @@ export function Page({ title, lead, actions, back, width = 'page', children }: P
     document.title = product ? `${title} · ${product}` : title;
   }, [title, product]);
   return (
-    <div className={cx('mx-auto w-full px-4 py-8 sm:px-8 sm:py-12 print:max-w-none print:p-0', widths[width])}>
-      {back && <div className="pb-2 print:hidden">{back}</div>}
-      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pb-8">
-        <div className="min-w-0">
-          <h1 className="text-2xl font-semibold sm:text-3xl">{title}</h1>
-          {lead && <div className="max-w-text pt-1 text-lg text-ink-soft">{lead}</div>}
-        </div>
-        {actions && <div className="flex flex-wrap gap-3 print:hidden">{actions}</div>}
-      </header>
-      {children}
+    <div className="mx-auto w-full max-w-wide px-4 py-8 sm:px-8 sm:py-12 print:max-w-none print:p-0">
+      <div className={cx('print:max-w-none', widths[width])}>
+        {back && <div className="pb-2 print:hidden">{back}</div>}
+        <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pb-8">
+          <div className="min-w-0">
+            <h1 className="text-2xl font-semibold sm:text-3xl">{title}</h1>
+            {lead && <div className="max-w-text pt-1 text-lg text-ink-soft">{lead}</div>}
+          </div>
+          {actions && <div className="flex flex-wrap gap-3 print:hidden">{actions}</div>}
+        </header>
+        {children}
+      </div>
     </div>
   );
 }

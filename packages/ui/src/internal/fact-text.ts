@@ -1,5 +1,6 @@
 import { decodePaisa, type Fact, type FactInput, type FactUnit, type FactValue, isoDate, rate } from '@repo/facts';
 import { useI18n } from '@repo/i18n/react';
+import { isolate } from '@repo/urdu-text/direction';
 
 export interface FactText {
   readonly label: (fact: Fact) => string;
@@ -61,7 +62,9 @@ export function useFactText(namespace: string): FactText {
       source(fact),
       t(`ui.fact.status.${fact.status}`),
     ]
-      .filter(Boolean)
+      .filter((line): line is string => Boolean(line))
+      // Whatever it is pasted into, figures and clauses keep their order.
+      .map((line) => isolate(line))
       .join('\n');
 
   return { label, inputLabel, value, message, source, asPlainText };

@@ -1,0 +1,43 @@
+import { needs } from '@repo/testing';
+import { expect, test } from 'vitest';
+import { useGallery } from './open-gallery.ts';
+
+needs('chromium').describe('charts', () => {
+  const open = useGallery();
+
+  test.each(['ur', 'en'] as const)('run left to right, say themselves and keep their table (%s)', async (locale) => {
+    const { page } = await open({ show: 'charts', locale });
+    const charts = page.getByRole('img');
+    await expect.poll(() => charts.count()).toBe(2);
+    for (const chart of await charts.all()) expect((await chart.getAttribute('aria-label'))?.length).toBeGreaterThan(10);
+    const [first, last] = [
+      await page.getByText(/22 (?:December|Dec|دسمبر) 2026/).boundingBox(),
+      await page.getByText(/22 (?:November|Nov|نومبر) 2031/).boundingBox(),
+    ];
+    expect(first && last && first.x < last.x).toBe(true);
+    const table = page.getByRole('button', { name: locale === 'ur' ? 'جدول میں دیکھیں' : 'Show as a table' }).first();
+    await table.click();
+    expect(
+      await page
+        .getByText(locale === 'ur' ? 'جدول۔' : 'The table.')
+        .first()
+        .isVisible(),
+    ).toBe(true);
+  });
+
+  test.each([320, 390, 1280])('fit %i px and label every area', async (width) => {
+    const { page } = await open({ show: 'charts', locale: 'ur', context: { viewport: { width, height: 900 } } });
+    for (const label of ['آپ کا حصہ', 'بینک کا حصہ', 'منافع', 'اصل لاگت'])
+      await page.locator('svg text', { hasText: label }).first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
+  test('stand still under reduced motion', async () => {
+    const { page } = await open({ show: 'words', context: { reducedMotion: 'reduce' } });
+    const duration = await page
+      .locator('.animate-turn')
+      .first()
+      .evaluate((element) => getComputedStyle(element).animationDuration);
+    expect(Number.parseFloat(duration)).toBeLessThanOrEqual(0.001);
+  });
+});
