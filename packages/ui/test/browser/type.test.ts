@@ -73,9 +73,13 @@ needs('chromium').describe('type', () => {
   });
 
   describe('what right-to-left text would tear apart stays in order', () => {
-    test.each(bidiStrings.map(({ text, shows }) => [text, shows]))('%s shows %s', async (text = '', shows = '') => {
+    test('in text', async () => {
       const { page } = await open({ show: 'texts', locale: 'ur' });
-      expect(await page.locator(`[data-bidi="${text}"]`).evaluate(visualOrder, shows)).toBe(shows);
+      const seen: string[] = [];
+      for (const { text, shows } of bidiStrings) {
+        seen.push(await page.locator(`[data-bidi="${text}"]`).evaluate(visualOrder, shows));
+      }
+      expect(seen).toEqual(bidiStrings.map(({ shows }) => shows));
     });
 
     test('a list takes its direction from its container', async () => {
