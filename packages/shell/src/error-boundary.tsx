@@ -25,7 +25,7 @@ export class ErrorBoundary extends Component<Props, { readonly thrown: unknown }
 function Thrown({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   const i18n = useI18n();
   return (
-    <div className="mx-auto max-w-wide px-4 py-12 sm:px-8">
+    <div className="mx-auto max-w-page px-4 py-12 sm:px-8">
       <ErrorState onRetry={retry} requestId={wireErrorOf(error).requestId}>
         {errorMessage(error, i18n)}
       </ErrorState>

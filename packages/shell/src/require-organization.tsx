@@ -26,5 +26,5 @@ export function RequireOrganization({ children }: { readonly children: ReactNode
 }
 
 function Narrow({ children }: { readonly children: ReactNode }) {
-  return <div className="mx-auto max-w-wide px-4 py-12 sm:px-8">{children}</div>;
+  return <div className="mx-auto max-w-page px-4 py-12 sm:px-8">{children}</div>;
 }

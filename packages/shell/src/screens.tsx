@@ -36,7 +36,7 @@ export function Screens({ routes }: { readonly routes: readonly ScreenRoute[] })
 
 function Waiting(): ReactNode {
   return (
-    <div className="mx-auto max-w-wide px-4 py-12 sm:px-8">
+    <div className="mx-auto max-w-page px-4 py-12 sm:px-8">
       <Loading />
     </div>
   );

@@ -21,7 +21,7 @@ export function Calculator() {
   const [months, setMonths] = useState('60');
   return (
     <ExplainProvider namespace="gallery" explain={(path) => (path === 'totals.profit' ? profitFact : sampleFact)}>
-      <Page title={say('New quotation', 'نئی کوٹیشن')} width="wide">
+      <Page title={say('New quotation', 'نئی کوٹیشن')}>
         <div className="grid gap-10 md:grid-cols-[22rem_1fr]">
           <div className="flex flex-col gap-6">
             <MoneyField label={say('Cost of the car', 'گاڑی کی لاگت')} value={cost} onChange={setCost} slider={slider} />

@@ -16,12 +16,12 @@ export interface PageProps {
   readonly actions?: ReactNode;
   /** Above the title: the way back. */
   readonly back?: ReactNode;
-  /** How far the content reaches from the start edge: `text` for reading and forms, `wide` for tables and two columns. */
-  readonly width?: 'text' | 'page' | 'wide';
+  /** How far the content reaches from the start edge: `text` for reading and forms, `page` for tables and columns. */
+  readonly width?: 'text' | 'page';
   readonly children: ReactNode;
 }
 
-const widths = { text: 'max-w-text', page: 'max-w-page', wide: '' };
+const widths = { text: 'max-w-text', page: '' };
 
 export function Page({ title, lead, actions, back, width = 'page', children }: PageProps) {
   const product = useProduct();
@@ -29,7 +29,7 @@ export function Page({ title, lead, actions, back, width = 'page', children }: P
     document.title = product ? `${title} · ${product}` : title;
   }, [title, product]);
   return (
-    <div className="mx-auto w-full max-w-wide px-4 py-8 sm:px-8 sm:py-12 print:max-w-none print:p-0">
+    <div className="mx-auto w-full max-w-page px-4 py-8 sm:px-8 sm:py-12 print:max-w-none print:p-0">
       <div className={cx('print:max-w-none', widths[width])}>
         {back && <div className="pb-2 print:hidden">{back}</div>}
         <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pb-8">

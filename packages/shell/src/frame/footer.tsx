@@ -7,7 +7,7 @@ export function Footer() {
   const { legal } = useBoot().brand;
   return (
     <footer className="border-t border-line print:hidden">
-      <div className="mx-auto flex w-full max-w-wide flex-wrap items-baseline justify-between gap-x-8 gap-y-1 px-4 py-5 text-sm text-ink-soft sm:px-8">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-baseline justify-between gap-x-8 gap-y-1 px-4 py-5 text-sm text-ink-soft sm:px-8">
         <p>{legal.footer[locale]}</p>
         <p className="type-ui">
           <bdi dir="ltr">{legal.operator}</bdi> ·{' '}

@@ -23,7 +23,7 @@ export function TopBar() {
       : [{ id: 'sign-in', label: t('shell.sign-in.action'), icon: 'user', onAction: () => navigate('/sign-in') }];
   return (
     <header className="top-bar">
-      <div className="mx-auto flex h-16 w-full max-w-wide items-center gap-6 px-4 sm:px-8">
+      <div className="mx-auto flex h-16 w-full max-w-page items-center gap-6 px-4 sm:px-8">
         <BrandMark />
         <MainNavigation />
         <div className="ms-auto flex items-center gap-1">

@@ -86,7 +86,7 @@ export function TextControl(props: TextControlProps) {
       {error && <ErrorLine id={`${id}-error`}>{error}</ErrorLine>}
       {about && (
         <div id={about} className={cx('text-sm text-ink-soft', Boolean(attached) && 'pt-2')}>
-          {reading}
+          {reading && <div className="text-ink">{reading}</div>}
           {hint && <p>{hint}</p>}
         </div>
       )}

@@ -35,7 +35,6 @@ export function NewQuotePage() {
     <Page
       title={t('financing.new.title')}
       lead={t('financing.new.lead')}
-      width="wide"
       actions={
         <>
           <Button onPress={() => draft.set(exampleForm(draft.values.product, asOf, i18n))}>{t('financing.new.example')}</Button>

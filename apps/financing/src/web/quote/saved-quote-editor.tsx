@@ -112,7 +112,6 @@ export function SavedQuoteEditor({ stored }: { readonly stored: QuoteView }) {
   return (
     <Page
       title={stored.title}
-      width="wide"
       actions={pageActions}
       back={<Link href="/quotes">{t('financing.quote.back-to-list')}</Link>}
       lead={t(`financing.product.${stored.product}.full`)}
