@@ -13,6 +13,7 @@ import { loadEnvIn } from './env/load-env-file.ts';
 import { readEnv } from './env/read-env.ts';
 import { createHost } from './host/create-host.ts';
 import { requestListener } from './host/request-listener.ts';
+import { newLifecycle } from './http/lifecycle.ts';
 import { openBuiltWeb } from './web/built-web.ts';
 import { findRoot } from './web/find-root.ts';
 
@@ -43,16 +44,13 @@ export async function serve(app: App): Promise<void> {
 
 async function run(app: App, root: string, foundation: Foundation, { say, log }: Terminal): Promise<void> {
   const { env, db, port, dataDir, addresses } = foundation;
-  let draining = false;
+  const life = newLifecycle();
   const webOf = (id: string) => openBuiltWeb(root, id);
-  const house = await buildHouse({ app, foundation, webOf, draining: () => draining, log, say });
+  const house = await buildHouse({ app, foundation, webOf, life, log, say });
   const host = createHost(house.host);
   const server = createServer(requestListener(host));
   await listen(server, port, env.HOST);
-  const beginDrain = () => {
-    draining = true;
-  };
-  keepAlive({ server, beginDrain, idle: house.idle, close: () => db.close(), say, log });
+  keepAlive({ server, life, idle: house.idle, close: () => db.close(), say, log });
   const embedded = db.kind === 'embedded';
   const { inbox } = house.host;
   const lines = welcome({ name: app.brand.name.en, env, addresses, port, dataDir, embedded, demo: house.demo !== null, inbox });

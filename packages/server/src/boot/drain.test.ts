@@ -2,24 +2,25 @@ import { once } from 'node:events';
 import { Agent, createServer, get, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { newLifecycle } from '../http/lifecycle.ts';
 import { drain } from './drain.ts';
 
 let server: Server;
 const sockets: Socket[] = [];
-let draining = false;
+let life = newLifecycle();
 let answerSlow: (() => void) | null = null;
 
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.destroy();
   server.closeAllConnections();
-  draining = false;
+  life = newLifecycle();
   answerSlow = null;
 });
 
 async function open(): Promise<number> {
   server = createServer((request, response) => {
     const answer = () => {
-      if (draining) response.setHeader('Connection', 'close');
+      if (life.closed) response.setHeader('Connection', 'close');
       response.end('done');
     };
     if (request.url === '/slow') answerSlow = answer;
@@ -56,18 +57,32 @@ test('parked connections do not hold the end up', async () => {
   const parked = await Promise.all([park(port), park(port), park(port)]);
   const ends = parked.map((socket) => once(socket, 'end'));
   const started = performance.now();
-  draining = true;
-  await drain(server, { linger: 50, deadline: 5_000 });
+  await drain(server, life, { linger: 50, deadline: 5_000 });
   await Promise.all(ends);
   expect(performance.now() - started).toBeLessThan(2_000);
+});
+
+test('connections that wait to be taken are not reset', async () => {
+  const port = await open();
+  const waiting = Array.from({ length: 20 }, () => connect(port, '127.0.0.1'));
+  sockets.push(...waiting);
+  await Promise.all(waiting.map((socket) => once(socket, 'connect')));
+  const answers = waiting.map((socket) => {
+    socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    return once(socket, 'data');
+  });
+  // The process is busy while they arrive.
+  const until = performance.now() + 100;
+  while (performance.now() < until);
+  await drain(server, life, { linger: 50, deadline: 5_000 });
+  expect((await Promise.all(answers)).map(([data]) => String(data).slice(0, 15))).toEqual(Array(20).fill('HTTP/1.1 200 OK'));
 });
 
 test('a request under way is answered, and nobody new is taken', async () => {
   const port = await open();
   const slow = fetchText(port, '/slow');
   await expect.poll(() => answerSlow !== null).toBe(true);
-  draining = true;
-  const ended = drain(server, { linger: 20, deadline: 5_000 });
+  const ended = drain(server, life, { linger: 20, deadline: 5_000 });
   await expect.poll(() => server.listening).toBe(false);
   await expect(fetchText(port, '/')).rejects.toThrow('ECONNREFUSED');
   answerSlow?.();
@@ -79,9 +94,8 @@ test('for a moment an idle connection is still answered, and told to close', asy
   const port = await open();
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   expect((await fetchText(port, '/', agent)).connection).toBe('keep-alive');
-  draining = true;
-  const ended = drain(server, { linger: 1_000, deadline: 5_000 });
-  expect(server.listening).toBe(false);
+  const ended = drain(server, life, { linger: 1_000, deadline: 5_000 });
+  await expect.poll(() => server.listening).toBe(false);
   expect(await fetchText(port, '/', agent)).toEqual({ body: 'done', connection: 'close' });
   await ended;
   agent.destroy();
@@ -90,7 +104,7 @@ test('for a moment an idle connection is still answered, and told to close', asy
 test('without connections it ends at once', async () => {
   await open();
   const started = performance.now();
-  await drain(server, { linger: 5_000, deadline: 10_000 });
+  await drain(server, life, { linger: 5_000, deadline: 10_000 });
   expect(performance.now() - started).toBeLessThan(1_000);
 });
 
@@ -99,6 +113,6 @@ test('whoever never finishes is cut at the deadline', async () => {
   const slow = fetchText(port, '/slow');
   await expect.poll(() => answerSlow !== null).toBe(true);
   const cut = expect(slow).rejects.toThrow();
-  await drain(server, { linger: 0, deadline: 300 });
+  await drain(server, life, { linger: 0, deadline: 300 });
   await cut;
 });

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { Server as NetServer } from 'node:net';
+import type { Lifecycle } from '../http/lifecycle.ts';
 
 export interface DrainTimes {
   /** Milliseconds in which idle connections stay open: what a client sends into one is answered, with a word to close it. */
@@ -15,15 +16,43 @@ export const defaultDrainTimes: DrainTimes = { linger: 500, deadline: 7_000 };
  * idle connections close, after a moment. Not with `close` of the HTTP server: that one closes idle connections at once, and a
  * client's next request may be on its way in one of them.
  */
-export async function drain(server: Server, { linger, deadline }: DrainTimes = defaultDrainTimes): Promise<void> {
+export async function drain(
+  server: Server,
+  life: Lifecycle,
+  { linger, deadline }: DrainTimes = defaultDrainTimes,
+): Promise<void> {
+  life.draining = true;
+  await takeWaiting(server);
   const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
+  life.closed = true;
   const cut = setTimeout(() => server.closeAllConnections(), deadline);
   let sweep: NodeJS.Timeout | undefined;
   const sweeping = setTimeout(() => {
-    sweep = setInterval(() => server.closeIdleConnections(), 50);
+    // After the event loop has read its sockets: a busy process may not have seen a request that is there already.
+    sweep = setInterval(() => setImmediate(() => server.closeIdleConnections()), 50);
   }, linger);
   await closed;
   clearTimeout(sweeping);
   clearInterval(sweep);
   clearTimeout(cut);
+}
+
+/** Turns of the event loop without a new connection after which none waits: it takes one a turn. */
+const quietTurns = 3;
+/** Milliseconds after which it is enough: clients that open a connection a request never stop. */
+const longestTaking = 1_000;
+
+/** Takes the connections that the system has accepted for this process already: closing the port would reset them. */
+async function takeWaiting(server: Server): Promise<void> {
+  let quiet = 0;
+  const taken = () => {
+    quiet = 0;
+  };
+  server.on('connection', taken);
+  const until = performance.now() + longestTaking;
+  while (quiet < quietTurns && performance.now() < until) {
+    quiet += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  server.off('connection', taken);
 }

@@ -2,6 +2,7 @@ import { createAuth } from '@repo/auth';
 import { readPreferences } from '@repo/i18n';
 import type { App } from '../app.ts';
 import type { HostOptions } from '../host/host-options.ts';
+import type { Lifecycle } from '../http/lifecycle.ts';
 import type { Log } from '../log/log.ts';
 import { inboxMail } from '../mail/inbox-mail.ts';
 import { createMailQueue } from '../mail/mail-queue.ts';
@@ -16,7 +17,7 @@ export interface HouseOptions {
   readonly app: App;
   readonly foundation: Foundation;
   readonly webOf: (id: string) => Web;
-  readonly draining: () => boolean;
+  readonly life: Readonly<Lifecycle>;
   readonly log: Log;
   readonly say: (line: string) => void;
   readonly dev?: boolean;
@@ -31,7 +32,7 @@ export interface House {
 }
 
 /** Checks the configuration, seeds demo data where it belongs and puts the services together. */
-export async function buildHouse({ app, foundation, webOf, draining, log, say, dev = false }: HouseOptions): Promise<House> {
+export async function buildHouse({ app, foundation, webOf, life, log, say, dev = false }: HouseOptions): Promise<House> {
   const { env, db, secrets, addresses, pending } = foundation;
   checkConfig(app);
   const wantsDemo = db.kind === 'embedded' || app.config.demo;
@@ -69,7 +70,7 @@ export async function buildHouse({ app, foundation, webOf, draining, log, say, d
       demoOrgId: () => demo?.orgId ?? null,
       demoLogin: demo && !addresses.exposed ? demoLogin : null,
       readiness: { migrations },
-      draining,
+      life,
       dev,
     },
     async idle() {

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { Lifecycle } from '../http/lifecycle.ts';
 import type { Log } from '../log/log.ts';
 import { drain } from './drain.ts';
 import { onStopSignals } from './stop-signals.ts';
@@ -10,8 +11,10 @@ const mailPatience = 1_500;
 
 export interface ProcessLife {
   readonly server: Server;
-  /** Tells the host that it drains: /readyz says so and answers ask to close. */
-  readonly beginDrain: () => void | Promise<void>;
+  /** Shared with the host, which tells callers. */
+  readonly life: Lifecycle;
+  /** Ends what holds connections of its own. */
+  readonly beforeDrain?: () => Promise<void>;
   /** Resolves when mail under way is sent. */
   readonly idle: () => Promise<void>;
   /** Closes what must be closed last, the database. */
@@ -21,15 +24,15 @@ export interface ProcessLife {
 }
 
 /** Keeps the process until it is told to end, then drains in order. A second Ctrl-C ends it at once; the database allows it. */
-export function keepAlive({ server, beginDrain, idle, close, say, log }: ProcessLife): void {
+export function keepAlive({ server, life, beforeDrain, idle, close, say, log }: ProcessLife): void {
   let ending = false;
   const end = async (code: number) => {
     if (ending) return;
     ending = true;
     setTimeout(() => process.exit(1), patience).unref();
     try {
-      await beginDrain();
-      await drain(server);
+      await beforeDrain?.();
+      await drain(server, life);
       await Promise.race([idle(), new Promise((resolve) => setTimeout(resolve, mailPatience))]);
       await close();
     } catch (err) {

@@ -37,7 +37,7 @@ export async function openDevWeb({ root, id, basePath, server }: DevWebOptions):
   return {
     basePath,
     web: {
-      template: async (url) => vite.transformIndexHtml(new URL(url).pathname, await readFile(index, 'utf8')),
+      template: async () => vite.transformIndexHtml('/index.html', await readFile(index, 'utf8')),
       files: new Map(),
     },
     middleware: vite.middlewares,

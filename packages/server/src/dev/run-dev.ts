@@ -8,6 +8,7 @@ import { openTerminal, type Terminal } from '../boot/terminal.ts';
 import { welcome } from '../boot/welcome.ts';
 import { loadEnvIn } from '../env/load-env-file.ts';
 import { readEnv } from '../env/read-env.ts';
+import { newLifecycle } from '../http/lifecycle.ts';
 import { mountVerticals } from '../mount.ts';
 import { devListener } from './dev-listener.ts';
 import { type DevWeb, openDevWeb } from './dev-web.ts';
@@ -44,7 +45,7 @@ async function run(root: string, id: string, foundation: Foundation, { say, log 
     webs.set(appId, web);
     return web;
   };
-  let draining = false;
+  const life = newLifecycle();
   const own = await open(id, '/');
   const host = createReloadingHost(own.runner, async (modules) => {
     const { app } = modules.app;
@@ -53,7 +54,7 @@ async function run(root: string, id: string, foundation: Foundation, { say, log 
       app,
       foundation,
       webOf: (appId) => webOf(webs, appId),
-      draining: () => draining,
+      life,
       log,
       say,
       dev: true,
@@ -65,8 +66,8 @@ async function run(root: string, id: string, foundation: Foundation, { say, log 
   await listen(server, port, env.HOST);
   keepAlive({
     server,
-    async beginDrain() {
-      draining = true;
+    life,
+    async beforeDrain() {
       await Promise.all([...webs.values()].map((web) => web.close()));
     },
     idle: host.idle,

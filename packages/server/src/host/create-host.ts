@@ -10,6 +10,7 @@ import { errorResponse } from '../http/error-response.ts';
 import { defaultFloodLimit, floodLimit } from '../http/flood-limit.ts';
 import { healthz, readyz } from '../http/health.ts';
 import type { HostEnv } from '../http/host-env.ts';
+import { newLifecycle } from '../http/lifecycle.ts';
 import { logFailure } from '../http/log-failure.ts';
 import { originRule } from '../http/origin-rule.ts';
 import { requestId } from '../http/request-id.ts';
@@ -34,7 +35,7 @@ export interface Host {
 /** Composes the host. The order of the middleware is part of the design: what is cheap and general refuses first. */
 export function createHost(options: HostOptions): Host {
   const { app, db, auth, log, publicUrl } = options;
-  const { now = () => new Date(), draining = () => false, demoOrgId = () => null, demoLogin = null } = options;
+  const { now = () => new Date(), life = newLifecycle(), demoOrgId = () => null, demoLogin = null } = options;
   const mounted = mountVerticals(app);
   const router = composeRouter({ app, mounted, services: options.services, demoOrgId });
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
@@ -44,10 +45,10 @@ export function createHost(options: HostOptions): Host {
   const hono = new Hono<HostEnv>()
     .use(requestId(log))
     .use(clientIp(app.config.trustedProxies ?? []))
-    .use(drainGate(draining))
+    .use(drainGate(life))
     .use(securityHeaders({ https: publicUrl.protocol === 'https:', dev: options.dev ?? false }))
     .get('/healthz', healthz)
-    .get('/readyz', readyz({ draining, checks: { database: () => db.ping(), ...options.readiness } }))
+    .get('/readyz', readyz({ life, checks: { database: () => db.ping(), ...options.readiness } }))
     .use(
       bodyLimit({ maxSize: maxBody, onError: (c) => errorResponse(c, new AppError('BODY_TOO_LARGE', { kind: 'too-large' })) }),
     )

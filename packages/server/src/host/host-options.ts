@@ -3,6 +3,7 @@ import type { Database } from '@repo/db';
 import type { App } from '../app.ts';
 import type { BootPayload } from '../boot-payload.ts';
 import type { FloodLimit } from '../http/flood-limit.ts';
+import type { Lifecycle } from '../http/lifecycle.ts';
 import type { Log } from '../log/log.ts';
 import type { Service } from '../platform/services.ts';
 import type { Web } from '../web/built-web.ts';
@@ -27,7 +28,7 @@ export interface HostOptions {
   readonly demoLogin?: BootPayload['demoLogin'];
   /** Checks of /readyz beside the database's ping. */
   readonly readiness?: Readonly<Record<string, () => Promise<void>>>;
-  readonly draining?: () => boolean;
+  readonly life?: Readonly<Lifecycle>;
   readonly floodLimit?: FloodLimit;
   readonly now?: () => Date;
   /** Loosens the security headers for Vite's client. */

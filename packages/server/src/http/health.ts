@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import type { HostEnv } from './host-env.ts';
+import type { Lifecycle } from './lifecycle.ts';
 
 export interface Readiness {
-  readonly draining: () => boolean;
+  readonly life: Readonly<Lifecycle>;
   /** Each rejects when it is not ready: the database answers, its migrations are applied. */
   readonly checks: Readonly<Record<string, () => Promise<void>>>;
 }
@@ -16,7 +17,7 @@ export const healthz = (c: Context<HostEnv>): Response => c.json({ status: 'ok' 
 const fresh = 250;
 
 /** The process may be sent requests. Names the check that failed, never why. */
-export function readyz({ draining, checks }: Readiness) {
+export function readyz({ life, checks }: Readiness) {
   let latest: { readonly at: number; readonly failed: Promise<readonly string[]> } | undefined;
   const failedChecks = () => {
     const at = performance.now();
@@ -25,7 +26,7 @@ export function readyz({ draining, checks }: Readiness) {
   };
   return async (c: Context<HostEnv>): Promise<Response> => {
     c.header('Cache-Control', 'no-store');
-    if (draining()) return c.json({ status: 'draining' }, 503);
+    if (life.draining) return c.json({ status: 'draining' }, 503);
     const failed = await failedChecks();
     if (failed.length === 0) return c.json({ status: 'ready' });
     return c.json({ status: 'unavailable', failed }, 503, { 'Retry-After': '2' });

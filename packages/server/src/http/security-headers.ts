@@ -3,7 +3,7 @@ import { NONCE, secureHeaders } from 'hono/secure-headers';
 export interface SecurityOptions {
   /** The product is opened over https. */
   readonly https: boolean;
-  /** Vite's client is an inline script with a web socket; never true in a built product. */
+  /** Vite's client has an inline script, a web socket and a worker; never true in a built product. */
   readonly dev: boolean;
 }
 
@@ -20,7 +20,7 @@ export function securityHeaders({ https, dev }: SecurityOptions) {
       imgSrc: ["'self'", 'data:', 'blob:'],
       fontSrc: ["'self'", 'data:'],
       connectSrc: dev ? ["'self'", 'ws:'] : ["'self'"],
-      workerSrc: ["'self'"],
+      workerSrc: dev ? ["'self'", 'blob:'] : ["'self'"],
       manifestSrc: ["'self'"],
       objectSrc: ["'none'"],
       frameSrc: ["'none'"],

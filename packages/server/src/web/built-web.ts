@@ -6,8 +6,8 @@ import { StaticFile } from './static-file.ts';
 
 /** The screens of one app. */
 export interface Web {
-  /** The page to fill, for an address of the app. */
-  template(url: string): Promise<string>;
+  /** The page to fill, the same for every address of the app. */
+  template(): Promise<string>;
   /** Files by their path inside the app, without a leading slash. Only what is listed is ever served. */
   readonly files: ReadonlyMap<string, StaticFile>;
 }

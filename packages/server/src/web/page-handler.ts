@@ -19,7 +19,7 @@ export interface PageOptions {
 export function pageHandler({ pages, boot, brandCss, defaults }: PageOptions) {
   const page = async (c: Context<HostEnv>, { appId, basePath, title, web }: AppPages): Promise<Response> => {
     const preferences = readPreferences(c.req.header('cookie'), defaults);
-    const html = renderPage(await web.template(c.req.url), {
+    const html = renderPage(await web.template(), {
       boot: { ...boot, appId, basePath, ...preferences },
       title: title[preferences.locale],
       nonce: c.var.secureHeadersNonce ?? '',
