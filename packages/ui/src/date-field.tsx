@@ -29,7 +29,7 @@ export interface DateFieldProps extends FieldProps {
   readonly sightingOffset?: SightingOffset | undefined;
 }
 
-const Picker = lazy(() => import('./internal/date-picker.tsx').then((module) => ({ default: module.DatePicker })));
+const Picker = lazy(() => import('./overlays/date-picker.tsx').then((module) => ({ default: module.DatePicker })));
 
 export function DateField({ value, onChange, today, sightingOffset = 0, ...props }: DateFieldProps) {
   const { t, format } = useI18n();

@@ -15,7 +15,7 @@ export interface DialogProps {
   readonly actions?: ReactNode;
 }
 
-const Overlay = lazy(() => import('./internal/overlay.tsx').then((module) => ({ default: module.Overlay })));
+const Overlay = lazy(() => import('./overlays/overlay.tsx').then((module) => ({ default: module.Overlay })));
 
 export function Dialog(props: DialogProps) {
   if (!props.open) return null;

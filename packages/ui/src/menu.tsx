@@ -35,7 +35,7 @@ export interface MenuProps {
   readonly sections?: readonly MenuSection[];
 }
 
-const load = () => import('./internal/menu-list.tsx').then((module) => ({ default: module.MenuList }));
+const load = () => import('./overlays/menu-list.tsx').then((module) => ({ default: module.MenuList }));
 const MenuList = lazy(load);
 
 /** Fetches ahead; if it fails, opening the menu tries again and says so. */

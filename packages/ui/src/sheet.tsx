@@ -9,7 +9,7 @@ export interface SheetProps {
   readonly actions?: ReactNode;
 }
 
-const Overlay = lazy(() => import('./internal/overlay.tsx').then((module) => ({ default: module.Overlay })));
+const Overlay = lazy(() => import('./overlays/overlay.tsx').then((module) => ({ default: module.Overlay })));
 
 export function Sheet(props: SheetProps) {
   if (!props.open) return null;

@@ -3,6 +3,8 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** Screens that use a component before all of them get it at once. */
 const commonTo = 3;
+/** What opens over a page brings React Aria along, and waits until it is opened. */
+const controls = /packages[\\/](?:ui|i18n|urdu-text|facts)[\\/]src(?![\\/]overlays)/;
 
 export interface FirstChunk {
   readonly plugin: Plugin;
@@ -26,7 +28,7 @@ export function firstChunk(): FirstChunk {
     },
     groups: [
       { name: (id) => (needed.has(id) ? 'first' : null), priority: 2 },
-      { name: 'controls', test: /packages[\\/](?:ui|i18n|urdu-text|facts)[\\/]src/, minShareCount: commonTo, priority: 1 },
+      { name: 'controls', test: controls, minShareCount: commonTo, priority: 1 },
     ],
   };
 }

@@ -46,7 +46,10 @@ needs('chromium').describe('the explain panel', () => {
   ] as const)('stands where a hand or an eye is: %s', async (_, width, place) => {
     const { page } = await open({ show: 'calculator', locale: 'ur', context: { viewport: { width, height: 844 } } });
     await page.locator('.figure').first().click();
-    const box = await page.getByRole('dialog').boundingBox();
+    const panel = page.getByRole('dialog');
+    // It slides in.
+    await panel.evaluate((dialog) => Promise.all(dialog.ownerDocument.getAnimations().map((animation) => animation.finished)));
+    const box = await panel.boundingBox();
     if (!box) throw new Error('no panel');
     if (place === 'end') {
       // Right-to-left: the end side is the left one.

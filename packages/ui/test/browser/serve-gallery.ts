@@ -26,11 +26,19 @@ export default async function serveGallery(project: TestProject) {
     logLevel: 'error',
     build: { outDir, emptyOutDir: true },
   } as const;
-  await build(shared);
+  await asProduction(() => build(shared));
   const server = await preview({ ...shared, preview: { host: '127.0.0.1', port: 0 } });
   project.provide('galleryUrl', server.resolvedUrls?.local[0] ?? '');
   return async () => {
     await server.close();
     await rm(outDir, { recursive: true, force: true });
   };
+}
+
+/** Under a test runner the bundler would take React's development build. */
+async function asProduction(run: () => Promise<unknown>): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  await run();
+  process.env.NODE_ENV = before;
 }

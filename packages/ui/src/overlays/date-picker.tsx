@@ -3,11 +3,11 @@ import { useI18n } from '@repo/i18n/react';
 import { type RefObject, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
+import type { CalendarId } from '../internal/calendar-system.ts';
+import { MonthGrid } from '../internal/month-grid.tsx';
+import { useCalendarText } from '../internal/use-calendar-text.ts';
 import { RadioCards } from '../radio-cards.tsx';
-import type { CalendarId } from './calendar-system.ts';
-import { MonthGrid } from './month-grid.tsx';
 import { OverlayLanguage } from './overlay-language.tsx';
-import { useCalendarText } from './use-calendar-text.ts';
 
 export interface DatePickerProps {
   readonly label: string;

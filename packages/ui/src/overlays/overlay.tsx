@@ -5,7 +5,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { IconButton } from '../icon-button.tsx';
-import { cx } from './cx.ts';
+import { cx } from '../internal/cx.ts';
 import { OverlayLanguage } from './overlay-language.tsx';
 
 export interface OverlayProps {

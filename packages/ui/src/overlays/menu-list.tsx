@@ -3,8 +3,8 @@ import { Header } from 'react-aria-components/Header';
 import { MenuItem as AriaMenuItem, MenuSection as AriaMenuSection, Menu } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Icon } from '../icon.tsx';
+import { cx } from '../internal/cx.ts';
 import type { MenuItem, MenuSection } from '../menu.tsx';
-import { cx } from './cx.ts';
 import { OverlayLanguage } from './overlay-language.tsx';
 
 export interface MenuListProps {

@@ -1,0 +1,58 @@
+import type { Page, Route } from 'playwright-core';
+
+type Answer = { readonly status: number; readonly body: unknown };
+
+/** What the page's requests get in place of a host. */
+export interface FakeHost {
+  signedIn: boolean;
+  /** The next answers of `platform.session` fail with this status. */
+  failing: number | null;
+  /** Answers by path under `/api/auth`; the rest succeeds. */
+  readonly auth: Map<string, Answer>;
+  /** Bodies that were posted, by path. */
+  readonly posted: Map<string, unknown>;
+}
+
+const person = {
+  userId: 'u1',
+  name: 'Ayesha Khan',
+  email: 'demo@example.com',
+  emailVerified: true,
+  organization: { id: 'o1', name: 'نمونہ ادارہ', slug: 'demo', role: 'owner' },
+  expiresAt: '2027-01-01T00:00:00.000Z',
+};
+
+export function wireError(code: string, kind: string, messageKey: string): unknown {
+  return { code, kind, messageKey, params: {}, requestId: 'r1' };
+}
+
+export async function serveFakeHost(page: Page): Promise<FakeHost> {
+  const host: FakeHost = { signedIn: false, failing: null, auth: new Map(), posted: new Map() };
+
+  await page.route('**/trpc/**', async (route: Route) => {
+    const names = new URL(route.request().url()).pathname.replace(/^.*\/trpc\//, '').split(',');
+    if (host.failing !== null) {
+      await route.fulfill({ status: host.failing, contentType: 'text/html', body: '<h1>upstream</h1>' });
+      return;
+    }
+    const data = (name: string) => {
+      if (name === 'platform.session') return host.signedIn ? person : null;
+      return [];
+    };
+    await route.fulfill({ json: names.map((name) => ({ result: { data: data(name) } })) });
+  });
+
+  await page.route('**/api/auth/**', async (route: Route) => {
+    const path = new URL(route.request().url()).pathname.replace('/api/auth', '');
+    host.posted.set(path, route.request().postDataJSON());
+    const answer = host.auth.get(path);
+    if (answer) {
+      await route.fulfill({ status: answer.status, json: answer.body });
+      return;
+    }
+    if (path === '/sign-in/email') host.signedIn = true;
+    if (path === '/sign-out') host.signedIn = false;
+    await route.fulfill({ json: path === '/organization/list' ? [{ id: 'o1', name: 'نمونہ ادارہ' }] : {} });
+  });
+  return host;
+}

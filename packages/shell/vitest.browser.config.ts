@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that drive the frame, around two small screens, in a real browser. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/*.test.ts'],
+    globalSetup: ['test/browser/serve-page.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+});
