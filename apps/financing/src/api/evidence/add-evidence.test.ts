@@ -49,10 +49,10 @@ describeDatabases('evidence', (open) => {
     const { id } = await saveNew(caller, 'Car');
     await caller.evidence.add({ ...entry, id: newId(), quoteId: id });
     const { inputs, checksPassed } = await caller.quote.get({ id });
-    await expect(caller.quote.save({ id, expectedRevision: 1, title: 'Car', inputs })).rejects.toMatchObject({
+    await expect(caller.quote.save({ id, expectedRevision: 1, title: 'Car, used', inputs })).rejects.toMatchObject({
       code: 'CONFLICT',
     });
-    await caller.quote.save({ id, expectedRevision: 2, title: 'Car', inputs });
+    await caller.quote.save({ id, expectedRevision: 2, title: 'Car, used', inputs });
     expect(await caller.quote.get({ id })).toMatchObject({ revision: 3, checksPassed });
   });
 

@@ -55,7 +55,7 @@ export function NewQuotePage() {
         asOf={asOf}
         evidence={noEvidence}
         actions={(quote) => (
-          <Suspense fallback={<div className="h-11" />}>
+          <Suspense fallback={<div className="h-22" />}>
             <NewQuoteActions draft={draft.values} quote={quote} onSaved={draft.clear} />
           </Suspense>
         )}

@@ -16,16 +16,11 @@ export function QuoteItem({ quote }: { readonly quote: QuoteRow }) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-b border-line py-4 md:grid-cols-[minmax(0,2.4fr)_minmax(0,4fr)_auto]">
       <div className="min-w-0">
-        <Link
-          href={`/quotes/${quote.id}`}
-          look="plain"
-          className="touch inline-flex items-center text-lg font-semibold hover:underline"
-        >
+        <Link href={`/quotes/${quote.id}`} look="plain" className="block py-1 text-lg font-semibold hover:underline">
           <bdi>{quote.title}</bdi>
         </Link>
-        <p className="text-sm text-ink-soft">
-          {t(`financing.product.${quote.product}.name`)}
-          <span aria-hidden="true"> · </span>
+        <p className="flex flex-wrap gap-x-4 text-sm text-ink-soft">
+          <span>{t(`financing.product.${quote.product}.name`)}</span>
           <time dateTime={quote.savedAt} title={format.dateTime(savedAt)}>
             {format.relative(savedAt, new Date())}
           </time>

@@ -20,7 +20,7 @@ export function DraftPrintPage() {
   const live = computeLive(formOf(draft.values), { asOf, evidence: [] });
   if (live.kind === 'computed') {
     const title = draft.values.title.trim() || t(`financing.product.${draft.values.product}.full`);
-    return <PrintedQuote quote={live.quote} title={title} number={t('financing.print.not-saved')} back="/" />;
+    return <PrintedQuote quote={live.quote} title={title} number={t('financing.print.not-saved')} revision={null} back="/" />;
   }
   return (
     <Page title={t('financing.print.title')}>

@@ -18,12 +18,14 @@ import { PrintedTerms } from './printed-terms.tsx';
 export interface PrintedQuoteProps {
   readonly quote: Quote;
   readonly title: string;
-  /** Public id and revision, or that it is not saved. */
+  /** Public id, or that it is not saved. */
   readonly number: string;
+  /** Null when it is not saved. */
+  readonly revision: number | null;
   readonly back: string;
 }
 
-export function PrintedQuote({ quote, title, number, back }: PrintedQuoteProps) {
+export function PrintedQuote({ quote, title, number, revision, back }: PrintedQuoteProps) {
   const i18n = useI18n();
   const { t, format, locale } = i18n;
   const { brand } = useBoot();
@@ -55,6 +57,7 @@ export function PrintedQuote({ quote, title, number, back }: PrintedQuoteProps) 
           </div>
           <dl className="type-ui text-sm">
             <Pair term={t('financing.print.number')}>{number}</Pair>
+            {revision !== null && <Pair term={t('financing.print.revision')}>{format.number(revision)}</Pair>}
             <Pair term={t('financing.print.date')}>{format.date(quote.asOf)}</Pair>
             <Pair term={t('financing.schedule.hijri')}>{hijriText(quote.asOf, i18n)}</Pair>
           </dl>

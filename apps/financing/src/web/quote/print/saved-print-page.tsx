@@ -22,8 +22,9 @@ export function SavedPrintPage() {
   if (data) {
     const result = quote(decodeInputs(data.inputs), { asOf: isoDate(data.asOf), evidence: evidenceOf(data.evidence) });
     if (result.ok) {
-      const number = `${data.id} · ${t('financing.quote.revision', { n: data.revision })}`;
-      return <PrintedQuote quote={result} title={data.title} number={number} back={`/quotes/${data.id}`} />;
+      return (
+        <PrintedQuote quote={result} title={data.title} number={data.id} revision={data.revision} back={`/quotes/${data.id}`} />
+      );
     }
   }
   return (

@@ -20,7 +20,7 @@ export function ChecksHead({ quote }: { readonly quote: Quote }) {
 function Runs({ term, runs }: { readonly term: string; readonly runs: readonly string[] }) {
   if (runs.length === 0) return null;
   return (
-    <p className="flex flex-wrap gap-x-4">
+    <p className="flex flex-wrap items-baseline gap-x-4">
       <span className="text-ink-soft">{term}</span>
       {runs.map((run) => (
         <bdi key={run} className="type-ui">

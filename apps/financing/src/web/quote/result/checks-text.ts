@@ -20,5 +20,5 @@ export function ssbRecords({ checks }: Quote, { format }: Pick<I18n, 'format'>):
   return checks
     .flatMap((check) => check.evidence)
     .filter((row) => row.kind === 'ssb-approval' && row.approvedBy !== null)
-    .map((row) => [row.reference, row.approvedBy, format.date(row.date)].join(' · '));
+    .map((row) => [row.reference, row.approvedBy, format.date(row.date)].join(', '));
 }

@@ -17,7 +17,7 @@ export function HeadlineFigure({ quote }: { readonly quote: Quote }) {
       <p className="type-ui text-4xl font-semibold leading-tight">
         <Figure path="totals.firstPayment">{format.money(firstPayment)}</Figure>
       </p>
-      {words && <p className="text-lg">{headline.sentence(words(firstPayment))}</p>}
+      <p className="min-h-[1lh] text-lg">{words && headline.sentence(words(firstPayment))}</p>
     </div>
   );
 }

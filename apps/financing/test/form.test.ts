@@ -1,0 +1,157 @@
+import { isoDate } from '@repo/facts';
+import { formatters } from '@repo/i18n';
+import type { ProductId } from '@repo/islamic-finance';
+import { needs } from '@repo/testing/needs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exampleForm } from '../src/web/quote/form/example-form.ts';
+import { productIds, visibleFields } from '../src/web/quote/form/fields.ts';
+import { type Desk, field, fill, openDesk, openTab, overflow } from './desk.ts';
+
+needs('chromium').describe('the calculator', () => {
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await openDesk();
+  });
+
+  afterAll(async () => {
+    await desk.close();
+  });
+
+  test('reads an amount in Urdu words and shows the instalment, the true rate and the schedule', async () => {
+    const { page, t } = await desk.visit('/');
+    expect(await language(page)).toEqual(['ur', 'rtl']);
+    await fill(page, { price: 'تیس لاکھ', profitRate: '۱۵' });
+    const result = page.getByRole('region', { name: t('financing.result.title') });
+    await result.getByRole('heading', { name: t('financing.result.payment.level.1') }).waitFor();
+    // 30,00,000 at 15 % over 60 months: a·i / (1 − (1 + i)^−60).
+    expect(await result.locator('.figure').first().textContent()).toContain('71,369.79');
+    expect(await result.textContent()).toContain('16.08%');
+    await openTab(page, t('financing.tabs.schedule'));
+    const table = page.getByRole('table', { name: t('financing.schedule.title') });
+    await table.waitFor();
+    expect(await table.locator('tfoot').textContent()).toContain('42,82,187.');
+    const first = table.getByRole('row').filter({ hasText: 'ہجری' }).first();
+    expect(await first.textContent()).toContain('71,369.79');
+    await page.getByText('تاکہ مجموعہ پیسے تک پورا رہے').waitFor();
+  });
+
+  test('keeps language and typed text through a switch and a reload', async () => {
+    const { page } = await desk.visit('/');
+    await fill(page, { price: 'تیس لاکھ', profitRate: '15' });
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Monthly instalment' }).waitFor();
+    expect(await language(page)).toEqual(['en', 'ltr']);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Monthly instalment' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await field(page, 'profitRate').inputValue()).toBe('15');
+    expect(await page.locator('.figure').first().textContent()).toContain('Rs 71,369.79');
+  });
+
+  test('draws the ownership of a diminishing musharakah with the day on which it turns', async () => {
+    const { page, t } = await desk.visit('/', { locale: 'en' });
+    await page.getByRole('radio', { name: /Diminishing musharakah/ }).check();
+    await fill(page, { price: '10000000', customerShare: '20 lakh', rentRate: '15', tenorMonths: '240' });
+    await page.getByRole('heading', { name: t('financing.result.payment.first') }).waitFor();
+    // A unit of 80,00,000 / 240 and a month's rent on 80,00,000 at 15 %.
+    expect(await page.locator('.figure').first().textContent()).toContain('1,33,333.33');
+    await openTab(page, t('financing.tabs.charts'));
+    const chart = page.locator('svg[role="img"]').first();
+    await chart.waitFor();
+    expect(await chart.getAttribute('aria-label')).toMatch(
+      /^Your share is 20% at the start and 100% at the end\. On .+ your share passes the bank’s\.$/,
+    );
+  });
+
+  test('shows refused terms with their clauses and no schedule', async () => {
+    const { page, t } = await desk.visit('/', { locale: 'en' });
+    await page.getByRole('button', { name: t('financing.new.example') }).click();
+    await page.getByRole('button', { name: t('financing.group.terms') }).click();
+    await page.getByRole('checkbox', { name: t('financing.field.bilateralPromise.label') }).check();
+    const refusal = page.getByRole('alert');
+    await refusal.getByText('Clause SS8 2/3/1', { exact: true }).waitFor();
+    expect(await refusal.textContent()).toContain('A promise that binds both sides is itself a sale');
+    expect(await page.getByRole('tablist').count()).toBe(0);
+    await refusal.getByRole('button', { name: t('financing.refused.go') }).click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('bilateralPromise');
+  });
+
+  test('answers a wrong text in every field with a message, and keeps what was typed through a reload', async () => {
+    const i18n = { digits: 'latn', format: formatters({ locale: 'en' }), t: (key: string) => key } as const;
+    for (const product of productIds) {
+      const { page, context, t } = await desk.visit('/', { locale: 'en' });
+      await page.getByRole('radio').nth(productIds.indexOf(product)).check();
+      for (const group of groupsOf(product)) {
+        await page.getByRole('button', { name: t(`financing.group.${group}`) }).click();
+      }
+      const typed = visibleFields(exampleForm(product, isoDate('2026-03-02'), i18n)).filter(
+        ({ kind }) => !['flag', 'choice', 'text'].includes(kind.type),
+      );
+      for (const { id } of typed) await field(page, id).fill(`x ${id}`);
+      await field(page, 'profitBasis').or(field(page, 'rentBasis')).first().focus();
+      const check = async () => {
+        for (const { id } of typed) {
+          const place = page.locator(`[data-place="${id}"]`);
+          expect(await field(page, id).inputValue(), id).toBe(`x ${id}`);
+          expect(await field(page, id).getAttribute('aria-invalid'), id).toBe('true');
+          expect(await place.textContent(), id).toMatch(/not understood|not in the calendar|whole number/);
+        }
+      };
+      await check();
+      await page.reload();
+      for (const group of groupsOf(product)) {
+        await page.getByRole('button', { name: t(`financing.group.${group}`) }).click();
+      }
+      await check();
+      await context.close();
+    }
+  });
+
+  test('is worked with the keyboard alone: skip link, tabs, a figure and back', async () => {
+    const { page, t } = await desk.visit('/', { locale: 'en' });
+    await page.getByRole('button', { name: t('financing.new.example') }).click();
+    await page.getByRole('tablist').waitFor();
+    await page.evaluate(() => document.body.focus());
+    const summary = page.getByRole('tab', { name: t('financing.tabs.summary') });
+    await summary.focus();
+    await page.keyboard.press('ArrowRight');
+    const schedule = page.getByRole('tab', { name: t('financing.tabs.schedule') });
+    expect(await schedule.evaluate((tab) => [tab === document.activeElement, tab.getAttribute('aria-selected')])).toEqual([
+      true,
+      'true',
+    ]);
+    const figure = page.locator('button.figure').first();
+    await figure.focus();
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('dialog');
+    await panel.getByText('A = C · i').waitFor();
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    expect(await figure.evaluate((button) => button === document.activeElement)).toBe(true);
+  });
+
+  test('fits a phone: one line of result at the bottom, nothing to scroll sideways, Urdu digits where chosen', async () => {
+    const { page, t } = await desk.visit('/', { digits: 'urdu', width: 390, height: 844 });
+    expect(await overflow(page)).toBe(0);
+    await page.getByRole('button', { name: t('financing.new.example') }).click();
+    const bar = page.getByText('۵۹٬۴۷۴٫۸۳ روپے').first();
+    await bar.waitFor();
+    expect(await overflow(page)).toBe(0);
+    await page.getByRole('button', { name: t('financing.result.details') }).click();
+    for (const tab of ['schedule', 'charts', 'checks'] as const) {
+      await openTab(page, t(`financing.tabs.${tab}`));
+      expect(await overflow(page), tab).toBe(0);
+    }
+  });
+});
+
+function language(page: Page): Promise<string[]> {
+  return page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+}
+
+/** The headings that a product's form has, the conventions apart, which hold choices alone. */
+function groupsOf(product: ProductId) {
+  return product === 'murabaha' ? (['plan', 'costs', 'dates', 'terms'] as const) : (['plan', 'dates', 'terms'] as const);
+}

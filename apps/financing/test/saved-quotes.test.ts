@@ -1,0 +1,179 @@
+import { needs } from '@repo/testing/needs';
+import type { Cookie } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Desk, field, fill, openDesk, openTab, signInWithDemo, type Visit } from './desk.ts';
+
+const patient = { timeout: 15_000 };
+
+needs('chromium').describe('saved quotes', () => {
+  let desk: Desk;
+  let session: Cookie[] = [];
+
+  beforeAll(async () => {
+    desk = await openDesk();
+    const { page, context } = await desk.visit('/sign-in?to=%2Fsettings');
+    await signInWithDemo(page);
+    await page.waitForURL((url) => url.pathname === '/settings');
+    session = (await context.cookies()).filter(({ name }) => !/^buniyad-(?:locale|digits|theme)$/.test(name));
+    await context.close();
+  });
+
+  afterAll(async () => {
+    await desk.close();
+  });
+
+  /** Computes, saves and ends on the page of the saved quote. */
+  async function saveNew({ page, t }: Visit, title: string): Promise<void> {
+    await page.getByRole('button', { name: t('financing.new.example') }).click();
+    await page.getByLabel(t('financing.field.title.label')).fill(title);
+    await page.getByRole('button', { name: t('financing.quote.save') }).click();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  }
+
+  /** A member at a desk of their own. The demo signs in once: whoever signs in again and again is slowed down. */
+  async function signedIn(path: string, locale: 'ur' | 'en'): Promise<Visit> {
+    const visit = await desk.visit('/', { locale });
+    await visit.context.addCookies(session);
+    await visit.page.goto(desk.url() + path);
+    return visit;
+  }
+
+  test('a visitor computes, is asked to sign in on saving, and comes back with nothing lost', async () => {
+    const { page, t } = await desk.visit('/');
+    await fill(page, { price: '25 لاکھ', profitRate: '14.5', tenorMonths: '36' });
+    await page.getByLabel(t('financing.field.title.label')).fill('رکشہ');
+    await page.getByRole('button', { name: t('financing.quote.save') }).click();
+    await page.waitForURL(/\/sign-in\?to=/);
+    await signInWithDemo(page);
+    await page.waitForURL((url) => url.pathname === '/');
+    expect(await field(page, 'profitRate').inputValue()).toBe('14.5');
+    expect(await field(page, 'tenorMonths').inputValue()).toBe('36');
+    await page.getByRole('button', { name: t('financing.quote.save') }).click();
+    await page.waitForURL(/\/quotes\/quote_[0-9a-z]{26}$/);
+    await page.getByRole('heading', { level: 1, name: 'رکشہ' }).waitFor();
+    // The calculator is empty again: the draft is stored.
+    await page.goto(new URL('/', page.url()).href);
+    expect(await field(page, 'price').inputValue()).toBe('');
+  });
+
+  test('a saved quote is found, revised, duplicated, deleted and brought back', async () => {
+    const visit = await signedIn('/', 'en');
+    const { page, t } = visit;
+    await saveNew(visit, 'Lathe, Gujranwala');
+    await fill(page, { tenorMonths: '48' });
+    await page.getByText(t('financing.quote.unsaved')).waitFor();
+    await page.getByRole('button', { name: t('financing.quote.save') }).click();
+    await page.getByText(/^Revision 2, saved/).waitFor();
+    await page.getByRole('button', { name: t('financing.list.actions') }).click();
+    await page.getByRole('menuitem', { name: t('financing.quote.duplicate') }).click();
+    await page.getByRole('heading', { level: 1, name: 'Lathe, Gujranwala (copy)' }).waitFor();
+    await page
+      .getByRole('link', { name: t('financing.quote.back-to-list') })
+      .first()
+      .click();
+    await page.getByLabel(t('financing.list.search')).fill('gujranwala');
+    const items = page.getByRole('list', { name: t('financing.list.title') }).getByRole('listitem');
+    await expect.poll(() => items.count(), patient).toBe(2);
+    await page.getByRole('button', { name: 'Actions for “Lathe, Gujranwala (copy)”' }).click();
+    await page.getByRole('menuitem', { name: t('financing.quote.delete') }).click();
+    await expect.poll(() => items.count(), patient).toBe(1);
+    await page.getByRole('button', { name: t('financing.quote.undo') }).click();
+    await expect.poll(() => items.count(), patient).toBe(2);
+    await page.getByRole('link', { name: 'Lathe, Gujranwala', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Lathe, Gujranwala', exact: true }).waitFor();
+    expect(await field(page, 'tenorMonths').inputValue()).toBe('48');
+  });
+
+  test('two people at one quote: the second is told, loses nothing and decides', async () => {
+    const mine = await signedIn('/', 'en');
+    await saveNew(mine, 'Shared quote');
+    const path = new URL(mine.page.url()).pathname;
+    const theirs = await signedIn(path, 'en');
+    await fill(theirs.page, { tenorMonths: '36' });
+    await theirs.page.getByRole('button', { name: theirs.t('financing.quote.save') }).click();
+    await theirs.page.getByText(/^Revision 2, saved/).waitFor();
+    await fill(mine.page, { tenorMonths: '24' });
+    await mine.page.getByRole('button', { name: mine.t('financing.quote.save') }).click();
+    const dialog = mine.page.getByRole('dialog', { name: mine.t('financing.quote.conflict-title') });
+    await dialog.getByText('Revision 2 is already saved').waitFor();
+    await dialog.getByRole('button', { name: mine.t('financing.quote.save-on-top') }).click();
+    await mine.page.getByText(/^Revision 3, saved/).waitFor();
+    expect(await field(mine.page, 'tenorMonths').inputValue()).toBe('24');
+  });
+
+  test('evidence is a reference, a date and a name, and turns a check', async () => {
+    const visit = await signedIn('/', 'ur');
+    const { page, t } = visit;
+    await saveNew(visit, 'ثبوت والی کوٹیشن');
+    await openTab(page, t('financing.tabs.checks'));
+    const before = await page.getByRole('heading', { level: 3 }).first().textContent();
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'SS8 2/2/4' })
+      .getByRole('button', { name: t('financing.evidence-form.add') })
+      .click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('button', { name: t('financing.evidence-form.submit') }).click();
+    await sheet.getByText(t('financing.error.text-needed')).first().waitFor();
+    await sheet.getByLabel(t('financing.evidence-form.reference')).fill('SECP-77');
+    await sheet.getByLabel(t('financing.evidence-form.date')).fill('10/1/2026');
+    await sheet.getByLabel(t('financing.evidence-form.suppliedBy')).fill('بلال احمد');
+    await sheet.getByRole('button', { name: t('financing.evidence-form.submit') }).click();
+    await sheet.waitFor({ state: 'detached' });
+    await expect.poll(() => page.getByRole('heading', { level: 3 }).first().textContent(), patient).not.toBe(before);
+    await page
+      .getByText(/SECP-77/)
+      .first()
+      .waitFor();
+  });
+
+  test('prints on A4 in Urdu: terms on one page, then checks, then the schedule', async () => {
+    const visit = await signedIn('/', 'ur');
+    const { page, t } = visit;
+    await saveNew(visit, 'پرنٹ');
+    await page.getByRole('link', { name: t('financing.quote.print') }).click();
+    const paper = page.getByRole('article');
+    await paper.getByRole('heading', { name: t('financing.schedule.title') }).waitFor();
+    expect(await paper.getByRole('row').filter({ hasText: '59,474.83' }).count()).toBe(59);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+    const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
+      Math.round(Number(width)),
+      Math.round(Number(height)),
+    ]);
+    expect(new Set(sizes.map(String))).toEqual(new Set(['595,842']));
+    // Terms, checks, and sixty rows on two pages; the checks may need a second one.
+    expect(sizes.length).toBeGreaterThanOrEqual(4);
+    expect(sizes.length).toBeLessThanOrEqual(6);
+    expect(pdf).toContain('NotoNastaliqUrdu');
+    const text = (await paper.textContent()) ?? '';
+    expect(text).toContain(t('financing.print.disclaimer'));
+    expect(text).toContain('یہ فتویٰ نہیں ہے');
+    expect(text).toMatch(/24|ہجری/);
+  });
+
+  test('an unsaved quote prints too, and says that it is not saved', async () => {
+    const { page, t } = await desk.visit('/', { locale: 'en' });
+    await page.getByRole('button', { name: t('financing.new.example') }).click();
+    await page.getByRole('link', { name: t('financing.quote.print') }).click();
+    await page.getByText(t('financing.print.not-saved')).waitFor();
+  });
+
+  test('a quote that was saved survives SIGKILL, and opens by its address', async () => {
+    const visit = await signedIn('/', 'en');
+    await saveNew(visit, 'Survivor');
+    const path = new URL(visit.page.url()).pathname;
+    await desk.killAndRestart();
+    const { page } = await signedIn(path, 'en');
+    await page.getByRole('heading', { level: 1, name: 'Survivor' }).waitFor();
+    expect(await page.locator('.figure').first().textContent()).toContain('59,474.83');
+  });
+
+  test('an address without a session leads to the sign-in and back', async () => {
+    const { page, t } = await desk.visit('/quotes', { locale: 'en' });
+    await page.waitForURL(/\/sign-in\?to=%2Fquotes$/);
+    await signInWithDemo(page);
+    await page.getByRole('heading', { level: 1, name: t('financing.list.title') }).waitFor();
+    await page.getByText('Embroidery machine, Faisalabad (example)').waitFor();
+  });
+});
