@@ -1,18 +1,18 @@
 import { isoDate } from '@repo/facts';
 import { formatters } from '@repo/i18n';
 import type { ProductId } from '@repo/islamic-finance';
+import { overflow, pageLanguage } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exampleForm } from '../src/web/quote/form/example-form.ts';
 import { productIds, visibleFields } from '../src/web/quote/form/fields.ts';
-import { type Desk, field, fill, openDesk, openTab, overflow } from './desk.ts';
+import { field, fill, openQuoteDesk, openTab, type QuoteDesk } from './quote-desk.ts';
 
 needs('chromium').describe('the calculator', () => {
-  let desk: Desk;
+  let desk: QuoteDesk;
 
   beforeAll(async () => {
-    desk = await openDesk();
+    desk = await openQuoteDesk();
   });
 
   afterAll(async () => {
@@ -21,7 +21,7 @@ needs('chromium').describe('the calculator', () => {
 
   test('reads an amount in Urdu words and shows the instalment, the true rate and the schedule', async () => {
     const { page, t } = await desk.visit('/');
-    expect(await language(page)).toEqual(['ur', 'rtl']);
+    expect(await pageLanguage(page)).toEqual(['ur', 'rtl']);
     await fill(page, { price: 'تیس لاکھ', profitRate: '۱۵' });
     const result = page.getByRole('region', { name: t('financing.result.title') });
     await result.getByRole('heading', { name: t('financing.result.payment.level.1') }).waitFor();
@@ -42,7 +42,7 @@ needs('chromium').describe('the calculator', () => {
     await fill(page, { price: 'تیس لاکھ', profitRate: '15' });
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Monthly instalment' }).waitFor();
-    expect(await language(page)).toEqual(['en', 'ltr']);
+    expect(await pageLanguage(page)).toEqual(['en', 'ltr']);
     await page.reload();
     await page.getByRole('heading', { name: 'Monthly instalment' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -146,10 +146,6 @@ needs('chromium').describe('the calculator', () => {
     }
   });
 });
-
-function language(page: Page): Promise<string[]> {
-  return page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
-}
 
 /** The headings that a product's form has, the conventions apart, which hold choices alone. */
 function groupsOf(product: ProductId) {

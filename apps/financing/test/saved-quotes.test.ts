@@ -1,21 +1,18 @@
+import { signInWithDemo } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
 import type { Cookie } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Desk, field, fill, openDesk, openTab, signInWithDemo, type Visit } from './desk.ts';
+import { field, fill, openQuoteDesk, openTab, type QuoteDesk, type QuoteVisit } from './quote-desk.ts';
 
 const patient = { timeout: 15_000 };
 
 needs('chromium').describe('saved quotes', () => {
-  let desk: Desk;
-  let session: Cookie[] = [];
+  let desk: QuoteDesk;
+  let session: readonly Cookie[] = [];
 
   beforeAll(async () => {
-    desk = await openDesk();
-    const { page, context } = await desk.visit('/sign-in?to=%2Fsettings');
-    await signInWithDemo(page);
-    await page.waitForURL((url) => url.pathname === '/settings');
-    session = (await context.cookies()).filter(({ name }) => !/^buniyad-(?:locale|digits|theme)$/.test(name));
-    await context.close();
+    desk = await openQuoteDesk();
+    session = await desk.signIn();
   });
 
   afterAll(async () => {
@@ -23,20 +20,14 @@ needs('chromium').describe('saved quotes', () => {
   });
 
   /** Computes, saves and ends on the page of the saved quote. */
-  async function saveNew({ page, t }: Visit, title: string): Promise<void> {
+  async function saveNew({ page, t }: QuoteVisit, title: string): Promise<void> {
     await page.getByRole('button', { name: t('financing.new.example') }).click();
     await page.getByLabel(t('financing.field.title.label')).fill(title);
     await page.getByRole('button', { name: t('financing.quote.save') }).click();
     await page.getByRole('heading', { level: 1, name: title }).waitFor();
   }
 
-  /** A member at a desk of their own. The demo signs in once: whoever signs in again and again is slowed down. */
-  async function signedIn(path: string, locale: 'ur' | 'en'): Promise<Visit> {
-    const visit = await desk.visit('/', { locale });
-    await visit.context.addCookies(session);
-    await visit.page.goto(desk.url() + path);
-    return visit;
-  }
+  const signedIn = (path: string, locale: 'ur' | 'en'): Promise<QuoteVisit> => desk.visit(path, { locale, session });
 
   test('a visitor computes, is asked to sign in on saving, and comes back with nothing lost', async () => {
     const { page, t } = await desk.visit('/');

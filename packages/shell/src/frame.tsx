@@ -6,11 +6,13 @@ import { ConnectionStrip } from './frame/connection-strip.tsx';
 import { Footer } from './frame/footer.tsx';
 import { SkipLink } from './frame/skip-link.tsx';
 import { TopBar } from './frame/top-bar.tsx';
+import { useProlongedSession } from './prolong-session.ts';
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(location);
+  useProlongedSession();
 
   // After a navigation a screen reader and the keyboard begin at the new screen, as after a page load.
   useEffect(() => {

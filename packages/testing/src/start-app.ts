@@ -60,7 +60,8 @@ export async function startApp(id: string, options: StartAppOptions = {}): Promi
   const ended = once(child, 'exit');
 
   const app: RunningApp = {
-    url: `http://127.0.0.1:${port}`,
+    // The address that it prints: links in its mails lead there too.
+    url: `http://localhost:${port}`,
     port,
     dataDir,
     process: child,

@@ -43,8 +43,8 @@ const atoms = new RegExp(
     String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
     // A number with its sign, separators and what is written after it: %, ° or the /- of a cheque.
     String.raw`(?:(?<![\p{L}\p{Nd}])[+\-\u2212])?\p{Nd}+(?:[-–/:.,٬٫+]+\p{Nd}+)*(?:\s?[%٪]|°|\/[-=])?`,
-    // A Latin word, with digits and joiners inside and signs at its end: C++, A4, well-known.
-    String.raw`\p{Script=Latin}[\p{Script=Latin}\p{M}\p{Nd}]*(?:[-_'’./:&+][\p{Script=Latin}\p{Nd}]+)*[+#]*`,
+    // A Latin word, with digits and joiners inside and signs at its ends: C++, A4, well-known, /help, .env.
+    String.raw`(?:(?<!\S)[/.])?\p{Script=Latin}[\p{Script=Latin}\p{M}\p{Nd}]*(?:[-_'’./:&+][\p{Script=Latin}\p{Nd}]+)*[+#]*`,
   ].join('|'),
   'gu',
 );

@@ -35,7 +35,8 @@ interface Summary {
     task: string;
     directory: string;
     command: string;
-    logFile: string;
+    /** Absent where the task is never cached: only then its output is kept nowhere. */
+    logFile?: string;
     cache: { status: 'HIT' | 'MISS' };
     execution?: { startTime: number; endTime: number; exitCode: number | null };
   }[];
@@ -49,11 +50,17 @@ export async function runTurboTasks(call: TurboCall, onLine: OnLine): Promise<Ta
   const planned = await plan(call);
   const before = new Set(summaries(call.root));
   const complaints: string[] = [];
+  const heard = new Map<string, string[]>();
   const flags = ['--continue=dependencies-successful', '--summarize', '--json', ...call.flags];
   const exitCode = await run(call, flags, (line, stream) => {
     const event = stream === 'stdout' ? parseEvent(line) : null;
     if (event === null) complaints.push(line);
-    else if (event.source !== 'turbo') onLine(event.source, event.text);
+    else if (event.source !== 'turbo') {
+      const lines = heard.get(event.source) ?? [];
+      heard.set(event.source, lines);
+      lines.push(event.text);
+      onLine(event.source, event.text);
+    }
   });
   const summary = summaries(call.root).find((path) => !before.has(path));
   if (summary === undefined)
@@ -62,7 +69,8 @@ export async function runTurboTasks(call: TurboCall, onLine: OnLine): Promise<Ta
   rmSync(summary);
   return planned.map(({ taskId, task, directory, logFile }) => {
     const execution = ran.get(taskId)?.execution;
-    const log = join(call.root, logFile);
+    const kept = logFile === undefined ? '' : join(call.root, logFile);
+    const log = existsSync(kept) ? readFileSync(kept, 'utf8') : (heard.get(taskId) ?? []).join('\n');
     return {
       id: taskId,
       name: task,
@@ -70,7 +78,7 @@ export async function runTurboTasks(call: TurboCall, onLine: OnLine): Promise<Ta
       exitCode: execution === undefined ? null : (execution.exitCode ?? 1),
       cached: ran.get(taskId)?.cache.status === 'HIT',
       milliseconds: execution === undefined ? 0 : execution.endTime - execution.startTime,
-      log: execution !== undefined && existsSync(log) ? readFileSync(log, 'utf8').trim() : '',
+      log: execution === undefined ? '' : log.trim(),
     };
   });
 }

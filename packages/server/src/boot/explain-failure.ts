@@ -4,7 +4,7 @@ import { maskPersonalData } from '../log/mask.ts';
 
 type Params = Readonly<Record<string, string>>;
 
-const anotherRelease = 'Use the release that wrote it, or bring the data over with npm run db:backup and npm run db:restore.';
+const anotherRelease = 'Use the release that wrote it';
 
 /** What the database refuses to start with, by code. */
 const lines: Readonly<Record<string, (params: Params) => string>> = {
@@ -13,7 +13,7 @@ const lines: Readonly<Record<string, (params: Params) => string>> = {
   DATA_DIR_UNWRITABLE: ({ dir, reason }) =>
     `The data folder ${dir} cannot be written to (${reason}). Set DATA_DIR to a folder of yours.`,
   DATABASE_VERSION: ({ found, installed }) =>
-    `The data folder was written by PGlite ${found}, and this release has ${installed}. ${anotherRelease}`,
+    `The data folder was written by PGlite ${found}, and this release has ${installed}. ${anotherRelease}, or set DATA_DIR to another folder.`,
   DATABASE_UNAVAILABLE: () =>
     'PostgreSQL does not answer at DATABASE_URL. Start it or correct the address; left blank, the embedded database is used.',
   DATABASE_TIME_ZONE: ({ zone }) =>
@@ -23,7 +23,7 @@ const lines: Readonly<Record<string, (params: Params) => string>> = {
   MIGRATION_UNFINISHED: ({ name }) =>
     `The migration ${name} was begun by another tool and not finished. Resolve it there first.`,
   MIGRATION_UNKNOWN: ({ name }) =>
-    `The database has the migration ${name}, which this release does not know. ${anotherRelease}`,
+    `The database has the migration ${name}, which this release does not know. ${anotherRelease}, or set DATA_DIR or DATABASE_URL to another database.`,
   DEMO_NAME_TAKEN: ({ name }) =>
     `The demo account cannot be made: ${name} belongs to somebody else. Set demo: false in buniyad.config.ts.`,
 };

@@ -51,6 +51,14 @@ export function SettingsPage() {
       </Section>
       {session ? (
         <>
+          <Section title={t('shell.settings.account')}>
+            <p className="font-semibold">
+              <bdi>{session.name}</bdi>
+            </p>
+            <p>
+              <bdi dir="ltr">{session.email}</bdi>
+            </p>
+          </Section>
           <Section title={t('shell.organization.title')}>
             <OrganizationChoice current={session.organization?.id ?? null} />
           </Section>

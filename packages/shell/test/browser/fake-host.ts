@@ -11,6 +11,8 @@ export interface FakeHost {
   readonly auth: Map<string, Answer>;
   /** Bodies that were posted, by path. */
   readonly posted: Map<string, unknown>;
+  /** Times that a page said its session is in use. */
+  prolonged: number;
 }
 
 const person = {
@@ -27,7 +29,7 @@ export function wireError(code: string, kind: string, messageKey: string): unkno
 }
 
 export async function serveFakeHost(page: Page): Promise<FakeHost> {
-  const host: FakeHost = { signedIn: false, failing: null, auth: new Map(), posted: new Map() };
+  const host: FakeHost = { signedIn: false, failing: null, auth: new Map(), posted: new Map(), prolonged: 0 };
 
   await page.route('**/trpc/**', async (route: Route) => {
     const names = new URL(route.request().url()).pathname.replace(/^.*\/trpc\//, '').split(',');
@@ -50,6 +52,7 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
       await route.fulfill({ status: answer.status, json: answer.body });
       return;
     }
+    if (path === '/get-session') host.prolonged += 1;
     if (path === '/sign-in/email') host.signedIn = true;
     if (path === '/sign-out') host.signedIn = false;
     await route.fulfill({ json: path === '/organization/list' ? [{ id: 'o1', name: 'نمونہ ادارہ' }] : {} });

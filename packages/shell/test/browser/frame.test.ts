@@ -165,6 +165,18 @@ needs('chromium').describe('the frame', () => {
       expect(await field.inputValue()).toBe('password1234');
     });
 
+    test('a session in use is prolonged once a page load; a visitor asks nothing', async () => {
+      const { page, host } = await open();
+      await page.getByRole('link', { name: 'لاگ اِن کریں' }).waitFor();
+      expect(host.prolonged).toBe(0);
+      host.signedIn = true;
+      await page.goto(new URL('/kept', inject('page').url).href);
+      await page.getByRole('heading', { name: 'Kept screen' }).waitFor();
+      await page.getByRole('link', { name: 'نوٹ' }).click();
+      await page.getByLabel('Note').waitFor();
+      await expect.poll(() => host.prolonged).toBe(1);
+    });
+
     test('leaves by the menu', async () => {
       const { page, host } = await open();
       host.signedIn = true;

@@ -16,8 +16,8 @@ export function Card({ card }: { readonly card: HomeCard }) {
       <div className="grow border-t border-line pt-6">
         {figure && card.figure ? (
           <>
-            <p className="type-figure text-4xl font-semibold text-brand">
-              <bdi>{figure}</bdi>
+            <p className="type-figure text-3xl font-semibold text-brand sm:text-4xl">
+              <bdi className="whitespace-nowrap">{figure}</bdi>
             </p>
             <p className="pt-1 text-ink-soft">{card.figure.label[locale]}</p>
           </>

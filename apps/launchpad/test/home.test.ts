@@ -1,0 +1,76 @@
+import { type Desk, openDesk, overflow, pageLanguage, signInWithDemo } from '@repo/testing/desk';
+import { needs } from '@repo/testing/needs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import en from '../src/messages/en.json' with { type: 'json' };
+import ur from '../src/messages/ur.json' with { type: 'json' };
+
+needs('chromium').describe('the product', () => {
+  let desk: Desk<keyof typeof en>;
+
+  beforeAll(async () => {
+    desk = await openDesk('launchpad', { ur, en });
+  });
+
+  afterAll(async () => {
+    await desk.close();
+  });
+
+  test('the home page has a card with a live figure, in Urdu and English, on a phone too', async () => {
+    const { page, t } = await desk.visit('/', { width: 390, height: 844 });
+    expect(await pageLanguage(page)).toEqual(['ur', 'rtl']);
+    const card = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'فنانسنگ' }) });
+    await card.getByText('1,48,166.67 روپے').waitFor();
+    expect(await page.getByText(t('launchpad.services.title')).isVisible()).toBe(true);
+    expect(await overflow(page)).toBe(0);
+  });
+
+  test('a vertical opens by its address, keeps the language, and leads home', async () => {
+    const { page } = await desk.visit('/', { locale: 'en' });
+    await page.getByRole('article').getByRole('link').click();
+    await page.waitForURL((url) => url.pathname === '/financing/');
+    expect(await pageLanguage(page)).toEqual(['en', 'ltr']);
+    await page.getByRole('link', { name: 'Buniyad' }).first().click();
+    await page.waitForURL((url) => url.pathname === '/');
+  });
+
+  test('a deep link into a vertical asks for a session and leads back to it', async () => {
+    const { page } = await desk.visit('/financing/quotes', { locale: 'en' });
+    await page.waitForURL(/\/financing\/sign-in\?to=%2Fquotes$/);
+    await signInWithDemo(page);
+    await page.waitForURL((url) => url.pathname === '/financing/quotes');
+    await page.getByText('Embroidery machine, Faisalabad (example)').waitFor();
+    await page.goto(new URL('/settings', page.url()).href);
+    await page.getByText('demo@example.com').first().waitFor();
+  });
+
+  test('an address that nothing serves says so with its status', async () => {
+    const { page } = await desk.visit('/financing/nowhere', { locale: 'en' });
+    await page.getByRole('heading', { name: 'No such page' }).waitFor();
+    const answer = await page.goto(new URL('/crops/', page.url()).href);
+    await page.getByRole('heading', { name: 'No such page' }).waitFor();
+    expect(answer?.headers()['content-type']).toMatch(/text\/html/);
+  });
+
+  test('a newcomer signs up, confirms the address, founds an organization and saves a quote', async () => {
+    const { page } = await desk.visit('/financing/', { locale: 'en' });
+    await page.getByRole('button', { name: 'Try an example' }).click();
+    await page.getByRole('button', { name: 'Save the quote' }).click();
+    await page.getByRole('link', { name: 'Create an account' }).click();
+    await page.getByLabel('Name').fill('Ayesha Khan');
+    await page.getByLabel('Email').fill('ayesha@example.com');
+    await page.getByRole('textbox', { name: 'Password' }).fill('three quiet rivers of Swat');
+    await page.getByRole('main').getByRole('button', { name: 'Create an account' }).click();
+    await page.getByRole('link', { name: 'Read it here' }).click();
+    await page.getByRole('list').getByRole('link').first().click();
+    await page.getByRole('article').getByRole('link').first().click();
+    await page.getByText('Your email is confirmed').waitFor();
+    await page.getByLabel('Email').fill('ayesha@example.com');
+    await page.getByRole('textbox', { name: 'Password' }).fill('three quiet rivers of Swat');
+    await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('button', { name: 'Save the quote' }).click();
+    await page.getByLabel('Name of the organization').waitFor();
+    await page.getByRole('button', { name: 'Create organization' }).click();
+    await page.getByRole('button', { name: 'Save the quote' }).click();
+    await page.waitForURL(/\/financing\/quotes\/quote_[0-9a-z]{26}$/);
+  });
+});
