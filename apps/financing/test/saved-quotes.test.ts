@@ -118,7 +118,7 @@ needs('chromium').describe('saved quotes', () => {
       .waitFor();
   });
 
-  test('prints on A4 in Urdu: terms on one page, then checks, then the schedule', async () => {
+  test('prints on A4 in Urdu: terms on one page, then checks, then the schedule across', async () => {
     const visit = await signedIn('/', 'ur');
     const { page, t } = visit;
     await saveNew(visit, 'پرنٹ');
@@ -132,22 +132,36 @@ needs('chromium').describe('saved quotes', () => {
       Math.round(Number(width)),
       Math.round(Number(height)),
     ]);
-    expect(new Set(sizes.map(String))).toEqual(new Set(['595,842']));
-    // Terms, checks, and sixty rows on two pages; the checks may need a second one.
-    expect(sizes.length).toBeGreaterThanOrEqual(4);
+    // One sheet of terms and two of checks upright, then sixty rows on two or three sheets across.
+    expect(sizes.slice(0, 3)).toEqual(Array(3).fill([595, 842]));
+    expect(new Set(sizes.slice(3).map(String))).toEqual(new Set(['842,595']));
     expect(sizes.length).toBeLessThanOrEqual(6);
     expect(pdf).toContain('NotoNastaliqUrdu');
     const text = (await paper.textContent()) ?? '';
     expect(text).toContain(t('financing.print.disclaimer'));
     expect(text).toContain('یہ فتویٰ نہیں ہے');
-    expect(text).toMatch(/24|ہجری/);
+    // The first instalment in both calendars.
+    expect(text).toMatch(/\d{4} ہجری/);
   });
 
-  test('an unsaved quote prints too, and says that it is not saved', async () => {
-    const { page, t } = await desk.visit('/', { locale: 'en' });
+  test('an unsaved quote prints too, says that it is not saved, and fits the sheet with crores in every column', async () => {
+    // 265 mm, what the margins leave of a sheet across.
+    const { page, t } = await desk.visit('/', { locale: 'ur', width: 1001 });
+    await page.getByRole('radio').nth(1).check();
     await page.getByRole('button', { name: t('financing.new.example') }).click();
+    await fill(page, { price: '95 کروڑ', customerShare: '10 کروڑ' });
     await page.getByRole('link', { name: t('financing.quote.print') }).click();
     await page.getByText(t('financing.print.not-saved')).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const table = page.getByRole('article').getByRole('table').last();
+    expect(await table.textContent()).toContain('85,00,00,000.00');
+    const [left, right] = await table.evaluate((element) => {
+      const box = element.getBoundingClientRect();
+      return [box.left, box.right];
+    });
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(1001);
   });
 
   test('a quote that was saved survives SIGKILL, and opens by its address', async () => {

@@ -23,7 +23,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   }, [location]);
 
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col print:block">
       <SkipLink />
       <TopBar />
       <ConnectionStrip />

@@ -13,7 +13,12 @@ export function ScreenOnly({ children }: Children) {
   return <div className="screen-only">{children}</div>;
 }
 
+export interface PrintPageProps extends Children {
+  /** For tables that are wider than an upright sheet. */
+  readonly landscape?: boolean;
+}
+
 /** Begins on a new sheet of paper. */
-export function PrintPage({ children }: Children) {
-  return <div className="break-before-page">{children}</div>;
+export function PrintPage({ children, landscape = false }: PrintPageProps) {
+  return <div className={landscape ? 'print-landscape' : 'break-before-page'}>{children}</div>;
 }

@@ -4,7 +4,7 @@ import { annuityTerms } from '../kernel/annuity.ts';
 import { compareRationals, one, type Rational } from '../kernel/rational.ts';
 import { toShortDecimal } from '../kernel/rounding.ts';
 import type { Quote, ScheduleRow } from '../types.ts';
-import { factorOf, factorText } from './fractions.ts';
+import { factorOf, factorText, fractionText, yearFractionOf } from './fractions.ts';
 import { count, type Derivation, money, ratio, roundingKeyOf, rs } from './make.ts';
 
 /** Null when the plan has no repeated payment. */
@@ -53,10 +53,15 @@ function annuity(quote: Quote, regular: readonly ScheduleRow[], first: ScheduleR
   const factors = regular.map((row) => factorOf(quote, row));
   const [factor = one] = factors;
   const isEven = factors.every((other) => compareRationals(other, factor) === 0);
-  const formula = isEven
-    ? evenFormula(quote, first, regular.length, balloon, factor)
-    : unevenFormula(first.open, balloon, factors);
-  return { ...formula, inputs, rounding: roundingKeyOf(quote.basis.instalmentRounding) };
+  const rounding = roundingKeyOf(quote.basis.instalmentRounding);
+  if (!isEven) return { ...unevenFormula(first.open, balloon, factors), inputs, rounding };
+  const fraction = {
+    symbol: 'f',
+    labelKey: 'year-fraction',
+    value: fractionText(yearFractionOf(quote, first)),
+    unit: 'none',
+  } as const;
+  return { ...evenFormula(quote, first, regular.length, balloon, factor), inputs: [...inputs, fraction], rounding };
 }
 
 function evenFormula(quote: Quote, first: ScheduleRow, n: number, balloon: Paisa, factor: Rational) {

@@ -126,8 +126,8 @@ function Input({ input, label, value, open }: InputProps) {
   const { ref } = input;
   return (
     <li className="flex items-baseline justify-between gap-4 border-b border-line py-2">
-      <span>
-        <bdi dir="ltr" className="type-ui me-3 text-ink-soft">
+      <span className="flex items-baseline gap-3">
+        <bdi dir="ltr" className="type-ui text-ink-soft">
           {input.symbol}
         </bdi>
         {label}

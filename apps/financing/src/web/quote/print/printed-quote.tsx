@@ -76,7 +76,7 @@ export function PrintedQuote({ quote, title, number, revision, back }: PrintedQu
         <PrintPage>
           <PrintedChecks quote={quote} />
         </PrintPage>
-        <PrintPage>
+        <PrintPage landscape>
           <PrintedSchedule quote={quote} />
         </PrintPage>
       </article>
