@@ -9,8 +9,8 @@ import { Router, useLocation } from 'wouter';
 import { BootProvider, useBoot } from './boot.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
-import type { ScreenRoute } from './mount-vertical.tsx';
 import { createQueryClient } from './query-client.ts';
+import type { ScreenRoute } from './screen-route.ts';
 import { Screens } from './screens.tsx';
 import { ThemeProvider } from './theme.tsx';
 

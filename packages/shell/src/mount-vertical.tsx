@@ -18,15 +18,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { readBoot } from './boot.tsx';
 import { shellMessages } from './messages.ts';
-
-export interface ScreenRoute {
-  /** A wouter pattern inside the app: "/", "/quotes/:id". */
-  readonly path: string;
-  /** Fetches the screen. It reads its parameters with wouter's `useParams`. */
-  readonly screen: () => Promise<ComponentType>;
-  /** `organization`: shown to signed-in people with an organization; others are asked to sign in and come back. */
-  readonly needs?: 'organization';
-}
+import type { ScreenRoute } from './screen-route.ts';
 
 export interface MountOptions {
   readonly routes: readonly ScreenRoute[];

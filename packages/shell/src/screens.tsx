@@ -2,8 +2,8 @@
 import { Loading } from '@repo/ui/loading';
 import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { Route, Switch } from 'wouter';
-import type { ScreenRoute } from './mount-vertical.tsx';
 import { RequireOrganization } from './require-organization.tsx';
+import type { ScreenRoute } from './screen-route.ts';
 import { shellRoutes } from './shell-routes.ts';
 
 function lazily(screen: () => Promise<ComponentType>): ComponentType {

@@ -1,4 +1,4 @@
-import type { ScreenRoute } from './mount-vertical.tsx';
+import type { ScreenRoute } from './screen-route.ts';
 
 /** The frame's own screens, in every app. The last one is shown where no other is. */
 export const shellRoutes: readonly ScreenRoute[] = [

@@ -1,5 +1,5 @@
 /** One plain letter for every mail: a card, a button, a bare link. Inline styles only, because mail readers drop the rest. */
-import type { MailContent } from './templates.ts';
+import type { MailContent } from './mail-content.ts';
 
 const replacements: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

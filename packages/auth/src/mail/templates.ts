@@ -3,6 +3,7 @@ import { createTranslator, directionOf, type Locale, type MessageParams, type Tr
 import { compileCatalogue } from '@repo/i18n/compile';
 import type { Brand } from '@repo/vertical';
 import type { MailMessage } from '../types.ts';
+import type { MailContent } from './mail-content.ts';
 import { renderHtml } from './render-html.ts';
 import en from './texts/en.json' with { type: 'json' };
 import ur from './texts/ur.json' with { type: 'json' };
@@ -33,22 +34,6 @@ const translators: Readonly<Record<Locale, Translator>> = {
   ur: createTranslator('ur', compileCatalogue(ur)),
   en: createTranslator('en', compileCatalogue(en)),
 };
-
-/** The parts of every mail, in the order in which they are read. */
-export interface MailContent {
-  readonly locale: Locale;
-  readonly direction: 'rtl' | 'ltr';
-  readonly brand: Brand;
-  readonly title: string;
-  /** What happened, then what to do and for how long. */
-  readonly before: readonly string[];
-  readonly action: string;
-  readonly url: string;
-  /** Said above the bare link. */
-  readonly linkNote: string;
-  /** What to do when it was not you. */
-  readonly after: string;
-}
 
 function contentOf({ template, locale, brand, url, params = {} }: MailRequest, { t }: Translator): MailContent {
   const all: MessageParams = { ...params, brand: brand.name[locale] };

@@ -1,0 +1,40 @@
+/** Takes the pictures of `docs/pictures` from the running, built product: two languages, two widths, two themes. */
+import { join } from 'node:path';
+import { launchBrowser, screenshot } from '@repo/testing/browser';
+import { startApp } from '@repo/testing/start-app';
+import type { Page } from 'playwright-core';
+import en from '../../financing/src/messages/en.json' with { type: 'json' };
+import ur from '../../financing/src/messages/ur.json' with { type: 'json' };
+
+const messages = { ur, en };
+const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
+const folder = join(import.meta.dirname, '../../../docs/pictures');
+
+const app = await startApp('launchpad');
+const browser = await launchBrowser();
+try {
+  for (const locale of ['ur', 'en'] as const) {
+    for (const size of ['phone', 'desktop'] as const) {
+      for (const theme of ['light', 'dark'] as const) {
+        const context = await browser.newContext({ viewport: sizes[size], colorScheme: theme, deviceScaleFactor: 2 });
+        await context.addCookies([{ name: 'buniyad-locale', value: locale, url: app.url }]);
+        const page = await context.newPage();
+        await page.goto(`${app.url}/financing/`);
+        await fillExample(page, messages[locale]);
+        if (size === 'phone') await page.getByRole('button', { name: messages[locale]['financing.result.details'] }).click();
+        await screenshot(page, join(folder, `${locale}-${size}-${theme}.png`), { fullPage: false });
+        await context.close();
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await app.stop();
+}
+
+async function fillExample(page: Page, t: typeof en): Promise<void> {
+  await page.getByRole('radio').last().check();
+  await page.getByRole('button', { name: t['financing.new.example'] }).click();
+  await page.getByRole('tab', { name: t['financing.tabs.charts'] }).click();
+  await page.getByRole('img').first().waitFor();
+}
