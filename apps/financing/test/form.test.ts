@@ -50,6 +50,20 @@ needs('chromium').describe('the calculator', () => {
     expect(await page.locator('.figure').first().textContent()).toContain('Rs 71,369.79');
   });
 
+  test('the form stands still when the result arrives', async () => {
+    for (const locale of ['ur', 'en'] as const) {
+      const { page, context, t } = await desk.visit('/', { locale });
+      const price = field(page, 'price');
+      await price.waitFor();
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      const before = await price.boundingBox();
+      await page.getByRole('button', { name: t('financing.new.example') }).dispatchEvent('click');
+      await page.getByRole('tablist').waitFor();
+      expect(await price.boundingBox()).toEqual(before);
+      await context.close();
+    }
+  });
+
   test('draws the ownership of a diminishing musharakah with the day on which it turns', async () => {
     const { page, t } = await desk.visit('/', { locale: 'en' });
     await page.getByRole('radio', { name: /Diminishing musharakah/ }).check();

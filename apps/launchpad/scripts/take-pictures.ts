@@ -7,7 +7,7 @@ import en from '../../financing/src/messages/en.json' with { type: 'json' };
 import ur from '../../financing/src/messages/ur.json' with { type: 'json' };
 
 const messages = { ur, en };
-const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
+const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 1200 } };
 const folder = join(import.meta.dirname, '../../../docs/pictures');
 
 const app = await startApp('launchpad');
@@ -21,7 +21,7 @@ try {
         const page = await context.newPage();
         await page.goto(`${app.url}/financing/`);
         await fillExample(page, messages[locale]);
-        if (size === 'phone') await page.getByRole('button', { name: messages[locale]['financing.result.details'] }).click();
+        if (size === 'phone') await showResult(page, messages[locale]);
         await screenshot(page, join(folder, `${locale}-${size}-${theme}.png`), { fullPage: false });
         await context.close();
       }
@@ -37,4 +37,11 @@ async function fillExample(page: Page, t: typeof en): Promise<void> {
   await page.getByRole('button', { name: t['financing.new.example'] }).click();
   await page.getByRole('tab', { name: t['financing.tabs.charts'] }).click();
   await page.getByRole('img').first().waitFor();
+}
+
+/** On a phone the result comes after the form. */
+async function showResult(page: Page, t: typeof en): Promise<void> {
+  const top = await page.getByRole('region', { name: t['financing.result.title'] }).boundingBox();
+  await page.mouse.wheel(0, top?.y ?? 0);
+  await page.waitForTimeout(500);
 }

@@ -11,7 +11,7 @@ const line = (longest: number) =>
     .max(longest)
     .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u);
 
-/** As long as an address, which some give as their name. */
+/** As long as an address: that stands for the name of who gives none. */
 const personName = line(254);
 const organizationName = line(120);
 const slug = z

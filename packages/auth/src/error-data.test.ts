@@ -15,14 +15,14 @@ describe('authErrorData', () => {
     });
   });
 
-  it('names the field of a validation error', () => {
-    const data = authErrorData(400, { code: 'VALIDATION_ERROR', message: '[body.email] Invalid input: expected string' });
-    expect(data).toMatchObject({
-      code: 'VALIDATION_ERROR',
-      kind: 'invalid',
-      messageKey: 'errors.INVALID_INPUT',
-      field: 'email',
-    });
+  it.each([
+    ['email', 'auth.error.email-invalid'],
+    ['name', 'auth.error.name-invalid'],
+    ['callbackURL', 'errors.INVALID_INPUT'],
+    ['constructor', 'errors.INVALID_INPUT'],
+  ])('names the field of a validation error and what it asks for: %s', (field, messageKey) => {
+    const data = authErrorData(400, { code: 'VALIDATION_ERROR', message: `[body.${field}] Invalid input: expected string` });
+    expect(data).toMatchObject({ code: 'VALIDATION_ERROR', kind: 'invalid', messageKey, field });
   });
 
   it('says how long to wait', () => {

@@ -64,6 +64,13 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION: { messageKey: 'auth.error.not-a-member' },
 };
 
+/** What a field of a form asks for, by its name: said when the library or `checkBody` finds it wrong without a code of its own. */
+const fieldMeanings: Readonly<Record<string, Meaning>> = {
+  email: { messageKey: 'auth.error.email-invalid' },
+  newEmail: { messageKey: 'auth.error.email-invalid' },
+  name: { messageKey: 'auth.error.name-invalid' },
+};
+
 const byStatus: Readonly<Record<number, { readonly code: string; readonly kind: ErrorKind }>> = {
   401: { code: 'UNAUTHENTICATED', kind: 'unauthenticated' },
   403: { code: 'FORBIDDEN', kind: 'forbidden' },
@@ -92,6 +99,10 @@ function fieldOf(body: unknown): string | undefined {
   return typeof message === 'string' ? /^\[body\.([\w.]+)\]/.exec(message)?.[1] : undefined;
 }
 
+function lookUp(table: Readonly<Record<string, Meaning>>, key: string): Meaning | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
 /**
  * Reads a refusal.
  * @param status HTTP status, 400 or more
@@ -102,9 +113,10 @@ export function authErrorData(status: number, body: unknown, retryAfter?: number
   const { code: generic, kind } = ofStatus(status);
   const given = read(body, 'code');
   const code = status < 500 && typeof given === 'string' ? given : generic;
-  const known = Object.hasOwn(meanings, code) ? meanings[code] : undefined;
-  const meaning = known ?? { messageKey: `errors.${generic}` };
-  const field = meaning.field ?? fieldOf(body);
+  const named = fieldOf(body);
+  const ofField = code === 'VALIDATION_ERROR' && named !== undefined ? lookUp(fieldMeanings, named) : undefined;
+  const meaning = lookUp(meanings, code) ?? ofField ?? { messageKey: `errors.${generic}` };
+  const field = meaning.field ?? named;
   const wait = retryAfter === undefined ? {} : { minutes: String(Math.ceil(retryAfter / 60)) };
   return {
     code,

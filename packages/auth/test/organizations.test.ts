@@ -64,7 +64,8 @@ describeDatabases('organizations', (open) => {
     for (const [body, field] of bad) {
       const answer = await client.post('/organization/create', body);
       expect([body, answer.status]).toEqual([body, 400]);
-      expect(answer.json).toMatchObject({ messageKey: 'errors.INVALID_INPUT', ...(field ? { field } : {}) });
+      const messageKey = field === 'name' ? 'auth.error.name-invalid' : 'errors.INVALID_INPUT';
+      expect(answer.json).toMatchObject({ messageKey, ...(field ? { field } : {}) });
     }
     expect((await client.get('/organization/list')).json).toEqual([]);
   });

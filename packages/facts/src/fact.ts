@@ -8,9 +8,22 @@ import type { IsoDate } from './iso-date.ts';
 export type FactStatus = 'verified' | 'secondary' | 'unverified' | 'user' | 'missing';
 
 /**
- * `paisa`: integer string; `ratio`: decimal string, 0.12 = 12 %; `date`: IsoDate; `term`: a message key; the rest: decimal strings.
+ * `paisa`: integer string; `ratio`: decimal string, 0.12 = 12 %; `fraction`: two whole numbers, "1/12", or one; `date`: IsoDate;
+ * `term`: a message key; the rest: decimal strings.
  */
-export type FactUnit = 'paisa' | 'ratio' | 'date' | 'term' | 'months' | 'days' | 'count' | 'mm' | 'hours' | 'celsius' | 'none';
+export type FactUnit =
+  | 'paisa'
+  | 'ratio'
+  | 'fraction'
+  | 'date'
+  | 'term'
+  | 'months'
+  | 'days'
+  | 'count'
+  | 'mm'
+  | 'hours'
+  | 'celsius'
+  | 'none';
 
 export type FactValue = string | IsoDate | { readonly from: string; readonly to: string } | null;
 

@@ -4,25 +4,46 @@ import { useEffect, useState } from 'react';
 import type { SightingOffset } from './hijri.ts';
 import { useI18n } from './react.tsx';
 
-const loadWords = () => import('./words.ts');
-const loadHijri = () => import('./hijri.ts');
+/** A module that is fetched once; what is shown after that has it from its first line on. */
+interface Lazy<Module> {
+  readonly load: () => Promise<void>;
+  readonly loaded: () => Module | null;
+}
 
-/** `load` must be one function for the life of the component. */
-function useModule<Module>(load: () => Promise<Module>): Module | null {
-  const [module, setModule] = useState<Module | null>(null);
+function lazily<Module>(load: () => Promise<Module>): Lazy<Module> {
+  let loaded: Module | null = null;
+  return {
+    loaded: () => loaded,
+    load: () =>
+      load().then(
+        (module) => {
+          loaded = module;
+        },
+        // Offline before the chunk was fetched: the figure stands without its words.
+        () => undefined,
+      ),
+  };
+}
+
+const lazyWords = lazily(() => import('./words.ts'));
+const lazyHijri = lazily(() => import('./hijri.ts'));
+
+/** Fetches number words ahead, for a screen that would move when they arrive. Never rejects. */
+export const loadWords: () => Promise<void> = lazyWords.load;
+
+/** `lazy` must be the same for the life of the component. */
+function useModule<Module>(lazy: Lazy<Module>): Module | null {
+  const [module, setModule] = useState(lazy.loaded);
   useEffect(() => {
+    if (module) return;
     let shown = true;
-    load().then(
-      (loaded) => {
-        if (shown) setModule(loaded);
-      },
-      // Offline before the chunk was fetched: the figure stands without its words.
-      () => undefined,
-    );
+    void lazy.load().then(() => {
+      if (shown) setModule(lazy.loaded);
+    });
     return () => {
       shown = false;
     };
-  }, [load]);
+  }, [lazy, module]);
   return module;
 }
 
@@ -32,7 +53,7 @@ function useModule<Module>(load: () => Promise<Module>): Module | null {
  */
 export function useWords(): ((amount: Paisa) => string) | null {
   const { locale } = useI18n();
-  const module = useModule(loadWords);
+  const module = useModule(lazyWords);
   return module && ((amount) => module.words(amount, locale));
 }
 
@@ -49,7 +70,7 @@ export interface HijriFormat {
  */
 export function useHijri(offset: SightingOffset = 0): HijriFormat | null {
   const { locale, digits } = useI18n();
-  const module = useModule(loadHijri);
+  const module = useModule(lazyHijri);
   const settings = { locale, digits, offset };
   return module && { date: (date, options) => module.hijri(date, settings, options), label: module.hijriLabel(settings) };
 }

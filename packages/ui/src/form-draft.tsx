@@ -23,6 +23,9 @@ export interface FormDraft<Values> {
 const prefix = 'buniyad-draft:';
 const pauseMs = 250;
 
+/** What was typed and is not stored yet: the next screen is made before this one has stored its own. */
+const unstored = new Map<string, DraftValues>();
+
 /** @param key names the form; give each saved thing its own ("financing.quote.quote_0192…") */
 export function useFormDraft<Values extends DraftValues>(key: string, initial: Values): FormDraft<Values> {
   const [state, setState] = useState(() => {
@@ -30,14 +33,15 @@ export function useFormDraft<Values extends DraftValues>(key: string, initial: V
     return { values: kept ?? initial, restored: kept !== null };
   });
   const latest = useRef(state.values);
-  const touched = useRef(false);
 
   const keep = useCallback(() => {
-    if (touched.current) write(key, latest.current);
+    const values = unstored.get(key);
+    if (!values) return;
+    write(key, values);
+    unstored.delete(key);
   }, [key]);
 
   useEffect(() => {
-    latest.current = state.values;
     const timer = setTimeout(keep, pauseMs);
     return () => clearTimeout(timer);
   }, [state.values, keep]);
@@ -50,13 +54,19 @@ export function useFormDraft<Values extends DraftValues>(key: string, initial: V
     };
   }, [keep]);
 
-  const set = useCallback((changes: Partial<Values>) => {
-    touched.current = true;
-    setState((before) => ({ ...before, values: { ...before.values, ...changes } }));
-  }, []);
+  const set = useCallback(
+    (changes: Partial<Values>) => {
+      const values = { ...latest.current, ...changes };
+      latest.current = values;
+      unstored.set(key, values);
+      setState(({ restored }) => ({ values, restored }));
+    },
+    [key],
+  );
 
   const clear = useCallback(() => {
-    touched.current = false;
+    latest.current = initial;
+    unstored.delete(key);
     remove(key);
     setState({ values: initial, restored: false });
   }, [key, initial]);
@@ -67,7 +77,7 @@ export function useFormDraft<Values extends DraftValues>(key: string, initial: V
 /** Storage may be full, blocked or hold another version's shape: then the form works and only the memory is lost. */
 function read<Values extends DraftValues>(key: string, initial: Values): Values | null {
   try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(prefix + key) ?? 'null');
+    const kept: unknown = unstored.get(key) ?? JSON.parse(sessionStorage.getItem(prefix + key) ?? 'null');
     if (typeof kept !== 'object' || kept === null) return null;
     const known = Object.entries(kept).filter(([name, value]) => name in initial && sameKind(value, initial[name]));
     return known.length > 0 ? { ...initial, ...Object.fromEntries(known) } : null;

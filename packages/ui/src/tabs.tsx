@@ -66,7 +66,7 @@ export function Tabs({ label, items, selected, onSelect }: TabsProps) {
             aria-controls={`${base}-panel-${item.id}`}
             tabIndex={item === shown ? 0 : -1}
             className={cx(
-              'touch -mb-px flex shrink-0 cursor-pointer items-center gap-2 border-b-2 px-3 -outline-offset-2 transition-colors sm:px-4',
+              'touch -mb-px flex shrink-0 cursor-pointer items-center border-b-2 px-3 -outline-offset-2 transition-colors max-sm:flex-col max-sm:justify-center sm:gap-2 sm:px-4',
               item === shown ? 'border-brand text-ink' : 'border-transparent text-ink-soft hover:text-ink',
             )}
             onClick={() => show(item.id)}

@@ -5,7 +5,7 @@ import { compareRationals, one, type Rational } from '../kernel/rational.ts';
 import { toShortDecimal } from '../kernel/rounding.ts';
 import type { Quote, ScheduleRow } from '../types.ts';
 import { factorOf, factorText, fractionText, yearFractionOf } from './fractions.ts';
-import { count, type Derivation, money, ratio, roundingKeyOf, rs } from './make.ts';
+import { count, type Derivation, fraction, money, ratio, roundingKeyOf, rs } from './make.ts';
 
 /** Null when the plan has no repeated payment. */
 export function instalmentDerivation(quote: Quote): Derivation | null {
@@ -55,13 +55,8 @@ function annuity(quote: Quote, regular: readonly ScheduleRow[], first: ScheduleR
   const isEven = factors.every((other) => compareRationals(other, factor) === 0);
   const rounding = roundingKeyOf(quote.basis.instalmentRounding);
   if (!isEven) return { ...unevenFormula(first.open, balloon, factors), inputs, rounding };
-  const fraction = {
-    symbol: 'f',
-    labelKey: 'year-fraction',
-    value: fractionText(yearFractionOf(quote, first)),
-    unit: 'none',
-  } as const;
-  return { ...evenFormula(quote, first, regular.length, balloon, factor), inputs: [...inputs, fraction], rounding };
+  const perYear = fraction('f', 'year-fraction', fractionText(yearFractionOf(quote, first)));
+  return { ...evenFormula(quote, first, regular.length, balloon, factor), inputs: [...inputs, perYear], rounding };
 }
 
 function evenFormula(quote: Quote, first: ScheduleRow, n: number, balloon: Paisa, factor: Rational) {

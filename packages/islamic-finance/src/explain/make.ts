@@ -73,6 +73,11 @@ export function ratio(symbol: string, labelKey: string, value: Rate | string, re
   return { symbol, labelKey, value, unit: 'ratio', ...reference(ref) };
 }
 
+/** @param value "31/365", as `fractionText` writes it */
+export function fraction(symbol: string, labelKey: string, value: string): FactInput {
+  return { symbol, labelKey, value, unit: 'fraction' };
+}
+
 export function count(symbol: string, labelKey: string, value: number, unit: FactUnit = 'count'): FactInput {
   return { symbol, labelKey, value: String(value), unit };
 }

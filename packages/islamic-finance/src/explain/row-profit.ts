@@ -1,7 +1,7 @@
 /** The profit or rent of a row. */
 import type { Quote, ScheduleRow } from '../types.ts';
 import { fractionText, yearFractionOf } from './fractions.ts';
-import { count, type Derivation, money, ratio, roundingKeyOf, rs } from './make.ts';
+import { count, type Derivation, fraction, money, ratio, roundingKeyOf, rs } from './make.ts';
 
 export function profitCell(quote: Quote, row: ScheduleRow): Derivation {
   if (row.kind === 'rent-free') return { symbols: 'P_k = 0', inputs: [], rounding: 'exact', clause: 'SS9 4/1/3' };
@@ -11,15 +11,15 @@ export function profitCell(quote: Quote, row: ScheduleRow): Derivation {
 
 /** On what is open, at the rate, for the time. */
 function accrual(quote: Quote, row: ScheduleRow): Derivation {
-  const fraction = fractionText(yearFractionOf(quote, row));
+  const ofYear = fractionText(yearFractionOf(quote, row));
   const rate = row.annualRate ?? '0';
   return {
     symbols: 'P_k = O_k · r · f_k',
-    numbers: `${rs(row.open)} × ${rate} × ${fraction}`,
+    numbers: `${rs(row.open)} × ${rate} × ${ofYear}`,
     inputs: [
       money('O_k', 'row-open', row.open, `schedule.${row.number}.open`),
       ratio('r', 'annual-rate', rate),
-      { symbol: 'f_k', labelKey: 'year-fraction', value: fraction, unit: 'none' },
+      fraction('f_k', 'year-fraction', ofYear),
     ],
     rounding: roundingKeyOf(quote.inputs.conventions.rounding),
   };

@@ -32,6 +32,7 @@ export function SignUpPage() {
         <TextField
           label={t('shell.field.name')}
           name="name"
+          optional
           autoComplete="name"
           maxLength={120}
           value={draft.values.name}

@@ -3,21 +3,24 @@ import { scaleLinear } from 'd3-scale';
 import { area, type Series, stack } from 'd3-shape';
 import type { AreaSeries, ChartAreaProps } from '../chart-area.tsx';
 import { ChartAxis } from './chart-axis.tsx';
+import { ChartMark } from './chart-mark.tsx';
 import { chartText } from './chart-text.ts';
 import { useWidth } from './use-width.ts';
 
-const height = 300;
-const room = { top: 12, bottom: 32, start: 56, end: 12 };
+const plot = 256;
+const room = { bottom: 32, start: 56, end: 12 };
 
 export function AreaDrawing({ dates, series, summary, valueText, mark }: ChartAreaProps) {
   const { dir, format } = useI18n();
   const { ref, width } = useWidth<HTMLDivElement>();
   const last = dates.length - 1;
+  const top = mark ? 36 : 12;
+  const height = top + plot + room.bottom;
   const layers = stack<number, string>()
     .keys(series.map((one) => one.id))
     .value((index, id) => series.find((one) => one.id === id)?.values[index] ?? 0)(dates.map((_, index) => index));
   const x = scaleLinear([0, Math.max(1, last)], [room.start, (width ?? 0) - room.end]);
-  const y = scaleLinear([0, highest(layers)], [height - room.bottom, room.top]);
+  const y = scaleLinear([0, highest(layers)], [top + plot, top]);
   const shape = area<[number, number]>()
     .x((_, index) => x(index))
     .y0((point) => y(point[0]))
@@ -49,9 +52,9 @@ export function AreaDrawing({ dates, series, summary, valueText, mark }: ChartAr
             );
           })}
           {mark && (
-            <Mark x={x(mark.index)} toEnd={mark.index > last / 2}>
+            <ChartMark x={x(mark.index)} from={top} to={top + plot} width={width}>
               {chartText(mark.label, dir)}
-            </Mark>
+            </ChartMark>
           )}
           {dates.map((date, index) => {
             const anchor = dateAnchor(index, last);
@@ -65,24 +68,6 @@ export function AreaDrawing({ dates, series, summary, valueText, mark }: ChartAr
         </svg>
       )}
     </div>
-  );
-}
-
-/** A dashed line at a date, its label on the side where there is room. */
-function Mark({ x, toEnd, children }: { readonly x: number; readonly toEnd: boolean; readonly children: string }) {
-  const gap = 8;
-  return (
-    <g>
-      <line x1={x} x2={x} y1={room.top} y2={height - room.bottom} className="chart-mark" />
-      <text
-        x={toEnd ? x - gap : x + gap}
-        y={room.top + 18}
-        textAnchor={toEnd ? 'end' : 'start'}
-        className="chart-label chart-halo"
-      >
-        {children}
-      </text>
-    </g>
   );
 }
 

@@ -2,10 +2,10 @@ import type { Fact, FactInput, FactUnit, FactValue } from '@repo/facts';
 import { useI18n } from '@repo/i18n/react';
 import type { ReactNode } from 'react';
 import { Button } from '../button.tsx';
+import { useFactText } from '../fact-text.ts';
 import { Sheet } from '../sheet.tsx';
 import { StatusChip, type StatusTone } from '../status-chip.tsx';
 import { showToast } from '../toast.tsx';
-import { useFactText } from './fact-text.ts';
 
 export interface ExplainContentProps {
   readonly namespace: string;

@@ -30,6 +30,15 @@ needs('chromium').describe('charts', () => {
     for (const label of ['آپ کا حصہ', 'بینک کا حصہ', 'منافع', 'اصل لاگت'])
       await page.locator('svg text', { hasText: label }).first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const cut = await page.locator('svg.chart text').evaluateAll((texts) =>
+      texts.flatMap((text) => {
+        const [own, drawing] = [text.getBoundingClientRect(), text.closest('svg')?.getBoundingClientRect()];
+        const inside = drawing && own.left >= drawing.left - 1 && own.right <= drawing.right + 1;
+        return inside ? [] : [text.textContent];
+      }),
+    );
+    expect(cut).toEqual([]);
   });
 
   test('stand still under reduced motion', async () => {

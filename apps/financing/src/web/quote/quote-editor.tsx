@@ -57,8 +57,9 @@ export function QuoteEditor({ values, onChange, asOf, evidence, actions, onAddEv
 
   return (
     <div className="grid gap-x-10 gap-y-10 pb-12 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)] lg:pb-0">
+      {/* Low enough to stand between bar and footer even at the end of the page: taller, it would jump when the result arrives. */}
       <div
-        className="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto lg:pe-3 lg:pt-1"
+        className="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-13rem)] lg:self-start lg:overflow-y-auto lg:pe-3 lg:pt-1"
         {...touched.handlers}
       >
         <QuoteForm

@@ -1,3 +1,4 @@
+import { loadWords } from '@repo/i18n/lazy';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { FormValues } from '../form/field.ts';
 import { formErrors } from '../form/form-errors.ts';
@@ -22,7 +23,8 @@ export function useLiveQuote(
   const isComplete = errors.size === 0;
   useEffect(() => {
     if (!isComplete || compute) return;
-    void import('./compute-live.ts').then((module) => {
+    // The result comes with its words, so that nothing moves under a pointer afterwards.
+    void Promise.all([import('./compute-live.ts'), loadWords()]).then(([module]) => {
       loaded = module.computeLive;
       setCompute(() => module.computeLive);
     });

@@ -1,5 +1,5 @@
 import { decodePaisa, type Fact, type FactInput, type FactUnit, type FactValue, isoDate, rate } from '@repo/facts';
-import { useI18n } from '@repo/i18n/react';
+import { type I18n, useI18n } from '@repo/i18n/react';
 import { isolate } from '@repo/urdu-text/direction';
 
 export interface FactText {
@@ -12,10 +12,12 @@ export interface FactText {
   readonly asPlainText: (fact: Fact) => string;
 }
 
-/** Facts in the user's language. Engines emit keys without the namespace of the vertical whose catalogue holds them. */
 export function useFactText(namespace: string): FactText {
-  const { t, format } = useI18n();
+  return factText(namespace, useI18n());
+}
 
+/** Facts in the user's language. Engines emit keys without the namespace of the vertical whose catalogue holds them. */
+export function factText(namespace: string, { t, format }: Pick<I18n, 't' | 'format'>): FactText {
   const message: FactText['message'] = (key, params) => t(`${namespace}.${key}`, params);
 
   const value: FactText['value'] = (raw, unit) => {
@@ -26,6 +28,11 @@ export function useFactText(namespace: string): FactText {
         return format.money(decodePaisa(raw));
       case 'ratio':
         return format.percent(rate(raw));
+      case 'fraction':
+        return raw
+          .split('/')
+          .map((part) => format.number(part))
+          .join('/');
       case 'date':
         return format.date(isoDate(raw));
       case 'term':
