@@ -16,7 +16,7 @@ try {
   for (const locale of ['ur', 'en'] as const) {
     for (const size of ['phone', 'desktop'] as const) {
       for (const theme of ['light', 'dark'] as const) {
-        const context = await browser.newContext({ viewport: sizes[size], colorScheme: theme, deviceScaleFactor: 2 });
+        const context = await browser.newContext({ viewport: sizes[size], colorScheme: theme, deviceScaleFactor: 1.5 });
         await context.addCookies([{ name: 'buniyad-locale', value: locale, url: app.url }]);
         const page = await context.newPage();
         await page.goto(`${app.url}/financing/`);
