@@ -1,7 +1,8 @@
 /** What a start of the embedded database costs: from the seed, by an initialisation, and reopened. Three rounds in turn. */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tempDir } from '@repo/testing/temp-dir';
 import { findSeed } from '../src/embedded/seed.ts';
 
 interface Start {
@@ -19,14 +20,14 @@ function start(dataDir: string, seed: string): Start {
 }
 
 function round(seed: string): Record<'seed' | 'initialised' | 'reopened', Start> {
-  const [seeded, initialised] = [tempDir('bench-seed'), tempDir('bench-init')];
+  const folder = mkdtempSync(join(tmpdir(), 'bench-boot-'));
+  const [seeded, initialised] = [join(folder, 'seeded'), join(folder, 'initialised')];
   const starts = {
-    seed: start(seeded.path, seed),
-    initialised: start(initialised.path, ''),
-    reopened: start(seeded.path, ''),
+    seed: start(seeded, seed),
+    initialised: start(initialised, ''),
+    reopened: start(seeded, ''),
   };
-  seeded.remove();
-  initialised.remove();
+  rmSync(folder, { recursive: true });
   return starts;
 }
 

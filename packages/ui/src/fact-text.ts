@@ -6,7 +6,9 @@ export interface FactText {
   readonly label: (fact: Fact) => string;
   readonly inputLabel: (input: FactInput) => string;
   readonly value: (value: FactValue, unit: FactUnit) => string;
-  readonly message: (key: string, params?: Readonly<Record<string, string>>) => string;
+  readonly message: (key: string) => string;
+  /** What the value is limited to; null when nothing limits it. */
+  readonly scope: (fact: Fact) => string | null;
   /** Document, clause, edition and date in one line. */
   readonly source: (fact: Fact) => string;
   readonly asPlainText: (fact: Fact) => string;
@@ -18,7 +20,13 @@ export function useFactText(namespace: string): FactText {
 
 /** Facts in the user's language. Engines emit keys without the namespace of the vertical whose catalogue holds them. */
 export function factText(namespace: string, { t, format }: Pick<I18n, 't' | 'format'>): FactText {
-  const message: FactText['message'] = (key, params) => t(`${namespace}.${key}`, params);
+  const message: FactText['message'] = (key) => t(`${namespace}.${key}`);
+
+  const scope: FactText['scope'] = ({ scopeKey, scopeParams = {} }) => {
+    if (scopeKey === undefined) return null;
+    const shown = Object.entries(scopeParams).map(([name, text]) => [name, /^\d+$/.test(text) ? format.number(text) : text]);
+    return t(`${namespace}.${scopeKey}`, Object.fromEntries(shown));
+  };
 
   const value: FactText['value'] = (raw, unit) => {
     if (raw === null) return t('common.not-known');
@@ -65,7 +73,7 @@ export function factText(namespace: string, { t, format }: Pick<I18n, 't' | 'for
       fact.formula?.numbers,
       ...fact.inputs.map((input) => `${input.symbol}: ${inputLabel(input)}: ${value(input.value, input.unit)}`),
       fact.roundingKey && message(fact.roundingKey),
-      fact.scopeKey && message(fact.scopeKey, fact.scopeParams),
+      scope(fact),
       source(fact),
       t(`ui.fact.status.${fact.status}`),
     ]
@@ -74,5 +82,5 @@ export function factText(namespace: string, { t, format }: Pick<I18n, 't' | 'for
       .map((line) => isolate(line))
       .join('\n');
 
-  return { label, inputLabel, value, message, source, asPlainText };
+  return { label, inputLabel, value, message, scope, source, asPlainText };
 }

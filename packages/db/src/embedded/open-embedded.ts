@@ -52,7 +52,8 @@ async function create(database: string, version: string, seed: string | null): P
   rmSync(unfinished, { recursive: true, force: true });
   if (seed) {
     mkdirSync(unfinished, { mode: 0o700 });
-    await tar.extract({ file: seed, cwd: unfinished, strict: true });
+    // Nothing else runs yet, and a thousand small files take a third of the time when nobody waits for each.
+    tar.extract({ file: seed, cwd: unfinished, strict: true, sync: true });
   } else {
     const PGlite = await loadPGlite();
     await (await PGlite.create(unfinished)).close();

@@ -35,6 +35,7 @@ export function ExplainContent({ namespace, explain, trail, onTrail }: ExplainCo
       </Sheet>
     );
   }
+  const scope = text.scope(fact);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text.asPlainText(fact));
@@ -91,7 +92,7 @@ export function ExplainContent({ namespace, explain, trail, onTrail }: ExplainCo
           </Part>
         )}
         {fact.roundingKey && <Part title={t('ui.explain.rounding')}>{text.message(fact.roundingKey)}</Part>}
-        {fact.scopeKey && <Part title={t('ui.explain.scope')}>{text.message(fact.scopeKey, fact.scopeParams)}</Part>}
+        {scope && <Part title={t('ui.explain.scope')}>{scope}</Part>}
         <Part title={t('common.source')}>{text.source(fact)}</Part>
       </div>
     </Sheet>

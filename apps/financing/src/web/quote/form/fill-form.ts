@@ -12,8 +12,8 @@ export function fillForm(inputs: QuoteInputs, title: string, today: IsoDate, wri
   const empty = defaultForm(today, write);
   const filled = inputs.product === 'murabaha' ? murabahaTexts(inputs, write) : diminishingMusharakahTexts(inputs, write);
   const common: Texts = {
-    tenorMonths: String(inputs.tenorMonths),
-    graceMonths: String(inputs.graceMonths),
+    tenorMonths: write.number(String(inputs.tenorMonths)),
+    graceMonths: write.number(String(inputs.graceMonths)),
     promise: dateText(inputs.dates.promise, write),
     purchase: dateText(inputs.dates.purchase, write),
     firstDue: write.date(inputs.dates.firstDue),
@@ -41,10 +41,10 @@ function murabahaTexts(inputs: MurabahaInputs, write: FieldWriter): Texts {
     hamishJiddiyyah: moneyText(inputs.hamishJiddiyyah, write),
     profitBasis: profit.basis,
     profitAmount: profit.basis === 'lump-sum' ? write.money(profit.amount) : '',
-    profitRate: profitRateText(profit),
+    profitRate: profitRateText(profit, write),
     salePlan: inputs.plan,
     everyMonths: String(inputs.everyMonths),
-    graceRate: rateText(inputs.graceRate),
+    graceRate: rateText(inputs.graceRate, write),
     balloon: moneyText(inputs.balloon, write),
     possession: dateText(dates.possession, write),
     start: write.date(dates.sale),
@@ -66,9 +66,9 @@ function murabahaTexts(inputs: MurabahaInputs, write: FieldWriter): Texts {
   };
 }
 
-function profitRateText(profit: MurabahaInputs['profit']): string {
-  if (profit.basis === 'of-cost') return rateText(profit.rate);
-  return profit.basis === 'level' || profit.basis === 'flat' ? rateText(profit.annualRate) : '';
+function profitRateText(profit: MurabahaInputs['profit'], write: FieldWriter): string {
+  if (profit.basis === 'of-cost') return rateText(profit.rate, write);
+  return profit.basis === 'level' || profit.basis === 'flat' ? rateText(profit.annualRate, write) : '';
 }
 
 function costRows(inputs: MurabahaInputs, write: FieldWriter): FormValues['costs'] {
@@ -90,9 +90,9 @@ function diminishingMusharakahTexts(inputs: DiminishingMusharakahInputs, write: 
     price: write.money(inputs.price),
     customerShare: write.money(inputs.customerShare),
     rentBasis: rent.basis,
-    ...(rent.basis === 'fixed' ? { rentRate: rateText(rent.annualRate) } : benchmarkTexts(rent, write)),
+    ...(rent.basis === 'fixed' ? { rentRate: rateText(rent.annualRate, write) } : benchmarkTexts(rent, write)),
     sharePlan: inputs.plan,
-    rentFreeMonths: String(inputs.rentFreeMonths),
+    rentFreeMonths: write.number(String(inputs.rentFreeMonths)),
     possession: dateText(dates.delivery, write),
     start: write.date(dates.start),
     ownershipBasis: terms.ownershipBasis,
@@ -102,7 +102,7 @@ function diminishingMusharakahTexts(inputs: DiminishingMusharakahInputs, write: 
     ownerCostOnCustomer: yesOrNo(terms.ownerCostOnCustomer),
     takafulBilledLater: yesOrNo(terms.takafulBilledLater ?? false),
     lossNotByCapital: yesOrNo(terms.lossNotByCapital),
-    customerLossShare: rateText(terms.customerLossShare),
+    customerLossShare: rateText(terms.customerLossShare, write),
     fixedProfitAmount: yesOrNo(terms.fixedProfitAmount),
     bankProfitBasis: terms.bankProfitBasis ?? 'ratio-of-profit',
     rentBeforeDelivery: yesOrNo(terms.rentBeforeDelivery),
@@ -113,10 +113,10 @@ function diminishingMusharakahTexts(inputs: DiminishingMusharakahInputs, write: 
 
 function benchmarkTexts(rent: Extract<DiminishingMusharakahInputs['rent'], { basis: 'benchmark' }>, write: FieldWriter): Texts {
   return {
-    benchmark: rateText(rent.benchmark),
-    spread: rateText(rent.spread),
-    floor: rateText(rent.floor),
-    cap: rateText(rent.cap),
+    benchmark: rateText(rent.benchmark, write),
+    spread: rateText(rent.spread, write),
+    floor: rateText(rent.floor, write),
+    cap: rateText(rent.cap, write),
     benchmarkSource: rent.source,
     benchmarkDate: write.date(rent.quotedOn),
   };
@@ -131,6 +131,6 @@ function dateText(date: IsoDate | null | undefined, write: FieldWriter): string 
   return date === null || date === undefined ? '' : write.date(date);
 }
 
-function rateText(value: Rate | null | undefined): string {
-  return value === null || value === undefined ? '' : (percentText(value) ?? '');
+function rateText(value: Rate | null | undefined, write: FieldWriter): string {
+  return value === null || value === undefined ? '' : write.number(percentText(value) ?? '');
 }

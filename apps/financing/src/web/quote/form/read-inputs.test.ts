@@ -59,6 +59,13 @@ describe.each([
     expect(result).toMatchObject({ ok: true });
   });
 
+  test.each(productIds)('an example of %s is written in the digits that were chosen', (product) => {
+    const { texts } = exampleForm(product, today, i18n);
+    const figures = [texts.price, texts.tenorMonths, texts.graceMonths, texts.start, texts.profitRate || texts.rentRate];
+    for (const figure of figures)
+      expect(figure).toMatch(i18n.digits === 'urdu' ? /^[^0-9]*[۰-۹][^0-9]*$/ : /^[^۰-۹]*[0-9][^۰-۹]*$/);
+  });
+
   test.each(productIds)('an empty %s lacks its amounts and its rate, and nothing else', (product) => {
     const result = readInputs({ ...defaultForm(today, fieldWriter(i18n)), product });
     const needed: Record<ProductId, string[]> = {

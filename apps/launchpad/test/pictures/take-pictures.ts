@@ -1,14 +1,14 @@
 /** Takes the pictures of `docs/pictures` from the running, built product: two languages, two widths, two themes. */
 import { join } from 'node:path';
+import en from '@repo/financing/messages/en.json' with { type: 'json' };
+import ur from '@repo/financing/messages/ur.json' with { type: 'json' };
 import { launchBrowser, screenshot } from '@repo/testing/browser';
 import { startApp } from '@repo/testing/start-app';
 import type { Page } from 'playwright-core';
-import en from '../../financing/src/messages/en.json' with { type: 'json' };
-import ur from '../../financing/src/messages/ur.json' with { type: 'json' };
 
 const messages = { ur, en };
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 1200 } };
-const folder = join(import.meta.dirname, '../../../docs/pictures');
+const folder = join(import.meta.dirname, '../../../../docs/pictures');
 
 const app = await startApp('launchpad');
 const browser = await launchBrowser();
