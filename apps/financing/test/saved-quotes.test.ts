@@ -29,22 +29,35 @@ needs('chromium').describe('saved quotes', () => {
 
   const signedIn = (path: string, locale: 'ur' | 'en'): Promise<QuoteVisit> => desk.visit(path, { locale, session });
 
-  test('a visitor computes, is asked to sign in on saving, and comes back with nothing lost', async () => {
+  test('a visitor computes, is asked to sign in on saving, and comes back to the saved quote', async () => {
     const { page, t } = await desk.visit('/');
     await fill(page, { price: '25 لاکھ', profitRate: '14.5', tenorMonths: '36' });
     await page.getByLabel(t('financing.field.title.label')).fill('رکشہ');
     await page.getByRole('button', { name: t('financing.quote.save') }).click();
     await page.waitForURL(/\/sign-in\?to=/);
     await signInWithDemo(page);
-    await page.waitForURL((url) => url.pathname === '/');
-    expect(await field(page, 'profitRate').inputValue()).toBe('14.5');
-    expect(await field(page, 'tenorMonths').inputValue()).toBe('36');
-    await page.getByRole('button', { name: t('financing.quote.save') }).click();
     await page.waitForURL(/\/quotes\/quote_[0-9a-z]{26}$/);
     await page.getByRole('heading', { level: 1, name: 'رکشہ' }).waitFor();
+    expect(await field(page, 'profitRate').inputValue()).toBe('14.5');
+    expect(await field(page, 'tenorMonths').inputValue()).toBe('36');
     // The calculator is empty again: the draft is stored.
     await page.goto(new URL('/', page.url()).href);
     expect(await field(page, 'price').inputValue()).toBe('');
+  });
+
+  test('a visitor who comes back without signing in finds what was typed, and nothing is saved later on', async () => {
+    const { page, context, t } = await desk.visit('/');
+    await fill(page, { price: '25 لاکھ', profitRate: '14.5' });
+    await page.getByRole('button', { name: t('financing.quote.save') }).click();
+    await page.waitForURL(/\/sign-in\?to=/);
+    await page.goBack();
+    await page.getByText(t('financing.quote.sign-in-note')).waitFor();
+    expect(await field(page, 'profitRate').inputValue()).toBe('14.5');
+    await context.addCookies([...session]);
+    await page.reload();
+    await page.getByRole('button', { name: t('financing.quote.save') }).waitFor();
+    await expect.poll(() => page.getByText(t('financing.quote.sign-in-note')).count(), patient).toBe(0);
+    expect(new URL(page.url()).pathname).toBe('/');
   });
 
   test('a saved quote is found, revised, duplicated, deleted and brought back', async () => {

@@ -1,7 +1,7 @@
 import { useI18n } from '@repo/i18n/react';
 import type { Quote } from '@repo/islamic-finance';
 import { errorMessage } from '@repo/shell/error-message';
-import { useSession } from '@repo/shell/session';
+import { type Session, useSession } from '@repo/shell/session';
 import { showToast } from '@repo/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,16 +9,22 @@ import { useLocation } from 'wouter';
 import type { SavedQuote } from '../../api/quote/quote-view.ts';
 import type { QuoteDraft } from './quote-draft.ts';
 import { quotesKey } from './quote-queries.ts';
+import { rememberSaveIntent } from './save-intent.ts';
 import { conflictOf, type SaveConflict, saveDraft } from './save-quote.ts';
 
 export interface SaveQuote {
   /** Saves, or leads to the sign-in and back. What is typed stays in the draft either way. */
   readonly save: (draft: QuoteDraft, quote: Quote) => void;
   readonly pending: boolean;
-  /** False for visitors: pressing the button asks them to sign in. */
-  readonly isMember: boolean;
+  /** `visitor` and `account`, who has no organization yet, are asked for what is missing when they save. */
+  readonly who: 'unknown' | 'visitor' | 'account' | 'member';
   readonly conflict: SaveConflict | null;
   readonly dismissConflict: () => void;
+}
+
+function whoIs(session: Session): 'visitor' | 'account' | 'member' {
+  if (session === null) return 'visitor';
+  return session.organization === null ? 'account' : 'member';
 }
 
 /** @param onSaved gets what was stored and the draft that was sent */
@@ -26,9 +32,9 @@ export function useSaveQuote(onSaved: (saved: SavedQuote, sent: QuoteDraft) => v
   const i18n = useI18n();
   const client = useQueryClient();
   const [path, navigate] = useLocation();
-  const { session } = useSession();
+  const { session, pending } = useSession();
   const [conflict, setConflict] = useState<SaveConflict | null>(null);
-  const isMember = session !== null && session.organization !== null;
+  const who = pending ? 'unknown' : whoIs(session);
   const mutation = useMutation({
     mutationFn: ({ draft, quote }: { draft: QuoteDraft; quote: Quote }) => saveDraft(draft, quote, i18n),
     onSuccess: async (saved, { draft }) => {
@@ -44,11 +50,15 @@ export function useSaveQuote(onSaved: (saved: SavedQuote, sent: QuoteDraft) => v
   });
   return {
     save: (draft, quote) => {
-      if (isMember) mutation.mutate({ draft, quote });
-      else navigate(`/${session === null ? 'sign-in' : 'organization/new'}?to=${encodeURIComponent(path)}`);
+      if (who === 'member') {
+        mutation.mutate({ draft, quote });
+        return;
+      }
+      rememberSaveIntent(path);
+      navigate(`/${session === null ? 'sign-in' : 'organization/new'}?to=${encodeURIComponent(path)}`);
     },
     pending: mutation.isPending,
-    isMember,
+    who,
     conflict,
     dismissConflict: () => setConflict(null),
   };
