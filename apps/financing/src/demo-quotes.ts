@@ -6,6 +6,7 @@ import {
   type MurabahaInputs,
   type QuoteInputs,
 } from '@repo/islamic-finance';
+import { usualMurabahaTerms, usualMusharakahTerms } from './usual-terms.ts';
 
 export interface DemoQuote {
   /** Fixed, so that seeding twice makes one. */
@@ -46,19 +47,7 @@ function house(today: IsoDate, steps: Steps): DemoQuote {
       start: today,
       firstDue: addMonths(today, 1),
     },
-    terms: {
-      ownershipBasis: 'milk',
-      priceBasis: 'fixed',
-      separateUndertaking: true,
-      exitRight: false,
-      ownerCostOnCustomer: false,
-      lossNotByCapital: false,
-      fixedProfitAmount: false,
-      rentBeforeDelivery: false,
-      lateChargeAsIncome: false,
-      facilityFee: nothing,
-      documentationFee: paisaFromRupees('18500'),
-    },
+    terms: { ...usualMusharakahTerms, documentationFee: paisaFromRupees('18500') },
     conventions: defaultConventions,
   };
   return {
@@ -97,23 +86,6 @@ function house(today: IsoDate, steps: Steps): DemoQuote {
   };
 }
 
-const cleanTerms: MurabahaInputs['terms'] = {
-  bilateralPromise: false,
-  facilityFee: nothing,
-  documentationFee: nothing,
-  supplierIsCustomer: false,
-  benchmarkAfterSigning: false,
-  profitDisclosed: true,
-  contractualRebate: false,
-  extraForDelay: false,
-  titleWithheld: false,
-  rollover: false,
-  ribawiGoods: false,
-  riskOnCustomer: false,
-  arbunAtPromise: false,
-  lostProfitClaim: false,
-};
-
 function car(today: IsoDate, { promise, purchase, possession }: Steps): DemoQuote {
   const inputs: MurabahaInputs = {
     product: 'murabaha',
@@ -130,7 +102,7 @@ function car(today: IsoDate, { promise, purchase, possession }: Steps): DemoQuot
     tenorMonths: 48,
     everyMonths: 1,
     dates: { promise, purchase, possession, sale: today, firstDue: addMonths(today, 1) },
-    terms: cleanTerms,
+    terms: usualMurabahaTerms,
     conventions: defaultConventions,
   };
   return {
@@ -177,7 +149,7 @@ function machine(today: IsoDate, { promise, purchase, possession }: Steps): Demo
     tenorMonths: 36,
     everyMonths: 3,
     dates: { promise, purchase, possession, sale: today, firstDue: addMonths(today, 3) },
-    terms: cleanTerms,
+    terms: usualMurabahaTerms,
     conventions: defaultConventions,
   };
   return {
@@ -202,7 +174,7 @@ function tractor(today: IsoDate): DemoQuote {
     tenorMonths: 24,
     everyMonths: 1,
     dates: { promise: null, purchase: null, possession: null, sale: today, firstDue: addMonths(today, 6) },
-    terms: cleanTerms,
+    terms: usualMurabahaTerms,
     conventions: { ...defaultConventions, dayCount: 'act/365F' },
   };
   return { id: '01990000-0000-7000-8000-00000000d004', title: 'ٹریکٹر، قسطیں گندم اور کپاس پر (مثال)', inputs, evidence: [] };

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { financingRouter } from './api/router.ts';
 import { latestQuoteFigure } from './card.ts';
 import { seed } from './seed.ts';
+import { quoteTool } from './tools/quote-tool.ts';
 
 export const financing = defineVertical<'financing', typeof financingRouter, Tx>({
   id: 'financing',
@@ -24,5 +25,6 @@ export const financing = defineVertical<'financing', typeof financingRouter, Tx>
     figure: latestQuoteFigure,
     action: { path: '/', label: { ur: 'قسط کا حساب کریں', en: 'Work out an instalment' } },
   },
+  tools: [quoteTool],
   config: z.strictObject({}),
 });

@@ -6,6 +6,7 @@
  */
 export type { Brand, LocalizedText } from './brand.ts';
 export { type BuniyadConfig, defineConfig } from './config.ts';
+export { defineTool, type Recognition, type Tool, type ToolAnswer, type ToolContext, type ToolDefinition } from './tool.ts';
 export {
   type AnyVertical,
   type Card,

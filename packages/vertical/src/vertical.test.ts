@@ -1,7 +1,8 @@
+import { type Fact, isoDate } from '@repo/facts';
 import { initTRPC } from '@trpc/server';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
-import { type AnyVertical, defineVertical, type Vertical } from './index.ts';
+import { type AnyVertical, defineTool, defineVertical, type Tool, type ToolContext, type Vertical } from './index.ts';
 
 interface Tx {
   readonly count: () => Promise<number>;
@@ -10,7 +11,7 @@ interface Tx {
 const { router } = initTRPC.create();
 const text = { ur: 'دکان', en: 'Shop' };
 
-const declare = <const Id extends string>(id: Id) =>
+const declare = <const Id extends string>(id: Id, tools: readonly Tool<Tx>[] = []) =>
   defineVertical<Id, ReturnType<typeof router>, Tx>({
     id,
     name: text,
@@ -19,6 +20,7 @@ const declare = <const Id extends string>(id: Id) =>
     tables: [],
     seed: async () => {},
     card: { summary: text, figure: async () => null, action: { path: '/', label: text } },
+    tools,
     config: z.strictObject({}),
   });
 
@@ -41,4 +43,44 @@ test('a vertical keeps the types of its id and router, and fits a list of vertic
   expectTypeOf(shop).toEqualTypeOf<Vertical<'shop', ReturnType<typeof router>, Tx>>();
   expectTypeOf(shop).toExtend<AnyVertical<Tx>>();
   expectTypeOf(shop.id).toEqualTypeOf<'shop'>();
+});
+
+describe('a tool', () => {
+  const context: ToolContext<Tx> = {
+    orgId: 'o',
+    userId: 'u',
+    today: isoDate('2026-03-02'),
+    tenant: (fn) => fn({ count: async () => 7 }),
+  };
+  const stock = defineTool<{ readonly article: string }, Tx>({
+    name: 'shop.stock',
+    title: text,
+    description: 'How many pieces of an article are there.',
+    input: z.strictObject({ article: z.string().min(1) }),
+    recognise: (question) => (question.includes('stock') ? { complete: false, missing: [text] } : null),
+    run: async ({ tenant }, { article }) => {
+      const count = await tenant((tx) => tx.count());
+      const fact: Fact = {
+        id: `shop.${article}`,
+        value: String(count),
+        unit: 'count',
+        source: { kind: 'computed' },
+        status: 'verified',
+        inputs: [],
+        formula: null,
+      };
+      return { facts: [fact], refusals: [], path: '/' };
+    },
+  });
+
+  test('checks what it is given before it runs', async () => {
+    expect((await stock.run(context, { article: 'pen' })).facts[0]?.value).toBe('7');
+    await expect(stock.run(context, { article: '' })).rejects.toThrow(z.ZodError);
+    await expect(stock.run(context, { article: 'pen', price: 1 })).rejects.toThrow(z.ZodError);
+  });
+
+  test('is called after its vertical', () => {
+    expect(declare('shop', [stock]).tools).toHaveLength(1);
+    expect(() => declare('bank', [stock])).toThrow('The tool "shop.stock" of "bank" must be called "bank.…"');
+  });
 });

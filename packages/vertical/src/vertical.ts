@@ -2,6 +2,7 @@ import type { Fact } from '@repo/facts';
 import type { AnyRouter } from '@trpc/server';
 import type { ZodType } from 'zod';
 import type { LocalizedText } from './brand.ts';
+import type { Tool } from './tool.ts';
 
 /** One entry of the shell's navigation. */
 export interface NavigationItem {
@@ -41,6 +42,8 @@ export interface Vertical<Id extends string = string, Router extends AnyRouter =
   /** Makes bilingual demo data, so that no page is empty on first run. Idempotent. */
   readonly seed: (context: SeedContext<Tx>) => Promise<void>;
   readonly card: Card<Tx>;
+  /** What other verticals may ask of this one, where they run together. */
+  readonly tools?: readonly Tool<Tx>[];
   /** Schema of this vertical's entry in `buniyad.config.ts`. */
   readonly config: ZodType;
 }
@@ -58,7 +61,7 @@ const reserved = new Set(
 
 /**
  * Declares a vertical.
- * @throws Error when the id is not kebab-case or is a path that the host itself serves
+ * @throws Error when the id is not kebab-case or is a path that the host itself serves, or a tool has another vertical's name
  */
 export function defineVertical<const Id extends string, Router extends AnyRouter, Tx>(
   vertical: Vertical<Id, Router, Tx>,
@@ -66,5 +69,7 @@ export function defineVertical<const Id extends string, Router extends AnyRouter
   if (!/^[a-z][a-z0-9-]*$/.test(vertical.id) || reserved.has(vertical.id)) {
     throw new Error(`"${vertical.id}" cannot be the id of a vertical: kebab-case, and none of ${[...reserved].join(', ')}`);
   }
+  const foreign = vertical.tools?.find(({ name }) => !name.startsWith(`${vertical.id}.`));
+  if (foreign) throw new Error(`The tool "${foreign.name}" of "${vertical.id}" must be called "${vertical.id}.…"`);
   return vertical;
 }

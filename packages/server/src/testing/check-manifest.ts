@@ -29,9 +29,10 @@ function checkFolder(id: string, folder: string): string[] {
   return name === `@repo/${id}` ? missing : [...missing, `apps/${id}/package.json is not called "@repo/${id}"`];
 }
 
-function checkTexts<Tx>({ name, card, navigation }: AnyVertical<Tx>): string[] {
+function checkTexts<Tx>({ name, card, navigation, tools = [] }: AnyVertical<Tx>): string[] {
   const texts: Record<string, LocalizedText> = { name, 'card.summary': card.summary, 'card.action.label': card.action.label };
   for (const [index, { label }] of navigation.entries()) texts[`navigation.${index}.label`] = label;
+  for (const tool of tools) texts[`the title of ${tool.name}`] = tool.title;
   return Object.entries(texts).flatMap(([where, text]) => [
     ...(text.en.trim() ? [] : [`${where} has no English text`]),
     ...(/[\u0600-\u06ff]/.test(text.ur) ? [] : [`${where} has no Urdu text`]),

@@ -1,0 +1,31 @@
+import type { Tx } from '@repo/db';
+import { type ExplainPath, explain, quote } from '@repo/islamic-finance';
+import { defineTool } from '@repo/vertical';
+import { inputsOf, type QuoteRequest, quoteRequest } from './quote-request.ts';
+import { recogniseQuote } from './recognise-quote.ts';
+
+const figures: readonly ExplainPath[] = [
+  'totals.firstPayment',
+  'totals.lastPayment',
+  'totals.profit',
+  'totals.price',
+  'epr.effective',
+];
+
+/** `financing.quote`: the instalment, the profit and the true rate of an ordinary contract that begins today. */
+export const quoteTool = defineTool<QuoteRequest, Tx>({
+  name: 'financing.quote',
+  title: { ur: 'فنانسنگ کا حساب', en: 'Financing quote' },
+  description:
+    'Computes a Sharia-compliant financing: murabaha (goods, vehicles, machines) or diminishing musharakah (house, plot). ' +
+    'Amounts in rupees as plain decimal strings, annualPercent in per cent, tenorMonths in months; ownShare is what the customer ' +
+    'pays at the start, "0" when nothing. Ask for what the person did not say; never choose a rate or a tenor.',
+  input: quoteRequest,
+  recognise: recogniseQuote,
+  run: async ({ today }, request) => {
+    const made = quote(inputsOf(request, today), { asOf: today });
+    if (!made.ok)
+      return { facts: [], refusals: made.refusals.map(({ messageKey, params }) => ({ messageKey, params })), path: '/' };
+    return { facts: figures.map((path) => explain(made, path)), refusals: [], path: '/' };
+  },
+});

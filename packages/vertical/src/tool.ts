@@ -1,0 +1,56 @@
+import type { Fact, IsoDate } from '@repo/facts';
+import type { ZodType } from 'zod';
+import type { LocalizedText } from './brand.ts';
+
+/** What a tool runs in: everything of it comes from the membership of who asked. */
+export interface ToolContext<Tx> {
+  readonly orgId: string;
+  readonly userId: string;
+  /** The day in Pakistan. */
+  readonly today: IsoDate;
+  /** Opens a transaction scoped to the organization; one at a time. */
+  readonly tenant: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
+}
+
+/** What a tool says: figures that know where they come from, never a sentence of its own. */
+export interface ToolAnswer {
+  /** The most important first; empty when it is refused. */
+  readonly facts: readonly Fact[];
+  /** What stands in the way, as messages of the vertical without its namespace. */
+  readonly refusals: readonly { readonly messageKey: string; readonly params: Readonly<Record<string, string>> }[];
+  /** The page inside the vertical where a person goes on. */
+  readonly path: string;
+}
+
+/** A question that a tool understands; `missing` names what it leaves open, because nothing is filled in for a person. */
+export type Recognition<Input> =
+  | { readonly complete: true; readonly input: Input }
+  | { readonly complete: false; readonly missing: readonly LocalizedText[] };
+
+export interface ToolDefinition<Input, Tx> {
+  /** `<id of the vertical>.<what it gives>`: "financing.quote". */
+  readonly name: string;
+  readonly title: LocalizedText;
+  /** For a model: what it gives, when to call it, what its inputs mean and in which unit. English. */
+  readonly description: string;
+  readonly input: ZodType<Input>;
+  /**
+   * Reads a question in Urdu, Roman Urdu or English by rules, so that the tool works without a model.
+   * @returns null when the text asks for something else
+   */
+  readonly recognise: (text: string) => Recognition<Input> | null;
+  readonly run: (context: ToolContext<Tx>, input: Input) => Promise<ToolAnswer>;
+}
+
+/** A tool as others call it: whatever it is given goes through its schema first. */
+export interface Tool<Tx = never> extends Omit<ToolDefinition<unknown, Tx>, 'input'> {
+  readonly input: ZodType;
+}
+
+/**
+ * Declares a tool.
+ * @returns the tool; its `run` throws a ZodError for input that its schema refuses
+ */
+export function defineTool<Input, Tx>(tool: ToolDefinition<Input, Tx>): Tool<Tx> {
+  return { ...tool, run: async (context, input) => tool.run(context, tool.input.parse(input)) };
+}
