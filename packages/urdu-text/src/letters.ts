@@ -1,6 +1,7 @@
 /** Letters that look alike but are not one code point. Internal to the package. */
 
-const urduLetter: Readonly<Record<string, string>> = { ك: 'ک', ي: 'ی', ى: 'ی', ه: 'ہ', ە: 'ہ', ة: 'ۃ', ٱ: 'ا' };
+/** The Urdu letter for a letter of another keyboard that looks the same. */
+export const urduLetters: Readonly<Record<string, string>> = { ك: 'ک', ي: 'ی', ى: 'ی', ه: 'ہ', ە: 'ہ', ة: 'ۃ', ٱ: 'ا' };
 
 /**
  * The least of a canonical form that order and number words need: composed letters, the Urdu code point where an Arabic one looks
@@ -10,7 +11,7 @@ export function foldLetters(text: string): string {
   return text
     .normalize('NFC')
     .replace(/\u0640|(?!\u200c)\p{Cf}/gu, '')
-    .replace(/[كيىهەةٱ]/g, (letter) => urduLetter[letter] ?? letter)
+    .replace(/[كيىهەةٱ]/g, (letter) => urduLetters[letter] ?? letter)
     .replace(/[یى]\u0654/g, 'ئ')
     .replace(/ہ\u0654|ۀ/g, 'ۂ');
 }
