@@ -15,9 +15,12 @@ export interface Direction {
 export const packageDirections: Readonly<Record<string, Direction>> = {
   facts: { imports: [], pure: true },
   'islamic-finance': { imports: ['facts'], pure: true },
+  agronomy: { imports: ['facts'], pure: true },
   'urdu-text': { imports: ['facts'], pure: true },
   vertical: { imports: ['facts'], pure: true },
   testing: { imports: ['facts'] },
+  inference: { imports: ['urdu-text', 'facts'], tests: ['testing'] },
+  gateway: { imports: ['inference', 'facts'], tests: ['testing'] },
   i18n: { imports: ['urdu-text', 'facts'] },
   db: { imports: ['facts'], tests: ['testing'] },
   ui: { imports: ['i18n', 'urdu-text', 'facts'], tests: ['testing'], pure: true },
@@ -36,6 +39,7 @@ export const compositionRoot = 'apps/launchpad';
 /** The engine of each vertical, keyed by its folder under `apps/`. */
 export const engineOf: Readonly<Record<string, string>> = {
   financing: 'islamic-finance',
+  crops: 'agronomy',
 };
 
 export function appDirection(id: string): Direction {

@@ -1,0 +1,125 @@
+/** What an advice is asked with and what it gives. */
+import type { Fact, IsoDate } from '@repo/facts';
+import type { StageClimate, StageLengths, StageName } from '../crop-coefficient/index.ts';
+import type { CropVariant } from '../data/index.ts';
+import type { DayConvention } from '../day-convention.ts';
+import type { Edition } from '../edition.ts';
+import type { EstimateOptions } from '../reference-et/index.ts';
+import type { Site } from '../weather/day.ts';
+
+/** How wet the root zone was when the balance starts. */
+export type StartMoisture =
+  /** After a heavy irrigation or rain. */
+  | { readonly kind: 'field-capacity' }
+  /** m³/m³ over the depth of the roots. */
+  | { readonly kind: 'water-content'; readonly theta: number };
+
+export interface Field {
+  id: string;
+  site: Site;
+  /** One of `cropIds`; another text is an unknown crop, not an error. */
+  crop: string;
+  variant?: CropVariant;
+  sowingDate: IsoDate;
+  edition: Edition;
+  /** A soil class by id, or measured water contents. */
+  soil?: { readonly class: string } | { readonly thetaFc: number; readonly thetaWp: number };
+  /** A row of Table 11 by id, or the user's own lengths. */
+  stages?: { readonly row: string } | { readonly lengths: StageLengths };
+  /** Start of the balance; the date is that of sowing unless given, and may re-anchor the balance later. */
+  start?: { readonly date?: IsoDate; readonly moisture: StartMoisture };
+  /** Means of the stages; absent: the tabulated coefficients stand as they are, for 2 m/s and 45 per cent. */
+  climate?: { readonly mid: StageClimate; readonly late: StageClimate };
+  areaM2?: number;
+  dischargeM3PerHour?: number;
+  /** E_a, above 0 to 1. */
+  applicationEfficiency?: number;
+  /** LR, 0 unless given. */
+  leachingRequirement?: number;
+  /** Share of RAW at which water is due, 1 unless given. */
+  rawShare?: number;
+  dayConvention?: DayConvention;
+  estimates?: EstimateOptions;
+}
+
+/** What happened on the field, as its people wrote it down. */
+export interface LedgerEntry {
+  date: IsoDate;
+  /** Depth that stayed on the field, mm. */
+  netIrrigationMm?: number;
+  /** The field's own gauge, mm; goes before any other rain of the date. */
+  rainMm?: number;
+}
+
+/** `not-due`: nothing is lacking, the days that are known end before water is due. */
+export const missingReasons = ['no-input', 'no-row', 'out-of-range', 'not-due'] as const;
+export type MissingReason = (typeof missingReasons)[number];
+
+export const needs = [
+  'application-efficiency',
+  'area',
+  'coefficients',
+  'crop',
+  'discharge',
+  'humidity',
+  'leaching-requirement',
+  'pond-balance',
+  'provider-eto',
+  'radiation',
+  'rain',
+  'roots',
+  'season',
+  'soil',
+  'stage-lengths',
+  'start-moisture',
+  'variant',
+  'weather',
+] as const;
+export type Need = (typeof needs)[number];
+
+/** Why a figure cannot be given, and what would give it. */
+export interface Missing {
+  readonly reason: MissingReason;
+  readonly needs: readonly Need[];
+  /** With `not-due`: how many days were looked at. */
+  readonly horizonDays?: number;
+}
+
+export type Known<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly missing: Missing };
+
+/** A day of the season chart; the dry projection from the first forecast day on. */
+export interface AdviceDay {
+  readonly date: IsoDate;
+  /** From 1 on the day of sowing. */
+  readonly day: number;
+  readonly stage: StageName;
+  /** Its weather is a forecast. */
+  readonly projected: boolean;
+  readonly etoMm: number;
+  readonly kc: number;
+  readonly etcMm: number;
+  readonly etaMm: number;
+  /** Fallen rain that counts. */
+  readonly rainMm: number;
+  /** Forecast rain, in the `withRain` projection only. */
+  readonly forecastRainMm: number;
+  readonly irrigationMm: number;
+  readonly percolationMm: number;
+  readonly tawMm: number;
+  readonly rawMm: number;
+  readonly ks: number;
+  readonly drStartMm: number;
+  readonly drMm: number;
+  readonly drWithRainMm: number;
+}
+
+export interface Advice {
+  readonly fieldId: string;
+  readonly asOf: IsoDate;
+  readonly facts: readonly Fact[];
+  readonly days: readonly AdviceDay[];
+  /** Days since the start without weather that gives an ETo: the balance ends before the first. */
+  readonly weatherGaps: readonly IsoDate[];
+  /** Past days whose rain nobody knows; computed without rain until someone says. */
+  readonly rainGaps: readonly IsoDate[];
+}

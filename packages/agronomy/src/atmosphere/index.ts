@@ -1,0 +1,4 @@
+export * from './air.ts';
+export * from './humidity.ts';
+export * from './saturation.ts';
+export * from './wind.ts';

@@ -1,0 +1,43 @@
+/** Adjustment of tabulated coefficients, which hold for 2 m/s and 45 per cent, to the climate of a stage. */
+import { clamp, finite } from '../finite.ts';
+import type { StageCoefficients } from './stages.ts';
+
+/** Means over the stage. */
+export interface StageClimate {
+  windAt2mMs: number;
+  /** Mean of the daily minimum of relative humidity, per cent. */
+  rhMinPct: number;
+}
+
+/** Lowest height that the term is defined for, m. */
+export const heightFloorM = 0.1;
+
+/** [0.04(u2 − 2) − 0.004(RHmin − 45)](h/3)^0.3, with wind 1–6 m/s, humidity 20–80 %, height 0.1–10 m. */
+export function climateTerm({ windAt2mMs, rhMinPct }: StageClimate, heightM: number, floorM = heightFloorM): number {
+  const wind = 0.04 * (clamp(windAt2mMs, 1, 6) - 2);
+  const humidity = 0.004 * (clamp(rhMinPct, 20, 80) - 45);
+  return finite('climate-term', (wind - humidity) * (clamp(heightM, floorM, 10) / 3) ** 0.3);
+}
+
+/** K_c mid [62] (6.16) or K_cb mid [70] (7.2). */
+export function adjustMid(tabulated: number, climate: StageClimate, heightM: number): number {
+  return finite('coefficient', tabulated + climateTerm(climate, heightM));
+}
+
+/** K_c end [65] (6.19) or K_cb end: adjusted from 0.45 upwards only, a dried crop does not feel the climate. */
+export function adjustEnd(tabulated: number, climate: StageClimate, heightM: number): number {
+  return tabulated >= 0.45 ? adjustMid(tabulated, climate, heightM) : finite('coefficient', tabulated);
+}
+
+/** Mid and end of a row of coefficients, by the climate of each stage. */
+export function adjustCoefficients(
+  tabulated: StageCoefficients,
+  climate: { mid: StageClimate; late: StageClimate },
+  heightM: number,
+): StageCoefficients {
+  return {
+    ini: tabulated.ini,
+    mid: adjustMid(tabulated.mid, climate.mid, heightM),
+    end: adjustEnd(tabulated.end, climate.late, heightM),
+  };
+}

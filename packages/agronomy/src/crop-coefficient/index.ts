@@ -1,0 +1,5 @@
+export * from './canopy.ts';
+export * from './climate.ts';
+export * from './evaporation.ts';
+export * from './initial.ts';
+export * from './stages.ts';

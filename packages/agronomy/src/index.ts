@@ -1,0 +1,14 @@
+export { advise } from './advice/advise.ts';
+export { messageKeys } from './advice/message-keys.ts';
+export type * from './advice/types.ts';
+export * from './atmosphere/index.ts';
+export * from './crop-coefficient/index.ts';
+export * from './data/index.ts';
+export type { DayConvention } from './day-convention.ts';
+export type { Edition } from './edition.ts';
+export * from './radiation/index.ts';
+export * from './reference-et/index.ts';
+export * from './units/index.ts';
+export * from './water-balance/index.ts';
+export * from './weather/day.ts';
+export { dayOfYear } from './weather/day-of-year.ts';

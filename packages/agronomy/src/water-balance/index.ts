@@ -1,0 +1,6 @@
+export * from './dual.ts';
+export * from './root-zone.ts';
+export * from './schedule.ts';
+export * from './single.ts';
+export * from './soil-water.ts';
+export type * from './types.ts';

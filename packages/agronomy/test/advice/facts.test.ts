@@ -1,0 +1,186 @@
+/** Every figure of an advice can be opened: unit, source, edition, status, inputs, and a formula that gives the value. */
+import { addDays, type Fact, isoDate } from '@repo/facts';
+import { deepRuns } from '@repo/facts/testing';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { advise, type Field, messageKeys, type WeatherDay } from '../../src/index.ts';
+import { sampleField, sampleWeather } from '../../src/testing.ts';
+import { evaluate } from '../support/evaluate.ts';
+
+const sowing = isoDate('2026-05-01');
+
+/** Past days of a station up to the day before `asOf`, then a forecast of `ahead` days. */
+function weatherAround(past: number, ahead: number): WeatherDay[] {
+  return [...sampleWeather(sowing, past), ...sampleWeather(addDays(sowing, past), ahead, 'forecast')];
+}
+
+function factsOf(field: Field, past: number, ahead: number): readonly Fact[] {
+  return advise(field, weatherAround(past, ahead), [], addDays(sowing, past)).facts;
+}
+
+const known = new Set(messageKeys);
+
+function keysOf(fact: Fact): string[] {
+  const stage = fact.unit === 'term' && typeof fact.value === 'string' ? [fact.value] : [];
+  const wanted = fact.scopeParams?.needs?.split(' ').filter((need) => need !== '') ?? [];
+  return [
+    fact.id.replace('crops.', 'facts.'),
+    ...fact.inputs.map(({ labelKey }) => `facts.${labelKey}`),
+    ...[fact.scopeKey, fact.roundingKey].filter((key) => key !== undefined),
+    ...wanted.map((need) => `needs.${need}`),
+    ...stage,
+  ];
+}
+
+/** Cells that hold for any advice. */
+function expectOpenable(facts: readonly Fact[]) {
+  const ids = facts.map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+  for (const fact of facts) {
+    expect(keysOf(fact).filter((key) => !known.has(key))).toEqual([]);
+    for (const { ref } of fact.inputs) if (ref !== undefined) expect(ids).toContain(ref);
+    if (fact.status === 'missing') {
+      expect(fact.value).toBeNull();
+      expect(fact.scopeKey).toMatch(/^missing\./);
+      continue;
+    }
+    expect(fact.value, fact.id).not.toBeNull();
+    if (fact.source.kind === 'computed') expect(fact.formula?.symbols, fact.id).toBeTruthy();
+    if (fact.source.document === 'FAO-56') expect(fact.edition, fact.id).toMatch(/^(1998|2025|1998, 2025)$/);
+    if (fact.unit !== 'date' && fact.unit !== 'term') expect(fact.value).toMatch(/^-?\d+(\.\d{1,6})?$/);
+  }
+}
+
+test('the sample says everything but the provider’s ETo and a leaching requirement', () => {
+  const facts = factsOf(sampleField(), 40, 16);
+  expectOpenable(facts);
+  const missing = facts.filter(({ status }) => status === 'missing').map(({ id }) => id);
+  expect(missing).toEqual(['crops.et0.provider', 'crops.irr.lr']);
+});
+
+test('ids, in the order of the card', () => {
+  expect(factsOf(sampleField(), 40, 16).map(({ id }) => id.replace('crops.', ''))).toEqual([
+    'eto.day',
+    'et0.provider',
+    'stage.name',
+    'stage.day',
+    'kc.day',
+    'etc.day',
+    'rain.day',
+    'dr.start',
+    'taw',
+    'raw',
+    'ks',
+    'irr.next.date.dry',
+    'irr.next.date.withRain',
+    'irr.ea',
+    'irr.lr',
+    'irr.net',
+    'irr.gross',
+    'irr.inches',
+    'irr.volume',
+    'irr.hours',
+  ]);
+});
+
+/** Formulas of dates, conditions and the stage are no arithmetic. */
+const arithmetic = ({ unit, formula }: Fact) =>
+  unit !== 'date' && unit !== 'term' && formula?.numbers !== undefined && !formula.numbers.includes('≤');
+
+test.each([
+  ['initial', 10],
+  ['development', 40],
+  ['mid', 100],
+  ['late', 170],
+])('in the %s stage the numbers put into each formula give its value', (stage, past) => {
+  const facts = factsOf(sampleField(), past, 5);
+  expect(facts.find(({ id }) => id === 'crops.stage.name')?.value).toBe(`stage.${stage}`);
+  const computed = facts.filter(arithmetic).filter(({ id }) => id !== 'crops.stage.day');
+  expect(computed.length).toBeGreaterThanOrEqual(6);
+  for (const { id, value, formula } of computed) {
+    const made = evaluate(formula?.numbers ?? '');
+    expect(Math.abs(made - Number(value)), `${id}: ${formula?.numbers} for ${value}`).toBeLessThan(1e-4);
+  }
+});
+
+test('the stage is shown between its bounds', () => {
+  const bounds = (past: number) =>
+    factsOf(sampleField(), past, 3).find(({ id }) => id === 'crops.stage.name')?.formula?.numbers;
+  expect([10, 40, 100, 170].map(bounds)).toEqual(['11 ≤ 30', '30 < 41 ≤ 80', '80 < 101 ≤ 140', '140 < 171 ≤ 195']);
+});
+
+test('a chain that mixes editions names both, and takes the worse status', () => {
+  const facts = new Map(factsOf(sampleField(), 40, 5).map((fact) => [fact.id, fact]));
+  expect(facts.get('crops.eto.day')).toMatchObject({ edition: '2025', status: 'verified' });
+  expect(facts.get('crops.kc.day')).toMatchObject({ edition: '1998, 2025', status: 'secondary' });
+  expect(facts.get('crops.irr.hours')).toMatchObject({ edition: '1998, 2025', status: 'secondary' });
+  expect(facts.get('crops.irr.ea')).toMatchObject({ status: 'user', source: { kind: 'user' } });
+});
+
+test('own stage lengths with 2025 rows are all of 2025 and verified', () => {
+  const lengths = { iniDays: 30, devDays: 50, midDays: 60, lateDays: 55 };
+  const facts = new Map(factsOf({ ...sampleField(), stages: { lengths } }, 40, 5).map((fact) => [fact.id, fact]));
+  expect(facts.get('crops.dr.start')).toMatchObject({ edition: '2025', status: 'verified' });
+});
+
+test('unadjusted coefficients say so; adjusted to the stage they differ', () => {
+  const climate = { windAt2mMs: 2.5, rhMinPct: 25 };
+  const adjusted = { ...sampleField(), climate: { mid: climate, late: climate } };
+  const kc = (field: Field) => factsOf(field, 100, 3).find(({ id }) => id === 'crops.kc.day');
+  expect(kc(sampleField())).toMatchObject({ value: '1.1', scopeKey: 'scope.kc-as-tabulated' });
+  expect(Number(kc(adjusted)?.value)).toBeGreaterThan(1.1);
+  expect(kc(adjusted)?.scopeKey).toBeUndefined();
+});
+
+const anyField: fc.Arbitrary<Field> = fc
+  .record({
+    crop: fc.constantFrom('cotton', 'wheat', 'rice', 'mustard', 'sugarcane', 'tomato', 'mango'),
+    edition: fc.constantFrom('1998', '2025'),
+    soil: fc.constantFrom({ class: 'fao.loam' }, { class: 'aquacrop.clay-loam' }, { class: 'loam' }, undefined),
+    stages: fc.constantFrom(
+      { row: 'cotton.egypt-pakistan-california' },
+      { row: 'small-grains.pakistan-arid-region' },
+      undefined,
+    ),
+    start: fc.constantFrom(
+      { moisture: { kind: 'field-capacity' } },
+      { moisture: { kind: 'water-content', theta: 0.2 } },
+      undefined,
+    ),
+    discharge: fc.constantFrom(0, 100, undefined),
+    efficiency: fc.constantFrom(0, 0.6, 1.4, undefined),
+    early: fc.boolean(),
+  })
+  .map(({ crop, edition, soil, stages, start, discharge, efficiency, early }) => {
+    const { id, site, sowingDate, areaM2 } = sampleField();
+    return {
+      id,
+      site,
+      sowingDate,
+      crop,
+      edition,
+      dayConvention: early ? ('early' as const) : ('eq8.15' as const),
+      ...(areaM2 === undefined ? {} : { areaM2 }),
+      ...(soil === undefined ? {} : { soil }),
+      ...(stages === undefined ? {} : { stages }),
+      ...(start === undefined ? {} : { start }),
+      ...(discharge === undefined ? {} : { dischargeM3PerHour: discharge }),
+      ...(efficiency === undefined ? {} : { applicationEfficiency: efficiency }),
+    } satisfies Field;
+  });
+
+test('property: whatever is left out, every fact can be opened or says why not, twice the same', () => {
+  const past = fc.integer({ min: 0, max: 220 });
+  fc.assert(
+    fc.property(anyField, past, fc.integer({ min: 0, max: 10 }), (field, before, ahead) => {
+      const facts = factsOf(field, before, ahead);
+      expectOpenable(facts);
+      expect(JSON.stringify(factsOf(field, before, ahead))).toBe(JSON.stringify(facts));
+    }),
+    { numRuns: deepRuns(150, 3000) },
+  );
+}, 600_000);
+
+test('message keys are unique and sorted', () => {
+  expect(messageKeys).toEqual([...new Set(messageKeys)].sort());
+});

@@ -1,0 +1,168 @@
+/** What holds for every field and season: water is neither made nor lost, limits hold, nothing but numbers comes out. */
+import { AppError } from '@repo/facts';
+import { deepRuns } from '@repo/facts/testing';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  countedRain,
+  type DualBalanceField,
+  type DualBalanceInput,
+  type DualBalanceRow,
+  dualDay,
+  dualSeason,
+  nextIrrigation,
+  type SingleBalanceRow,
+  singleSeason,
+} from '../../src/water-balance/index.ts';
+import { anyDays, anyField, numbered, startOf } from '../support/arbitraries.ts';
+import { expectNear } from '../support/near.ts';
+
+const runs = { numRuns: deepRuns(300, 10_000) };
+const firstDay = fc.integer({ min: 1, max: 700 });
+const closed = 1e-9;
+
+const sum = <T>(rows: readonly T[], term: (row: T) => number) => rows.reduce((total, row) => total + term(row), 0);
+
+/** What went in less what went out, over all rows, against the change of depletion. */
+function expectRootZoneClosed(startMm: number, rows: readonly (SingleBalanceRow | DualBalanceRow)[]) {
+  const out = sum(rows, (row) => row.etaMm + row.percolationMm - row.beyondMm + row.rootGrowthMm);
+  const into = sum(rows, (row) => row.rainMm - row.runoffMm + row.irrigationMm + row.capillaryRiseMm);
+  expectNear(rows.at(-1)?.drMm ?? Number.NaN, startMm + out - into, closed * rows.length);
+}
+
+test('property: root zone and surface layer close, day by day and over the season (dual)', () => {
+  fc.assert(
+    fc.property(anyField, anyDays, firstDay, (field, season, day) => {
+      const start = startOf(field);
+      const rows = dualSeason(start, numbered(season, day), field);
+      expectRootZoneClosed(start.drMm, rows);
+      let before = { drMm: start.drMm, deMm: start.deMm };
+      for (const row of rows) {
+        expectRootZoneClosed(before.drMm, [row]);
+        const wettedMm = row.rainMm - row.runoffMm + row.irrigationMm / row.wettedFraction;
+        const layerMm = before.deMm - wettedMm + row.evaporationMm / row.few + row.layerPercolationMm - row.layerBeyondMm;
+        expectNear(row.deMm, layerMm, closed);
+        expectNear(row.etaMm, row.evaporationMm + row.transpirationMm, closed);
+        before = row;
+      }
+    }),
+    runs,
+  );
+}, 600_000);
+
+test('property: the single balance closes and counts no rain below a fifth of ETo', () => {
+  fc.assert(
+    fc.property(anyField, anyDays, firstDay, (field, season, day) => {
+      const start = startOf(field);
+      const rows = singleSeason(start, numbered(season, day), field);
+      expectRootZoneClosed(start.drMm, rows);
+      for (const [index, row] of rows.entries()) {
+        const input = season[index];
+        if (input) expect(row.rainMm).toBe(countedRain(input.rainMm, input.etoMm));
+        expect(row.rainMm === 0 || row.rainMm >= 0.2 * row.etoMm).toBe(true);
+      }
+    }),
+    runs,
+  );
+}, 600_000);
+
+test('property: the clamps take something off only at their upper edge', () => {
+  fc.assert(
+    fc.property(anyField, anyDays, firstDay, (field, season, day) => {
+      for (const row of dualSeason(startOf(field), numbered(season, day), field)) {
+        expect(row.beyondMm).toBeGreaterThanOrEqual(-closed);
+        expect(row.layerBeyondMm).toBeGreaterThanOrEqual(-closed);
+        if (row.beyondMm > closed) expect(row.drMm).toBe(row.tawMm);
+        if (row.layerBeyondMm > closed) expect(row.deMm).toBe(field.soil.tewMm);
+        expect(row.percolationMm).toBeGreaterThanOrEqual(0);
+        expect(row.rootDepthM).toBeLessThanOrEqual(field.crop.rootDepth.maxM + closed);
+      }
+    }),
+    runs,
+  );
+}, 600_000);
+
+function expectWithinLimits(row: DualBalanceRow, field: DualBalanceField) {
+  expect(Object.values(row).every(Number.isFinite)).toBe(true);
+  const limits: readonly (readonly [number, number, number])[] = [
+    [row.drMm, 0, row.tawMm],
+    [row.deMm, 0, field.soil.tewMm],
+    [row.ks, 0, 1],
+    [row.ksEnd, 0, 1],
+    [row.kr, 0, 1],
+    [row.ke, 0, row.few * row.kcMax],
+    [row.p, 0.1, 0.8],
+    [row.cover, 0, 0.99],
+    [row.few, 0.01, 1],
+  ];
+  for (const [value, low, high] of limits) {
+    expect(value).toBeGreaterThanOrEqual(low);
+    expect(value).toBeLessThanOrEqual(high);
+  }
+}
+
+/** Any double at all, of any sign. */
+const wild = fc.double();
+const anyWildDay: fc.Arbitrary<DualBalanceInput> = fc.record({
+  day: fc.oneof(wild, firstDay),
+  etoMm: wild,
+  rainMm: wild,
+  runoffMm: wild,
+  irrigationMm: wild,
+  capillaryRiseMm: wild,
+  irrigationWettedFraction: wild,
+  climate: fc.record({ windAt2mMs: wild, rhMinPct: wild }),
+});
+
+test('property: for any input whatever, limits hold or a typed error comes, never a NaN', () => {
+  fc.assert(
+    fc.property(anyField, anyWildDay, (field, input) => {
+      try {
+        expectWithinLimits(dualDay(startOf(field), input, field), field);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        expect(error.code).toBe('NOT_A_NUMBER');
+      }
+    }),
+    { numRuns: deepRuns(2000, 50_000) },
+  );
+}, 600_000);
+
+test('property: the same season twice is the same to the bit', () => {
+  fc.assert(
+    fc.property(anyField, anyDays, (field, season) => {
+      const run = () => JSON.stringify(dualSeason(startOf(field), numbered(season, 1), field));
+      expect(run()).toBe(run());
+    }),
+    { numRuns: deepRuns(50, 1000) },
+  );
+}, 600_000);
+
+test('property: a season of 720 days runs through', () => {
+  fc.assert(
+    fc.property(anyField, anyDays, (field, season) => {
+      const long = Array.from({ length: 720 }, (_, index) => season[index % season.length]).filter((day) => day !== undefined);
+      const rows = dualSeason(startOf(field), numbered(long, 1), field);
+      expect(rows).toHaveLength(720);
+      for (const row of rows) expectWithinLimits(row, field);
+    }),
+    { numRuns: deepRuns(10, 100) },
+  );
+}, 600_000);
+
+test('property: water is due on the first day that starts at or beyond RAW, and not before', () => {
+  fc.assert(
+    fc.property(anyField, anyDays, firstDay, (field, season, day) => {
+      const dry = season.map((input) => ({ ...input, irrigationMm: 0 }));
+      const rows = singleSeason({ ...startOf(field), drMm: 0 }, numbered(dry, day), field);
+      const next = nextIrrigation(rows);
+      const before = next.due ? rows.slice(0, next.index) : rows;
+      for (const { drStartMm, rawMm } of before) expect(drStartMm).toBeLessThan(rawMm);
+      if (next.due) {
+        expect(next.netMm).toBe(rows[next.index]?.drStartMm);
+        expect(next.netMm).toBeGreaterThanOrEqual(next.rawMm);
+      } else expect(next.horizonDays).toBe(rows.length);
+    }),
+    runs,
+  );
+}, 600_000);
