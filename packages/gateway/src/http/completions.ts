@@ -1,0 +1,19 @@
+/** `POST /v1/completions`: continues a text as it stands. */
+import { z } from 'zod';
+import { textBodies } from './answer-bodies.ts';
+import { answerPrompt } from './answer-prompt.ts';
+import { checkModel, type Exchange } from './exchange.ts';
+import { generationFields, samplingOf } from './generation-request.ts';
+import { ignoredHeader, parseRequest } from './parse-request.ts';
+import { readJson } from './read-json.ts';
+
+const completionRequest = z.object({ ...generationFields, prompt: z.string().min(1) });
+
+export async function completions(exchange: Exchange): Promise<void> {
+  const served = exchange.served();
+  const { value, ignored } = parseRequest(completionRequest, await readJson(exchange.request, exchange.limits.bodyBytes));
+  checkModel(served, value.model);
+  const prepared = await served.model.prepareCompletion({ ...samplingOf(value), prompt: value.prompt });
+  const answer = { served, prepared, bodies: textBodies(served.model.info.id), headers: ignoredHeader(ignored) };
+  await answerPrompt(exchange, answer, value);
+}

@@ -1,0 +1,123 @@
+/** The gateway's HTTP side without a port: what it serves, who may ask, and how it ends. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { GatewayError, readerGone } from '../gateway-error.ts';
+import type { LanguageModel } from '../llama/port.ts';
+import { AdmissionQueue } from './admission-queue.ts';
+import { carriesToken } from './bearer-token.ts';
+import { type CallerRules, checkCaller } from './check-caller.ts';
+import type { Exchange, ServedModel } from './exchange.ts';
+import { defaultLimits, type GatewayLimits } from './limits.ts';
+import { noModel } from './no-model.ts';
+import { route } from './routes.ts';
+import { gatewayErrorOf, sendError, sendJson } from './send.ts';
+
+export type GatewayState = 'loading' | 'ready' | 'no_model' | 'draining';
+
+export interface GatewayOptions extends Partial<CallerRules> {
+  readonly token: string;
+  readonly limits?: Partial<GatewayLimits>;
+  /** Told of failures that are nobody's fault but the gateway's. */
+  readonly onFailure?: (cause: unknown) => void;
+}
+
+export class Gateway {
+  readonly #options: GatewayOptions;
+  readonly #limits: GatewayLimits;
+  readonly #rules: CallerRules;
+  /** What is being answered, and what ends it. */
+  readonly #running = new Map<Promise<void>, AbortController>();
+  #state: GatewayState = 'loading';
+  #served: ServedModel | undefined;
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+    this.#limits = { ...defaultLimits, ...options.limits };
+    this.#rules = { allowedHosts: options.allowedHosts ?? [], allowedOrigins: options.allowedOrigins ?? [] };
+  }
+
+  get state(): GatewayState {
+    return this.#state;
+  }
+
+  /** Serves a model from now on; the answer's `sha256` may be filled in later. */
+  serve(model: LanguageModel): ServedModel {
+    const { waiting, waitTime } = this.#limits;
+    const queue = new AdmissionQueue({ active: model.info.sequences, waiting, waitTime });
+    this.#served = { model, queue, sha256: null, created: Math.floor(Date.now() / 1000) };
+    if (this.#state === 'loading') this.#state = 'ready';
+    return this.#served;
+  }
+
+  /** Answers 503 with instructions from now on. */
+  serveNothing(): void {
+    if (this.#state === 'loading') this.#state = 'no_model';
+  }
+
+  /** Refuses new requests, gives running ones `time` milliseconds, then ends them with an error. */
+  async drain(time: number): Promise<void> {
+    this.#state = 'draining';
+    const stop = setTimeout(() => {
+      for (const controller of this.#running.values()) controller.abort(stopping());
+    }, time);
+    await Promise.allSettled(this.#running.keys());
+    clearTimeout(stop);
+  }
+
+  /** Answers one request; never rejects. */
+  readonly handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const controller = new AbortController();
+    const work = this.#answer(request, response, controller).catch((cause) => this.#refuse(response, cause));
+    this.#running.set(work, controller);
+    await work;
+    this.#running.delete(work);
+  };
+
+  async #answer(request: IncomingMessage, response: ServerResponse, controller: AbortController): Promise<void> {
+    checkCaller(request, this.#rules);
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const isKnown = carriesToken(request.headers.authorization, this.#options.token);
+    if (path === '/health' && request.method === 'GET') {
+      sendJson(response, this.#state === 'ready' ? 200 : 503, this.#health(isKnown));
+      return;
+    }
+    if (!isKnown) throw new GatewayError(401, 'authentication_error', 'This needs the token of this start');
+    if (this.#state === 'draining') throw stopping();
+    response.once('close', () => {
+      if (!response.writableFinished) controller.abort(readerGone());
+    });
+    const exchange: Exchange = {
+      request,
+      response,
+      path,
+      limits: this.#limits,
+      signal: controller.signal,
+      abort: (reason) => controller.abort(reason),
+      served: () => this.#requireModel(),
+    };
+    await route(exchange, this.#served);
+  }
+
+  #health(isKnown: boolean) {
+    const status = this.#state === 'ready' ? 'ok' : this.#state;
+    if (!isKnown) return { status };
+    const { model, queue } = this.#served ?? {};
+    return { status, model: model?.info.id ?? null, active: queue?.active ?? 0, waiting: queue?.waiting ?? 0 };
+  }
+
+  #requireModel(): ServedModel {
+    if (this.#served) return this.#served;
+    if (this.#state === 'no_model') throw noModel();
+    throw new GatewayError(503, 'unavailable_error', 'Loading model', { retryAfter: 1 });
+  }
+
+  #refuse(response: ServerResponse, cause: unknown): void {
+    const error = gatewayErrorOf(cause);
+    if (error.type === 'server_error') this.#options.onFailure?.(cause);
+    if (!response.headersSent && !response.destroyed) sendError(response, error);
+    else if (!response.writableEnded) response.destroy();
+  }
+}
+
+function stopping(): GatewayError {
+  return new GatewayError(503, 'unavailable_error', 'The gateway is stopping', { retryAfter: 2 });
+}

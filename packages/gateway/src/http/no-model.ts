@@ -1,0 +1,35 @@
+import { GatewayError } from '../gateway-error.ts';
+
+/** One way to a model: a line for `.env` or for a terminal, and what to do with it. */
+export interface Instruction {
+  readonly line: string;
+  readonly en: string;
+  readonly ur: string;
+}
+
+/** What a person can do when there is no model, in the order of least effort; the first one found at a start is used. */
+export const noModelInstructions: readonly Instruction[] = [
+  {
+    line: 'INFERENCE_URL=http://127.0.0.1:8080/v1',
+    en: 'A model server already runs: write its address into the file .env and start again.',
+    ur: 'ماڈل سرور پہلے سے چل رہا ہے: اس کا پتا فائل ‎.env میں لکھیں اور دوبارہ شروع کریں۔',
+  },
+  {
+    line: 'ollama pull MODEL',
+    en: 'Ollama is installed: run this in a terminal with the name of a model, then start again.',
+    ur: 'اولاما نصب ہے: ماڈل کے نام کے ساتھ یہ کمانڈ ٹرمینل میں چلائیں، پھر دوبارہ شروع کریں۔',
+  },
+  {
+    line: 'MODEL_PATH=/path/to/model.gguf',
+    en: 'A model file (GGUF) is on this machine: write its path into the file .env and start again.',
+    ur: 'ماڈل کی فائل (GGUF) اس مشین پر موجود ہے: اس کا راستہ فائل ‎.env میں لکھیں اور دوبارہ شروع کریں۔',
+  },
+];
+
+/** 503 that no retry mends, with the instructions as data in the body. */
+export function noModel(): GatewayError {
+  return new GatewayError(503, 'no_model', 'There is no model on this machine yet', {
+    shouldRetry: false,
+    details: { instructions: noModelInstructions },
+  });
+}

@@ -1,0 +1,72 @@
+/** A model file in llama.cpp, through node-llama-cpp. */
+import { basename } from 'node:path';
+import type { Llama, LlamaContext, LlamaModel } from 'node-llama-cpp';
+import { GatewayError } from '../gateway-error.ts';
+import { createEmbedder } from './embedder.ts';
+import type { LoadedLlama } from './load-llama.ts';
+import type { LanguageModel, ModelInfo } from './port.ts';
+import { createPreparer } from './prepare.ts';
+
+export interface OpenModelOptions {
+  /** A GGUF file. */
+  readonly path: string;
+  /** Tokens of one request, prompt and answer together; default the trained length, at most 8192. */
+  readonly contextSize?: number | undefined;
+  /** Chats at the same time. Default 2. */
+  readonly sequences?: number | undefined;
+  readonly threads: number;
+}
+
+const largestDefaultContext = 8192;
+
+/**
+ * Loads the file and its contexts; `dispose()` frees them, not the library.
+ * @throws GatewayError `model_unreadable` when llama.cpp cannot load it.
+ */
+export async function openModel({ library, llama }: LoadedLlama, options: OpenModelOptions): Promise<LanguageModel> {
+  const sequences = options.sequences ?? 2;
+  const { model, context } = await load(llama, options, sequences);
+  const speakers = Array.from({ length: sequences }, () => {
+    const contextSequence = context.getSequence();
+    return {
+      chat: new library.LlamaChat({ contextSequence }),
+      completion: new library.LlamaCompletion({ contextSequence }),
+    };
+  });
+  const prepare = createPreparer({ llama, model, contextSize: context.contextSize, speakers });
+  const embedder = createEmbedder(model, context.contextSize, options.threads);
+  return {
+    info: infoOf(model, context, options.path, sequences),
+    prepareChat: prepare.chat,
+    prepareCompletion: prepare.completion,
+    embed: (inputs, signal) => embedder.embed(inputs, signal),
+    tokenize: (text) => model.tokenize(text, false),
+    async dispose() {
+      await embedder.dispose();
+      await context.dispose();
+      await model.dispose();
+    },
+  };
+}
+
+async function load(llama: Llama, { path, contextSize, threads }: OpenModelOptions, sequences: number) {
+  try {
+    const model = await llama.loadModel({ modelPath: path });
+    const size = contextSize ?? Math.min(model.trainContextSize, largestDefaultContext);
+    return { model, context: await model.createContext({ contextSize: size, sequences, threads }) };
+  } catch (cause) {
+    throw new GatewayError(503, 'model_unreadable', `llama.cpp cannot load ${path}`, { cause, shouldRetry: false });
+  }
+}
+
+function infoOf(model: LlamaModel, context: LlamaContext, path: string, sequences: number): ModelInfo {
+  return {
+    id: basename(path).replace(/\.gguf$/i, ''),
+    contextSize: context.contextSize,
+    trainedContextSize: model.trainContextSize,
+    embeddingLength: model.embeddingVectorSize,
+    parameterBytes: model.size,
+    license: model.fileInfo.metadata.general.license ?? null,
+    sequences,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Llama, LlamaModel } from 'node-llama-cpp';
+import { contextExceeded } from '../gateway-error.ts';
+import { chatHistory } from './chat-history.ts';
+import { type GenerateInput, generate, type Speaker } from './generate.ts';
+import { grammarOf } from './grammar-of.ts';
+import type { LanguageModel, PreparedPrompt, SamplingOptions } from './port.ts';
+import { refuseHopeless } from './refuse-hopeless.ts';
+import { SequencePool } from './sequence-pool.ts';
+
+export interface PreparerOptions {
+  readonly llama: Llama;
+  readonly model: LlamaModel;
+  readonly contextSize: number;
+  /** One a sequence. */
+  readonly speakers: readonly Speaker[];
+}
+
+export interface Preparer {
+  readonly chat: LanguageModel['prepareChat'];
+  readonly completion: LanguageModel['prepareCompletion'];
+}
+
+/** Renders and counts prompts, and refuses those that do not fit: the library would drop their beginning without a word. */
+export function createPreparer({ llama, model, contextSize, speakers }: PreparerOptions): Preparer {
+  const pool = new SequencePool(speakers);
+  const tokenize = (text: string) => model.tokenize(text, false);
+  const wrapper = speakers[0]?.chat.chatWrapper;
+
+  async function prepare(
+    prompt: GenerateInput['prompt'],
+    promptTokens: number,
+    options: SamplingOptions,
+  ): Promise<PreparedPrompt> {
+    // The library shifts the beginning away once contextSize - 1 tokens are in use.
+    const room = contextSize - 1 - promptTokens;
+    if (room < 1) throw contextExceeded(promptTokens, contextSize);
+    const grammar = options.constraint && (await grammarOf(llama, options.constraint));
+    const maxTokens = Math.min(options.maxTokens ?? room, room);
+    return {
+      promptTokens,
+      generate: (signal, onChunk) =>
+        pool.use((speaker) => generate(speaker, { prompt, promptTokens, maxTokens, grammar, options, signal, onChunk })),
+    };
+  }
+
+  return {
+    async chat(options) {
+      if (!wrapper) throw new RangeError('A model needs one sequence');
+      await refuseHopeless(
+        options.messages.map(({ content }) => content),
+        contextSize,
+        tokenize,
+      );
+      const history = chatHistory(options.messages);
+      const rendered = wrapper.generateContextState({ chatHistory: history }).contextText;
+      return prepare({ history }, rendered.tokenize(model.tokenizer).length, options);
+    },
+    async completion(options) {
+      await refuseHopeless([options.prompt], contextSize, tokenize);
+      return prepare({ text: options.prompt }, textTokens(model, options.prompt), options);
+    },
+  };
+}
+
+/** Tokens of a text and of the token that llama.cpp puts before it, if the model wants one. */
+function textTokens(model: LlamaModel, text: string): number {
+  const begins = model.tokens.shouldPrependBosToken && model.tokens.bos !== null;
+  return model.tokenize(text, false, begins ? 'trimLeadingSpace' : undefined).length + (begins ? 1 : 0);
+}

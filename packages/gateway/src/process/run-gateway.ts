@@ -1,0 +1,89 @@
+/** The gateway as a process: listens, tells its parent, loads the model, and ends when it is told or its parent is gone. */
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { newToken } from '../http/bearer-token.ts';
+import { Gateway } from '../http/gateway.ts';
+import { listenOnLoopback } from '../http/listen.ts';
+import { loadLlama } from '../llama/load-llama.ts';
+import { openModel } from '../llama/open-model.ts';
+import { fileHash } from './file-hash.ts';
+import { failedMessage, tellParent } from './messages.ts';
+import { removeRuntimeFile, writeRuntimeFile } from './runtime-file.ts';
+import type { GatewaySettings } from './settings.ts';
+import { onStopSignals } from './stop-signals.ts';
+
+/** Milliseconds that connections get to take the rest of their answers once the requests are done. */
+const lastBytes = 1000;
+
+/** Milliseconds after the drain at which the process ends whatever hangs. */
+const hardStop = 1500;
+
+/** Runs until a signal, or until the parent's IPC channel closes; then it ends the process. */
+export async function runGateway(settings: GatewaySettings): Promise<void> {
+  const token = newToken();
+  const gateway = new Gateway({ token, ...(settings.limits && { limits: settings.limits }), onFailure: report });
+  const cleanUps: (() => Promise<void>)[] = [];
+  const end = async () => {
+    setTimeout(abort, settings.drain + hardStop).unref();
+    await gateway.drain(settings.drain);
+    for (const cleanUp of cleanUps.reverse()) await cleanUp();
+    process.exit(0);
+  };
+  const abort = () => process.exit(1);
+  onStopSignals(() => void end().catch(abort), abort);
+  process.once('disconnect', abort);
+  try {
+    const { port, servers } = await listenOnLoopback(
+      (request, response) => void gateway.handle(request, response),
+      settings.port,
+    );
+    const url = `http://127.0.0.1:${port}`;
+    writeRuntimeFile(settings.runtimeFile, { url, token, pid: process.pid });
+    process.once('exit', () => removeRuntimeFile(settings.runtimeFile, process.pid));
+    const state = await serveModel(gateway, settings, cleanUps);
+    cleanUps.push(() => closeServers(servers));
+    await tellParent({ type: 'ready', url, token, pid: process.pid, state });
+  } catch (cause) {
+    await tellParent(failedMessage(cause));
+    report(cause);
+    process.exit(1);
+  }
+}
+
+async function serveModel(
+  gateway: Gateway,
+  { modelPath, contextSize, sequences, threads = Math.max(1, availableParallelism() - 1) }: GatewaySettings,
+  cleanUps: (() => Promise<void>)[],
+): Promise<'ready' | 'no_model'> {
+  if (modelPath === null) {
+    gateway.serveNothing();
+    return 'no_model';
+  }
+  const loaded = await loadLlama(threads);
+  cleanUps.push(() => loaded.llama.dispose());
+  const model = await openModel(loaded, { path: modelPath, contextSize, sequences, threads });
+  cleanUps.push(() => model.dispose());
+  const served = gateway.serve(model);
+  fileHash(modelPath).then((hash) => {
+    served.sha256 = hash;
+  }, report);
+  return 'ready';
+}
+
+async function closeServers(servers: readonly Server[]): Promise<void> {
+  const closed = servers.map((server) => {
+    const close = once(server, 'close');
+    server.close();
+    server.closeIdleConnections();
+    return close;
+  });
+  await Promise.race([Promise.all(closed), sleep(lastBytes)]);
+  for (const server of servers) server.closeAllConnections();
+}
+
+/** To standard error, where the parent's log reads it; messages hold no text of requests. */
+function report(cause: unknown): void {
+  process.stderr.write(`gateway: ${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);
+}

@@ -1,0 +1,2 @@
+export { type ScriptedGgufOptions, scriptedAnswer, scriptedGguf, scriptedPieces, writeScriptedGguf } from './scripted-gguf.ts';
+export { sourceEntry } from './source-entry.ts';

@@ -1,0 +1,58 @@
+/** Who may ask the real process, and where it says where it is. It needs no model. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { call } from '../src/testing/serve-gateway.ts';
+import { startTestGateway, type TestGateway } from '../src/testing/start-test-gateway.ts';
+
+describe('a gateway without a model', () => {
+  let served: TestGateway;
+  beforeAll(async () => {
+    served = await startTestGateway({ script: null });
+  });
+  afterAll(() => served.close());
+
+  test('says so, and how to get one', async () => {
+    expect(served.connection.state).toBe('no_model');
+    const { status, headers, text } = await served.chat();
+    expect([status, headers['x-should-retry']]).toEqual([503, 'false']);
+    expect(JSON.parse(text).error).toMatchObject({ type: 'no_model', instructions: [{}, {}, {}] });
+    expect(JSON.parse((await served.call('/v1/models')).text).data).toEqual([]);
+  });
+
+  test('writes url, token and pid for its user alone', () => {
+    const { url, token, pid } = served.connection;
+    expect(JSON.parse(readFileSync(served.runtimeFile, 'utf8'))).toEqual({ url, token, pid });
+    expect(statSync(served.runtimeFile).mode & 0o777).toBe(0o600);
+    expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+  });
+
+  test('no token, no answer; health is public', async () => {
+    expect((await served.call('/v1/models', { headers: { authorization: '' } })).status).toBe(401);
+    const health = await served.call('/health', { headers: { authorization: '' } });
+    expect([health.status, JSON.parse(health.text)]).toEqual([503, { status: 'no_model' }]);
+  });
+
+  test('a foreign Host and any Origin are refused', async () => {
+    expect((await served.call('/v1/models', { headers: { host: 'evil.example' } })).status).toBe(403);
+    expect((await served.call('/v1/models', { headers: { origin: 'https://evil.example' } })).status).toBe(403);
+  });
+
+  test('is reached over IPv6 where there is a loopback address', async () => {
+    const hasIpv6 = Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ address }) => address === '::1'));
+    const url = served.connection.url.replace('127.0.0.1', '[::1]');
+    const answer = await call(`${url}/health`).catch(() => null);
+    expect(answer?.status ?? null).toBe(hasIpv6 ? 503 : null);
+  });
+});
+
+test('each start has a token of its own, and its file goes with it', async () => {
+  const first = await startTestGateway({ script: null });
+  const second = await startTestGateway({ script: null });
+  expect(first.connection.token).not.toBe(second.connection.token);
+  await first.gateway.stop();
+  expect(existsSync(first.runtimeFile)).toBe(false);
+  expect(existsSync(second.runtimeFile)).toBe(true);
+  await first.close();
+  await second.close();
+});
