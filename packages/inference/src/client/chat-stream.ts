@@ -1,0 +1,149 @@
+import { InferenceError } from '../errors/index.ts';
+import type { CallOptions, ChatEvent, ChatRequest, ChatResult, ChatStream } from '../types/chat.ts';
+import { ChatCall } from './call.ts';
+import { type Context, totalTimeoutMs } from './context.ts';
+
+type Step = IteratorResult<ChatEvent, undefined>;
+
+/** The outside of a call: one reader, at its own pace, and a result. */
+export class RunningChat implements ChatStream {
+  readonly #context: Context;
+  readonly #request: ChatRequest;
+  readonly #options: CallOptions;
+  readonly #requestId: string;
+  readonly #control = new AbortController();
+  readonly #result: Promise<ChatResult>;
+  #resolve: (result: ChatResult) => void = () => {};
+  #reject: (error: InferenceError) => void = () => {};
+  #events: AsyncGenerator<ChatEvent, ChatResult> | null = null;
+  #pulls = 0;
+  #finished = false;
+  #failure: InferenceError | null = null;
+  #hasReader = false;
+  #unlink: () => void = () => {};
+
+  constructor(context: Context, request: ChatRequest, options: CallOptions, requestId: string) {
+    this.#context = context;
+    this.#request = request;
+    this.#options = options;
+    this.#requestId = requestId;
+    this.#result = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    // Whoever reads the events learns of the failure there.
+    this.#result.catch(() => {});
+  }
+
+  get result(): Promise<ChatResult> {
+    // A reader that starts in the same turn comes first.
+    queueMicrotask(() => {
+      if (!this.#hasReader) void this.#drain();
+    });
+    return this.#result;
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<ChatEvent, undefined> {
+    if (this.#hasReader)
+      throw new InferenceError('config_invalid', { message: 'A stream has one reader', requestId: this.#requestId });
+    this.#hasReader = true;
+    return { next: () => this.#next(), return: () => this.#leave() };
+  }
+
+  abort(reason?: unknown): void {
+    this.#cancel(this.#aborted(reason));
+  }
+
+  async #drain(): Promise<void> {
+    this.#hasReader = true;
+    try {
+      for (let step = await this.#next(); step.done !== true; ) step = await this.#next();
+    } catch {
+      // The result has it.
+    }
+  }
+
+  async #next(): Promise<Step> {
+    if (this.#failure !== null) throw this.#failure;
+    this.#pulls += 1;
+    try {
+      const step = await this.#start().next();
+      if (step.done !== true) return step;
+      // The call was run to its end while this pull stood in the queue.
+      if (this.#failure !== null) throw this.#failure;
+      this.#finish();
+      this.#resolve(step.value);
+      return { done: true, value: undefined };
+    } catch (error) {
+      this.#finish();
+      this.#failure = error instanceof InferenceError ? error : new InferenceError('config_invalid', { cause: error });
+      this.#reject(this.#failure);
+      throw this.#failure;
+    } finally {
+      this.#pulls -= 1;
+      this.#wind();
+    }
+  }
+
+  /** The reader has what it wanted: the server need not go on. */
+  async #leave(): Promise<Step> {
+    this.#cancel(this.#aborted('The reader left'));
+    await this.#result.catch(() => {});
+    return { done: true, value: undefined };
+  }
+
+  #cancel(error: InferenceError): void {
+    if (this.#finished || this.#control.signal.aborted) return;
+    this.#control.abort(error);
+    this.#wind();
+  }
+
+  /** Runs a cancelled call to its end: nobody may ever ask for the next event, and the result must know now. */
+  #wind(): void {
+    if (this.#control.signal.aborted && !this.#finished && this.#pulls === 0) this.#next().catch(() => {});
+  }
+
+  #finish(): void {
+    this.#finished = true;
+    this.#unlink();
+  }
+
+  #start(): AsyncGenerator<ChatEvent, ChatResult> {
+    this.#events ??= this.#begin();
+    return this.#events;
+  }
+
+  #begin(): AsyncGenerator<ChatEvent, ChatResult> {
+    const { clock, closing } = this.#context;
+    const { signal } = this.#options;
+    if (signal?.aborted === true) throw this.#aborted(signal.reason);
+    if (closing.aborted) throw this.#aborted();
+    const totalMs = totalTimeoutMs(this.#context.timeouts, this.#options.timeouts);
+    const cancelTotal = clock.schedule(totalMs, () =>
+      this.#cancel(new InferenceError('timeout', { phase: 'total', requestId: this.#requestId })),
+    );
+    const onAbort = (): void => this.abort(signal?.reason);
+    const onClose = (): void => this.abort();
+    this.#unlink = () => {
+      cancelTotal();
+      signal?.removeEventListener('abort', onAbort);
+      closing.removeEventListener('abort', onClose);
+    };
+    signal?.addEventListener('abort', onAbort, { once: true });
+    closing.addEventListener('abort', onClose, { once: true });
+    const startMs = clock.monotonicMs();
+    return new ChatCall({
+      context: this.#context,
+      request: this.#request,
+      options: this.#options,
+      requestId: this.#requestId,
+      signal: this.#control.signal,
+      startMs,
+      deadlineMs: startMs + totalMs,
+    }).run();
+  }
+
+  #aborted(cause?: unknown): InferenceError {
+    return new InferenceError('aborted', { cause, requestId: this.#requestId });
+  }
+}

@@ -1,0 +1,42 @@
+import { InferenceError } from '../errors/index.ts';
+import { type Clock, type Endpoint, isLoopbackHost, type Timeouts, type Transport } from '../transport/index.ts';
+import type { RetryBudget } from './backoff.ts';
+import type { Breakers } from './breaker.ts';
+
+/** What every call of a client shares. */
+export interface Context {
+  readonly transports: readonly Transport[];
+  readonly breakers: Breakers;
+  readonly retries: RetryBudget;
+  readonly timeouts: Partial<Timeouts>;
+  readonly clock: Clock;
+  /** Aborted when the client is closed. */
+  readonly closing: AbortSignal;
+  /** In [0, 1). */
+  readonly random: () => number;
+}
+
+const defaults: Timeouts = { connectMs: 3_000, firstTokenMs: 60_000, betweenTokensMs: 30_000, totalMs: 300_000 };
+const loopbackConnectMs = 500;
+const loadingFirstTokenMs = 300_000;
+
+/** The limits for an endpoint: what the call says, else the client, else the defaults. */
+export function timeoutsFor({ url, dialect }: Endpoint, ...wishes: readonly (Partial<Timeouts> | undefined)[]): Timeouts {
+  const own = {
+    ...defaults,
+    ...(isLoopbackHost(url) ? { connectMs: loopbackConnectMs } : {}),
+    ...(dialect === 'ollama' ? { firstTokenMs: loadingFirstTokenMs } : {}),
+  };
+  return checkTimeouts(Object.assign(own, ...wishes));
+}
+
+/** The limit of a whole call, which does not depend on the endpoint. */
+export const totalTimeoutMs = (...wishes: readonly (Partial<Timeouts> | undefined)[]): number =>
+  checkTimeouts(Object.assign({ ...defaults }, ...wishes)).totalMs;
+
+/** @throws InferenceError `config_invalid` for a limit that is not positive or does not fit the 31 bits of a timer. */
+function checkTimeouts(timeouts: Timeouts): Timeouts {
+  const bad = Object.entries(timeouts).find(([, ms]) => !(ms > 0 && ms <= 0x7fff_ffff));
+  if (bad !== undefined) throw new InferenceError('config_invalid', { message: `Timeout ${bad[0]} is out of range` });
+  return timeouts;
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { InferenceError } from '../errors/index.ts';
+import { type Clock, type EndpointConfig, readEndpoint, systemClock, type Timeouts, Transport } from '../transport/index.ts';
+import type { CallOptions, ChatRequest, ChatResult, ChatStream } from '../types/chat.ts';
+import type { ObjectRequest, ObjectResult } from '../types/object.ts';
+import type { EmbedRequest, EmbedResult, HealthReport, ModelInfo } from '../types/reports.ts';
+import { RetryBudget } from './backoff.ts';
+import { Breakers } from './breaker.ts';
+import { RunningChat } from './chat-stream.ts';
+import { type Context, totalTimeoutMs } from './context.ts';
+import { type EmbedOptions, embed } from './embed.ts';
+import { health, type InspectOptions, models } from './inspect.ts';
+import { object as askForObject, type Chat } from './object.ts';
+
+export interface InferenceConfig {
+  /** In the order in which they are tried. */
+  readonly endpoints: readonly EndpointConfig[];
+  readonly timeouts?: Partial<Timeouts>;
+  readonly clock?: Clock;
+  /** In [0, 1), for the waits between attempts. */
+  readonly random?: () => number;
+}
+
+export interface Inference {
+  /** A whole reply. @throws InferenceError */
+  chat(request: ChatRequest, options?: CallOptions): Promise<ChatResult>;
+  /** A reply as it comes. */
+  stream(request: ChatRequest, options?: CallOptions): ChatStream;
+  /**
+   * A value of a schema, checked on this side; one further call when the first answer does not fit, within the same total.
+   * @throws InferenceError
+   */
+  object<T>(request: ObjectRequest<T>, options?: CallOptions): Promise<ObjectResult<T>>;
+  /** @throws InferenceError */
+  embed(request: EmbedRequest, options?: EmbedOptions): Promise<EmbedResult>;
+  /** @throws InferenceError when no endpoint answers. */
+  models(options?: InspectOptions): Promise<ModelInfo[]>;
+  health(options?: InspectOptions): Promise<HealthReport>;
+  /** Ends what runs and closes every socket. */
+  close(): Promise<void>;
+}
+
+/** @throws InferenceError `config_invalid` or `tier_denied`, before anything is opened. */
+export function createInference({
+  endpoints,
+  timeouts = {},
+  clock = systemClock,
+  random = Math.random,
+}: InferenceConfig): Inference {
+  const checked = endpoints.map(readEndpoint);
+  if (checked.length === 0) throw new InferenceError('config_invalid', { message: 'No endpoint is configured' });
+  if (new Set(checked.map(({ id }) => id)).size < checked.length) {
+    throw new InferenceError('config_invalid', { message: 'Two endpoints have the same id' });
+  }
+  totalTimeoutMs(timeouts);
+  const transports = checked.map((endpoint) => new Transport(endpoint));
+  const closing = new AbortController();
+  // Every call that runs listens.
+  setMaxListeners(0, closing.signal);
+  const context: Context = {
+    transports,
+    closing: closing.signal,
+    breakers: new Breakers(clock),
+    retries: new RetryBudget(clock),
+    timeouts,
+    clock,
+    random,
+  };
+  const stream = (request: ChatRequest, options: CallOptions = {}): ChatStream =>
+    new RunningChat(context, request, options, randomUUID());
+  const object = async <T>(request: ObjectRequest<T>, options: CallOptions = {}): Promise<ObjectResult<T>> => {
+    const deadlineMs = clock.monotonicMs() + totalTimeoutMs(timeouts, options.timeouts);
+    const chat: Chat = (asked, wanted) => {
+      const totalMs = Math.max(deadlineMs - clock.monotonicMs(), 1);
+      return stream(asked, { ...wanted, timeouts: { ...wanted.timeouts, totalMs } }).result;
+    };
+    return await askForObject(chat, request, options);
+  };
+  return {
+    stream,
+    object,
+    chat: (request, options) => stream(request, options).result,
+    embed: (request, options = {}) => embed(context, request, options, randomUUID()),
+    models: (options = {}) => models(context, options),
+    health: async (options = {}) => ({ endpoints: await health(context, options) }),
+    close: async () => {
+      closing.abort();
+      await Promise.all(transports.map((transport) => transport.close()));
+    },
+  };
+}

@@ -1,0 +1,8 @@
+export {
+  createDiscovery,
+  type DiscoveredServer,
+  type Discovery,
+  type DiscoveryOptions,
+  defaultPlaces,
+  type Place,
+} from './discovery.ts';

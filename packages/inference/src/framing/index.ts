@@ -1,0 +1,1 @@
+export { SseDecoder, type SseEnd, type SseEvent, type SseOptions } from './sse-decoder.ts';

@@ -1,0 +1,12 @@
+export { createInference, type Inference, type InferenceConfig } from './client/create-inference.ts';
+export type { EmbedOptions } from './client/embed.ts';
+export type { InspectOptions } from './client/inspect.ts';
+export * from './discovery/index.ts';
+export { type ErrorDetails, InferenceError } from './errors/index.ts';
+export { type Clock, type EndpointConfig, systemClock, type Timeouts } from './transport/index.ts';
+export * from './types/chat.ts';
+export * from './types/dialect.ts';
+export * from './types/error-codes.ts';
+export * from './types/object.ts';
+export * from './types/outcome.ts';
+export * from './types/reports.ts';

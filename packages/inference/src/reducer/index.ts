@@ -1,0 +1,3 @@
+export { ChatReducer } from './chat-reducer.ts';
+export type { ReducerOptions } from './content.ts';
+export { readUsage } from './usage.ts';

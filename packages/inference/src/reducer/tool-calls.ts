@@ -1,0 +1,71 @@
+import { isRecord, type JsonRecord, parseJson, textOrNull } from '../errors/json.ts';
+import type { ChatDelta, ToolCall } from '../types/outcome.ts';
+
+interface OpenCall {
+  readonly wireIndex: number | null;
+  readonly legacy: boolean;
+  id: string | null;
+  name: string;
+  args: string;
+}
+
+/**
+ * Merges tool-call fragments. Servers disagree about indexes: the same index with another id is a new call; without an index an
+ * id starts a call and its absence goes on with the last. Of ids and names the first non-empty one holds, arguments add up.
+ */
+export class ToolCalls {
+  readonly #calls: OpenCall[] = [];
+
+  get count(): number {
+    return this.#calls.length;
+  }
+
+  push(fragment: unknown): ChatDelta[] {
+    return isRecord(fragment) ? [this.#merge(this.#find(fragment), fragment.id, fragment.function)] : [];
+  }
+
+  /** The `function_call` delta that came before tool calls. */
+  pushLegacy(functionCall: JsonRecord): ChatDelta[] {
+    const position = this.#calls.findIndex((call) => call.legacy);
+    return [this.#merge(position === -1 ? this.#open(null, true) : position, null, functionCall)];
+  }
+
+  /** The calls so far. A missing id becomes `<prefix><position>`. */
+  result(idPrefix: string): ToolCall[] {
+    return this.#calls.map((call, position) => {
+      const args = call.args === '' ? '{}' : call.args;
+      const merged = { id: call.id ?? `${idPrefix}${position}`, name: call.name, arguments: args };
+      return parseJson(args) === undefined ? { ...merged, invalid: true as const } : merged;
+    });
+  }
+
+  #find(fragment: JsonRecord): number {
+    const id = textOrNull(fragment.id);
+    if (typeof fragment.index !== 'number') {
+      const last = this.#calls.length - 1;
+      return last === -1 || (id !== null && this.#calls[last]?.id !== id) ? this.#open(null) : last;
+    }
+    const wireIndex = fragment.index;
+    const position = this.#calls.findLastIndex((call) => call.wireIndex === wireIndex);
+    const known = this.#calls[position]?.id ?? null;
+    const another = id !== null && known !== null && id !== known;
+    return position === -1 || another ? this.#open(wireIndex) : position;
+  }
+
+  #open(wireIndex: number | null, legacy = false): number {
+    this.#calls.push({ wireIndex, legacy, id: null, name: '', args: '' });
+    return this.#calls.length - 1;
+  }
+
+  #merge(position: number, id: unknown, described: unknown): ChatDelta {
+    const call = this.#calls[position];
+    if (call === undefined) throw new RangeError(`No tool call at ${position}`);
+    const { name, arguments: args } = isRecord(described) ? described : {};
+    call.id ??= textOrNull(id);
+    if (call.name === '') call.name = textOrNull(name) ?? '';
+    // A few servers send the arguments as the object itself.
+    const argsDelta = isRecord(args) ? JSON.stringify(args) : (textOrNull(args) ?? '');
+    call.args += argsDelta;
+    return { type: 'tool', index: position, id: call.id, name: call.name, argsDelta };
+  }
+}

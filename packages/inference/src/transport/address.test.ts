@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { checkHost, isAllowedPeer } from './address.ts';
+
+const url = (text: string): URL => new URL(text);
+
+describe('hosts that may be configured', () => {
+  test.each([
+    ['http://127.0.0.1:8080/v1', []],
+    ['http://localhost:8080/v1', []],
+    ['http://[::1]:8080/v1', []],
+    ['http://[::ffff:127.0.0.1]/v1', []],
+    ['http://2130706433/v1', []],
+    ['http://0x7f.1/v1', []],
+    ['https://127.8.9.10/v1', []],
+    ['http://192.168.1.20:8000/v1', ['192.168.1.20']],
+    ['http://gpu.lan:8000/v1', ['10.0.0.5', 'fd00::5']],
+    ['https://inference.example/v1', ['203.0.113.7']],
+  ])('%s with %j', (text, addresses) => {
+    expect(() => checkHost(url(text), addresses)).not.toThrow();
+  });
+});
+
+describe('hosts that are refused', () => {
+  test.each([
+    ['a name that is not listed', 'https://api.example/v1', []],
+    ['an address that is not listed', 'http://192.168.1.20/v1', []],
+    ['another address than the listed one', 'http://192.168.1.20/v1', ['192.168.1.21']],
+    ['a name that only sounds local', 'http://localhost.example/v1', []],
+    ['the metadata service, listed', 'http://169.254.169.254/v1', ['169.254.169.254']],
+    ['a name, with the metadata service listed', 'http://meta.example/v1', ['169.254.169.254']],
+    ['link-local IPv6', 'http://[fe80::1]/v1', ['fe80::1']],
+    ['any address', 'http://0.0.0.0:8080/v1', []],
+    ['any address of IPv6', 'http://[::]:8080/v1', []],
+    ['multicast', 'http://224.0.0.1/v1', ['224.0.0.1']],
+    ['a public address without TLS', 'http://inference.example/v1', ['203.0.113.7']],
+  ])('%s: %s with %j', (_, text, addresses) => {
+    expect(() => checkHost(url(text), addresses)).toThrowError(
+      expect.objectContaining({ code: 'tier_denied', retryable: false }),
+    );
+  });
+});
+
+describe('who answered', () => {
+  test.each([
+    ['http://localhost/v1', [], '127.0.0.1', true],
+    ['http://localhost/v1', [], '::1', true],
+    ['http://localhost/v1', [], '::ffff:127.0.0.1', true],
+    ['http://localhost/v1', [], '192.168.1.20', false],
+    ['http://localhost/v1', ['192.168.1.20'], '192.168.1.20', false],
+    ['http://gpu.lan/v1', ['10.0.0.5'], '10.0.0.5', true],
+    ['http://gpu.lan/v1', ['10.0.0.5'], '::ffff:10.0.0.5', true],
+    ['http://gpu.lan/v1', ['10.0.0.5'], '10.0.0.6', false],
+    ['http://gpu.lan/v1', ['10.0.0.5'], '127.0.0.1', false],
+    ['http://gpu.lan/v1', ['10.0.0.5'], '169.254.169.254', false],
+    ['http://gpu.lan/v1', ['10.0.0.5'], undefined, false],
+  ])('%s with %j from %s: %s', (text, addresses, peer, allowed) => {
+    expect(isAllowedPeer(url(text), addresses, peer)).toBe(allowed);
+  });
+});

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { InferenceError } from '../errors/index.ts';
+import { dialects } from '../types/dialect.ts';
+import { checkHost } from './address.ts';
+
+const endpointSchema = z.strictObject({
+  id: z.string().min(1),
+  baseURL: z.url({ protocol: /^https?$/ }),
+  apiKey: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/)
+    .optional(),
+  allowedAddresses: z.array(z.union([z.ipv4(), z.ipv6()])).default([]),
+  dialect: z.enum(dialects).optional(),
+});
+
+/** A server as the configuration names it. */
+export interface EndpointConfig {
+  readonly id: string;
+  /** With its version: `http://127.0.0.1:8080/v1`. */
+  readonly baseURL: string;
+  readonly apiKey?: string;
+  /** Addresses, not names, of a server that is not this machine. */
+  readonly allowedAddresses?: readonly string[];
+  /** Ollama gets more time for its first token: it loads models on demand. */
+  readonly dialect?: (typeof dialects)[number];
+}
+
+/** An endpoint that was checked. */
+export interface Endpoint {
+  readonly id: string;
+  readonly url: URL;
+  readonly apiKey: string | undefined;
+  readonly allowedAddresses: readonly string[];
+  readonly dialect: (typeof dialects)[number] | undefined;
+}
+
+/** @throws InferenceError `config_invalid` for what cannot be an endpoint, `tier_denied` for one that may not be spoken to. */
+export function readEndpoint(config: EndpointConfig): Endpoint {
+  const parsed = endpointSchema.safeParse(config);
+  if (!parsed.success) {
+    const fields = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new InferenceError('config_invalid', { message: `Endpoint: ${fields.join('; ')}` });
+  }
+  const { id, baseURL, apiKey, allowedAddresses, dialect } = parsed.data;
+  const url = new URL(baseURL.endsWith('/') ? baseURL : `${baseURL}/`);
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    throw new InferenceError('config_invalid', {
+      endpointId: id,
+      message: 'Endpoint: a base URL holds no credentials, query or fragment',
+    });
+  }
+  checkHost(url, allowedAddresses);
+  return { id, url, apiKey, allowedAddresses, dialect };
+}

@@ -1,0 +1,86 @@
+import type { Timeouts } from '../transport/index.ts';
+import type { ErrorCode } from './error-codes.ts';
+import type { ChatContent, ChatDelta, FinishReason, ToolCall } from './outcome.ts';
+
+export type ContentPart =
+  | { readonly type: 'text'; readonly text: string }
+  /** Always sent inline: a server must not fetch an address on the client's behalf. */
+  | { readonly type: 'image'; readonly mediaType: string; readonly base64: string };
+
+export type ChatMessage =
+  | { readonly role: 'system'; readonly content: string }
+  | { readonly role: 'user'; readonly content: string | readonly ContentPart[] }
+  | { readonly role: 'assistant'; readonly content: string; readonly toolCalls?: readonly ToolCall[] }
+  | { readonly role: 'tool'; readonly content: string; readonly toolCallId: string };
+
+export interface Tool {
+  readonly name: string;
+  readonly description?: string;
+  /** JSON Schema. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+export interface ChatRequest {
+  readonly model: string;
+  readonly messages: readonly ChatMessage[];
+  /** Servers differ in what they take when it is left out. */
+  readonly temperature?: number;
+  readonly topP?: number;
+  readonly maxTokens?: number;
+  readonly seed?: number;
+  readonly stop?: readonly string[];
+  readonly tools?: readonly Tool[];
+  readonly toolChoice?: 'auto' | 'none' | 'required' | { readonly name: string };
+  readonly responseFormat?:
+    | { readonly type: 'json_object' }
+    | { readonly type: 'json_schema'; readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly timeouts?: Partial<Timeouts> | undefined;
+  /** With the first one; default 3. */
+  readonly maxAttempts?: number | undefined;
+  /** Moves `<think>…</think>` from the text into the reasoning. */
+  readonly extractThink?: boolean | undefined;
+  /** The prompt's template has written the opening tag already. */
+  readonly thinkStartsOpen?: boolean | undefined;
+}
+
+export type ChatEvent =
+  | { readonly type: 'start'; readonly requestId: string; readonly endpointId: string; readonly model: string }
+  | ChatDelta;
+
+export interface Attempt {
+  readonly endpointId: string;
+  readonly outcome: 'ok' | ErrorCode;
+  readonly durationMs: number;
+}
+
+/** Milliseconds since the call began, of its last attempt; null for what never came. */
+export interface Timings {
+  readonly connectMs: number | null;
+  readonly firstByteMs: number | null;
+  readonly firstTokenMs: number | null;
+  readonly totalMs: number;
+}
+
+export interface ChatResult extends ChatContent {
+  readonly complete: true;
+  readonly finishReason: FinishReason;
+  readonly rawFinishReason: string;
+  readonly requestId: string;
+  readonly endpointId: string;
+  readonly attempts: readonly Attempt[];
+  readonly timings: Timings;
+}
+
+/**
+ * A reply as it comes. It begins when the first event or the result is asked for, is read by one reader at that reader's pace,
+ * and ends the server's work when the reader leaves.
+ */
+export interface ChatStream extends AsyncIterable<ChatEvent> {
+  /** Without a reader it reads the stream itself. Rejects with an `InferenceError` whose `partial` holds what had come. */
+  readonly result: Promise<ChatResult>;
+  abort(reason?: unknown): void;
+}

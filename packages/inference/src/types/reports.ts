@@ -1,0 +1,37 @@
+import type { Usage } from './outcome.ts';
+
+export interface ModelInfo {
+  readonly id: string;
+  readonly endpointId: string;
+  /** Tokens of the window as served; null when the server does not say. */
+  readonly contextLength: number | null;
+}
+
+/** Whether calls are made, kept away, or one is let through to try. */
+export type BreakerState = 'closed' | 'open' | 'half_open';
+
+export interface EndpointHealth {
+  readonly id: string;
+  /** `degraded`: it answers, but calls to one of its models failed of late. */
+  readonly state: 'up' | 'degraded' | 'loading' | 'no_model' | 'down';
+  readonly breaker: BreakerState;
+  /** Of the question for its models; null when no answer came. */
+  readonly latencyMs: number | null;
+}
+
+export interface HealthReport {
+  readonly endpoints: readonly EndpointHealth[];
+}
+
+export interface EmbedRequest {
+  readonly model: string;
+  readonly inputs: readonly string[];
+}
+
+export interface EmbedResult {
+  /** One vector for each input, in their order. */
+  readonly vectors: readonly Float32Array[];
+  readonly usage: Usage | null;
+  readonly endpointId: string;
+  readonly requestId: string;
+}
