@@ -15,18 +15,21 @@ needs('chromium').describe('the product', () => {
     await desk.close();
   });
 
-  test('the home page has a card with a live figure, in Urdu and English, on a phone too', async () => {
+  test('the home page has three cards, each with a live figure, on a phone too', async () => {
     const { page, t } = await desk.visit('/', { width: 390, height: 844 });
     expect(await pageLanguage(page)).toEqual(['ur', 'rtl']);
-    const card = page.getByRole('article').filter({ has: page.getByRole('heading', { name: 'فنانسنگ' }) });
-    await card.getByText('1,48,166.67 روپے').waitFor();
+    const figures = { فنانسنگ: '1,48,166.67 روپے', فصل: /ملی میٹر$/, معاون: '2' };
+    for (const [name, figure] of Object.entries(figures)) {
+      const card = page.getByRole('article').filter({ has: page.getByRole('heading', { name, exact: true }) });
+      await card.getByText(figure, { exact: true }).waitFor();
+    }
     expect(await page.getByText(t('launchpad.services.title')).isVisible()).toBe(true);
     expect(await overflow(page)).toBe(0);
   });
 
   test('a vertical opens by its address, keeps the language, and leads home', async () => {
     const { page } = await desk.visit('/', { locale: 'en' });
-    await page.getByRole('article').getByRole('link').click();
+    await page.getByRole('article').getByRole('link', { name: 'Work out an instalment' }).click();
     await page.waitForURL((url) => url.pathname === '/financing/');
     expect(await pageLanguage(page)).toEqual(['en', 'ltr']);
     await page.getByRole('link', { name: 'Buniyad' }).first().click();
@@ -46,9 +49,19 @@ needs('chromium').describe('the product', () => {
   test('an address that nothing serves says so with its status', async () => {
     const { page } = await desk.visit('/financing/nowhere', { locale: 'en' });
     await page.getByRole('heading', { name: 'No such page' }).waitFor();
-    const answer = await page.goto(new URL('/crops/', page.url()).href);
+    const answer = await page.goto(new URL('/shop/', page.url()).href);
     await page.getByRole('heading', { name: 'No such page' }).waitFor();
     expect(answer?.headers()['content-type']).toMatch(/text\/html/);
+  });
+
+  test('the assistant asks the financing vertical, and its figures open', async () => {
+    const { page } = await desk.visit('/assistant/', { session: await desk.signIn() });
+    const composer = page.getByRole('textbox', { name: /سوال/ }).last();
+    await composer.fill('25 لاکھ کی گاڑی، 15 فیصد، 5 سال: قسط کتنی ہوگی؟');
+    await composer.press('Enter');
+    // 25,00,000 at 15 % over 60 months.
+    await page.getByRole('button', { name: '59,474.83 روپے' }).click();
+    await page.getByRole('dialog').getByText('A = C · i').waitFor();
   });
 
   test('a newcomer signs up, confirms the address, founds an organization and saves a quote', async () => {

@@ -56,7 +56,10 @@ export function createHost(options: HostOptions): Host {
     .use(originRule(new Set([publicUrl.origin, ...options.trustedOrigins])))
     .use(compress())
     .use('/trpc/*', trpcGuard())
-    .all('/trpc/*', trpcHandler({ router, auth, db, now, defaults }))
+    .all(
+      '/trpc/*',
+      trpcHandler({ router, auth, db, now, tools: app.verticals.flatMap((vertical) => vertical.tools ?? []), defaults }),
+    )
     .all('/api/auth/*', authHandler(auth))
     .route('/', brand.routes);
   if (options.inbox) hono.route('/dev/inbox', inboxRoutes(db, defaults));

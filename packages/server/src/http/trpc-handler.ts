@@ -1,7 +1,8 @@
 import { trpcServer } from '@hono/trpc-server';
 import type { AuthService } from '@repo/auth';
-import type { Database } from '@repo/db';
+import type { Database, Tx } from '@repo/db';
 import { type Preferences, readPreferences } from '@repo/i18n';
+import type { Tool } from '@repo/vertical';
 import type { AnyRouter } from '@trpc/server';
 import type { Context } from 'hono';
 import { appErrorOf } from '../errors/app-error-of.ts';
@@ -15,18 +16,20 @@ export interface TrpcOptions {
   readonly auth: AuthService;
   readonly db: Database;
   readonly now: () => Date;
+  readonly tools: readonly Tool<Tx>[];
   /** Language of a first visit. */
   readonly defaults: Pick<Preferences, 'locale'>;
 }
 
 /** Hands /trpc/* to tRPC, with the session read once a request. */
-export function trpcHandler({ router, auth, db, now, defaults }: TrpcOptions) {
+export function trpcHandler({ router, auth, db, now, tools, defaults }: TrpcOptions) {
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
     requestId: c.var.requestId,
     locale: readPreferences(c.req.header('cookie'), defaults).locale,
     session: await auth.readSession(c.req.raw.headers),
     db,
     now,
+    tools,
     log: c.var.log,
   });
   return async (c: Context<HostEnv>): Promise<Response> => {

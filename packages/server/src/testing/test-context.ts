@@ -32,11 +32,13 @@ export interface TestContextOptions {
   readonly session?: SessionInfo | null;
   readonly locale?: Locale;
   readonly now?: () => Date;
+  readonly tools?: RequestContext['tools'];
 }
 
 /** A request context for `createCallerFactory(router)(context)`. */
-export function testContext({ db, session = null, locale = 'en', now = () => new Date() }: TestContextOptions): RequestContext {
-  return { requestId: 'test', locale, session, db, now, log: silentLog };
+export function testContext(options: TestContextOptions): RequestContext {
+  const { db, session = null, locale = 'en', now = () => new Date(), tools = [] } = options;
+  return { requestId: 'test', locale, session, db, now, tools, log: silentLog };
 }
 
 /** Says nothing. */

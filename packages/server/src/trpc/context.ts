@@ -1,6 +1,7 @@
 import type { SessionInfo } from '@repo/auth';
 import type { Database, Tx } from '@repo/db';
 import type { Locale } from '@repo/i18n';
+import type { Tool } from '@repo/vertical';
 import type { Log } from '../log/log.ts';
 
 /** What every procedure gets. */
@@ -12,6 +13,8 @@ export interface RequestContext {
   readonly db: Database;
   /** The clock; tests pass their own. */
   readonly now: () => Date;
+  /** What the verticals that run here offer to each other. */
+  readonly tools: readonly Tool<Tx>[];
   /** Writes the request id with every line. */
   readonly log: Log;
 }

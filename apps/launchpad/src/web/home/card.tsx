@@ -1,12 +1,13 @@
 /** A vertical: what it does, one live figure, one action. */
-import { useMessages } from '@repo/i18n/react';
+import { useI18n, useMessages } from '@repo/i18n/react';
 import type { HomeCard } from '@repo/server/types';
 import { Link } from '@repo/ui/link';
 import { figureText } from './figure-text.ts';
 
 export function Card({ card }: { readonly card: HomeCard }) {
-  const { t, locale, format } = useMessages<typeof import('../../messages/en.json')>();
-  const figure = card.figure && figureText(card.figure.fact, format);
+  const { t, locale } = useMessages<typeof import('../../messages/en.json')>();
+  const i18n = useI18n();
+  const figure = card.figure && figureText(card.figure.fact, i18n);
   return (
     <article className="flex grow flex-col gap-6 rounded border border-line bg-raised p-6 sm:p-8">
       <div>

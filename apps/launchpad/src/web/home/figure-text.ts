@@ -1,19 +1,8 @@
-import { decodePaisa, type Fact, isoDate, rate } from '@repo/facts';
-import type { Formatters } from '@repo/i18n';
+import type { Fact } from '@repo/facts';
+import type { I18n } from '@repo/i18n/react';
+import { factText } from '@repo/ui/fact-text';
 
-/** A card's figure as it is printed; null for what is unknown and for what is no single figure. */
-export function figureText({ value, unit }: Fact, format: Formatters): string | null {
-  if (typeof value !== 'string') return null;
-  switch (unit) {
-    case 'paisa':
-      return format.money(decodePaisa(value));
-    case 'ratio':
-      return format.percent(rate(value));
-    case 'date':
-      return format.date(isoDate(value));
-    case 'term':
-      return null;
-    default:
-      return format.number(value);
-  }
+/** A card's figure with its unit; null for what is unknown, and for a term, whose word is in the vertical's own catalogue. */
+export function figureText({ value, unit }: Fact, i18n: Pick<I18n, 't' | 'format'>): string | null {
+  return value === null || unit === 'term' ? null : factText('launchpad', i18n).value(value, unit);
 }

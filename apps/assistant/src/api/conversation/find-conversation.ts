@@ -1,0 +1,27 @@
+import type { Tx } from '@repo/db';
+import { AppError } from '@repo/facts';
+
+/** Whose conversations are looked at: a colleague's are not there. */
+export interface Owner {
+  readonly orgId: string;
+  readonly userId: string;
+}
+
+/** The keys of an owner's conversation. The column of the member holds the user: one has one membership in an organization. */
+export function keyOf({ orgId, userId }: Owner, id: string) {
+  return { orgId, id, memberId: userId };
+}
+
+/** A conversation of the owner that is not deleted. @throws AppError `CONVERSATION_NOT_FOUND` */
+export async function findConversation(tx: Tx, owner: Owner, id: string) {
+  const conversation = await tx.assistantConversation.findFirst({ where: { ...keyOf(owner, id), deletedAt: null } });
+  if (!conversation) throw conversationNotFound();
+  return conversation;
+}
+
+export function conversationNotFound(): AppError {
+  return new AppError('CONVERSATION_NOT_FOUND', {
+    kind: 'not-found',
+    messageKey: 'assistant.error.conversation-not-found',
+  });
+}

@@ -1,0 +1,32 @@
+import { router } from '@repo/server/trpc';
+import { askConversation } from './conversation/ask-conversation.ts';
+import { deleteConversation } from './conversation/delete-conversation.ts';
+import { getConversation } from './conversation/get-conversation.ts';
+import { listConversations } from './conversation/list-conversations.ts';
+import { renameConversation } from './conversation/rename-conversation.ts';
+import { restoreConversation } from './conversation/restore-conversation.ts';
+import { addDocument } from './document/add-document.ts';
+import { deleteDocument } from './document/delete-document.ts';
+import { getDocument } from './document/get-document.ts';
+import { listDocuments } from './document/list-documents.ts';
+import { restoreDocument } from './document/restore-document.ts';
+
+export const assistantRouter = router({
+  conversation: router({
+    ask: askConversation,
+    list: listConversations,
+    get: getConversation,
+    rename: renameConversation,
+    delete: deleteConversation,
+    restore: restoreConversation,
+  }),
+  document: router({
+    add: addDocument,
+    list: listDocuments,
+    get: getDocument,
+    delete: deleteDocument,
+    restore: restoreDocument,
+  }),
+});
+
+export type AssistantRouter = typeof assistantRouter;

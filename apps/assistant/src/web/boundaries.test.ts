@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import en from '../messages/en.json' with { type: 'json' };
+
+const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'))
+  .map((file) => ({ file, text: readFileSync(join(import.meta.dirname, file), 'utf8') }));
+
+test('screens take nothing but types from the API and the findings, and nothing of the server or of another vertical', () => {
+  expect(files.length).toBeGreaterThan(40);
+  const broken = files.flatMap(({ file, text }) =>
+    [...text.matchAll(/^(?:import|export)\s(type\s)?[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/gm)]
+      .map(([, type, from, lazy]) => ({ isType: type !== undefined, from: from ?? lazy ?? '' }))
+      .filter(
+        ({ isType, from }) =>
+          !isType &&
+          (/\.\.\/\.\.\/(?:api|findings)\//.test(from) ||
+            /^(?:zod|node:|@repo\/(?:server|db|auth|vertical|financing|crops))/.test(from)),
+      )
+      .map(({ from }) => `${file} imports ${from}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('every message that a screen names is there, and every one but the errors of the server is used', () => {
+  const named = new Set(
+    files.flatMap(({ text }) => [...text.matchAll(/['"`](assistant\.[\w.-]+)['"`]/g)].map(([, key = '']) => key)),
+  );
+  const prefixes = files.flatMap(({ text }) =>
+    [...text.matchAll(/['"`](assistant\.[\w.-]*?)\$\{/g)].map(([, key = '']) => key),
+  );
+  const drafts = /^assistant\.(?:document|question)\.1/;
+  expect([...named].filter((key) => !(key in en) && !drafts.test(key))).toEqual([]);
+  const unused = Object.keys(en).filter(
+    (key) => !named.has(key) && !key.startsWith('assistant.error.') && !prefixes.some((prefix) => key.startsWith(prefix)),
+  );
+  expect(unused).toEqual([]);
+});

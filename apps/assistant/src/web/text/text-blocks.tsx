@@ -1,0 +1,70 @@
+/** Text as it was written: each paragraph in its own direction and language, line breaks kept. */
+import { useI18n } from '@repo/i18n/react';
+import { Fragment, type ReactNode } from 'react';
+import { blocksOf, type TextBlock } from './blocks.ts';
+import type { Span } from './runs.ts';
+import { TextRuns } from './text-runs.tsx';
+
+export interface TextBlocksProps {
+  readonly text: string;
+  /** Lines that begin with # are headings: of the page, or of a quote. */
+  readonly headings?: 'page' | 'quote' | undefined;
+  /** Offsets in the text. */
+  readonly marks?: readonly Span[];
+  /** After the last word: a citation. */
+  readonly end?: ReactNode;
+}
+
+export function TextBlocks({ text, headings, marks = [], end }: TextBlocksProps) {
+  const { dir } = useI18n();
+  const blocks = blocksOf(text, dir, { markdown: headings !== undefined });
+  return (
+    <div className="flex flex-col gap-2">
+      {blocks.map((block, index) => (
+        <Fragment key={block.start}>
+          <Block block={block} ofPage={headings === 'page'} marks={marks} end={index === blocks.length - 1 ? end : null} />
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
+interface BlockProps {
+  readonly block: TextBlock;
+  readonly ofPage: boolean;
+  readonly marks: readonly Span[];
+  readonly end: ReactNode;
+}
+
+function Block({ block, ofPage, marks, end }: BlockProps) {
+  const { kind, text, start, dir, lang } = block;
+  if (kind === 'code') {
+    return (
+      <pre dir="ltr" className="type-ui overflow-x-auto rounded border border-line bg-raised px-3 py-2 text-sm">
+        <code>{text}</code>
+      </pre>
+    );
+  }
+  const runs = <TextRuns text={text} dir={dir} marks={marksIn(marks, start, text.length)} />;
+  if (kind === 'heading' && ofPage) {
+    return (
+      <h2 dir={dir} lang={lang} className="pt-4 text-xl font-semibold wrap-anywhere">
+        {runs}
+      </h2>
+    );
+  }
+  const look = `whitespace-pre-wrap wrap-anywhere ${dir === 'ltr' ? 'type-ui' : ''} ${kind === 'heading' ? 'text-ink-soft' : ''}`;
+  return (
+    <p dir={dir} lang={lang} className={look}>
+      {runs}
+      {end && <> {end}</>}
+    </p>
+  );
+}
+
+/** The part of the marks that falls into a block, counted from its beginning. */
+export function marksIn(marks: readonly Span[], start: number, length: number): Span[] {
+  return marks
+    .filter((mark) => mark.start < start + length && mark.end > start)
+    .map((mark) => ({ start: Math.max(0, mark.start - start), end: Math.min(length, mark.end - start) }));
+}
