@@ -1,8 +1,10 @@
 import { useI18n } from '@repo/i18n/react';
 import { ChartArea } from '../src/chart-area.tsx';
+import { ChartBalance } from '../src/chart-balance.tsx';
 import { ChartBars } from '../src/chart-bars.tsx';
 import { Section } from '../src/page.tsx';
 import { sampleRows } from './sample.ts';
+import { sampleSeason } from './sample-season.ts';
 import { useSay } from './say.ts';
 
 export function Charts() {
@@ -46,6 +48,24 @@ export function Charts() {
               { id: 'profit', label: say('Profit', 'منافع'), tone: 'rent', values: [340625, 265625, 190625, 115625, 40625] },
             ]}
             valueText={(value) => format.compact(String(Math.round(value)))}
+            table={<p>{say('The table.', 'جدول۔')}</p>}
+          />
+          <ChartBalance
+            title={say('Water of the root zone', 'جڑوں کی زمین میں پانی')}
+            summary={say(
+              'Depletion rises to the limit and falls with every irrigation.',
+              'کمی حد تک بڑھتی ہے اور ہر پانی پر گھٹتی ہے۔',
+            )}
+            days={sampleSeason}
+            labels={{
+              depletion: say('Depletion', 'زمین میں پانی کی کمی'),
+              limit: say('Stress limit', 'پیاس کی حد'),
+              capacity: say('All available water', 'کل دستیاب پانی'),
+              irrigation: say('Irrigation', 'پانی لگایا'),
+              rain: say('Rain', 'بارش'),
+              forecast: say('Forecast', 'متوقع موسم'),
+            }}
+            valueText={(mm) => format.number(mm, { decimals: 0 })}
             table={<p>{say('The table.', 'جدول۔')}</p>}
           />
         </div>

@@ -8,7 +8,7 @@ needs('chromium').describe('charts', () => {
   test.each(['ur', 'en'] as const)('run left to right, say themselves and keep their table (%s)', async (locale) => {
     const { page } = await open({ show: 'charts', locale });
     const charts = page.getByRole('img');
-    await expect.poll(() => charts.count()).toBe(2);
+    await expect.poll(() => charts.count()).toBe(3);
     for (const chart of await charts.all()) expect((await chart.getAttribute('aria-label'))?.length).toBeGreaterThan(10);
     const [first, last] = [
       await page.getByText(/22 (?:December|Dec|دسمبر) 2026/).boundingBox(),
@@ -27,7 +27,8 @@ needs('chromium').describe('charts', () => {
 
   test.each([320, 390, 1280])('fit %i px and label every area', async (width) => {
     const { page } = await open({ show: 'charts', locale: 'ur', context: { viewport: { width, height: 900 } } });
-    for (const label of ['آپ کا حصہ', 'بینک کا حصہ', 'منافع', 'اصل لاگت'])
+    const balance = ['زمین میں پانی کی کمی', 'پیاس کی حد', 'کل دستیاب پانی', 'پانی لگایا', 'بارش', 'متوقع موسم'];
+    for (const label of ['آپ کا حصہ', 'بینک کا حصہ', 'منافع', 'اصل لاگت', ...balance])
       await page.locator('svg text', { hasText: label }).first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -39,6 +40,27 @@ needs('chromium').describe('charts', () => {
       }),
     );
     expect(cut).toEqual([]);
+  });
+
+  test('draw a season so that it reads in grey: dashes for the limit, rain from above, irrigation from below', async () => {
+    const { page } = await open({ show: 'charts' });
+    const chart = page.getByRole('img', { name: /^Depletion rises/ });
+    await chart.locator('path[stroke-dasharray="7 5"]').waitFor();
+    const edges = await chart.locator('rect').evaluateAll((bars) =>
+      bars.map((bar) => ({
+        fill: getComputedStyle(bar).fill.startsWith('url')
+          ? 'hatch'
+          : (bar.getAttribute('style')?.match(/color-(\w+)/)?.[1] ?? ''),
+        top: Math.round(Number(bar.getAttribute('y'))),
+        bottom: Math.round(Number(bar.getAttribute('y')) + Number(bar.getAttribute('height'))),
+      })),
+    );
+    const of = (fill: string) => edges.filter((bar) => bar.fill === fill);
+    expect(of('hatch')).toHaveLength(1);
+    expect(of('rain').length).toBeGreaterThan(2);
+    expect(new Set(of('rain').map(({ top }) => top)).size).toBe(1);
+    expect(of('irrigation').length).toBeGreaterThan(2);
+    expect(new Set(of('irrigation').map(({ bottom }) => bottom)).size).toBe(1);
   });
 
   test('stand still under reduced motion', async () => {

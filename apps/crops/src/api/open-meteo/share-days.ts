@@ -1,0 +1,40 @@
+/** One answer for all who ask about a cell within some hours. */
+import { type CellCentre, gridCell } from './grid-cell.ts';
+import { type GridWeather, localDate } from './read-answer.ts';
+
+export type AskDays = (place: CellCentre, now: Date) => Promise<GridWeather>;
+
+/** Models run every few hours. */
+const lifetime = 3 * 3_600_000;
+const mostCells = 500;
+
+/** Keeps answers in memory, and gives those who ask at once the same one. A failure is not kept. */
+export function shareDays(askDays: AskDays): AskDays {
+  const kept = new Map<string, { askedAt: number; answer: Promise<GridWeather> }>();
+
+  function askAnew(key: string, place: CellCentre, now: Date): Promise<GridWeather> {
+    const answer = askDays(place, now);
+    const entry = { askedAt: now.getTime(), answer };
+    kept.delete(key);
+    kept.set(key, entry);
+    answer.catch(() => {
+      if (kept.get(key) === entry) kept.delete(key);
+    });
+    const [oldest] = kept.keys();
+    if (kept.size > mostCells && oldest !== undefined) kept.delete(oldest);
+    return answer;
+  }
+
+  return async (place, now) => {
+    const { latitudeDeg, longitudeDeg } = gridCell(place);
+    const key = `${latitudeDeg} ${longitudeDeg}`;
+    const held = kept.get(key);
+    const age = held ? now.getTime() - held.askedAt : Number.NaN;
+    if (!held || !(age >= 0 && age < lifetime)) return askAnew(key, place, now);
+    const weather = await held.answer;
+    const { utcOffsetSeconds, fetchedAt } = weather;
+    // After midnight yesterday's forecast is no forecast any more.
+    const sameDay = localDate(fetchedAt, utcOffsetSeconds) === localDate(now, utcOffsetSeconds);
+    return sameDay ? weather : askAnew(key, place, now);
+  };
+}

@@ -1,0 +1,50 @@
+import { advise, type Field } from '@repo/agronomy';
+import type { Tx } from '@repo/db';
+import type { Fact } from '@repo/facts';
+import { formatters } from '@repo/i18n';
+import type { LocalizedText } from '@repo/vertical';
+import { inputsSchema } from './api/field/inputs-schema.ts';
+import { loadWeather } from './api/weather/weather-view.ts';
+import type { FieldInputs } from './wire/inputs.ts';
+
+/**
+ * What the crop of the field that changed last used on the last day whose weather is known. Null where the organization has no field,
+ * or the engine cannot say.
+ */
+export async function latestFieldFigure(context: {
+  orgId: string;
+  tx: Tx;
+}): Promise<{ fact: Fact; label: LocalizedText } | null> {
+  const { orgId, tx } = context;
+  const latest = await tx.cropField.findFirst({
+    where: { orgId, deletedAt: null },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+  });
+  if (!latest) return null;
+  const weather = await loadWeather(tx, orgId, latest.id);
+  const asOf = weather.findLast(({ kind }) => kind !== 'forecast')?.date;
+  if (!asOf) return null;
+  const { facts } = advise(engineField(latest.id, inputsSchema.parse(latest.inputs)), weather, [], asOf);
+  const fact = facts.find(({ id }) => id === 'crops.etc.day');
+  if (!fact || fact.value === null) return null;
+  return {
+    fact,
+    label: {
+      ur: `${formatters({ locale: 'ur' }).date(asOf)} کو فصل نے پانی پیا: ${latest.title}`,
+      en: `Water used by the crop on ${formatters({ locale: 'en' }).date(asOf)}: ${latest.title}`,
+    },
+  };
+}
+
+/** As far as the crop's use of a day needs it. */
+function engineField(id: string, { place, crop, variant, stages, sowingDate }: FieldInputs): Field {
+  return {
+    id,
+    site: { latitudeDeg: place.latitudeDeg, elevationM: place.elevationM },
+    crop,
+    sowingDate,
+    edition: '2025',
+    ...(variant === null ? {} : { variant }),
+    ...(stages === '' ? {} : { stages: { row: stages } }),
+  };
+}

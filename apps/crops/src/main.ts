@@ -1,0 +1,4 @@
+import { serve } from '@repo/server';
+import { app } from './app.ts';
+
+await serve(app);

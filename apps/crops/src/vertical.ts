@@ -1,0 +1,25 @@
+/** The crops vertical: how much water a field needs, and when. Server only. */
+import type { Tx } from '@repo/db';
+import { defineVertical } from '@repo/vertical';
+import { configSchema } from './api/open-meteo/settings.ts';
+import { cropsRouter } from './api/router.ts';
+import { latestFieldFigure } from './card.ts';
+import { seed } from './seed.ts';
+
+export const crops = defineVertical<'crops', typeof cropsRouter, Tx>({
+  id: 'crops',
+  name: { ur: 'فصل', en: 'Crops' },
+  router: cropsRouter,
+  navigation: [{ path: '/', label: { ur: 'کھیت', en: 'Fields' }, icon: 'list' }],
+  tables: ['CropEntry', 'CropWeatherDay', 'CropField'],
+  seed,
+  card: {
+    summary: {
+      ur: 'فصل کو کب اور کتنا پانی چاہیے: موسم، زمین اور فصل کے حساب سے، ہر عدد اپنے ماخذ کے ساتھ',
+      en: 'When a crop needs water and how much, from weather, soil and crop, every figure with its source',
+    },
+    figure: latestFieldFigure,
+    action: { path: '/', label: { ur: 'اپنے کھیت دیکھیں', en: 'See your fields' } },
+  },
+  config: configSchema,
+});

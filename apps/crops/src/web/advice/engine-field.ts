@@ -1,0 +1,23 @@
+/** A field as the engine takes it, from what the person chose. */
+import { cubicMetresPerHourFromCusec, type Field, squareMetresFromAcres } from '@repo/agronomy';
+import type { FieldView } from '../../wire/stored.ts';
+import { efficiencyOf } from './efficiency.ts';
+
+/** The root zone is taken as full on the day of sowing, after the irrigation before it: the page says so. */
+export function engineField({ id, inputs }: Pick<FieldView, 'id' | 'inputs'>): Field {
+  const { place, variant, stages, dischargeCusecs } = inputs;
+  return {
+    id,
+    site: { latitudeDeg: place.latitudeDeg, elevationM: place.elevationM },
+    crop: inputs.crop,
+    ...(variant === null ? {} : { variant }),
+    sowingDate: inputs.sowingDate,
+    edition: '2025',
+    soil: { class: inputs.soil },
+    ...(stages === '' ? {} : { stages: { row: stages } }),
+    start: { moisture: { kind: 'field-capacity' } },
+    areaM2: squareMetresFromAcres(inputs.areaAcres),
+    ...(dischargeCusecs === null ? {} : { dischargeM3PerHour: cubicMetresPerHourFromCusec(dischargeCusecs) }),
+    applicationEfficiency: efficiencyOf(inputs),
+  };
+}

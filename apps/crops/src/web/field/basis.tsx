@@ -1,0 +1,33 @@
+/** What the advice stands on, and what it does not say. */
+import { useI18n } from '@repo/i18n/react';
+import { Link } from '@repo/ui/link';
+import { Section } from '@repo/ui/page';
+import type { FieldView } from '../../wire/stored.ts';
+import { isOpenMeteo, stationNames } from '../weather/providers.ts';
+
+export function Basis({ stored }: { readonly stored: FieldView }) {
+  const { t, rich, format } = useI18n();
+  const stations = stationNames(stored.weather);
+  return (
+    <Section title={t('crops.basis.title')}>
+      <ul className="flex max-w-text flex-col gap-2 text-sm text-ink-soft">
+        <li>{t('crops.basis.start')}</li>
+        <li>{t('crops.basis.projection')}</li>
+        <li>{t('crops.basis.fao')}</li>
+        <li dir="ltr" className="type-ui">
+          Allen et al. 1998; Pereira et al. 2025: Crop evapotranspiration. FAO Irrigation and Drainage Paper 56 and its Revision
+          1, CC BY 4.0. <Link href="https://doi.org/10.4060/cd6621en">doi.org/10.4060/cd6621en</Link>
+        </li>
+        {stored.weather.some(isOpenMeteo) && (
+          <li>
+            {rich('crops.basis.open-meteo', {
+              link: (chunks) => <Link href="https://open-meteo.com/">{chunks}</Link>,
+            })}
+          </li>
+        )}
+        {stations.length > 0 && <li>{t('crops.basis.stations', { names: format.list(stations) })}</li>}
+        <li>{t('crops.basis.no-dose')}</li>
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+/** The form of a field: what grows, where, and how it gets its water. */
+import { useI18n } from '@repo/i18n/react';
+import { Button } from '@repo/ui/button';
+import { Notice } from '@repo/ui/notice';
+import { useState } from 'react';
+import type { FieldInputs } from '../../wire/inputs.ts';
+import { CropSection } from './crop-section.tsx';
+import { type FieldForm, type Place, places } from './field-form.ts';
+import type { PlaceState } from './form-parts.tsx';
+import { PlaceSection } from './place-section.tsx';
+import { readForm } from './read-form.ts';
+import { focusPlace, useLeftPlaces } from './use-left-places.ts';
+import { WaterSection } from './water-section.tsx';
+
+export interface FieldEditorProps {
+  readonly form: FieldForm;
+  readonly onChange: (changes: Partial<FieldForm>) => void;
+  readonly onSave: (title: string, inputs: FieldInputs) => void;
+  readonly pending: boolean;
+  /** Why the server did not save, translated. */
+  readonly failure: string | null;
+}
+
+export function FieldEditor({ form, onChange, onSave, pending, failure }: FieldEditorProps) {
+  const { t, format } = useI18n();
+  const left = useLeftPlaces();
+  const [tried, setTried] = useState(false);
+  const reading = readForm(form);
+
+  const errorAt = (place: Place): string | undefined => {
+    const mistake = reading.ok ? undefined : reading.mistakes.get(place);
+    if (!mistake) return undefined;
+    const isShown = mistake.missing ? tried || left.wasLeft(place) : left.current !== place;
+    if (!isShown) return undefined;
+    const params = Object.entries(mistake.params).map(([name, value]) => [name, format.number(value)]);
+    return t(mistake.key, Object.fromEntries(params));
+  };
+  const state: PlaceState = {
+    form,
+    change: onChange,
+    at: (place) => ({ label: t(`crops.form.${place}`), error: errorAt(place), name: place }),
+  };
+  const save = () => {
+    setTried(true);
+    if (reading.ok) return onSave(reading.title, reading.inputs);
+    const first = places.find((place) => reading.mistakes.has(place));
+    if (first) focusPlace(first);
+  };
+
+  return (
+    <form
+      noValidate
+      {...left.handlers}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <CropSection state={state} />
+      <PlaceSection state={state} />
+      <WaterSection state={state} />
+      <div className="flex flex-col items-start gap-4 border-t border-line py-6">
+        {tried && !reading.ok && <Notice tone="attention">{t('crops.form.incomplete')}</Notice>}
+        {failure !== null && <Notice tone="refusal">{failure}</Notice>}
+        <Button tone="primary" type="submit" icon="check" pending={pending}>
+          {t('crops.form.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

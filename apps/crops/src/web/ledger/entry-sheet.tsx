@@ -1,0 +1,107 @@
+import { useI18n } from '@repo/i18n/react';
+import { Button } from '@repo/ui/button';
+import { DateField, readDate } from '@repo/ui/date-field';
+import { useFormDraft } from '@repo/ui/form-draft';
+import { Notice } from '@repo/ui/notice';
+import { RadioCards } from '@repo/ui/radio-cards';
+import { Sheet } from '@repo/ui/sheet';
+import { TextField } from '@repo/ui/text-field';
+import { useState } from 'react';
+import type { EntryKind } from '../../wire/stored.ts';
+import type { Mistake } from '../form/read-place.ts';
+import { randomUuid } from '../random-uuid.ts';
+import { useToday } from '../use-today.ts';
+import { type DepthUnit, depthText, readDepth } from './depth.ts';
+import { useAddEntry } from './use-entries.ts';
+
+export interface EntrySheetProps {
+  readonly fieldId: string;
+  readonly kind: EntryKind;
+  readonly onClose: () => void;
+}
+
+const units: readonly DepthUnit[] = ['inch', 'mm'];
+
+/** How much, and on which day. */
+export function EntrySheet({ fieldId, kind, onClose }: EntrySheetProps) {
+  const i18n = useI18n();
+  const { t, format } = i18n;
+  const today = useToday();
+  const [initial] = useState(() => ({
+    id: randomUuid(),
+    depth: '',
+    unit: kind === 'rain' ? 'mm' : 'inch',
+    date: format.date(today),
+  }));
+  const draft = useFormDraft(`crops.entry.1.${fieldId}.${kind}`, initial);
+  const { values } = draft;
+  const unit = units.find((one) => one === values.unit) ?? 'mm';
+  const [tried, setTried] = useState(false);
+  const depth = readDepth(values.depth, unit);
+  const date = readDate(values.date);
+  const isAhead = date.kind === 'read' && date.date > today;
+  const adding = useAddEntry(() => {
+    draft.clear();
+    onClose();
+  });
+
+  const mistakeText = ({ key, params, missing }: Mistake): string | undefined => {
+    if (missing && !tried) return undefined;
+    return t(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, format.number(value)])));
+  };
+  const dateMistake = () => {
+    if (isAhead) return t('crops.ledger.date-ahead');
+    return tried && date.kind === 'empty' ? t('crops.form.mistake.date-needed') : undefined;
+  };
+  const submit = () => {
+    setTried(true);
+    if (!depth.ok || date.kind !== 'read' || isAhead) return;
+    adding.add({ id: values.id, fieldId, kind, date: date.date, depth: depth.value });
+  };
+
+  return (
+    <Sheet
+      title={t(`crops.ledger.${kind}.button`)}
+      open
+      onClose={onClose}
+      actions={
+        <Button tone="primary" icon="check" pending={adding.pending} onPress={submit}>
+          {t('crops.ledger.write')}
+        </Button>
+      }
+    >
+      <form
+        noValidate
+        className="flex flex-col gap-6"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {adding.failure !== null && <Notice tone="refusal">{adding.failure}</Notice>}
+        <TextField
+          label={t(`crops.ledger.${kind}.depth`)}
+          hint={depth.ok ? depthText(depth.value, i18n) : t(`crops.ledger.${kind}.hint`)}
+          value={values.depth}
+          onChange={(text) => draft.set({ depth: text })}
+          error={depth.ok ? undefined : mistakeText(depth.mistake)}
+        />
+        <RadioCards
+          label={t('crops.ledger.unit')}
+          labelHidden
+          layout="segments"
+          value={unit}
+          options={units.map((one) => ({ value: one, label: t(`crops.unit.${one}`) }))}
+          onChange={(next) => draft.set({ unit: next })}
+        />
+        <DateField
+          label={t('crops.ledger.date')}
+          value={values.date}
+          today={today}
+          onChange={(text) => draft.set({ date: text })}
+          error={dateMistake()}
+        />
+      </form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,32 @@
+/** What the person did: water given and rain in the gauge, with the way back. */
+import { useI18n } from '@repo/i18n/react';
+import { Button } from '@repo/ui/button';
+import { Section } from '@repo/ui/page';
+import { lazy, Suspense, useState } from 'react';
+import type { EntryKind, FieldView } from '../../wire/stored.ts';
+import { entryKinds } from '../../wire/stored.ts';
+import { EntryList } from './entry-list.tsx';
+
+const EntrySheet = lazy(() => import('./entry-sheet.tsx').then((module) => ({ default: module.EntrySheet })));
+
+export function LedgerSection({ stored }: { readonly stored: FieldView }) {
+  const { t } = useI18n();
+  const [kind, setKind] = useState<EntryKind | null>(null);
+  return (
+    <Section title={t('crops.ledger.title')}>
+      <div className="grid grid-cols-2 gap-3 pb-4">
+        {entryKinds.map((one) => (
+          <Button key={one} full icon="add" onPress={() => setKind(one)}>
+            {t(`crops.ledger.${one}.button`)}
+          </Button>
+        ))}
+      </div>
+      <EntryList entries={stored.entries} />
+      {kind && (
+        <Suspense fallback={null}>
+          <EntrySheet fieldId={stored.id} kind={kind} onClose={() => setKind(null)} />
+        </Suspense>
+      )}
+    </Section>
+  );
+}

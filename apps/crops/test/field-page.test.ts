@@ -1,0 +1,193 @@
+import { overflow, signInWithDemo } from '@repo/testing/desk';
+import { needs } from '@repo/testing/needs';
+import type { Cookie } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  age,
+  type CropsDesk,
+  type CropsVisit,
+  daysFromToday,
+  makeField,
+  openCropsDesk,
+  patient,
+  stationFile,
+  storeStation,
+} from './crops-desk.ts';
+
+needs('chromium').describe('the page of a field', () => {
+  let desk: CropsDesk;
+  let session: readonly Cookie[] = [];
+
+  beforeAll(async () => {
+    desk = await openCropsDesk();
+    session = await desk.signIn();
+  });
+
+  afterAll(async () => {
+    await desk.close();
+  });
+
+  const newField = async (title: string, options: { locale: 'ur' | 'en'; width?: number }): Promise<CropsVisit> => {
+    const visit = await desk.visit('/fields/new', { session, ...options });
+    await makeField(visit, title);
+    return visit;
+  };
+
+  /** The line of advice. */
+  const advice = ({ page, t }: CropsVisit) => page.getByRole('region', { name: t('crops.field.advice'), exact: true });
+
+  test('a station’s file with faults is read row by row; a good one is stored and the advice appears', async () => {
+    const visit = await newField('ٹیوب ویل والا کھیت', { locale: 'ur', width: 360 });
+    const { page, t } = visit;
+    await page.getByRole('button', { name: t('crops.weather.upload') }).click();
+    const sheet = page.getByRole('dialog');
+    const faulty = stationFile((row, index) => {
+      if (index === 3) return row.replace(',55,', ',155,');
+      return index === 7 ? row.replace(/^[\d-]+/, '31/31/2026') : row;
+    });
+    await sheet.getByLabel(t('crops.weather.pasted')).fill(faulty);
+    const faults = sheet.getByRole('table').first();
+    await faults.getByRole('row').nth(2).waitFor();
+    // The heading is the first line of the file.
+    expect(await faults.getByRole('rowheader').allTextContents()).toEqual(['5', '9']);
+    expect(await faults.getByRole('row').nth(1).textContent()).toContain('rh mean');
+    const good = sheet.getByRole('button', { name: t('crops.weather.store-good').replace('{n}', String(age - 1)) });
+    expect(await good.isEnabled()).toBe(true);
+    expect(await overflow(page)).toBe(0);
+    await page.reload();
+    await page.getByRole('button', { name: t('crops.weather.upload') }).click();
+    expect(await sheet.getByLabel(t('crops.weather.pasted')).inputValue()).toBe(faulty);
+    await sheet.getByRole('button', { name: /^صاف کریں$/ }).click();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    await storeStation(visit, stationFile());
+    await expect.poll(() => advice(visit).textContent(), patient).toMatch(/آج پانی لگائیں، .*انچ/);
+    await page.getByRole('img').waitFor();
+    expect(await overflow(page)).toBe(0);
+  });
+
+  test('a file of the device is read, and a column that is not understood is said', async () => {
+    const { page, t } = await newField('From a file', { locale: 'en' });
+    await page.getByRole('button', { name: t('crops.weather.upload') }).click();
+    const sheet = page.getByRole('dialog');
+    const csv = stationFile((row) => `${row},dry`).replace('rain mm', 'rain mm,remarks');
+    await sheet
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'station.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await sheet.getByText(`${age + 1} days were read`, { exact: false }).waitFor();
+    const columns = sheet.getByRole('table', { name: t('crops.weather.columns') });
+    expect(await columns.getByRole('row').filter({ hasText: 'remarks' }).textContent()).toContain(t('crops.weather.not-read'));
+    expect(await columns.getByRole('row').filter({ hasText: 'rh mean' }).textContent()).toContain(
+      t('crops.csv.quantity.rhMean'),
+    );
+  });
+
+  test('a figure opens its equation and edition; what is missing says why and is no number', async () => {
+    const visit = await newField('Figures', { locale: 'en' });
+    const { page, t } = visit;
+    await storeStation(visit, stationFile());
+    const eto = page.getByRole('definition').filter({ has: page.locator('.figure') });
+    await eto.first().waitFor();
+    const row = page.locator('dl > div').filter({ hasText: t('crops.facts.eto.day') });
+    await row.locator('.figure').click();
+    const panel = page.getByRole('dialog');
+    await panel.getByText(/^ETo = \[0\.408/).waitFor();
+    expect(await panel.textContent()).toMatch(/FAO-56, eq\. 6 \(2\.4\), 2025/);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    const provider = page.locator('dl > div').filter({ hasText: t('crops.facts.et0.provider') });
+    expect(await provider.locator('.figure').count()).toBe(0);
+    expect(await provider.textContent()).toContain('Needs the provider’s ETo');
+  });
+
+  test('an irrigation is written down, changes the advice, is withdrawn and brought back', async () => {
+    const visit = await newField('Ledger', { locale: 'en' });
+    const { page, t } = visit;
+    await storeStation(visit, stationFile());
+    await expect.poll(() => advice(visit).textContent(), patient).toContain('Irrigate today');
+    await page.getByRole('button', { name: t('crops.ledger.irrigation.button') }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel(t('crops.ledger.irrigation.depth')).fill('much');
+    await sheet.getByText(t('crops.form.mistake.number')).waitFor();
+    await sheet.getByLabel(t('crops.ledger.irrigation.depth')).fill('6');
+    await sheet.getByText('152.4 mm (6 in)').waitFor();
+    await sheet.getByLabel(t('crops.ledger.date')).fill(daysFromToday(1));
+    await sheet.getByText(t('crops.ledger.date-ahead')).waitFor();
+    await sheet.getByLabel(t('crops.ledger.date')).fill(daysFromToday(-1));
+    await sheet.getByRole('button', { name: t('crops.ledger.write') }).click();
+    await sheet.waitFor({ state: 'detached' });
+    const entries = page.getByRole('list', { name: t('crops.ledger.list') }).getByRole('listitem');
+    await expect.poll(() => entries.count(), patient).toBe(1);
+    await expect.poll(() => advice(visit).textContent(), patient).toContain('No water is needed today');
+    await entries.first().getByRole('button').click();
+    await expect.poll(() => entries.count(), patient).toBe(0);
+    await expect.poll(() => advice(visit).textContent(), patient).toContain('Irrigate today');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => entries.count(), patient).toBe(1);
+  });
+
+  test('a sheet keeps what was typed through a reload', async () => {
+    const { page, t } = await newField('Draft', { locale: 'en' });
+    await page.getByRole('button', { name: t('crops.ledger.rain.button') }).click();
+    await page.getByRole('dialog').getByLabel(t('crops.ledger.rain.depth')).fill('12.5');
+    await page.reload();
+    await page.getByRole('button', { name: t('crops.ledger.rain.button') }).click();
+    expect(await page.getByRole('dialog').getByLabel(t('crops.ledger.rain.depth')).inputValue()).toBe('12.5');
+  });
+
+  test('days that nobody has weather of are named, with what to do', async () => {
+    const visit = await newField('Gaps', { locale: 'en' });
+    const { page, t } = visit;
+    const [first, ...rows] = stationFile().split('\n');
+    await storeStation(visit, [first, ...rows.filter((_, index) => index !== 20)].join('\n'));
+    await expect.poll(() => advice(visit).textContent(), patient).toContain('The weather of 1 day is missing');
+    await page.getByText(t('crops.gaps.weather-title')).waitFor();
+    expect(await page.getByRole('img').count()).toBe(0);
+  });
+
+  test('weather that cannot be fetched says why; what is stored stays', async () => {
+    const visit = await newField('Offline', { locale: 'en' });
+    const { page, t } = visit;
+    await storeStation(visit, stationFile());
+    await expect.poll(() => advice(visit).textContent(), patient).toContain('Irrigate today');
+    await page.route(/weather\.fetch/, (route) => route.abort('internetdisconnected'));
+    await page.getByRole('button', { name: t('crops.weather.fetch') }).click();
+    await page.getByText('There is no internet.', { exact: false }).waitFor();
+    expect(await advice(visit).textContent()).toContain('Irrigate today');
+    await page.getByText(`${age + 1} past days`, { exact: false }).waitFor();
+  });
+
+  test('a field is deleted and brought back', async () => {
+    const { page, t } = await newField('To and fro', { locale: 'en' });
+    await page.getByRole('button', { name: t('crops.field.actions') }).click();
+    await page.getByRole('menuitem', { name: t('crops.field.delete') }).click();
+    await page.getByRole('heading', { level: 1, name: t('crops.list.title') }).waitFor();
+    const link = page.getByRole('link', { name: 'To and fro', exact: true });
+    await expect.poll(() => link.count(), patient).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await link.waitFor();
+  });
+
+  test('the demo field opens in English with its line and its chart, on a desk and on a phone', async () => {
+    for (const width of [360, 1280]) {
+      const visit = await desk.visit('/', { session, locale: 'en', width });
+      const { page, context } = visit;
+      await page
+        .getByRole('link', { name: /\(example\)/ })
+        .first()
+        .click();
+      await advice(visit).waitFor();
+      const chart = page.getByRole('img', { name: /^On \d+ \w+ 2013 depletion is \d+ mm/ });
+      await chart.waitFor();
+      expect(await overflow(page)).toBe(0);
+      await context.close();
+    }
+  });
+
+  test('an address without a session leads to the sign-in and back', async () => {
+    const { page, t } = await desk.visit('/fields/new', { locale: 'en' });
+    await page.waitForURL(/\/sign-in\?to=/);
+    await signInWithDemo(page);
+    await page.getByRole('heading', { level: 1, name: t('crops.new.title') }).waitFor();
+  });
+});

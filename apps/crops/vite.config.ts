@@ -1,0 +1,3 @@
+import { verticalConfig } from '@repo/shell/vite';
+
+export default verticalConfig({ id: 'crops', root: import.meta.dirname });
