@@ -89,7 +89,7 @@ needs('chromium').describe('the calculator', () => {
     expect(await refusal.textContent()).toContain('A promise that binds both sides is itself a sale');
     expect(await page.getByRole('tablist').count()).toBe(0);
     await refusal.getByRole('button', { name: t('financing.refused.go') }).click();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('bilateralPromise');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('bilateralPromise');
   });
 
   test('answers a wrong text in every field with a message, and keeps what was typed through a reload', async () => {

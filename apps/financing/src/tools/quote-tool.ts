@@ -17,7 +17,7 @@ export const quoteTool = defineTool<QuoteRequest, Tx>({
   name: 'financing.quote',
   title: { ur: 'فنانسنگ کا حساب', en: 'Financing quote' },
   description:
-    'Computes a Sharia-compliant financing: murabaha (goods, vehicles, machines) or diminishing musharakah (house, plot). ' +
+    'Computes an Islamic financing: murabaha (goods, vehicles, machines) or diminishing musharakah (house, plot). ' +
     'Amounts in rupees as plain decimal strings, annualPercent in per cent, tenorMonths in months; ownShare is what the customer ' +
     'pays at the start, "0" when nothing. Ask for what the person did not say; never choose a rate or a tenor.',
   input: quoteRequest,
