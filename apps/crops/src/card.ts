@@ -1,11 +1,11 @@
-import { advise, type Field } from '@repo/agronomy';
+import { advise } from '@repo/agronomy';
 import type { Tx } from '@repo/db';
 import type { Fact } from '@repo/facts';
 import { formatters } from '@repo/i18n';
 import type { LocalizedText } from '@repo/vertical';
+import { engineField } from './advice/engine-field.ts';
 import { inputsSchema } from './api/field/inputs-schema.ts';
 import { loadWeather } from './api/weather/weather-view.ts';
-import type { FieldInputs } from './wire/inputs.ts';
 
 /**
  * What the crop of the field that changed last used on the last day whose weather is known. Null where the organization has no field,
@@ -24,7 +24,7 @@ export async function latestFieldFigure(context: {
   const weather = await loadWeather(tx, orgId, latest.id);
   const asOf = weather.findLast(({ kind }) => kind !== 'forecast')?.date;
   if (!asOf) return null;
-  const { facts } = advise(engineField(latest.id, inputsSchema.parse(latest.inputs)), weather, [], asOf);
+  const { facts } = advise(engineField({ id: latest.id, inputs: inputsSchema.parse(latest.inputs) }), weather, [], asOf);
   const fact = facts.find(({ id }) => id === 'crops.etc.day');
   if (!fact || fact.value === null) return null;
   return {
@@ -33,18 +33,5 @@ export async function latestFieldFigure(context: {
       ur: `${formatters({ locale: 'ur' }).date(asOf)} کو فصل نے پانی پیا: ${latest.title}`,
       en: `Water used by the crop on ${formatters({ locale: 'en' }).date(asOf)}: ${latest.title}`,
     },
-  };
-}
-
-/** As far as the crop's use of a day needs it. */
-function engineField(id: string, { place, crop, variant, stages, sowingDate }: FieldInputs): Field {
-  return {
-    id,
-    site: { latitudeDeg: place.latitudeDeg, elevationM: place.elevationM },
-    crop,
-    sowingDate,
-    edition: '2025',
-    ...(variant === null ? {} : { variant }),
-    ...(stages === '' ? {} : { stages: { row: stages } }),
   };
 }

@@ -1,5 +1,5 @@
 /** A question as it is being typed. */
-import { randomUuid } from '../random-uuid.ts';
+import { randomUuid } from '@repo/ui/random-uuid';
 
 /** A type, not an interface: drafts are kept as JSON. */
 export type AskDraft = {

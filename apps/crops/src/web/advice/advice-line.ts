@@ -1,8 +1,8 @@
 /** The one sentence of a field: what to do about water, and when. */
 import type { Advice } from '@repo/agronomy';
 import type { I18n } from '@repo/i18n/react';
+import { dateOf, factOf, numberOf } from '../../advice/field-advice.ts';
 import { dayText } from '../day-text.ts';
-import { dateOf, factOf, numberOf } from './field-advice.ts';
 import { lacks } from './missing-text.ts';
 
 export interface AdviceLine {

@@ -6,7 +6,7 @@ import { useFactText } from '@repo/ui/fact-text';
 import { Figure } from '@repo/ui/figure';
 import { Icon } from '@repo/ui/icon';
 import type { ReactNode } from 'react';
-import { factOf } from './field-advice.ts';
+import { factOf } from '../../advice/field-advice.ts';
 import { missingText } from './missing-text.ts';
 
 export interface FactFigureProps {

@@ -5,7 +5,7 @@ import { type BalanceDay, ChartBalance } from '@repo/ui/chart-balance';
 import { type Column, DataTable } from '@repo/ui/data-table';
 import { Section } from '@repo/ui/page';
 import { groupSouthAsian } from '@repo/urdu-text/numbers';
-import { dateOf, factOf } from '../advice/field-advice.ts';
+import { dateOf, factOf } from '../../advice/field-advice.ts';
 
 export function SeasonChart({ advice }: { readonly advice: Advice }) {
   const { t, format, digits } = useI18n();

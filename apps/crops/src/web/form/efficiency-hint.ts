@@ -1,7 +1,7 @@
 import { rate } from '@repo/facts';
 import type { I18n } from '@repo/i18n/react';
+import { assumedEfficiency, assumptionSource } from '../../advice/efficiency.ts';
 import { irrigationMethods } from '../../wire/inputs.ts';
-import { assumedEfficiency, assumptionSource } from '../advice/efficiency.ts';
 
 /** What is assumed of a method while nothing is typed, and whose estimate it is. */
 export function efficiencyHint(method: string, { t, format }: Pick<I18n, 't' | 'format'>): string {

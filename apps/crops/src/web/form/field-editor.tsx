@@ -2,14 +2,15 @@
 import { useI18n } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { Notice } from '@repo/ui/notice';
+import { useTouchedPlaces } from '@repo/ui/touched-places';
 import { useState } from 'react';
 import type { FieldInputs } from '../../wire/inputs.ts';
 import { CropSection } from './crop-section.tsx';
 import { type FieldForm, type Place, places } from './field-form.ts';
+import { focusPlace } from './focus-place.ts';
 import type { PlaceState } from './form-parts.tsx';
 import { PlaceSection } from './place-section.tsx';
 import { readForm } from './read-form.ts';
-import { focusPlace, useLeftPlaces } from './use-left-places.ts';
 import { WaterSection } from './water-section.tsx';
 
 export interface FieldEditorProps {
@@ -23,14 +24,14 @@ export interface FieldEditorProps {
 
 export function FieldEditor({ form, onChange, onSave, pending, failure }: FieldEditorProps) {
   const { t, format } = useI18n();
-  const left = useLeftPlaces();
+  const touched = useTouchedPlaces();
   const [tried, setTried] = useState(false);
   const reading = readForm(form);
 
   const errorAt = (place: Place): string | undefined => {
     const mistake = reading.ok ? undefined : reading.mistakes.get(place);
     if (!mistake) return undefined;
-    const isShown = mistake.missing ? tried || left.wasLeft(place) : left.current !== place;
+    const isShown = mistake.missing ? tried || touched.wasLeft(place) : touched.current !== place;
     if (!isShown) return undefined;
     const params = Object.entries(mistake.params).map(([name, value]) => [name, format.number(value)]);
     return t(mistake.key, Object.fromEntries(params));
@@ -50,7 +51,7 @@ export function FieldEditor({ form, onChange, onSave, pending, failure }: FieldE
   return (
     <form
       noValidate
-      {...left.handlers}
+      {...touched.handlers}
       onSubmit={(event) => {
         event.preventDefault();
         save();

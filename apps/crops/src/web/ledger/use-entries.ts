@@ -1,11 +1,11 @@
 import { useI18n } from '@repo/i18n/react';
 import { errorMessage } from '@repo/shell/error-message';
+import { randomUuid } from '@repo/ui/random-uuid';
 import { showToast } from '@repo/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Entry } from '../../wire/stored.ts';
 import { api } from '../api.ts';
 import { fieldsKey } from '../field-queries.ts';
-import { randomUuid } from '../random-uuid.ts';
 
 type NewEntry = Parameters<typeof api.crops.entry.add.mutate>[0];
 

@@ -4,12 +4,12 @@ import { Button } from '@repo/ui/button';
 import { Link } from '@repo/ui/link';
 import { Skeleton } from '@repo/ui/loading';
 import { useQuery } from '@tanstack/react-query';
+import { adviceOf, factOf } from '../../advice/field-advice.ts';
 import type { FieldRow, FieldView } from '../../wire/stored.ts';
 import { AdviceExplainer } from '../advice/advice-explainer.tsx';
 import { adviceLine } from '../advice/advice-line.ts';
 import { dayOfAdvice } from '../advice/day-of-advice.ts';
 import { FactFigure } from '../advice/fact-figure.tsx';
-import { adviceOf, factOf } from '../advice/field-advice.ts';
 import { fieldQuery } from '../field-queries.ts';
 import { useToday } from '../use-today.ts';
 

@@ -7,6 +7,7 @@ import { Button } from '@repo/ui/button';
 import { DateField, readDate } from '@repo/ui/date-field';
 import { useFormDraft } from '@repo/ui/form-draft';
 import { Notice } from '@repo/ui/notice';
+import { randomUuid } from '@repo/ui/random-uuid';
 import { SelectField } from '@repo/ui/select-field';
 import { Sheet } from '@repo/ui/sheet';
 import { TextField } from '@repo/ui/text-field';
@@ -18,7 +19,6 @@ import { decodeInputs } from '../../wire/inputs.ts';
 import { longestText } from '../../wire/limits.ts';
 import { api } from '../api.ts';
 import { quotesKey } from '../quote/quote-queries.ts';
-import { randomUuid } from '../quote/random-uuid.ts';
 
 export interface EvidenceSheetProps {
   readonly stored: QuoteView;

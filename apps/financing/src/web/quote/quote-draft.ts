@@ -1,9 +1,9 @@
 /** A quote as it is being typed. */
 import type { IsoDate } from '@repo/facts';
+import { randomUuid } from '@repo/ui/random-uuid';
 import { defaultForm } from './form/default-form.ts';
 import type { FormValues } from './form/field.ts';
 import type { FieldWriter } from './form/field-writer.ts';
-import { randomUuid } from './random-uuid.ts';
 
 /** The form, and which saved quote it belongs to. A type, not an interface: drafts are kept as JSON. */
 export type QuoteDraft = FormValues & {

@@ -2,13 +2,13 @@
 import type { IsoDate } from '@repo/facts';
 import { useI18n } from '@repo/i18n/react';
 import type { Evidence, Quote } from '@repo/islamic-finance';
+import { useTouchedPlaces } from '@repo/ui/touched-places';
 import { type ReactNode, useRef, useState } from 'react';
 import type { FormValues, Group, Place } from './form/field.ts';
 import { focusPlace, groupOfPlace } from './form/focus-place.ts';
 import type { FormErrors } from './form/form-errors.ts';
 import type { FormState } from './form/form-state.ts';
 import { QuoteForm } from './form/quote-form.tsx';
-import { useTouchedPlaces } from './form/use-touched-places.ts';
 import { PhoneResult } from './result/phone-result.tsx';
 import { ResultPanel } from './result/result-panel.tsx';
 import type { ResultTab } from './result/result-tab.ts';

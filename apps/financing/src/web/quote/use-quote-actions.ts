@@ -1,5 +1,6 @@
 import { useI18n } from '@repo/i18n/react';
 import { errorMessage } from '@repo/shell/error-message';
+import { randomUuid } from '@repo/ui/random-uuid';
 import { showToast } from '@repo/ui/toast';
 import { stripIsolates } from '@repo/urdu-text/direction';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -7,7 +8,6 @@ import { useLocation } from 'wouter';
 import { longestTitle } from '../../wire/limits.ts';
 import { api } from '../api.ts';
 import { quotesKey } from './quote-queries.ts';
-import { randomUuid } from './random-uuid.ts';
 
 interface Named {
   readonly id: string;

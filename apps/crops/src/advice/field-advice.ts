@@ -1,7 +1,7 @@
 /** What the engine says of a stored field on a day. */
 import { type Advice, advise, type LedgerEntry } from '@repo/agronomy';
 import { type Fact, type IsoDate, isoDate } from '@repo/facts';
-import type { Entry, FieldView } from '../../wire/stored.ts';
+import type { Entry, FieldView } from '../wire/stored.ts';
 import { assumptionSource } from './efficiency.ts';
 import { engineField } from './engine-field.ts';
 

@@ -1,6 +1,6 @@
 import { type FocusEvent, useCallback, useState } from 'react';
 
-export interface LeftPlaces {
+export interface TouchedPlaces {
   /** Handlers for an element around all places. */
   readonly handlers: {
     readonly onFocus: (event: FocusEvent) => void;
@@ -11,8 +11,8 @@ export interface LeftPlaces {
   readonly wasLeft: (place: string) => boolean;
 }
 
-/** Which places a person has left: until then an empty one is no mistake. */
-export function useLeftPlaces(): LeftPlaces {
+/** Which places (`data-place`) of a form a person has left: until then an empty one is no mistake. */
+export function useTouchedPlaces(): TouchedPlaces {
   const [current, setCurrent] = useState<string | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const onFocus = useCallback((event: FocusEvent) => setCurrent(placeOf(event.target)), []);
@@ -26,11 +26,4 @@ export function useLeftPlaces(): LeftPlaces {
 
 function placeOf(target: EventTarget): string | null {
   return target instanceof Element ? (target.closest('[data-place]')?.getAttribute('data-place') ?? null) : null;
-}
-
-/** Brings the control of a place into view and puts the cursor into it. */
-export function focusPlace(place: string): void {
-  const box = document.querySelector(`[data-place="${CSS.escape(place)}"]`);
-  box?.scrollIntoView({ block: 'center' });
-  box?.querySelector<HTMLElement>('input, select')?.focus({ preventScroll: true });
 }

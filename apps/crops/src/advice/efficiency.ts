@@ -1,5 +1,5 @@
 /** How much of the water that is brought stays in the root zone. */
-import type { FieldInputs } from '../../wire/inputs.ts';
+import type { FieldInputs } from '../wire/inputs.ts';
 
 type Inputs = Pick<FieldInputs, 'method' | 'efficiencyPct'>;
 

@@ -1,6 +1,6 @@
 /** A field as the engine takes it, from what the person chose. */
 import { cubicMetresPerHourFromCusec, type Field, squareMetresFromAcres } from '@repo/agronomy';
-import type { FieldView } from '../../wire/stored.ts';
+import type { FieldView } from '../wire/stored.ts';
 import { efficiencyOf } from './efficiency.ts';
 
 /** The root zone is taken as full on the day of sowing, after the irrigation before it: the page says so. */
