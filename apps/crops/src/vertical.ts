@@ -5,6 +5,7 @@ import { configSchema } from './api/open-meteo/settings.ts';
 import { cropsRouter } from './api/router.ts';
 import { latestFieldFigure } from './card.ts';
 import { seed } from './seed.ts';
+import { adviceTool } from './tools/advice-tool.ts';
 
 export const crops = defineVertical<'crops', typeof cropsRouter, Tx>({
   id: 'crops',
@@ -21,5 +22,6 @@ export const crops = defineVertical<'crops', typeof cropsRouter, Tx>({
     figure: latestFieldFigure,
     action: { path: '/', label: { ur: 'اپنے کھیت دیکھیں', en: 'See your fields' } },
   },
+  tools: [adviceTool],
   config: configSchema,
 });

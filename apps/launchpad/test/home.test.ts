@@ -64,6 +64,16 @@ needs('chromium').describe('the product', () => {
     await page.getByRole('dialog').getByText('A = C · i').waitFor();
   });
 
+  test('the assistant asks the crops vertical about a field, and says that its season is over', async () => {
+    const { page } = await desk.visit('/assistant/', { locale: 'en', session: await desk.signIn() });
+    const composer = page.getByRole('textbox', { name: /question/i }).last();
+    await composer.fill('When does my field need water?');
+    await composer.press('Enter');
+    await page.getByText(/this season is over; the figures are of 31 July 2013/).waitFor();
+    await page.getByRole('link', { name: 'Go on in Crops' }).click();
+    await page.waitForURL(/\/crops\/fields\/field_[0-9a-z]{26}$/);
+  });
+
   test('a newcomer signs up, confirms the address, founds an organization and saves a quote', async () => {
     const { page } = await desk.visit('/financing/', { locale: 'en' });
     await page.getByRole('button', { name: 'Try an example' }).click();

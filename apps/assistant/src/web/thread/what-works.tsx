@@ -2,7 +2,7 @@ import { useI18n } from '@repo/i18n/react';
 import { useBoot } from '@repo/shell/boot';
 
 /** Verticals whose tools a question can reach, where they run beside this one. */
-const askable = ['financing'] as const;
+const askable = ['financing', 'crops'] as const;
 
 /** What is answered without a model. */
 export function WhatWorks() {

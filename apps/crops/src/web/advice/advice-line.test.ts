@@ -4,12 +4,12 @@ import { createTranslator, formatters } from '@repo/i18n';
 import { compileCatalogue } from '@repo/i18n/compile';
 import { stripIsolates } from '@repo/urdu-text/direction';
 import { describe, expect, test } from 'vitest';
+import { dayOfAdvice } from '../../advice/day-of-advice.ts';
 import { adviceOf, dateOf, factOf, numberOf } from '../../advice/field-advice.ts';
 import en from '../../messages/en.json' with { type: 'json' };
 import ur from '../../messages/ur.json' with { type: 'json' };
 import type { FieldView, StoredDay } from '../../wire/stored.ts';
 import { adviceLine } from './advice-line.ts';
-import { dayOfAdvice } from './day-of-advice.ts';
 import { missingText, worded } from './missing-text.ts';
 
 const english = {

@@ -1,7 +1,7 @@
 /** The day that a field's figures are of. */
 import { seasonDays, stageRowsOf } from '@repo/agronomy';
 import { addDays, type IsoDate } from '@repo/facts';
-import type { FieldView } from '../../wire/stored.ts';
+import type { FieldView } from '../wire/stored.ts';
 
 export interface DayOfAdvice {
   readonly asOf: IsoDate;

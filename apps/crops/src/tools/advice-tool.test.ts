@@ -1,0 +1,66 @@
+import { describeDatabases } from '@repo/db/testing';
+import { addDays, isoDate } from '@repo/facts';
+import { expect, test } from 'vitest';
+import { type Desk, openDesk, saveNew, wheatInputs } from '../api/testing/open-desk.ts';
+import { adviceTool } from './advice-tool.ts';
+import { recogniseAdvice } from './recognise-advice.ts';
+
+const today = isoDate('2026-03-02');
+
+/** Every day from sowing to today alike, dry. */
+function dryWeather(): string {
+  const days: string[] = [];
+  for (let date = wheatInputs.sowingDate; date <= today; date = addDays(date, 1)) days.push(`${date},24,9,80,35,1.5,14,0`);
+  return ['Date,Tmax (C),Tmin (C),RH max,RH min,Wind 2 m (m/s),Rs (MJ/m2),Rain (mm)', ...days].join('\n');
+}
+
+describeDatabases('crops.advice', (open) => {
+  const ask = ({ orgId, userId }: Desk, mention: string) =>
+    adviceTool.run({ orgId, userId, today, tenant: (fn) => open().withTenant({ orgId }, fn) }, { mention });
+
+  test('says what the field whose name is mentioned needs, and where to go on', async () => {
+    const desk = await openDesk(open());
+    const canal = await saveNew(desk.caller, 'نہر والا کھیت', { ...wheatInputs, variant: 'low-grain-moisture' });
+    await saveNew(desk.caller, 'ٹیوب ویل والا کھیت');
+    await desk.caller.weather.upload({ fieldId: canal.id, csv: dryWeather(), station: 'Station', skipFaulty: false });
+    await saveNew(desk.caller, 'تیسرا');
+    const { facts, refusals, path } = await ask(desk, 'نہر والا کھیت، پانی کب؟');
+    expect(path).toBe(`/fields/${canal.id}`);
+    expect(refusals).toEqual([]);
+    // A hundred dry days: the roots have used what they easily can.
+    expect(facts.find(({ id }) => id === 'crops.irr.next.date.dry')?.value).toBe(today);
+    expect(facts.map(({ id }) => id)).toContain('crops.irr.hours');
+    for (const { value } of facts) expect(value).not.toBeNull();
+  });
+
+  test('without a name the field that changed last; without any field that there is none', async () => {
+    const desk = await openDesk(open());
+    expect(await ask(desk, 'میرے کھیت کو پانی کب دوں؟')).toMatchObject({
+      facts: [],
+      refusals: [{ messageKey: 'tool.no-field' }],
+    });
+    const { id } = await saveNew(desk.caller, 'نیا');
+    expect((await ask(desk, 'میرے کھیت کو پانی کب دوں؟')).path).toBe(`/fields/${id}`);
+  });
+
+  test('of another organization nothing is seen', async () => {
+    const mine = await openDesk(open());
+    const theirs = await openDesk(open());
+    await saveNew(mine.caller, 'نہر والا کھیت');
+    expect((await ask(theirs, 'نہر والا کھیت')).refusals).toEqual([{ messageKey: 'tool.no-field', params: {} }]);
+  });
+});
+
+test.each(['میرے کھیت کو پانی کب دوں؟', 'mere khet ko pani kab lagana hai', 'When does my field need water?'])(
+  'is asked by: %s',
+  (text) => {
+    expect(recogniseAdvice(text)).toEqual({ complete: true, input: { mention: text } });
+  },
+);
+
+test.each(['گندم کو پہلا پانی کب لگائیں؟', 'kapas ko kitna pani chahiye', 'میرا کھیت کتنے ایکڑ ہے؟', ''])(
+  'leaves to others: %s',
+  (text) => {
+    expect(recogniseAdvice(text)).toBeNull();
+  },
+);

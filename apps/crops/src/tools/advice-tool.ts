@@ -1,0 +1,72 @@
+import type { Tx } from '@repo/db';
+import type { IsoDate } from '@repo/facts';
+import { searchKey } from '@repo/urdu-text/search-key';
+import { defineTool, type ToolAnswer } from '@repo/vertical';
+import { z } from 'zod';
+import { dayOfAdvice } from '../advice/day-of-advice.ts';
+import { adviceOf, factOf } from '../advice/field-advice.ts';
+import { loadEntries } from '../api/entry/entry-view.ts';
+import { rowOf } from '../api/field/field-view.ts';
+import { loadWeather } from '../api/weather/weather-view.ts';
+import { recogniseAdvice } from './recognise-advice.ts';
+
+const adviceRequest = z.strictObject({
+  /** Any words; the field whose name stands in them is meant, else the one that changed last. */
+  mention: z.string().max(200),
+});
+
+export type AdviceRequest = z.output<typeof adviceRequest>;
+
+/** Without the vertical. */
+const figures = [
+  'irr.next.date.dry',
+  'irr.next.date.withRain',
+  'irr.net',
+  'irr.inches',
+  'irr.hours',
+  'stage.name',
+  'etc.day',
+  'dr.start',
+];
+
+/** How many fields are looked through for a name. */
+const mostFields = 100;
+
+/** `crops.advice`: when a field of the organization needs water and how much, as the engine says today. */
+export const adviceTool = defineTool<AdviceRequest, Tx>({
+  name: 'crops.advice',
+  title: { ur: 'کھیت کا پانی', en: 'Water for a field' },
+  description:
+    "Says when one of the organization's own fields needs water and how much, after FAO-56, from its stored weather. mention: the " +
+    'name of the field as the person said it. Knows nothing of fertilizer, pests or prices.',
+  input: adviceRequest,
+  recognise: recogniseAdvice,
+  run: ({ orgId, today, tenant }, { mention }) => tenant((tx) => answer(tx, { orgId, today, mention })),
+});
+
+async function answer(tx: Tx, asked: { orgId: string; today: IsoDate; mention: string }): Promise<ToolAnswer> {
+  const { orgId, today, mention } = asked;
+  const fields = await tx.cropField.findMany({
+    where: { orgId, deletedAt: null },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+    take: mostFields,
+  });
+  const said = ` ${searchKey(mention)} `;
+  const chosen = fields.find(({ title }) => said.includes(` ${searchKey(title)} `)) ?? fields[0];
+  if (!chosen) return { facts: [], refusals: [{ messageKey: 'tool.no-field', params: {} }], path: '/fields/new' };
+  const row = rowOf(chosen);
+  const view = {
+    ...row,
+    weather: await loadWeather(tx, orgId, chosen.id),
+    entries: await loadEntries(tx, orgId, chosen.id),
+  };
+  const { asOf, past } = dayOfAdvice(view, today);
+  const advice = adviceOf(view, asOf);
+  const facts = figures.flatMap((id) => factOf(advice, id) ?? []).filter(({ value }) => value !== null);
+  return {
+    // Of a season that is over there is no next water.
+    facts: past ? facts.filter(({ id }) => !id.startsWith('crops.irr.')) : facts,
+    refusals: past ? [{ messageKey: 'tool.season-over', params: { field: row.title, date: asOf } }] : [],
+    path: `/fields/${row.id}`,
+  };
+}
