@@ -1,14 +1,17 @@
 import { type Desk, openDesk, overflow, pageLanguage, signInWithDemo } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
+import type { Cookie } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import en from '../src/messages/en.json' with { type: 'json' };
 import ur from '../src/messages/ur.json' with { type: 'json' };
 
 needs('chromium').describe('the product', () => {
   let desk: Desk<keyof typeof en>;
+  let session: readonly Cookie[] = [];
 
   beforeAll(async () => {
     desk = await openDesk('launchpad', { ur, en });
+    session = await desk.signIn();
   });
 
   afterAll(async () => {
@@ -55,7 +58,7 @@ needs('chromium').describe('the product', () => {
   });
 
   test('the assistant asks the financing vertical, and its figures open', async () => {
-    const { page } = await desk.visit('/assistant/', { session: await desk.signIn() });
+    const { page } = await desk.visit('/assistant/', { session });
     const composer = page.getByRole('textbox', { name: /سوال/ }).last();
     await composer.fill('25 لاکھ کی گاڑی، 15 فیصد، 5 سال: قسط کتنی ہوگی؟');
     await composer.press('Enter');
@@ -65,7 +68,7 @@ needs('chromium').describe('the product', () => {
   });
 
   test('the assistant asks the crops vertical about a field, and says that its season is over', async () => {
-    const { page } = await desk.visit('/assistant/', { locale: 'en', session: await desk.signIn() });
+    const { page } = await desk.visit('/assistant/', { locale: 'en', session });
     const composer = page.getByRole('textbox', { name: /question/i }).last();
     await composer.fill('When does my field need water?');
     await composer.press('Enter');
