@@ -26,7 +26,9 @@ test('screens take nothing but types from the API, and nothing of the server', (
 });
 
 /** Named by the engine and the server. */
-const foreign = ['csv', 'error', 'facts', 'missing', 'needs', 'rounding', 'scope', 'stage', 'tool'].map((part) => `crops.${part}.`);
+const foreign = ['csv', 'error', 'facts', 'missing', 'needs', 'rounding', 'scope', 'stage', 'tool'].map(
+  (part) => `crops.${part}.`,
+);
 /** Names of facts and of drafts look like messages and are none. */
 const other = /^crops\.(?:irr\.ea|(?:new-field|field|entry|station-file)\.[\d.]*)$/;
 
