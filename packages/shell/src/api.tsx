@@ -10,7 +10,7 @@ import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
 import type { AnyTRPCRouter } from '@trpc/server';
 
 /** The host refuses larger batches. */
-const callsInOneRequest = 20;
+export const callsInOneRequest = 20;
 
 export function createApi<Router extends AnyTRPCRouter>(): TRPCClient<Router> {
   return createTRPCClient<Router>({ links: [httpBatchLink<AnyTRPCRouter>({ url: '/trpc', maxItems: callsInOneRequest })] });

@@ -17,8 +17,10 @@ import { requestId } from '../http/request-id.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { trpcGuard } from '../http/trpc-guard.ts';
 import { trpcHandler } from '../http/trpc-handler.ts';
+import { noInference } from '../inference/port.ts';
 import { inboxRoutes } from '../mail/inbox-routes.ts';
 import { mountVerticals } from '../mount.ts';
+import { createAfterlife } from '../trpc/outlive.ts';
 import { pagesOf, sharedBoot } from '../web/app-pages.ts';
 import { brandRoutes } from '../web/brand-routes.ts';
 import { pageHandler } from '../web/page-handler.ts';
@@ -36,6 +38,7 @@ export interface Host {
 export function createHost(options: HostOptions): Host {
   const { app, db, auth, log, publicUrl } = options;
   const { now = () => new Date(), life = newLifecycle(), demoOrgId = () => null, demoLogin = null } = options;
+  const { inference = noInference, outlive = createAfterlife(log).outlive } = options;
   const mounted = mountVerticals(app);
   const router = composeRouter({ app, mounted, services: options.services, demoOrgId });
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
@@ -58,7 +61,16 @@ export function createHost(options: HostOptions): Host {
     .use('/trpc/*', trpcGuard())
     .all(
       '/trpc/*',
-      trpcHandler({ router, auth, db, now, tools: app.verticals.flatMap((vertical) => vertical.tools ?? []), defaults }),
+      trpcHandler({
+        router,
+        auth,
+        db,
+        now,
+        tools: app.verticals.flatMap((vertical) => vertical.tools ?? []),
+        inference,
+        outlive,
+        defaults,
+      }),
     )
     .all('/api/auth/*', authHandler(auth))
     .route('/', brand.routes);

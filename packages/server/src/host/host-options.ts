@@ -4,8 +4,10 @@ import type { App } from '../app.ts';
 import type { BootPayload } from '../boot-payload.ts';
 import type { FloodLimit } from '../http/flood-limit.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
+import type { InferencePort } from '../inference/port.ts';
 import type { Log } from '../log/log.ts';
 import type { Service } from '../platform/services.ts';
+import type { Outlive } from '../trpc/outlive.ts';
 import type { Web } from '../web/built-web.ts';
 
 /** What a host is made of. `serve` makes it from the environment, tests by hand. */
@@ -20,6 +22,10 @@ export interface HostOptions {
   /** The screens of the app or a vertical, by its id. */
   readonly webOf: (id: string) => Web;
   readonly services: readonly Service[];
+  /** Defaults to a product without a model. */
+  readonly inference?: InferencePort;
+  /** Runs what outlives its request; defaults to running it for as long as the process lives. */
+  readonly outlive?: Outlive;
   readonly log: Log;
   /** Whether /dev/inbox exists. */
   readonly inbox: boolean;

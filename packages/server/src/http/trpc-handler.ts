@@ -6,6 +6,7 @@ import type { Tool } from '@repo/vertical';
 import type { AnyRouter } from '@trpc/server';
 import type { Context } from 'hono';
 import { appErrorOf } from '../errors/app-error-of.ts';
+import type { InferencePort } from '../inference/port.ts';
 import type { RequestContext } from '../trpc/context.ts';
 import type { HostEnv } from './host-env.ts';
 import { logFailure } from './log-failure.ts';
@@ -17,12 +18,14 @@ export interface TrpcOptions {
   readonly db: Database;
   readonly now: () => Date;
   readonly tools: readonly Tool<Tx>[];
+  readonly inference: InferencePort;
+  readonly outlive: RequestContext['outlive'];
   /** Language of a first visit. */
   readonly defaults: Pick<Preferences, 'locale'>;
 }
 
 /** Hands /trpc/* to tRPC, with the session read once a request. */
-export function trpcHandler({ router, auth, db, now, tools, defaults }: TrpcOptions) {
+export function trpcHandler({ router, auth, db, now, tools, inference, outlive, defaults }: TrpcOptions) {
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
     requestId: c.var.requestId,
     locale: readPreferences(c.req.header('cookie'), defaults).locale,
@@ -30,6 +33,8 @@ export function trpcHandler({ router, auth, db, now, tools, defaults }: TrpcOpti
     db,
     now,
     tools,
+    inference,
+    outlive,
     log: c.var.log,
   });
   return async (c: Context<HostEnv>): Promise<Response> => {

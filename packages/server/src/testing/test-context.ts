@@ -1,8 +1,10 @@
 import type { SessionInfo } from '@repo/auth';
 import type { Database } from '@repo/db';
 import type { Locale } from '@repo/i18n';
+import { type InferencePort, noInference } from '../inference/port.ts';
 import type { Log } from '../log/log.ts';
 import type { RequestContext } from '../trpc/context.ts';
+import { createAfterlife } from '../trpc/outlive.ts';
 
 export interface TestSessionOptions {
   readonly userId: string;
@@ -33,12 +35,17 @@ export interface TestContextOptions {
   readonly locale?: Locale;
   readonly now?: () => Date;
   readonly tools?: RequestContext['tools'];
+  /** Defaults to a product without a model. */
+  readonly inference?: InferencePort;
+  /** Defaults to work that nothing aborts. */
+  readonly outlive?: RequestContext['outlive'];
 }
 
 /** A request context for `createCallerFactory(router)(context)`. */
 export function testContext(options: TestContextOptions): RequestContext {
-  const { db, session = null, locale = 'en', now = () => new Date(), tools = [] } = options;
-  return { requestId: 'test', locale, session, db, now, tools, log: silentLog };
+  const { db, session = null, locale = 'en', now = () => new Date(), tools = [], inference = noInference } = options;
+  const { outlive = createAfterlife(silentLog).outlive } = options;
+  return { requestId: 'test', locale, session, db, now, tools, inference, outlive, log: silentLog };
 }
 
 /** Says nothing. */

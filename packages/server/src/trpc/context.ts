@@ -2,7 +2,9 @@ import type { SessionInfo } from '@repo/auth';
 import type { Database, Tx } from '@repo/db';
 import type { Locale } from '@repo/i18n';
 import type { Tool } from '@repo/vertical';
+import type { InferencePort } from '../inference/port.ts';
 import type { Log } from '../log/log.ts';
+import type { Outlive } from './outlive.ts';
 
 /** What every procedure gets. */
 export interface RequestContext {
@@ -15,6 +17,10 @@ export interface RequestContext {
   readonly now: () => Date;
   /** What the verticals that run here offer to each other. */
   readonly tools: readonly Tool<Tx>[];
+  /** The model that answers, or why none does. */
+  readonly inference: InferencePort;
+  /** Runs what outlives the request. */
+  readonly outlive: Outlive;
   /** Writes the request id with every line. */
   readonly log: Log;
 }

@@ -7,8 +7,13 @@
  *   .output(z.object({ items: z.array(quoteRow) }))
  *   .query(({ ctx, input }) => ctx.tenant((tx) => …));
  */
+
+/** Names an event of a subscription, so that a client that was cut goes on behind it. */
+export { tracked } from '@trpc/server';
+export type { InferenceFailure, InferencePort, InferenceState, ModelOrigin, ServedModel } from '../inference/port.ts';
 export type { OrganizationContext, RequestContext } from './context.ts';
 export { organizationProcedure } from './organization-procedure.ts';
+export type { Outlive } from './outlive.ts';
 export { publicProcedure } from './public-procedure.ts';
 export { createCallerFactory, router } from './router.ts';
 export { signedInProcedure } from './signed-in-procedure.ts';

@@ -6,9 +6,13 @@ import { namesOf } from '../errors/kinds.ts';
 import { currentRequestId } from '../http/request-scope.ts';
 import type { RequestContext } from './context.ts';
 
+/** Milliseconds between signs of life in a stream that has nothing to say: proxies cut what is silent. */
+const pingInterval = 15_000;
+
 /** The one tRPC root. `isDev: false` in every mode: tRPC adds `stack` to errors otherwise. */
 export const t = initTRPC.context<RequestContext>().create({
   isDev: false,
+  sse: { ping: { enabled: true, intervalMs: pingInterval }, client: { reconnectAfterInactivityMs: 3 * pingInterval } },
   errorFormatter({ error, ctx }) {
     const known = appErrorOf(error);
     const data = errorDataOf(known, ctx?.requestId ?? currentRequestId());
