@@ -1,14 +1,13 @@
 /** Reads of fields, as query options. */
 import { queryOptions } from '@tanstack/react-query';
 import type { FieldRow, FieldView } from '../wire/stored.ts';
-import { api, networkMode } from './api.ts';
+import { api } from './api.ts';
 
 /** Begins every key of this vertical's fields. */
 export const fieldsKey = ['crops', 'fields'] as const;
 
 export const fieldListQuery = queryOptions({
   queryKey: [...fieldsKey, 'list'],
-  networkMode,
   queryFn: async ({ signal }): Promise<readonly FieldRow[]> => {
     const { items } = await api.crops.field.list.query({}, { signal });
     return items;
@@ -18,6 +17,5 @@ export const fieldListQuery = queryOptions({
 export const fieldQuery = (id: string) =>
   queryOptions({
     queryKey: [...fieldsKey, 'one', id],
-    networkMode,
     queryFn: ({ signal }): Promise<FieldView> => api.crops.field.get.query({ id }, { signal }),
   });

@@ -2,7 +2,7 @@ import { useI18n } from '@repo/i18n/react';
 import { errorMessage } from '@repo/shell/error-message';
 import { showToast } from '@repo/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, networkMode } from '../api.ts';
+import { api } from '../api.ts';
 import { fieldsKey } from '../field-queries.ts';
 
 /** Deletes at once; the toast brings it back. */
@@ -13,7 +13,6 @@ export function useRemoveField() {
   const onError = (error: unknown) => showToast({ message: errorMessage(error, i18n), tone: 'refusal' });
   const refresh = () => client.invalidateQueries({ queryKey: fieldsKey });
   const restore = useMutation({
-    networkMode,
     mutationFn: (id: string) => api.crops.field.restore.mutate({ id }),
     onSuccess: async () => {
       showToast({ message: t('crops.field.restored') });
@@ -22,7 +21,6 @@ export function useRemoveField() {
     onError,
   });
   const remove = useMutation({
-    networkMode,
     mutationFn: (id: string) => api.crops.field.delete.mutate({ id }),
     onSuccess: async (_, id) => {
       showToast({ message: t('crops.field.deleted'), undo: { label: t('common.undo'), onUndo: () => restore.mutate(id) } });

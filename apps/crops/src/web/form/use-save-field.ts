@@ -4,7 +4,7 @@ import { showToast } from '@repo/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import type { FieldInputs } from '../../wire/inputs.ts';
-import { api, networkMode } from '../api.ts';
+import { api } from '../api.ts';
 import { fieldsKey } from '../field-queries.ts';
 
 /** Saves a field and goes to its page. @param onSaved forgets the draft */
@@ -13,7 +13,6 @@ export function useSaveField(onSaved: () => void) {
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const saving = useMutation({
-    networkMode,
     mutationFn: (field: { id: string; title: string; inputs: FieldInputs }) => api.crops.field.save.mutate(field),
     onSuccess: async ({ id }) => {
       onSaved();

@@ -4,7 +4,7 @@ import { randomUuid } from '@repo/ui/random-uuid';
 import { showToast } from '@repo/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Entry } from '../../wire/stored.ts';
-import { api, networkMode } from '../api.ts';
+import { api } from '../api.ts';
 import { fieldsKey } from '../field-queries.ts';
 
 type NewEntry = Parameters<typeof api.crops.entry.add.mutate>[0];
@@ -14,7 +14,6 @@ export function useAddEntry(onAdded: () => void) {
   const i18n = useI18n();
   const client = useQueryClient();
   const adding = useMutation({
-    networkMode,
     mutationFn: (entry: NewEntry) => api.crops.entry.add.mutate(entry),
     onSuccess: async () => {
       showToast({ message: i18n.t('crops.ledger.added') });
@@ -37,7 +36,6 @@ export function useWithdrawEntry() {
   const onError = (error: unknown) => showToast({ message: errorMessage(error, i18n), tone: 'refusal' });
   const refresh = () => client.invalidateQueries({ queryKey: fieldsKey });
   const again = useMutation({
-    networkMode,
     mutationFn: ({ fieldId, kind, date, depth }: Entry) =>
       api.crops.entry.add.mutate({ id: randomUuid(), fieldId, kind, date, depth }),
     onSuccess: async () => {
@@ -47,7 +45,6 @@ export function useWithdrawEntry() {
     onError,
   });
   const withdraw = useMutation({
-    networkMode,
     mutationFn: ({ id }: Entry) => api.crops.entry.withdraw.mutate({ id }),
     onSuccess: async (_, entry) => {
       showToast({

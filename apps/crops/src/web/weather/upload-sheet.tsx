@@ -11,7 +11,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { longestName, mostCsvBytes } from '../../wire/limits.ts';
 import { parseStationCsv } from '../../wire/station-csv.ts';
-import { api, networkMode } from '../api.ts';
+import { api } from '../api.ts';
 import { fieldsKey } from '../field-queries.ts';
 import { useToday } from '../use-today.ts';
 import { CsvReading } from './csv-reading.tsx';
@@ -34,7 +34,6 @@ export function UploadSheet({ fieldId, onClose }: { readonly fieldId: string; re
   const stationMissing = station.trim() === '';
 
   const sending = useMutation({
-    networkMode,
     mutationFn: (skipFaulty: boolean) => api.crops.weather.upload.mutate({ fieldId, csv, station: station.trim(), skipFaulty }),
     onSuccess: async ({ stored }) => {
       if (stored === 0) {

@@ -2,7 +2,7 @@ import { useI18n } from '@repo/i18n/react';
 import { errorMessage } from '@repo/shell/error-message';
 import { showToast } from '@repo/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, networkMode } from '../api.ts';
+import { api } from '../api.ts';
 import { fieldsKey } from '../field-queries.ts';
 
 /** Asks the provider for the field's weather; what is stored stays when it does not answer. */
@@ -11,7 +11,6 @@ export function useFetchWeather(fieldId: string) {
   const { t, format } = i18n;
   const client = useQueryClient();
   const fetching = useMutation({
-    networkMode,
     mutationFn: () => api.crops.weather.fetch.mutate({ fieldId }),
     onSuccess: async ({ stored }) => {
       showToast({ message: t('crops.weather.fetched', { n: format.number(stored) }) });
