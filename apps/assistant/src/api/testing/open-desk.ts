@@ -21,11 +21,14 @@ export interface Desk {
   readonly logged: readonly object[];
 }
 
-export async function openDesk(db: Database, tools: RequestContext['tools'] = []): Promise<Desk> {
+type Host = Partial<Pick<RequestContext, 'inference' | 'outlive'>>;
+
+/** @param host a product without a model, unless it says otherwise */
+export async function openDesk(db: Database, tools: RequestContext['tools'] = [], host: Host = {}): Promise<Desk> {
   const { orgId, userId } = await createOrganization(db);
   let now = new Date('2026-03-02T20:30:00Z');
   const logged: object[] = [];
-  const settings = { now: () => now, tools, logged };
+  const settings = { now: () => now, tools, logged, ...host };
   return {
     logged,
     orgId,
@@ -38,7 +41,7 @@ export async function openDesk(db: Database, tools: RequestContext['tools'] = []
   };
 }
 
-export interface CallerSettings {
+export interface CallerSettings extends Host {
   readonly userId?: string;
   readonly now?: () => Date;
   readonly tools?: RequestContext['tools'];
@@ -46,11 +49,17 @@ export interface CallerSettings {
   readonly logged?: object[];
 }
 
-/** A member of an organization. */
-export function callerOf(db: Database, orgId: string, settings: CallerSettings = {}): Caller {
+/**
+ * A member of an organization.
+ * @param signal aborted when the member's connection is gone
+ */
+export function callerOf(db: Database, orgId: string, settings: CallerSettings = {}, signal?: AbortSignal): Caller {
   const { userId = newId(), logged = [], ...others } = settings;
   const context = testContext({ db, session: testSession({ userId, orgId }), ...others });
-  return createCaller({ ...context, log: { ...context.log, error: (fields) => logged.push(fields) } });
+  return createCaller(
+    { ...context, log: { ...context.log, error: (fields) => logged.push(fields) } },
+    signal ? { signal } : {},
+  );
 }
 
 /** A visitor without a session. */
