@@ -224,7 +224,7 @@ needs('chromium').describe('the page of a field', () => {
   test('the demo field opens in English with its line and its chart, on a desk and on a phone', async () => {
     for (const width of [360, 1280]) {
       const visit = await desk.visit('/', { session, locale: 'en', width });
-      const { page, context } = visit;
+      const { page, leave } = visit;
       await page
         .getByRole('link', { name: /\(example\)/ })
         .first()
@@ -233,7 +233,7 @@ needs('chromium').describe('the page of a field', () => {
       const chart = page.getByRole('img', { name: /^On \d+ \w+ 2013 depletion is \d+ mm/ });
       await chart.waitFor();
       expect(await overflow(page)).toBe(0);
-      await context.close();
+      await leave();
     }
   });
 

@@ -6,6 +6,7 @@ import { createInference, type Inference } from '@repo/inference';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { Log } from '../log/log.ts';
 import { findModelFile, type ModelFile, type ModelFolders } from './model-file.ts';
+import { patience } from './patience.ts';
 import type { InferenceFailure, InferenceState } from './port.ts';
 import { readyState } from './ready-state.ts';
 
@@ -34,8 +35,6 @@ export interface EmbeddedModel {
 
 /** Milliseconds that requests get to end when the gateway is stopped: what this host asked has ended by then. */
 const drainTime = 500;
-/** A processor reads a long prompt slowly, and nothing else is waiting for the answer than who asked. */
-const timeouts = { firstTokenMs: 300_000, totalMs: 900_000 };
 
 export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedModel {
   const { folders, entry, runtimeFile, threads, life, log } = options;
@@ -64,7 +63,7 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
     const { url, token } = await gateway.connection();
     stopping.signal.throwIfAborted();
     const baseURL = `${url}/v1`;
-    const next = createInference({ endpoints: [{ id: 'embedded', baseURL, apiKey: token }], timeouts });
+    const next = createInference({ endpoints: [{ id: 'embedded', baseURL, apiKey: token }], timeouts: patience });
     await use(next);
     const [model] = await next.models();
     if (!model) throw new Error('the gateway lists no model');

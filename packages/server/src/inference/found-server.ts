@@ -6,6 +6,7 @@ import {
   type Inference,
 } from '@repo/inference';
 import { chooseModel } from './choose-model.ts';
+import { patience } from './patience.ts';
 import { type ReadyState, readyState } from './ready-state.ts';
 
 export interface FoundServerOptions extends DiscoveryOptions {
@@ -57,7 +58,7 @@ export function createFoundServer({ wanted, ...look }: FoundServerOptions): Foun
     if (!best) return;
     const { server, model } = best;
     const { dialect, baseURL } = server;
-    const client = createInference({ endpoints: [{ id: dialect, baseURL, dialect }] });
+    const client = createInference({ endpoints: [{ id: dialect, baseURL, dialect }], timeouts: patience });
     used = { server, state: stateOf(server, client, model) };
   };
   return {

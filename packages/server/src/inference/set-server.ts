@@ -4,6 +4,7 @@ import type { Env } from '../env/schema.ts';
 import { StartError } from '../env/start-error.ts';
 import type { Log } from '../log/log.ts';
 import { chooseModel } from './choose-model.ts';
+import { patience } from './patience.ts';
 import type { InferenceState } from './port.ts';
 import { readyState } from './ready-state.ts';
 import type { Source } from './source.ts';
@@ -11,7 +12,7 @@ import type { Source } from './source.ts';
 /** Milliseconds for which an answer is good, and after which one that is silent is asked again. */
 const keep = { answered: 60_000, silent: 5_000 };
 /** Milliseconds that who asks waits for news; a server that hangs would hold everybody up for seconds. */
-const patience = 300;
+const newsWithin = 300;
 
 export interface SetServerOptions {
   readonly url: URL;
@@ -73,7 +74,7 @@ export function createSetServer({ url, key, settings, clock, log }: SetServerOpt
 /** The news where they come soon, else what was known. */
 function soonOr<T>(news: Promise<T>, known: T, clock: Clock): Promise<T> {
   return new Promise((resolve, reject) => {
-    const cancel = clock.schedule(patience, () => resolve(known));
+    const cancel = clock.schedule(newsWithin, () => resolve(known));
     news.then(resolve, reject).finally(cancel);
   });
 }
@@ -81,7 +82,7 @@ function soonOr<T>(news: Promise<T>, known: T, clock: Clock): Promise<T> {
 function clientOf(url: URL, key: Env['INFERENCE_KEY'], { allowedAddresses = [] }: InferenceSettings): Inference {
   try {
     const endpoint = { id: 'set', baseURL: url.href, allowedAddresses, ...(key === undefined ? {} : { apiKey: key }) };
-    return createInference({ endpoints: [endpoint] });
+    return createInference({ endpoints: [endpoint], timeouts: patience });
   } catch (error) {
     if (!(error instanceof InferenceError)) throw error;
     const advice =

@@ -2,7 +2,7 @@ import { newId } from '@repo/db';
 import { describeDatabases } from '@repo/db/testing';
 import { noModelInstructions } from '@repo/gateway';
 import type { InferencePort, InferenceState } from '@repo/server/trpc';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { priceTool } from '../../findings/testing/sample-tools.ts';
 import { followAnswer, following, idsOf, untilText } from '../testing/follow-answer.ts';
 import { addWheat, askNew, openDesk } from '../testing/open-desk.ts';
@@ -10,18 +10,9 @@ import { servedAt, usePacedModels } from '../testing/served-model.ts';
 
 const paced = usePacedModels();
 
-const { limits, usual } = vi.hoisted(() => {
-  const usual = { firstTokenMs: 20_000, betweenTokensMs: 20_000, totalMs: 20_000 };
-  return { usual, limits: { ...usual } };
-});
-vi.mock('../writing/pace.ts', async (original) => ({ ...(await original<object>()), patience: limits }));
-afterEach(() => {
-  Object.assign(limits, usual);
-});
-
 describeDatabases('asking with a model', (open) => {
-  const desk = async (inference: InferencePort, rest: Parameters<typeof openDesk>[2] = {}) =>
-    openDesk(open(), [priceTool], { inference, ...rest });
+  const desk = async (inference: InferencePort, rest: Parameters<typeof openDesk>[1] = {}) =>
+    openDesk(open(), { tools: [priceTool], inference, ...rest });
 
   test('begins with the question, grows in the background and stands below what rules found', async () => {
     const model = await paced();
@@ -153,8 +144,7 @@ describeDatabases('asking with a model', (open) => {
   });
 
   test('a silent server: no first word, and none after the first', async () => {
-    const model = await paced();
-    Object.assign(limits, { firstTokenMs: 60, betweenTokensMs: 60, totalMs: 200 });
+    const model = await paced({ timeouts: { firstTokenMs: 60, betweenTokensMs: 60, totalMs: 200 } });
     const { caller } = await desk(model.port);
     const first = idsOf(await askNew(caller, 'سلام'));
     expect((await followAnswer(caller, first)).end.written).toMatchObject({ status: 'failed', failure: 'timeout' });
@@ -223,7 +213,7 @@ describeDatabases('asking with a model', (open) => {
   });
 
   const shown = async (state: InferenceState) => {
-    const { caller } = await openDesk(open(), [], { inference: { current: async () => state } });
+    const { caller } = await openDesk(open(), { inference: { current: async () => state } });
     return caller.conversation.model();
   };
 

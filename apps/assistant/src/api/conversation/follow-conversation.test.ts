@@ -18,7 +18,7 @@ describeDatabases('following an answer', (open) => {
   ] as const)('of %s: a Roman question finds an Urdu passage, and the model cites it', async (dialect, start) => {
     const server = await start({ reply: ['<think>سوچ</think>', 'بوائی کے ', 'کچھ ہفتے بعد ', '[1]', '۔'] });
     const { port, client } = servedAt(server.baseURL, { dialect });
-    const { caller } = await openDesk(open(), [], { inference: port });
+    const { caller } = await openDesk(open(), { inference: port });
     const document = await addWheat(caller);
     const asked = await askNew(caller, 'gandum ko pehla pani kab dein?');
     const { end } = await followAnswer(caller, idsOf(asked));
@@ -30,7 +30,7 @@ describeDatabases('following an answer', (open) => {
 
   test('two followers, one late: both have the whole text; one that leaves ends nothing', async () => {
     const model = await paced();
-    const { caller } = await openDesk(open(), [], { inference: model.port });
+    const { caller } = await openDesk(open(), { inference: model.port });
     const ids = idsOf(await askNew(caller, 'سلام'));
     const early = following(caller, ids);
     const call = await model.nextCall();
@@ -50,7 +50,7 @@ describeDatabases('following an answer', (open) => {
 
   test('the id of the last event says what the client has; a text longer than ours is begun anew', async () => {
     const model = await paced();
-    const { caller } = await openDesk(open(), [], { inference: model.port });
+    const { caller } = await openDesk(open(), { inference: model.port });
     const ids = idsOf(await askNew(caller, 'سلام'));
     const call = await model.nextCall();
     call.say('abcdef');
@@ -69,11 +69,11 @@ describeDatabases('following an answer', (open) => {
   test('one whose connection is gone lets go at once, while the model is silent', async () => {
     const db = open();
     const model = await paced();
-    const { caller, orgId, userId } = await openDesk(db, [], { inference: model.port });
+    const { caller, orgId, userId } = await openDesk(db, { inference: model.port });
     const ids = idsOf(await askNew(caller, 'سلام'));
     const call = await model.nextCall();
     const leaving = new AbortController();
-    const cut = callerOf(db, orgId, { userId }, leaving.signal);
+    const cut = callerOf(db, orgId, { userId, signal: leaving.signal });
     const events = (await cut.conversation.follow({ ...ids }))[Symbol.asyncIterator]();
     const waiting = events.next();
     setTimeout(() => leaving.abort(), 20);
@@ -104,7 +104,7 @@ describeDatabases('following an answer', (open) => {
 
   test('whatever the deltas and whenever they come, followers have the text that is stored', async () => {
     const model = await paced();
-    const { caller } = await openDesk(open(), [], { inference: model.port });
+    const { caller } = await openDesk(open(), { inference: model.port });
     const pieces = ['گندم', ' ', '🌾', '\ud83c', '\udf3e', '\0', '\ud800', 'x', '\n', '۔', '1', 'ی\u0670'];
     for (const random of [1, 2, 3, 4, 5, 6].map(seeded)) {
       const ids = idsOf(await askNew(caller, 'سلام'));

@@ -35,7 +35,7 @@ describe(absent === null ? name : `${name} [needs llama.cpp: ${absent}]`, { skip
       const { client } = servedAt(address.baseURL, address);
       const [listed] = await client.models();
       const { port, client: used } = servedAt(address.baseURL, { ...address, id: listed?.id ?? '' });
-      const { caller } = await openDesk(open(), [], { inference: port });
+      const { caller } = await openDesk(open(), { inference: port });
       await addWheat(caller);
       const asked = await askNew(caller, 'gandum ko pehla pani kab dein?');
       const { end } = await followAnswer(caller, idsOf(asked));

@@ -25,7 +25,7 @@ const changeable = (first: InferencePort) => {
 };
 
 describeDatabases('writing and stopping', (open) => {
-  const desk = async (inference: InferencePort) => openDesk(open(), [], { inference });
+  const desk = async (inference: InferencePort) => openDesk(open(), { inference });
 
   test('stopped in the middle: the server sees it, the text stays, nothing more is written', async () => {
     const model = await paced();

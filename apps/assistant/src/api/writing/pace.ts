@@ -4,8 +4,3 @@ export const saveEvery = 1000;
 export const lookEvery = 500;
 /** Milliseconds without a sign of life after which the one who wrote is taken for ended. */
 export const silentFor = 10_000;
-/**
- * Limits of one reply, in milliseconds. Wider than the client's own: a laptop without a graphics card takes minutes to read a
- * prompt of 3,000 tokens and to write 1,000, and who waits sees the text grow and can stop it.
- */
-export const patience = { firstTokenMs: 300_000, betweenTokensMs: 60_000, totalMs: 900_000 };

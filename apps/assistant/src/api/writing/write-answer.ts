@@ -8,7 +8,7 @@ import { unsupportedNumbers } from '../../writing/unsupported-numbers.ts';
 import type { AnswerSources } from './answer-sources.ts';
 import type { LiveRun } from './live-run.ts';
 import { beginRun, endRun } from './live-runs.ts';
-import { patience, saveEvery } from './pace.ts';
+import { saveEvery } from './pace.ts';
 import { type RunEnding, type RunKey, saveRun, storeEnding } from './stored-run.ts';
 
 export interface Writing extends RunKey {
@@ -65,7 +65,7 @@ async function stream(
 ): Promise<FinishReason> {
   const { contextLength } = model;
   const prompt = promptOf({ ...sources, contextLength, share, random: () => randomBytes(6).toString('hex') });
-  const chat = client.stream({ model: model.id, ...prompt }, { signal, extractThink: true, timeouts: patience });
+  const chat = client.stream({ model: model.id, ...prompt }, { signal, extractThink: true });
   for await (const event of chat) {
     if (event.type === 'text' || event.type === 'refusal') run.add(event.delta);
   }

@@ -18,20 +18,27 @@ export interface AnswerProps {
   readonly write: AnswerAction | null;
 }
 
-/** What rules found, in the order in which it was found, and below it what a model wrote. */
+/** What was worked out first, then what a model wrote, then the passages that both stand on: they are long. */
 export function Answer({ message, gone, sourcesShown, onSources, write }: AnswerProps) {
   const { t } = useI18n();
   const { findings, written } = message;
   const passages = passagesOf(message);
+  const view = (finding: Message['findings'][number]) => (
+    <FindingView
+      key={`${finding.kind} ${String(findings.indexOf(finding))}`}
+      finding={finding}
+      gone={gone}
+      written={written !== null}
+    />
+  );
   const count = passages.length;
   // Where something is still to be said by the person, a model says nothing.
   const isOpen = !findings.some(({ kind }) => kind === 'tool-incomplete');
   return (
     <section aria-label={t('assistant.thread.answer')} className="flex flex-col gap-6">
-      {findings.map((finding, index) => (
-        <FindingView key={`${finding.kind} ${String(index)}`} finding={finding} gone={gone} written={written !== null} />
-      ))}
+      {findings.filter(({ kind }) => kind !== 'passages').map(view)}
       {written && <WrittenAnswer written={written} passages={passages} gone={gone} again={write} />}
+      {findings.filter(({ kind }) => kind === 'passages').map(view)}
       {!written && write && isOpen && <AgainButton again={write}>{t('assistant.written.first')}</AgainButton>}
       {count > 0 && (
         <div className={sourcesShown ? 'lg:hidden print:hidden' : 'print:hidden'}>
