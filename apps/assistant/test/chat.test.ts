@@ -168,9 +168,9 @@ needs('chromium').describe('a model that writes', () => {
           const form = document.querySelector('form')?.getBoundingClientRect();
           return line.getBoundingClientRect().top < (form?.top ?? 0);
         });
-      model.say(`پانی 73 دن بعد دیں۔\n\n${'پہلا پانی وقت پر دیں۔ '.repeat(30)}`);
+      model.say(`پانی 73 دن بعد دیں۔\n\n${'پہلا پانی وقت پر دیں۔ '.repeat(90)}`);
       await section.getByText('73').waitFor();
-      // The reader is at what rules found.
+      // The reader is at the beginning of the text.
       expect(await seen()).toBe(false);
       await page.evaluate(
         () =>
