@@ -61,18 +61,24 @@ function Block({ block, ofPage, marks, markAs, citing, end }: BlockProps) {
   const runs = <TextRuns text={text} dir={dir} marks={marksIn(marks, start, text.length)} markAs={markAs} citing={citing} />;
   if (kind === 'heading' && ofPage) {
     return (
-      <h2 dir={dir} lang={lang} className="pt-4 text-xl font-semibold wrap-anywhere">
+      <h2 dir={dir} lang={lang} className={`pt-4 text-xl font-semibold wrap-anywhere ${typeOf(block)}`}>
         {runs}
       </h2>
     );
   }
-  const look = `whitespace-pre-wrap wrap-anywhere ${dir === 'ltr' ? 'type-ui' : ''} ${kind === 'heading' ? 'text-ink-soft' : ''}`;
+  const look = `whitespace-pre-wrap wrap-anywhere ${typeOf(block)} ${kind === 'heading' ? 'text-ink-soft' : ''}`;
   return (
     <p dir={dir} lang={lang} className={look}>
       {runs}
       {end && <> {end}</>}
     </p>
   );
+}
+
+/** Urdu is set in Nastaliq, also on an English page. */
+function typeOf({ dir, lang }: TextBlock): string {
+  if (dir === 'ltr') return 'type-ui';
+  return lang === 'ur' ? 'type-urdu-text' : '';
 }
 
 /** The part of the marks that falls into a block, counted from its beginning. */
