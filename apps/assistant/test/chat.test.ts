@@ -168,19 +168,21 @@ needs('chromium').describe('a model that writes', () => {
           const form = document.querySelector('form')?.getBoundingClientRect();
           return line.getBoundingClientRect().top < (form?.top ?? 0);
         });
-      model.say(`پانی 73 دن بعد دیں۔\n\n${'پہلا پانی وقت پر دیں۔ '.repeat(90)}`);
-      await section.getByText('73').waitFor();
-      // The reader is at the beginning of the text.
-      expect(await seen()).toBe(false);
-      await page.evaluate(
-        () =>
-          new Promise<void>((resolve) => {
-            window.addEventListener('scroll', () => requestAnimationFrame(() => resolve()), { once: true });
-            window.scrollTo(0, document.documentElement.scrollHeight);
-          }),
-      );
-      model.say(`\n\n${'دوسرا پانی بعد میں دیں۔ '.repeat(30)}`);
+      const scrollTo = (place: 'top' | 'end') =>
+        page.evaluate(async (to) => {
+          window.scrollTo(0, to === 'top' ? 0 : document.documentElement.scrollHeight);
+          for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+        }, place);
+      const long = 'پہلا پانی وقت پر دیں۔ '.repeat(60);
+      model.say(`پانی 73 دن بعد دیں۔\n\n${long}`);
+      await expect.poll(() => paragraphs(section), patient).toHaveLength(2);
+      await scrollTo('top');
+      model.say(`\n\n${long}`);
       await expect.poll(() => paragraphs(section), patient).toHaveLength(3);
+      expect(await seen()).toBe(false);
+      await scrollTo('end');
+      model.say(`\n\n${long}`);
+      await expect.poll(() => paragraphs(section), patient).toHaveLength(4);
       expect(await seen()).toBe(true);
       model.finish();
       const marked = section.getByText(t('assistant.written.unsupported'));
