@@ -74,6 +74,8 @@ describe('isolate', () => {
     ['`npm install` چلائیں', '`npm install`'],
     ['درجہ حرارت -5° ہے', '-5°'],
     ['مالی سال 2026-27', '2026-27'],
+    ['کھیت Cotton, Maricopa station 2013 (example) کا پانی', 'Cotton, Maricopa station 2013 (example)'],
+    ['فائل XLSX (Excel) ہے', 'XLSX (Excel)'],
   ])('%s shows %s in one piece', (text, run) => {
     expect(shown(isolate(text))).toContain(run);
     expect(
@@ -98,6 +100,7 @@ describe('isolate', () => {
 
   it('ends a run before the signs of the sentence', () => {
     expect(isolate('فائل PDF، CSV یا Word۔')).toBe('فائل \u2066PDF\u2069، \u2066CSV\u2069 یا \u2066Word\u2069۔');
+    expect(isolate('(example) میں')).toBe('(\u2066example\u2069) میں');
     expect(isolate('دیکھیں https://example.com.')).toBe('دیکھیں \u2066https://example.com\u2069.');
   });
 

@@ -52,9 +52,25 @@ const atoms = new RegExp(
 const latin = /\p{Script=Latin}/u;
 const operator = /^\s*[+\-\u2212×÷*/=<>≤≥]\s*$/;
 
-/** Atoms belong to one run when nothing, an operator, or one space beside a Latin word stands between them. */
+/** Between two Latin words of one phrase: "Cotton, Maricopa (example)". */
+const punctuation = /^[ ,;:!?&/()'"–-]{1,4}$/;
+
+/**
+ * Atoms belong to one run when nothing, an operator, one space beside a Latin word, or punctuation between two of them stands
+ * there: without it an English phrase would be read from its last word to its first.
+ */
 const joins = (left: string, gap: string, right: string): boolean =>
-  gap === '' || operator.test(gap) || (/^\.? $/.test(gap) && (latin.test(left) || latin.test(right)));
+  gap === '' ||
+  operator.test(gap) ||
+  (/^\.? $/.test(gap) && (latin.test(left) || latin.test(right))) ||
+  (punctuation.test(gap) && latin.test(left) && latin.test(right));
+
+/** The bracket that closes one opened inside a run belongs to the run. */
+function closed(text: string, from: number, to: number): number {
+  const run = text.slice(from, to);
+  const opened = run.split('(').length - run.split(')').length;
+  return opened > 0 && text[to] === ')' ? to + 1 : to;
+}
 
 /** A bare number needs no isolation: its digits are one run in any direction. */
 const needsIsolation = (run: string): boolean => !/^\p{Nd}+$/u.test(run);
@@ -72,7 +88,8 @@ export function segments(text: string): Segment[] {
   }
   const result: Segment[] = [];
   let at = 0;
-  for (const { from, to, done } of runs) {
+  for (const { from, to: last, done } of runs) {
+    const to = done ? last : closed(text, from, last);
     const run = text.slice(from, to);
     if (done || !needsIsolation(run)) continue;
     if (from > at) result.push({ text: text.slice(at, from), ltr: false });
