@@ -17,7 +17,12 @@ export function embed(value: string, locale: Locale): string {
   const text = stripIsolates(value).replace(/[\u200e\u200f\u061c\u202a-\u202e]/g, '');
   const hasRtl = rtl.test(text);
   if (locale === 'en') return hasRtl ? FSI + text + PDI : text;
-  if (!hasRtl) return !/\p{L}/u.test(text) || segments(text).length === 1 ? text : LRI + text + PDI;
+  if (!hasRtl) return !/\p{L}/u.test(text) || isWord(text) ? text : LRI + text + PDI;
   if (onlyUrdu.test(text)) return text;
   return direction(text) === 'ltr' ? LRI + text + PDI : RLI + isolate(text, 'rtl') + PDI;
+}
+
+/** One run without the punctuation of a phrase: it joins what stands beside it. */
+function isWord(text: string): boolean {
+  return segments(text).length === 1 && !/[,;()]/.test(text);
 }
