@@ -57,8 +57,6 @@ export interface PacedModel extends ServedByTest {
   readonly server: ScriptedServer;
   /** The next call that no test has taken yet. */
   nextCall(): Promise<PacedReply>;
-  /** Leaves the calls so far without a reply. */
-  forgetCalls(): void;
   close(): Promise<void>;
 }
 
@@ -82,7 +80,6 @@ async function startPacedModel(settings: ModelSettings = {}): Promise<PacedModel
         });
       }
     },
-    forgetCalls: () => void calls.splice(0),
     async close() {
       await served.client.close();
       await server.close();
