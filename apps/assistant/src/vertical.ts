@@ -1,4 +1,4 @@
-/** The assistant vertical: documents searched and cited, questions answered by rules. Server only. */
+/** The assistant vertical: documents searched and cited, questions answered by rules and, where one runs, by a model. Server only. */
 import type { Tx } from '@repo/db';
 import { defineVertical } from '@repo/vertical';
 import { z } from 'zod';
@@ -18,8 +18,8 @@ export const assistant = defineVertical<'assistant', typeof assistantRouter, Tx>
   seed,
   card: {
     summary: {
-      ur: 'اپنی دستاویزات سے پوچھیں، اردو یا رومن میں: جواب قاعدوں سے، ہر اقتباس اپنی جگہ دکھاتا ہے',
-      en: 'Ask your own documents in Urdu or Roman Urdu: answers by rules, every quote shows its place',
+      ur: 'اپنی دستاویزات سے پوچھیں، اردو یا رومن میں: ہر اقتباس اپنی جگہ دکھاتا ہے، ماڈل ہو تو جواب جملوں میں بھی ملتا ہے',
+      en: 'Ask your own documents in Urdu or Roman Urdu: every quote shows its place, and where a model runs it answers in sentences',
     },
     figure: searchableDocumentsFigure,
     action: { path: '/', label: { ur: 'سوال پوچھیں', en: 'Ask a question' } },

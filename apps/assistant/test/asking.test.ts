@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { overflow, pageLanguage } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
 import type { Cookie } from 'playwright-core';
@@ -11,6 +14,8 @@ import {
   patient,
   wheatDocument,
 } from './assistant-desk.ts';
+
+const webFolder = join(import.meta.dirname, '../dist/web');
 
 /** What was written, without its lines and the signs of its headings. */
 const letters = (text: string) => text.replace(/[#\s]/g, '');
@@ -35,12 +40,55 @@ needs('chromium').describe('asking', () => {
     const { page, t } = await visit();
     expect(await pageLanguage(page)).toEqual(['ur', 'rtl']);
     await page.getByText(t('assistant.works.documents')).waitFor();
-    await page.getByText(t('assistant.no-model')).waitFor();
+    await page.getByText(t('assistant.model.failed.unreachable')).waitFor();
     // Nothing offers a tool here.
     expect(await page.getByText(t('assistant.works.tool.financing')).count()).toBe(0);
     await page.getByRole('button', { name: 'gandum ko pehla pani kab lagayen' }).click();
     await page.waitForURL(/\/c\/conversation_[0-9a-z]+$/);
     await page.locator('blockquote').first().waitFor();
+    // Nothing was written, and nothing can be.
+    expect(await page.getByRole('region', { name: t('assistant.written.title') }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: t('assistant.written.first') }).count()).toBe(0);
+  });
+
+  test('the first screen weighs at most 130 kB of compressed script, and no event source comes along', async () => {
+    const { page, t } = await visit();
+    await page.getByText(t('assistant.works.documents')).waitFor();
+    const loaded = await page.evaluate(() =>
+      performance.getEntriesByType('resource').flatMap(({ name }) => (name.endsWith('.js') ? [new URL(name).pathname] : [])),
+    );
+    const weigh = (path: string) => gzipSync(readFileSync(join(webFolder, path)), { level: 9 }).length;
+    expect(loaded.length).toBeGreaterThan(5);
+    expect(loaded.map(weigh).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(130_000);
+    expect(loaded.filter((path) => path.includes('follow-answer'))).toEqual([]);
+  });
+
+  test('without a model the ways to one can be opened and copied', async () => {
+    const it = await visit();
+    const { page, t } = it;
+    // As on a machine where no server and no file was found.
+    const asked = '**/trpc/**assistant.conversation.model**';
+    await page.route(asked, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('"state":"failed","reason":"unreachable"', '"state":"none","reason":null');
+      await route.fulfill({ response, body });
+    });
+    await page.reload();
+    await page.getByText(t('assistant.no-model')).waitFor();
+    await page.getByRole('button', { name: t('assistant.model.steps') }).click();
+    const steps = page.getByRole('list', { name: t('assistant.model.steps') }).getByRole('listitem');
+    const lines = steps.locator('[dir="ltr"] > code');
+    expect(await lines.allTextContents()).toEqual(expect.arrayContaining(['ollama pull MODEL']));
+    expect(await lines.count()).toBe(await steps.count());
+    await it.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const pull = steps.filter({ hasText: 'ollama pull MODEL' });
+    await pull.getByRole('button').click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('ollama pull MODEL');
+    expect(await overflow(page)).toBe(0);
+    // Whoever comes back to the window sees how it is now.
+    await page.unroute(asked);
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await page.getByText(t('assistant.model.failed.unreachable')).waitFor();
   });
 
   test.each(['گندم کو پہلا پانی کب لگائیں؟', 'gandum ko pehla pani kab lagana hai'])(

@@ -1,5 +1,5 @@
 /** The assistant in a browser, and how a person asks it. */
-import { type Desk, openDesk, type Visit } from '@repo/testing/desk';
+import { type Desk, type DeskOptions, openDesk, type Visit } from '@repo/testing/desk';
 import type { Locator, Page } from 'playwright-core';
 import { demoDocuments } from '../src/demo-documents.ts';
 import en from '../src/messages/en.json' with { type: 'json' };
@@ -9,7 +9,12 @@ type Key = keyof typeof en;
 export type AssistantDesk = Desk<Key>;
 export type AssistantVisit = Visit<Key>;
 
-export const openAssistantDesk = (): Promise<AssistantDesk> => openDesk<Key>('assistant', { en, ur });
+/** Nothing listens there: no model, whatever server runs on this machine. */
+const noModel = { INFERENCE_URL: 'http://127.0.0.1:9/v1' };
+
+/** @param options without them no model answers */
+export const openAssistantDesk = (options: DeskOptions = { env: noModel }): Promise<AssistantDesk> =>
+  openDesk<Key>('assistant', { en, ur }, options);
 
 /** For a machine that does much else at once. */
 export const patient = { timeout: 15_000 };

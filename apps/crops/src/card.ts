@@ -1,10 +1,10 @@
-import { advise } from '@repo/agronomy';
 import type { Tx } from '@repo/db';
 import type { Fact } from '@repo/facts';
 import { formatters } from '@repo/i18n';
 import type { LocalizedText } from '@repo/vertical';
-import { engineField } from './advice/engine-field.ts';
-import { inputsSchema } from './api/field/inputs-schema.ts';
+import { adviceOf, factOf } from './advice/field-advice.ts';
+import { loadEntries } from './api/entry/entry-view.ts';
+import { rowOf } from './api/field/field-view.ts';
 import { loadWeather } from './api/weather/weather-view.ts';
 
 /**
@@ -24,8 +24,8 @@ export async function latestFieldFigure(context: {
   const weather = await loadWeather(tx, orgId, latest.id);
   const asOf = weather.findLast(({ kind }) => kind !== 'forecast')?.date;
   if (!asOf) return null;
-  const { facts } = advise(engineField({ id: latest.id, inputs: inputsSchema.parse(latest.inputs) }), weather, [], asOf);
-  const fact = facts.find(({ id }) => id === 'crops.etc.day');
+  const entries = await loadEntries(tx, orgId, latest.id);
+  const fact = factOf(adviceOf({ ...rowOf(latest), weather, entries }, asOf), 'etc.day');
   if (!fact || fact.value === null) return null;
   return {
     fact,

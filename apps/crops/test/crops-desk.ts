@@ -25,6 +25,11 @@ export async function choose(page: Page, values: Readonly<Record<string, string>
   for (const [id, value] of Object.entries(values)) await place(page, id).selectOption(value);
 }
 
+/** Answers a question of the form that is asked with cards. */
+export async function answer(page: Page, id: string, value: string): Promise<void> {
+  await page.locator(`[data-place="${id}"] input[value="${value}"]`).check();
+}
+
 /** A day counted from today. */
 export function daysFromToday(days: number): IsoDate {
   return addDays(todayInKarachi(new Date()), days);
@@ -33,11 +38,18 @@ export function daysFromToday(days: number): IsoDate {
 /** Days since sowing of the fields that these tests make. */
 export const age = 95;
 
-/** A field of wheat near Faisalabad, saved; ends on its page. */
-export async function makeField({ page, t }: CropsVisit, title: string): Promise<void> {
+/** A field of wheat near Faisalabad, typed into the form. */
+export async function fillField({ page }: CropsVisit, title: string): Promise<void> {
   await choose(page, { crop: 'wheat', city: 'faisalabad', soil: 'fao.loam' });
   await choose(page, { variant: 'low-grain-moisture', stages: 'small-grains.pakistan-arid-region' });
   await fill(page, { title, sowingDate: daysFromToday(-age), area: '5', discharge: '1' });
+  await answer(page, 'start', 'field-capacity');
+}
+
+/** The same, saved; ends on its page. */
+export async function makeField(visit: CropsVisit, title: string): Promise<void> {
+  const { page, t } = visit;
+  await fillField(visit, title);
   await page.getByRole('button', { name: t('crops.form.save') }).click();
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
 }

@@ -70,10 +70,23 @@ needs('chromium').describe('the page of a field', () => {
     const { page, t } = await newField('From a file', { locale: 'en' });
     await page.getByRole('button', { name: t('crops.weather.upload') }).click();
     const sheet = page.getByRole('dialog');
+    const file = (name: string, content: string) =>
+      sheet.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content, 'latin1') });
+    await file('empty.csv', '');
+    await sheet.getByText(t('crops.csv.empty')).waitFor();
+    await sheet.getByRole('button', { name: 'Clear' }).click();
+    await sheet.getByText(t('crops.csv.empty')).waitFor({ state: 'detached' });
+    await file('station.xlsx', 'PK\u0003\u0004\u0014');
+    await sheet.getByText(t('crops.weather.file-workbook')).waitFor();
+    await file('large.csv', 'x'.repeat(600 * 1024));
+    await sheet.getByText('The file has 600 kB', { exact: false }).waitFor();
+    const everyOther = stationFile()
+      .split('\n')
+      .filter((_, line) => line % 2 === 0 || line < 2);
+    await file('gaps.csv', everyOther.join('\n'));
+    await sheet.getByText(`There are ${everyOther.length - 3 - 5} more such gaps.`).waitFor();
     const csv = stationFile((row) => `${row},dry`).replace('rain mm', 'rain mm,remarks');
-    await sheet
-      .locator('input[type="file"]')
-      .setInputFiles({ name: 'station.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+    await file('station.csv', csv);
     await sheet.getByText(`${age + 1} days were read`, { exact: false }).waitFor();
     const columns = sheet.getByRole('table', { name: t('crops.weather.columns') });
     expect(await columns.getByRole('row').filter({ hasText: 'remarks' }).textContent()).toContain(t('crops.weather.not-read'));
@@ -86,15 +99,37 @@ needs('chromium').describe('the page of a field', () => {
     const visit = await newField('Figures', { locale: 'en' });
     const { page, t } = visit;
     await storeStation(visit, stationFile());
-    const eto = page.getByRole('definition').filter({ has: page.locator('.figure') });
-    await eto.first().waitFor();
-    const row = page.locator('dl > div').filter({ hasText: t('crops.facts.eto.day') });
-    await row.locator('.figure').click();
+    await expect.poll(() => advice(visit).textContent(), patient).toContain('Irrigate today');
+    const details = page.getByRole('button', { name: /^Details of the sum/ });
+    expect(await details.getAttribute('aria-expanded')).toBe('false');
+    const eto = page.locator('dl > div').filter({ hasText: t('crops.facts.eto.day') });
+    expect(await eto.isVisible()).toBe(false);
+    await details.click();
+    await eto.locator('.figure').click();
     const panel = page.getByRole('dialog');
     await panel.getByText(/^ETo = \[0\.408/).waitFor();
     expect(await panel.textContent()).toMatch(/FAO-56, eq\. 6 \(2\.4\), 2025/);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
+    const evaporation = page.locator('dl > div').filter({ hasText: t('crops.facts.evaporation.day') });
+    await evaporation.locator('.figure').click();
+    await panel.getByText('E = Ke · ETo').waitFor();
+    await panel
+      .locator('li')
+      .filter({ hasText: t('crops.facts.ke') })
+      .locator('.figure')
+      .click();
+    await panel.getByText(/^Ke = /).waitFor();
+    expect(await panel.textContent()).toMatch(/eq\. 71 \(7\.3\)/);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    const wetted = page.locator('dl > div').filter({ hasText: t('crops.facts.irr.fw') });
+    expect(await wetted.textContent()).toMatch(/100%.*Unverified/);
+    await page.getByRole('button', { name: 'Show as a table' }).click();
+    const season = page.getByRole('table', { name: t('crops.chart.title') });
+    for (const column of ['evaporation', 'transpiration'] as const) {
+      await season.getByRole('columnheader', { name: t(`crops.chart.${column}`) }).waitFor();
+    }
     const provider = page.locator('dl > div').filter({ hasText: t('crops.facts.et0.provider') });
     expect(await provider.locator('.figure').count()).toBe(0);
     expect(await provider.textContent()).toContain('Needs the provider’s ETo');
@@ -108,7 +143,8 @@ needs('chromium').describe('the page of a field', () => {
     await page.getByRole('button', { name: t('crops.ledger.irrigation.button') }).click();
     const sheet = page.getByRole('dialog');
     await sheet.getByLabel(t('crops.ledger.irrigation.depth')).fill('much');
-    await sheet.getByText(t('crops.form.mistake.number')).waitFor();
+    await sheet.getByLabel(t('crops.ledger.date')).focus();
+    await sheet.getByText('This number was not understood.', { exact: false }).waitFor();
     await sheet.getByLabel(t('crops.ledger.irrigation.depth')).fill('6');
     await sheet.getByText('152.4 mm (6 in)').waitFor();
     await sheet.getByLabel(t('crops.ledger.date')).fill(daysFromToday(1));
@@ -147,12 +183,29 @@ needs('chromium').describe('the page of a field', () => {
 
   test('weather that cannot be fetched says why; what is stored stays', async () => {
     const visit = await newField('Offline', { locale: 'en' });
-    const { page, t } = visit;
+    const { page, t, context } = visit;
     await storeStation(visit, stationFile());
     await expect.poll(() => advice(visit).textContent(), patient).toContain('Irrigate today');
-    await page.route(/weather\.fetch/, (route) => route.abort('internetdisconnected'));
-    await page.getByRole('button', { name: t('crops.weather.fetch') }).click();
-    await page.getByText('There is no internet.', { exact: false }).waitFor();
+    const fetch = page.getByRole('button', { name: t('crops.weather.fetch') });
+    const failure = page.getByText('What you typed is still on this page', { exact: false });
+    let cut = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      cut = resolve;
+    });
+    await page.route(/weather\.fetch/, async (route) => {
+      await waiting;
+      await route.abort('internetdisconnected');
+    });
+    await fetch.click();
+    await page.getByText(t('crops.weather.waiting')).waitFor();
+    cut();
+    await failure.waitFor();
+    await page.unroute(/weather\.fetch/);
+    await page.reload();
+    await page.getByText(`${age + 1} past days`, { exact: false }).waitFor();
+    await context.setOffline(true);
+    await fetch.click();
+    await failure.waitFor();
     expect(await advice(visit).textContent()).toContain('Irrigate today');
     await page.getByText(`${age + 1} past days`, { exact: false }).waitFor();
   });
@@ -171,7 +224,7 @@ needs('chromium').describe('the page of a field', () => {
   test('the demo field opens in English with its line and its chart, on a desk and on a phone', async () => {
     for (const width of [360, 1280]) {
       const visit = await desk.visit('/', { session, locale: 'en', width });
-      const { page, context } = visit;
+      const { page, leave } = visit;
       await page
         .getByRole('link', { name: /\(example\)/ })
         .first()
@@ -180,7 +233,7 @@ needs('chromium').describe('the page of a field', () => {
       const chart = page.getByRole('img', { name: /^On \d+ \w+ 2013 depletion is \d+ mm/ });
       await chart.waitFor();
       expect(await overflow(page)).toBe(0);
-      await context.close();
+      await leave();
     }
   });
 

@@ -52,7 +52,7 @@ needs('chromium').describe('the calculator', () => {
 
   test('the form stands still when the result arrives', async () => {
     for (const locale of ['ur', 'en'] as const) {
-      const { page, context, t } = await desk.visit('/', { locale });
+      const { page, leave, t } = await desk.visit('/', { locale });
       const price = field(page, 'price');
       await price.waitFor();
       await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
@@ -60,7 +60,7 @@ needs('chromium').describe('the calculator', () => {
       await page.getByRole('button', { name: t('financing.new.example') }).dispatchEvent('click');
       await page.getByRole('tablist').waitFor();
       expect(await price.boundingBox()).toEqual(before);
-      await context.close();
+      await leave();
     }
   });
 
@@ -95,7 +95,7 @@ needs('chromium').describe('the calculator', () => {
   test('answers a wrong text in every field with a message, and keeps what was typed through a reload', async () => {
     const i18n = { digits: 'latn', format: formatters({ locale: 'en' }), t: (key: string) => key } as const;
     for (const product of productIds) {
-      const { page, context, t } = await desk.visit('/', { locale: 'en' });
+      const { page, leave, t } = await desk.visit('/', { locale: 'en' });
       await page.getByRole('radio').nth(productIds.indexOf(product)).check();
       for (const group of groupsOf(product)) {
         await page.getByRole('button', { name: t(`financing.group.${group}`) }).click();
@@ -119,7 +119,7 @@ needs('chromium').describe('the calculator', () => {
         await page.getByRole('button', { name: t(`financing.group.${group}`) }).click();
       }
       await check();
-      await context.close();
+      await leave();
     }
   });
 

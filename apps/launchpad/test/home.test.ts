@@ -30,6 +30,25 @@ needs('chromium').describe('the product', () => {
     expect(await overflow(page)).toBe(0);
   });
 
+  test('the model that answers is named, and where there is none the ways to one', async () => {
+    const { page, t } = await desk.visit('/', { locale: 'en', width: 360, height: 800 });
+    const row = page.locator('dl > div').filter({ has: page.getByText('Model', { exact: true }) });
+    await row.waitFor();
+    const answer = await page.request.get(new URL('/trpc/platform.services', page.url()).href);
+    const { mode, params } = (await answer.json()).result.data.find(({ id }: { id: string }) => id === 'inference');
+    // A model server of the machine that tests is found like anybody's.
+    if (mode !== 'absent') {
+      expect(await row.textContent()).toContain(params.model);
+      return;
+    }
+    await row.getByText(t('launchpad.services.absent')).waitFor();
+    await row.getByRole('button', { name: t('launchpad.services.steps') }).click();
+    const lines = await row.locator('code:visible').allTextContents();
+    expect(lines).toContain('ollama pull MODEL');
+    expect(lines).toHaveLength(4);
+    expect(await overflow(page)).toBe(0);
+  });
+
   test('a vertical opens by its address, keeps the language, and leads home', async () => {
     const { page } = await desk.visit('/', { locale: 'en' });
     await page.getByRole('article').getByRole('link', { name: 'Work out an instalment' }).click();

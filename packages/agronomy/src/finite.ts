@@ -13,6 +13,12 @@ export function notNegative(quantity: string, value: number): number {
   return value;
 }
 
+/** @throws AppError `OUT_OF_RANGE` unless above 0 and at most 1, `NOT_A_NUMBER` when there is no number */
+export function shareOf(quantity: string, value: number): number {
+  if (finite(quantity, value) <= 0 || value > 1) throw new AppError('OUT_OF_RANGE', { params: { quantity } });
+  return value;
+}
+
 /** `value` held between `low` and `high`. */
 export function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high);

@@ -21,6 +21,11 @@ export function sampleField(): Field {
   };
 }
 
+/** The same acre by the dual coefficient, with furrows that wet 0.6 of the surface. */
+export function sampleDualField(): Field {
+  return { ...sampleField(), dual: { wettedFraction: 0.6 } };
+}
+
 /** `count` days of hot dry weather that repeats every seven days. */
 export function sampleWeather(from: IsoDate, count: number, kind: WeatherKind = 'station'): WeatherDay[] {
   return Array.from({ length: count }, (_, index) => {

@@ -34,11 +34,12 @@ const claimSql = `
 const waitSql = `
   SELECT ceil(extract(epoch FROM "blockedUntil" - statement_timestamp()))::int AS seconds FROM sign_in_attempt WHERE key = $1`;
 
+/** The column holds milliseconds: a time that is rounded up would block for the rest of one. */
 const releaseSql = `
   UPDATE sign_in_attempt SET
     failures = greatest(failures - 1, 0),
     blocks = CASE WHEN failures >= ${limits.signInFailures} THEN greatest(blocks - 1, 0) ELSE blocks END,
-    "blockedUntil" = CASE WHEN failures >= ${limits.signInFailures} THEN statement_timestamp() ELSE "blockedUntil" END
+    "blockedUntil" = CASE WHEN failures >= ${limits.signInFailures} THEN date_trunc('milliseconds', statement_timestamp()) ELSE "blockedUntil" END
   WHERE key = $1`;
 
 const pruneSql = `

@@ -12,10 +12,13 @@ import {
   resetTokenIn,
   type TestAuth,
 } from '../src/testing/index.ts';
+import { useCheapPasswords } from './cheap-passwords.ts';
 
 const wrong = 'not this one at all';
 
 describeDatabases('brute force', (open) => {
+  useCheapPasswords();
+
   let db: Database;
   let auth: TestAuth;
   const visitor = (ip?: string) => new AuthClient(auth.service, publicUrl, ip);

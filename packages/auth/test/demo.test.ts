@@ -4,8 +4,11 @@ import { describeDatabases } from '@repo/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { ensureDemo } from '../src/index.ts';
 import { AuthClient, createTestAuth, makeUser, publicUrl } from '../src/testing/index.ts';
+import { useCheapPasswords } from './cheap-passwords.ts';
 
 describeDatabases('the demo account', (open) => {
+  useCheapPasswords();
+
   let db: Database;
   const login = { email: 'Demo@example.com', password: 'lahore-karachi-gilgit' };
   beforeAll(() => {

@@ -12,8 +12,11 @@ import {
   type TestAuth,
   type TestUser,
 } from '../src/testing/index.ts';
+import { useCheapPasswords } from './cheap-passwords.ts';
 
 describeDatabases('organizations', (open) => {
+  useCheapPasswords();
+
   let db: Database;
   let auth: TestAuth;
   const slug = () => `mills-${newId()}`;

@@ -13,6 +13,7 @@ import {
   signedIn,
   type TestAuth,
 } from '../src/testing/index.ts';
+import { useCheapPasswords } from './cheap-passwords.ts';
 
 const elsewhere = [
   'https://evil.example',
@@ -30,6 +31,8 @@ const elsewhere = [
 ];
 
 describeDatabases('origins', (open) => {
+  useCheapPasswords();
+
   let db: Database;
   let auth: TestAuth;
   const visitor = () => new AuthClient(auth.service, publicUrl);

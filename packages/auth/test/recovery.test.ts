@@ -14,10 +14,13 @@ import {
   signedIn,
   type TestAuth,
 } from '../src/testing/index.ts';
+import { useCheapPasswords } from './cheap-passwords.ts';
 
 const newPassword = 'eleven kites over the canal';
 
 describeDatabases('recovery', (open) => {
+  useCheapPasswords();
+
   let db: Database;
   let auth: TestAuth;
   const visitor = () => new AuthClient(auth.service, publicUrl);

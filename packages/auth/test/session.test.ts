@@ -15,8 +15,11 @@ import {
   type TestAuth,
   type TestUser,
 } from '../src/testing/index.ts';
+import { useCheapPasswords } from './cheap-passwords.ts';
 
 describeDatabases('sessions', (open) => {
+  useCheapPasswords();
+
   let db: Database;
   let auth: TestAuth;
   const visitor = () => new AuthClient(auth.service, publicUrl);

@@ -11,6 +11,6 @@ import { runTask } from './turbo.mjs';
 export async function dev(args) {
   const app = chosenApp(args);
   const pnpm = await prepare();
-  await runTask('Preparing the database package', 'build', '@repo/db', pnpm);
+  await runTask('Preparing the packages', 'build', '@repo/server', pnpm);
   await runScript(inRoot('packages', 'server', 'src', 'dev.ts'), [inRoot('apps', app.id)]);
 }

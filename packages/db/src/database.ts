@@ -43,7 +43,7 @@ export interface OpenDatabaseOptions {
  * @example
  * const db = await openDatabase({ url: process.env.DATABASE_URL, dataDir: '.data' });
  * await migrate(db);
- * const quotes = await db.withTenant({ orgId }, (tx) => tx.financingQuote.findMany());
+ * const orders = await db.withTenant({ orgId }, (tx) => tx.shopOrder.findMany());
  *
  * @throws AppError `DATA_DIR_UNWRITABLE`, `DATA_DIR_LOCKED`, `DATABASE_VERSION`, `DATABASE_UNAVAILABLE` or
  * `DATABASE_TIME_ZONE`

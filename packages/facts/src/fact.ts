@@ -56,11 +56,11 @@ export interface FactFormula {
 }
 
 /**
- * A value that knows where it comes from. The label of `financing.murabaha.price` is the message `facts.murabaha.price` of the
- * vertical `financing`.
+ * A value that knows where it comes from. The label of `shop.order.total` is the message `facts.order.total` of the
+ * vertical `shop`.
  */
 export interface Fact {
-  /** Dotted, stable, the vertical first: "financing.murabaha.price". */
+  /** Dotted, stable, the vertical first: "shop.order.total". */
   id: string;
   value: FactValue;
   unit: FactUnit;

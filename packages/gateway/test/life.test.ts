@@ -39,6 +39,26 @@ describe('the process', () => {
     folder.remove();
   });
 
+  test('ends when its parent is gone before it listens for that', async () => {
+    const folder = tempDir('gateway-orphan');
+    const settings = { runtimeFile: join(folder.path, 'gateway.json'), port: 0, modelPath: null };
+    const child = forkGateway(sourceEntry, settings, 60_000);
+    const lost = expect(child.ready).rejects.toMatchObject({ type: 'start_failed' });
+    // Its imports take longer than this.
+    child.process.disconnect();
+    expect(await child.exited).toBe(1);
+    await lost;
+    folder.remove();
+  });
+
+  test('a start that is given up is killed, and says so', async () => {
+    const giving = new AbortController();
+    const start = startTestGateway({ script: null, signal: giving.signal });
+    giving.abort();
+    await expect(start).rejects.toMatchObject({ type: 'start_failed', message: 'It ended with SIGKILL before it was ready' });
+    await expect(startTestGateway({ script: null, signal: giving.signal })).rejects.toMatchObject({ type: 'start_failed' });
+  });
+
   test('is started again after kill -9, on the same address with a new token', async () => {
     const delays: number[] = [];
     const backoff = { first: 1, longest: 10, stable: 60_000 };
@@ -61,7 +81,8 @@ describe('the process', () => {
     const delays: number[] = [];
     const served = await startTestGateway({ script: null, onRestart: (delay) => delays.push(delay) });
     process.kill(served.connection.pid, 'SIGTERM');
-    while (isAlive(served.connection.pid)) await sleep(5);
+    await served.gateway.ended;
+    expect(isAlive(served.connection.pid)).toBe(false);
     await served.close();
     expect(delays).toEqual([]);
   });

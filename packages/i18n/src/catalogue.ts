@@ -2,7 +2,7 @@
 import type { CompiledMessage } from 'icu-minify/format';
 import type { Locale } from './locale.ts';
 
-/** Flat: "financing.quote.title" → compiled ICU message. A `messages/ur.json` that went through the build is one. */
+/** Flat: "shop.order.title" → compiled ICU message. A `messages/ur.json` that went through the build is one. */
 export type Catalogue = Readonly<Record<string, CompiledMessage>>;
 
 /** Where one package's messages come from; a bundler makes a chunk of each language. */

@@ -14,7 +14,7 @@ export interface CatalogueProblem {
 export interface CatalogueOptions {
   /** The first segment of every key. */
   namespaces?: readonly string[];
-  /** Avoided words that a message needs because it explains them: `{ 'financing.riba.why': ['سود'] }`. */
+  /** Avoided words that a message needs because it explains them: `{ 'shop.interest.why': ['سود'] }`. */
   allow?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -23,7 +23,7 @@ type Messages = Readonly<Record<string, string>>;
 /**
  * Checks the raw messages of one package.
  * @returns one entry for each broken rule; a package's test expects `[]`
- * @example expect(checkCatalogues(ur, en, { namespaces: ['financing'] })).toEqual([]);
+ * @example expect(checkCatalogues(ur, en, { namespaces: ['shop'] })).toEqual([]);
  */
 export function checkCatalogues(ur: Messages, en: Messages, options: CatalogueOptions = {}): CatalogueProblem[] {
   const keys = [...new Set([...Object.keys(ur), ...Object.keys(en)])].sort();

@@ -6,6 +6,7 @@ import { type Foundation, layFoundation } from './boot/foundation.ts';
 import { giveUp } from './boot/give-up.ts';
 import { buildHouse } from './boot/house.ts';
 import { listen } from './boot/listen.ts';
+import { modelLine } from './boot/model-line.ts';
 import { keepAlive } from './boot/process-life.ts';
 import { openTerminal, type Terminal } from './boot/terminal.ts';
 import { welcome } from './boot/welcome.ts';
@@ -14,8 +15,15 @@ import { readEnv } from './env/read-env.ts';
 import { createHost } from './host/create-host.ts';
 import { requestListener } from './host/request-listener.ts';
 import { newLifecycle } from './http/lifecycle.ts';
+import { createInferenceService, type InferenceServiceOptions } from './inference/create-inference-service.ts';
+import { createAfterlife } from './trpc/outlive.ts';
 import { openBuiltWeb } from './web/built-web.ts';
 import { findRoot } from './web/find-root.ts';
+
+export interface ServeOptions {
+  /** Where servers are looked for and how many threads an embedded model takes: tests say it. */
+  readonly inference?: Pick<InferenceServiceOptions, 'look' | 'threads'>;
+}
 
 /**
  * Runs a built app as this process, until Ctrl-C or SIGTERM. What stops it from starting is one clear line and exit code 1.
@@ -24,7 +32,7 @@ import { findRoot } from './web/find-root.ts';
  * // apps/financing/src/main.ts
  * await serve(app);
  */
-export async function serve(app: App): Promise<void> {
+export async function serve(app: App, options: ServeOptions = {}): Promise<void> {
   const terminal = openTerminal();
   try {
     loadEnvIn(process.cwd());
@@ -32,7 +40,7 @@ export async function serve(app: App): Promise<void> {
     const root = findRoot(app.id, [dirname(fileURLToPath(import.meta.url)), process.cwd()]);
     const foundation = await layFoundation(env, root, terminal);
     try {
-      await run(app, root, foundation, terminal);
+      await run(app, root, foundation, terminal, options);
     } catch (error) {
       await foundation.db.close();
       throw error;
@@ -42,17 +50,30 @@ export async function serve(app: App): Promise<void> {
   }
 }
 
-async function run(app: App, root: string, foundation: Foundation, { say, log }: Terminal): Promise<void> {
+async function run(
+  app: App,
+  root: string,
+  foundation: Foundation,
+  { say, log }: Terminal,
+  { inference: wishes }: ServeOptions,
+): Promise<void> {
   const { env, db, port, dataDir, addresses } = foundation;
   const life = newLifecycle();
   const webOf = (id: string) => openBuiltWeb(root, id);
-  const house = await buildHouse({ app, foundation, webOf, life, log, say });
+  const settings = app.config.inference;
+  const inference = createInferenceService({ env, exposed: addresses.exposed, dataDir, root, settings, life, log, ...wishes });
+  const afterlife = createAfterlife(log);
+  const { outlive } = afterlife;
+  const house = await buildHouse({ app, foundation, webOf, life, inference, outlive, log, say });
   const host = createHost(house.host);
   const server = createServer(requestListener(host));
   await listen(server, port, env.HOST);
-  keepAlive({ server, life, idle: house.idle, close: () => db.close(), say, log });
+  const { idle } = house;
+  keepAlive({ server, life, afterlife, idle, stopModel: inference.stop, close: () => db.close(), say, log });
   const embedded = db.kind === 'embedded';
   const { inbox } = house.host;
-  const lines = welcome({ name: app.brand.name.en, env, addresses, port, dataDir, embedded, demo: house.demo !== null, inbox });
-  for (const line of lines) say(line);
+  const demo = house.demo !== null;
+  const name = app.brand.name.en;
+  const model = await modelLine(inference, { env, root, dataDir }, say);
+  for (const line of welcome({ name, env, addresses, port, dataDir, embedded, demo, inbox, model })) say(line);
 }

@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import { type ScriptedServer, sendJson, startScriptedServer } from '@repo/inference/testing';
 import { type TempDir, tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoLogin } from '../src/boot/demo.ts';
+import { eventsOf } from './support/event-stream.ts';
 import { type SampleProcess, signInAt, startSample } from './support/sample-process.ts';
 
 /** Inside the package, so that its imports resolve; a folder that git ignores. */
@@ -33,19 +35,27 @@ const files: Readonly<Record<string, string>> = {
 
 let product: SampleProcess;
 let data: TempDir;
+let server: ScriptedServer;
 
 beforeAll(async () => {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(join(app, 'src/web'), { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(app, name), text);
   data = tempDir('dev');
-  product = await startSample({ cwd: data.path, script, args: [app], env: { DATA_DIR: data.path } });
+  // Lists a model and does not have it.
+  server = await startScriptedServer((response, { path }) => {
+    if (path === '/v1/models') sendJson(response, 200, { object: 'list', data: [{ id: 'a', object: 'model' }] });
+    else sendJson(response, 404, { error: { message: 'model not found', type: 'not_found_error' } });
+  });
+  const env = { DATA_DIR: data.path, INFERENCE_URL: server.baseURL };
+  product = await startSample({ cwd: data.path, script, args: [app], env });
   await product.ready();
 }, patience);
 
 afterAll(async () => {
   product.child.kill('SIGKILL');
   await product.ended;
+  await server.close();
   data.remove();
   rmSync(root, { recursive: true, force: true });
 });
@@ -65,6 +75,14 @@ test('one origin serves the page with the client of Vite, its modules and the AP
   expect(await module.text()).not.toContain(': string');
   expect(await nameOf()).toBe('First');
   expect((await fetch(`${product.url}/api/nothing`)).headers.get('content-type')).toBe('application/json');
+});
+
+test('the model of INFERENCE_URL is used, and modules know its errors by their class', async () => {
+  expect(product.out()).toContain(`Model: a of the server of INFERENCE_URL at 127.0.0.1:${server.port}.`);
+  const response = await fetch(`${product.url}/trpc/sample.answer`, { headers: { accept: 'text/event-stream' } });
+  const said: unknown[] = [];
+  for await (const { event, data: told } of eventsOf(response)) if (event === null) said.push(told);
+  expect(said).toEqual(['<model_not_found>']);
 });
 
 test('hot reload has a web socket on the same port, under its own path', async () => {

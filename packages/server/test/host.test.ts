@@ -1,5 +1,6 @@
 import { describeDatabases } from '@repo/db/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { eventStreamSuite } from './suites/event-stream-suite.ts';
 import { inboxSuite } from './suites/inbox-suite.ts';
 import { originSuite } from './suites/origin-suite.ts';
 import { pagesSuite } from './suites/pages-suite.ts';
@@ -18,6 +19,7 @@ describeDatabases('the host', (open) => {
   afterAll(() => opened?.close());
 
   describe('tRPC', () => trpcSuite(product));
+  describe('event streams', () => eventStreamSuite(product));
   describe('origins', () => originSuite(product));
   describe('pages', () => pagesSuite(product));
   describe('inbox', () => inboxSuite(product, open));

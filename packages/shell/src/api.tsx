@@ -2,9 +2,9 @@
  * The typed client of the host. Screens build their queries on it with `@tanstack/react-query`.
  *
  * @example
- * const api = createApi<ComposedRouter<{ financing: FinancingRouter }>>();
- * export const quoteList = () =>
- *   queryOptions({ queryKey: ['financing', 'quotes'], queryFn: ({ signal }) => api.financing.quotes.list.query(undefined, { signal }) });
+ * const api = createApi<ComposedRouter<{ shop: ShopRouter }>>();
+ * export const orderList = () =>
+ *   queryOptions({ queryKey: ['shop', 'orders'], queryFn: ({ signal }) => api.shop.orders.list.query(undefined, { signal }) });
  */
 import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
 import type { AnyTRPCRouter } from '@trpc/server';

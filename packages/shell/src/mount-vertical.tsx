@@ -4,7 +4,7 @@
  * @example
  * mountVertical({
  *   routes: [{ path: '/', screen: () => import('./home/home-page.tsx').then((module) => module.HomePage) }],
- *   messages: financingMessages,
+ *   messages: shopMessages,
  * });
  */
 import './styles.css';

@@ -18,8 +18,13 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError: noticeExpiry }),
     mutationCache: new MutationCache({ onError: noticeExpiry }),
     defaultOptions: {
-      queries: { retry: (count, error) => count < retries && mayPass(error), refetchOnWindowFocus: false },
-      mutations: { retry: false },
+      // Offline a call fails and says so, instead of waiting in silence for a network.
+      queries: {
+        networkMode: 'always',
+        retry: (count, error) => count < retries && mayPass(error),
+        refetchOnWindowFocus: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
     },
   });
   return client;

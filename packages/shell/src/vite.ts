@@ -2,8 +2,8 @@
  * The Vite configuration of every app.
  *
  * @example
- * // apps/financing/vite.config.ts
- * export default verticalConfig({ id: 'financing', root: import.meta.dirname });
+ * // apps/shop/vite.config.ts
+ * export default verticalConfig({ id: 'shop', root: import.meta.dirname });
  */
 import { join } from 'node:path';
 import { messagesPlugin } from '@repo/i18n/vite';

@@ -2,7 +2,8 @@
 import type { BrowserContext, Cookie, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { type RunningApp, startApp } from './start-app.ts';
+import { type RunningApp, type StartAppOptions, startApp } from './start-app.ts';
+import { openTabs } from './tabs.ts';
 import { tempDir } from './temp-dir.ts';
 
 export interface Visit<Key extends string> {
@@ -10,6 +11,8 @@ export interface Visit<Key extends string> {
   readonly context: BrowserContext;
   /** A message of the app in the visitor's language. */
   readonly t: (key: Key) => string;
+  /** Ends the visit before the test ends: the next begins in its tab. */
+  readonly leave: () => Promise<void>;
 }
 
 export interface VisitOptions {
@@ -31,42 +34,58 @@ export interface Desk<Key extends string> {
   close(): Promise<void>;
 }
 
+/** How the app is started. */
+export type DeskOptions = Pick<StartAppOptions, 'env'>;
+
 /** On a machine that does much else at once. */
 const startMillis = 60_000;
 const preferences = /^buniyad-(?:locale|digits|theme)$/;
 
-/** @param catalogues the app's messages by language */
+/**
+ * @param catalogues the app's messages by language
+ * @param options hold for every start of the app
+ */
 export async function openDesk<Key extends string>(
   id: string,
   catalogues: Readonly<Record<'ur' | 'en', Readonly<Record<Key, string>>>>,
+  options: DeskOptions = {},
 ): Promise<Desk<Key>> {
   const data = tempDir(`${id}-browser`);
-  const [started, browser] = await Promise.all([startApp(id, { dataDir: data.path, timeout: startMillis }), launchBrowser()]);
+  const settings = { ...options, dataDir: data.path, timeout: startMillis };
+  const [started, browser] = await Promise.all([startApp(id, settings), launchBrowser()]);
+  const tabs = openTabs(browser);
   let app: RunningApp = started;
+  let lastTest: string | undefined;
 
   const desk: Desk<Key> = {
     async visit(path, { locale = 'ur', digits = 'latn', width = 1280, height = 900, session = [] } = {}) {
-      const context = await browser.newContext({ viewport: { width, height } });
+      // What an earlier test left open is of no use any more, but would go on working.
+      const { currentTestName } = expect.getState();
+      if (currentTestName !== lastTest) {
+        lastTest = currentTestName;
+        await tabs.wipe();
+      }
+      const page = await tabs.open({ viewport: { width, height } });
+      const context = page.context();
       const cookies = { 'buniyad-locale': locale, 'buniyad-digits': digits };
       await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: app.url })));
       await context.addCookies([...session]);
-      const page = await context.newPage();
       page.setDefaultTimeout(20_000);
       page.on('pageerror', (error) => expect.unreachable(`the page threw ${error.message}`));
       await page.goto(app.url + path);
-      return { page, context, t: (key) => catalogues[locale][key] };
+      return { page, context, t: (key) => catalogues[locale][key], leave: () => tabs.wipe(page) };
     },
     async signIn() {
-      const { page, context } = await desk.visit('/sign-in?to=%2Fsettings');
+      const { page, context, leave } = await desk.visit('/sign-in?to=%2Fsettings');
       await signInWithDemo(page);
       await page.waitForURL((url) => url.pathname === '/settings');
       const session = (await context.cookies()).filter(({ name }) => !preferences.test(name));
-      await context.close();
+      await leave();
       return session;
     },
     async killAndRestart() {
       await app.kill();
-      app = await startApp(id, { dataDir: data.path, port: app.port, timeout: startMillis });
+      app = await startApp(id, { ...settings, port: app.port });
     },
     async close() {
       await browser.close();

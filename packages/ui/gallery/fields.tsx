@@ -2,6 +2,7 @@ import { isoDate, paisaFromRupees } from '@repo/facts';
 import { useState } from 'react';
 import { CountField } from '../src/count-field.tsx';
 import { DateField } from '../src/date-field.tsx';
+import { DecimalField } from '../src/decimal-field.tsx';
 import { useFormDraft } from '../src/form-draft.tsx';
 import { MoneyField } from '../src/money-field.tsx';
 import { Section } from '../src/page.tsx';
@@ -22,6 +23,7 @@ const firstTexts = {
   plain: '',
   rate: '12.5',
   months: '60',
+  area: '2.5',
   date: '22/11/2026',
   note: '',
 };
@@ -79,6 +81,13 @@ export function Fields() {
             max={600}
             unit={say('months', 'ماہ')}
             slider={{ min: 6, max: 120, step: 6 }}
+          />
+          <DecimalField
+            label={say('Area', 'رقبہ')}
+            value={texts.area}
+            onChange={set('area')}
+            bounds={{ min: 0, max: 100_000, above: true, decimals: 3 }}
+            unit={say('acres', 'ایکڑ')}
           />
           <DateField
             label={say('First due date', 'پہلی قسط کی تاریخ')}

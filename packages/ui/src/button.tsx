@@ -2,7 +2,7 @@
  * A button with a verb on it.
  *
  * @example
- * <Button tone="primary" icon="check" onPress={save}>{t('financing.quote.save')}</Button>
+ * <Button tone="primary" icon="check" onPress={save}>{t('shop.order.save')}</Button>
  */
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';

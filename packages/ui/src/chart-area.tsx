@@ -3,7 +3,7 @@
  * The drawing's code is fetched when it is first shown; a table stands behind it.
  *
  * @example
- * <ChartArea title={t('financing.ownership')} dates={dates} series={[yours, banks]} valueText={(v) => format.percent(v)} table={…} />
+ * <ChartArea title={t('shop.sales')} dates={dates} series={[here, abroad]} valueText={(v) => format.percent(v)} table={…} />
  */
 import type { IsoDate } from '@repo/facts';
 import { lazy, type ReactNode, Suspense } from 'react';

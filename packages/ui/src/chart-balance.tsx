@@ -4,7 +4,7 @@
  * is fetched when it is first shown; a table stands behind it.
  *
  * @example
- * <ChartBalance title={t('crops.chart.title')} days={days} labels={labels} valueText={(mm) => format.number(mm)} table={…} />
+ * <ChartBalance title={t('shop.stock')} days={days} labels={labels} valueText={(n) => format.number(n)} table={…} />
  */
 import type { IsoDate } from '@repo/facts';
 import { lazy, type ReactNode, Suspense } from 'react';

@@ -2,7 +2,7 @@
  * Amounts on each other, one bar a period: what a payment is made of. The drawing's code is fetched when it is first shown.
  *
  * @example
- * <ChartBars title={t('financing.payment-split')} labels={years} series={[units, rent]} valueText={compact} table={…} />
+ * <ChartBars title={t('shop.split')} labels={years} series={[goods, freight]} valueText={compact} table={…} />
  */
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { ChartTone } from './chart-area.tsx';

@@ -2,7 +2,7 @@
  * A small whole number (months, units), typed or set with the slider at its lower edge.
  *
  * @example
- * <CountField label={t('financing.quote.tenor')} value={draft.tenor} onChange={setTenor} min={1} max={600} unit="ماہ" slider />
+ * <CountField label={t('shop.order.count')} value={draft.count} onChange={setCount} min={1} max={600} unit="عدد" slider />
  */
 import { useI18n } from '@repo/i18n/react';
 import { toUrduDigits } from '@repo/urdu-text/digits';

@@ -2,7 +2,7 @@
  * A table for figures: one caption, sticky header, figures aligned on the decimal, groups that close on the screen and print open.
  *
  * @example
- * <DataTable caption={t('financing.schedule')} columns={columns} groups={byYear} rowKey={(row) => String(row.number)} />
+ * <DataTable caption={t('shop.orders')} columns={columns} groups={byYear} rowKey={(row) => String(row.number)} />
  */
 import { type ReactNode, useState } from 'react';
 import { cx } from './internal/cx.ts';

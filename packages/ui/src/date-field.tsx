@@ -3,7 +3,7 @@
  * `readDate` gives the day.
  *
  * @example
- * <DateField label={t('financing.quote.first-due')} value={draft.firstDue} onChange={setFirstDue} today={today} />
+ * <DateField label={t('shop.order.due')} value={draft.due} onChange={setDue} today={today} />
  */
 import type { IsoDate } from '@repo/facts';
 import { useI18n } from '@repo/i18n/react';

@@ -2,7 +2,7 @@
  * Where a figure comes from: any `Figure` inside an `ExplainProvider` opens the panel.
  *
  * @example
- * <ExplainProvider namespace="financing" explain={(path) => explain(quote, path)}>
+ * <ExplainProvider namespace="shop" explain={(path) => explain(order, path)}>
  *   <Figure path="totals.price">{format.money(quote.totals.price)}</Figure>
  * </ExplainProvider>
  */

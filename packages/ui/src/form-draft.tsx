@@ -2,7 +2,7 @@
  * Keeps what was typed through a reload, an expired login or an error, in this tab until it is saved or cleared.
  *
  * @example
- * const draft = useFormDraft('financing.quote', { cost: '', rate: '', tenor: '60' });
+ * const draft = useFormDraft('shop.order', { cost: '', rate: '', count: '60' });
  * <MoneyField value={draft.values.cost} onChange={(cost) => draft.set({ cost })} … />
  */
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -26,7 +26,7 @@ const pauseMs = 250;
 /** What was typed and is not stored yet: the next screen is made before this one has stored its own. */
 const unstored = new Map<string, DraftValues>();
 
-/** @param key names the form; give each saved thing its own ("financing.quote.quote_0192…") */
+/** @param key names the form; give each saved thing its own ("shop.order.order_0192…") */
 export function useFormDraft<Values extends DraftValues>(key: string, initial: Values): FormDraft<Values> {
   const [state, setState] = useState(() => {
     const kept = read(key, initial);

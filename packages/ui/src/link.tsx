@@ -2,7 +2,7 @@
  * Links. A page's router is told once, through `NavigationProvider`; without one a link loads its page.
  *
  * @example
- * <Link href="/quotes">{t('financing.nav.quotes')}</Link>
+ * <Link href="/orders">{t('shop.nav.orders')}</Link>
  */
 import { createContext, type MouseEvent, type ReactNode, useContext } from 'react';
 import { Icon, type IconName } from './icon.tsx';
@@ -28,7 +28,7 @@ export function useNavigation(): Navigation {
 }
 
 export interface LinkProps {
-  /** A path of the app ("/quotes"), or a full address. */
+  /** A path of the app ("/orders"), or a full address. */
   readonly href: string;
   readonly children: ReactNode;
   /** `text`: underlined blue; `plain`: as its surroundings; a tone: dressed as a button. */

@@ -2,7 +2,7 @@
  * A button that opens a list of actions. The list's code is fetched when the button is first pointed at or pressed.
  *
  * @example
- * <Menu label={t('ui.more')} icon="more" items={[{ id: 'copy', label: t('financing.quote.duplicate'), onAction: duplicate }]} />
+ * <Menu label={t('ui.more')} icon="more" items={[{ id: 'copy', label: t('shop.order.duplicate'), onAction: duplicate }]} />
  */
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Icon, type IconName } from './icon.tsx';

@@ -2,7 +2,7 @@
  * Rupees, typed as text: digits of any script, lakh grouping or words. The form keeps the text; `readMoney` gives the paisa.
  *
  * @example
- * <MoneyField label={t('financing.quote.cost')} value={draft.cost} onChange={(cost) => setDraft({ cost })} />
+ * <MoneyField label={t('shop.order.cost')} value={draft.cost} onChange={(cost) => setDraft({ cost })} />
  */
 import { type Paisa, paisa, rupeesFromPaisa } from '@repo/facts';
 import { useI18n } from '@repo/i18n/react';

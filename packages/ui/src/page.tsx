@@ -2,7 +2,7 @@
  * A page's head and its sections. Sets the document's title.
  *
  * @example
- * <Page title={t('financing.quotes.title')} actions={<Link href="/quotes/new" look="primary">…</Link>}>…</Page>
+ * <Page title={t('shop.orders.title')} actions={<Link href="/orders/new" look="primary">…</Link>}>…</Page>
  */
 import { type ReactNode, useEffect, useId } from 'react';
 import { cx } from './internal/cx.ts';

@@ -2,7 +2,7 @@
  * One of a few, all in sight. `cards` carry a sentence each; `segments` stand in one row.
  *
  * @example
- * <RadioCards label={t('financing.quote.product')} value={product} onChange={setProduct} options={products} />
+ * <RadioCards label={t('shop.order.product')} value={product} onChange={setProduct} options={products} />
  */
 import { useId } from 'react';
 import { cx } from './internal/cx.ts';

@@ -2,7 +2,7 @@
  * A percentage, typed as text and read as an exact ratio. The form keeps the text; `readRate` gives the `Rate`.
  *
  * @example
- * <RateField label={t('financing.quote.rate')} value={draft.rate} onChange={(rate) => setDraft({ rate })} />
+ * <RateField label={t('shop.order.rate')} value={draft.rate} onChange={(rate) => setDraft({ rate })} />
  */
 import { useI18n } from '@repo/i18n/react';
 import type { ReactNode } from 'react';

@@ -2,7 +2,7 @@
  * One of a few, from the browser's own list: it is at home on a phone, in every script, and weighs nothing.
  *
  * @example
- * <SelectField label={t('financing.quote.day-count')} value={dayCount} onChange={setDayCount} options={options} />
+ * <SelectField label={t('shop.order.size')} value={size} onChange={setSize} options={options} />
  */
 import { useId } from 'react';
 import { Icon } from './icon.tsx';

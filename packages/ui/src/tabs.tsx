@@ -3,7 +3,7 @@
  * All panels print.
  *
  * @example
- * <Tabs label={t('financing.result')} items={[{ id: 'schedule', label: t('financing.schedule'), content: <Schedule /> }]} />
+ * <Tabs label={t('shop.result')} items={[{ id: 'orders', label: t('shop.orders'), content: <Orders /> }]} />
  */
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { cx } from './internal/cx.ts';

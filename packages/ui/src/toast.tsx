@@ -2,7 +2,7 @@
  * A sentence about what just happened, with the way back. Undo instead of "are you sure".
  *
  * @example
- * showToast({ message: t('financing.quote.deleted'), undo: { label: t('ui.undo'), onUndo: restore } });
+ * showToast({ message: t('shop.order.deleted'), undo: { label: t('ui.undo'), onUndo: restore } });
  */
 import { useI18n } from '@repo/i18n/react';
 import { useEffect, useSyncExternalStore } from 'react';

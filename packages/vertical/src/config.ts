@@ -11,8 +11,17 @@ export interface BuniyadConfig {
    * `X-Forwarded-For` believed. Leave it out when the host is reached directly.
    */
   readonly trustedProxies?: readonly string[];
+  /** The model that answers, and where it may be. Read at the start. */
+  readonly inference?: InferenceSettings;
   /** One entry a vertical, checked by the vertical's own `config` schema. */
   readonly verticals: Readonly<Record<string, unknown>>;
+}
+
+export interface InferenceSettings {
+  /** Used where the server has it ("qwen3:4b"); otherwise the first model that is not for embeddings or ranking. */
+  readonly model?: string;
+  /** Addresses, not names, of the machine of `INFERENCE_URL` where it is not this one ("192.168.1.20"). Public ones need https. */
+  readonly allowedAddresses?: readonly string[];
 }
 
 /** Gives `buniyad.config.ts` its type. */

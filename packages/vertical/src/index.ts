@@ -2,10 +2,10 @@
  * The one contract between a vertical and the platform. Types only, but for `defineVertical`, which checks the id.
  *
  * @example
- * export const financing = defineVertical({ id: 'financing', name: { en: 'Financing', ur: 'فنانسنگ' }, router, … });
+ * export const shop = defineVertical({ id: 'shop', name: { en: 'Shop', ur: 'دکان' }, router, … });
  */
 export type { Brand, LocalizedText } from './brand.ts';
-export { type BuniyadConfig, defineConfig } from './config.ts';
+export { type BuniyadConfig, defineConfig, type InferenceSettings } from './config.ts';
 export { defineTool, type Recognition, type Tool, type ToolAnswer, type ToolContext, type ToolDefinition } from './tool.ts';
 export {
   type AnyVertical,

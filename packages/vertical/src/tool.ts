@@ -28,7 +28,7 @@ export type Recognition<Input> =
   | { readonly complete: false; readonly missing: readonly LocalizedText[] };
 
 export interface ToolDefinition<Input, Tx> {
-  /** `<id of the vertical>.<what it gives>`: "financing.quote". */
+  /** `<id of the vertical>.<what it gives>`: "shop.order". */
   readonly name: string;
   readonly title: LocalizedText;
   /** For a model: what it gives, when to call it, what its inputs mean and in which unit. English. */

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const idSchema = z.string().max(64);
 
 /** @throws AppError `NOT_FOUND` when the text is neither a UUID nor a public id with the prefix */
-export function uuidOf(prefix: 'conversation' | 'document', id: string): string {
+export function uuidOf(prefix: 'conversation' | 'document' | 'message', id: string): string {
   return isUuid(id) ? id : parsePublicId(prefix, id);
 }
 

@@ -1,9 +1,11 @@
 /** A field as the engine takes it, from what the person chose. */
 import { cubicMetresPerHourFromCusec, type Field, squareMetresFromAcres } from '@repo/agronomy';
 import type { FieldView } from '../wire/stored.ts';
+import { coefficientOf } from './coefficient.ts';
 import { efficiencyOf } from './efficiency.ts';
+import { engineStart } from './start-moisture.ts';
+import { wettedFractionOf } from './wetted-fraction.ts';
 
-/** The root zone is taken as full on the day of sowing, after the irrigation before it: the page says so. */
 export function engineField({ id, inputs }: Pick<FieldView, 'id' | 'inputs'>): Field {
   const { place, variant, stages, dischargeCusecs } = inputs;
   return {
@@ -15,7 +17,10 @@ export function engineField({ id, inputs }: Pick<FieldView, 'id' | 'inputs'>): F
     edition: '2025',
     soil: { class: inputs.soil },
     ...(stages === '' ? {} : { stages: { row: stages } }),
-    start: { moisture: { kind: 'field-capacity' } },
+    start: { moisture: engineStart(inputs) },
+    ...(coefficientOf(inputs) === 'dual'
+      ? { dual: { wettedFraction: wettedFractionOf(inputs), drip: inputs.method === 'drip' } }
+      : {}),
     areaM2: squareMetresFromAcres(inputs.areaAcres),
     ...(dischargeCusecs === null ? {} : { dischargeM3PerHour: cubicMetresPerHourFromCusec(dischargeCusecs) }),
     applicationEfficiency: efficiencyOf(inputs),

@@ -4,13 +4,25 @@ import { type Fact, type IsoDate, isoDate } from '@repo/facts';
 import type { Entry, FieldView } from '../wire/stored.ts';
 import { assumptionSource } from './efficiency.ts';
 import { engineField } from './engine-field.ts';
+import { openedBy, ownFacts } from './own-facts.ts';
 
 const tenthsPerMm = 10;
 
 export function adviceOf(stored: FieldView, asOf: IsoDate): Advice {
   const advice = advise(engineField(stored), stored.weather, stored.entries.map(ledgerEntry), asOf);
-  if (stored.inputs.efficiencyPct !== null) return advice;
-  return { ...advice, facts: advice.facts.map(asAssumed) };
+  const isAssumed = stored.inputs.efficiencyPct === null;
+  const facts = advice.facts.map((fact) => withOpenings(isAssumed ? asAssumed(fact) : fact));
+  return { ...advice, facts: [...facts, ...ownFacts(stored.inputs)] };
+}
+
+/** Lets an input open the fact that the person, or an assumption, stands behind. */
+function withOpenings(fact: Fact): Fact {
+  if (!fact.inputs.some(({ labelKey }) => labelKey in openedBy)) return fact;
+  const inputs = fact.inputs.map((input) => {
+    const ref = openedBy[input.labelKey];
+    return ref === undefined ? input : { ...input, ref };
+  });
+  return { ...fact, inputs };
 }
 
 function ledgerEntry({ date, kind, depth }: Entry): LedgerEntry {

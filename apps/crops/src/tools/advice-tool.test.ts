@@ -1,7 +1,7 @@
 import { describeDatabases } from '@repo/db/testing';
 import { addDays, isoDate } from '@repo/facts';
 import { expect, test } from 'vitest';
-import { type Desk, openDesk, saveNew, wheatInputs } from '../api/testing/open-desk.ts';
+import { openDesk, saveNew, wheatInputs } from '../api/testing/open-desk.ts';
 import { adviceTool } from './advice-tool.ts';
 import { recogniseAdvice } from './recognise-advice.ts';
 
@@ -15,7 +15,7 @@ function dryWeather(): string {
 }
 
 describeDatabases('crops.advice', (open) => {
-  const ask = ({ orgId, userId }: Desk, mention: string) =>
+  const ask = ({ orgId, userId }: { orgId: string; userId: string }, mention: string) =>
     adviceTool.run({ orgId, userId, today, tenant: (fn) => open().withTenant({ orgId }, fn) }, { mention });
 
   test('says what the field whose name is mentioned needs, and where to go on', async () => {

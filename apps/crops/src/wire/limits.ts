@@ -6,6 +6,8 @@ export const mostAcres = 100_000;
 export const mostCusecs = 1000;
 /** Metres above the sea: the Dead Sea's shore to above any field. */
 export const elevation = { low: -450, high: 6000 } as const;
+/** Water in a soil, per cent by volume: no mineral soil holds more. */
+export const mostWaterPct = 60;
 /** Tenths of a millimetre of one irrigation or one rain. */
 export const depthTenths = { low: 1, high: 5000 } as const;
 

@@ -71,6 +71,25 @@ describe('a station file', () => {
     });
   });
 
+  test.each([
+    // An international mile is 1,609.344 m, a nautical one 1,852 m.
+    ['mph', 4.4704],
+    ['knots', 5.144444],
+  ])('10 %s are %d m/s', (unit, speedMs) => {
+    const { days } = parseStationCsv(`Date,Tmax,Tmin,Wind 2 m (${unit})\n2026-03-02,28,13,10`);
+    expect(days[0]?.wind).toEqual({ speedMs, heightM: 2 });
+  });
+
+  test('a table of an Urdu keyboard, with its comma between the cells', () => {
+    const { days } = parseStationCsv('تاریخ،زیادہ سے زیادہ حرارت،کم سے کم حرارت\n2026-03-02،28.4،13.1');
+    expect(days).toMatchObject([{ date: '2026-03-02', tmaxC: 28.4, tminC: 13.1 }]);
+  });
+
+  test('two rows are enough to tell that the month comes first', () => {
+    const { errors } = parseStationCsv('Date,Tmax,Tmin\n02/03/2026,28,13\n02/04/2026,27,12');
+    expect(errors.map(({ code }) => code)).toEqual(['date-month-first']);
+  });
+
   test('Fahrenheit, inches, m/s at 3 m and W/m² come out in SI units', () => {
     const text = 'Date,Tmax (°F),Tmin (°F),Rain (in),Wind 3 m (m/s),Rs (W/m²)\n2026-03-02,86,50,0.5,2.4,250';
     expect(parseStationCsv(text).days).toMatchObject([
@@ -220,7 +239,7 @@ describe('an error of the whole file, of which nothing is read', () => {
     ['a mean temperature alone', 'Date,Tmean\n2026-03-02,28', null, 'column-missing'],
     ['two columns of one kind', 'Date,Tmax,Tmin,Max Temp\n2026-03-02,28,13,29', 'Max Temp', 'column-twice'],
     ['wind without a unit', 'Date,Tmax,Tmin,Wind\n2026-03-02,28,13,9', 'Wind', 'unit-missing'],
-    ['wind in knots', 'Date,Tmax,Tmin,Wind (knots)\n2026-03-02,28,13,9', 'Wind (knots)', 'unit-unknown'],
+    ['wind in Beaufort', 'Date,Tmax,Tmin,Wind (Beaufort)\n2026-03-02,28,13,3', 'Wind (Beaufort)', 'unit-unknown'],
     ['a quotation mark that stays open', 'Date,Tmax,Tmin\n"2026-03-02,28,13\n2026-03-03,28,13', null, 'quote-open'],
     ['a spreadsheet', 'PK\u0003\u0004\u0014\u0000\u0006\u0000', null, 'no-header'],
     ['JSON', '{"date":"2026-03-02","tmax":28}', null, 'column-missing'],

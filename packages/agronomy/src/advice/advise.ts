@@ -1,24 +1,29 @@
 /** The advice of a field on a day: facts, and the season as a table. */
 import type { IsoDate } from '@repo/facts';
-import { stageOfDay } from '../crop-coefficient/index.ts';
 import type { WeatherDay } from '../weather/day.ts';
-import { cropFacts } from './facts/crop.ts';
+import { chartOf } from './chart.ts';
+import { singleCoefficientFacts } from './facts/crop.ts';
+import { dualFacts } from './facts/dual.ts';
 import { etoFacts } from './facts/eto.ts';
 import { irrigationFacts } from './facts/irrigation.ts';
 import type { Chain } from './facts/make.ts';
 import { soilWaterFacts } from './facts/soil-water.ts';
+import { stageFacts } from './facts/stage.ts';
+import { todayOf } from './facts/today.ts';
 import { type FieldRows, rowsOf } from './field-rows.ts';
-import { type Season, seasonOf } from './season.ts';
-import type { Advice, AdviceDay, Field, LedgerEntry } from './types.ts';
+import { seasonOf } from './season.ts';
+import type { Advice, Field, LedgerEntry } from './types.ts';
 import { bestByDate, etoOf } from './weather-of-day.ts';
 
 /**
- * What the field needs, by the single coefficient. Figures that cannot be given are facts with the value null, the reason as
+ * What the field needs, by the single coefficient or, where the field asks for it, the dual; a dual that cannot be computed is
+ * missing and never turns into the single. Figures that cannot be given are facts with the value null, the reason as
  * `scopeKey` and what would give them in `scopeParams`; no default number stands in. Forecast rain enters the projection `withRain`
  * only. The same inputs give the same bytes.
  * @param weather records of any dates and kinds, in any order; of one date the best kind counts
  * @param ledger what people wrote down; entries after `asOf` are not read
- * @throws AppError `NOT_A_NUMBER` when an input is not a finite number, `OUT_OF_RANGE` when a depth of water is below 0
+ * @throws AppError `NOT_A_NUMBER` when an input is not a finite number, `OUT_OF_RANGE` when a depth of water is below 0 or a wetted
+ * part of the ledger outside 0–1
  */
 export function advise(field: Field, weather: readonly WeatherDay[], ledger: readonly LedgerEntry[], asOf: IsoDate): Advice {
   const rows = rowsOf(field);
@@ -26,13 +31,17 @@ export function advise(field: Field, weather: readonly WeatherDay[], ledger: rea
   const eto = etoOf(today, field);
   const { season, weatherGaps, rainGaps } = seasonOf(field, rows, weather, ledger, asOf);
   const chain = chainOf(field, rows);
+  const found = season.ok ? todayOf(season.value, asOf) : season;
+  const dual = rows.dual && dualFacts(field, rows, rows.dual, found, { asOf, rainGaps: rainGaps.length, chain });
   return {
     fieldId: field.id,
     asOf,
     facts: [
       ...etoFacts(field, today, eto),
-      ...cropFacts(field, rows, eto, asOf),
-      ...soilWaterFacts(season, asOf, rainGaps.length, chain),
+      ...stageFacts(field, rows, asOf),
+      ...(dual ? dual.coefficients : singleCoefficientFacts(field, rows, eto, asOf)),
+      ...soilWaterFacts(found, rainGaps.length, chain),
+      ...(dual ? dual.actual : []),
       ...irrigationFacts(field, season, asOf, chain),
     ],
     days: season.ok ? chartOf(season.value) : [],
@@ -41,40 +50,13 @@ export function advise(field: Field, weather: readonly WeatherDay[], ledger: rea
   };
 }
 
-function chainOf(field: Field, { coefficients, stages, roots, soil }: FieldRows): Chain {
+function chainOf(field: Field, { coefficients, stages, roots, soil, dual }: FieldRows): Chain {
   const tables = [
     coefficients.ok ? coefficients.value.row.source : undefined,
     stages.ok ? stages.value.source : undefined,
     roots.ok ? roots.value.source : undefined,
     soil.ok ? soil.value.source : undefined,
+    dual?.ok ? dual.value.layer.row?.source : undefined,
   ];
   return { tables, edition: field.edition };
-}
-
-function chartOf({ days, dry, withRain, balanceField }: Season): AdviceDay[] {
-  const { stages } = balanceField.crop;
-  return days.flatMap((day, index) => {
-    const [row, wet] = [dry[index], withRain[index]];
-    if (!row || !wet) return [];
-    return {
-      date: day.date,
-      day: day.day,
-      stage: stageOfDay(stages, day.day),
-      projected: day.projected,
-      kc: row.kc,
-      forecastRainMm: day.rain.forecastMm,
-      etoMm: row.etoMm,
-      etcMm: row.etcMm,
-      etaMm: row.etaMm,
-      rainMm: row.rainMm,
-      irrigationMm: row.irrigationMm,
-      percolationMm: row.percolationMm,
-      tawMm: row.tawMm,
-      rawMm: row.rawMm,
-      ks: row.ks,
-      drStartMm: row.drStartMm,
-      drMm: row.drMm,
-      drWithRainMm: wet.drMm,
-    };
-  });
 }

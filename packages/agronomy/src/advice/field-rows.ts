@@ -14,7 +14,8 @@ import {
 } from '../data/index.ts';
 import type { SoilWater } from '../water-balance/index.ts';
 import { known, missing } from './known.ts';
-import type { Field, Known } from './types.ts';
+import { type SurfaceLayer, surfaceLayerOf } from './surface-layer.ts';
+import type { DualCoefficient, Field, Known } from './types.ts';
 
 /** A value with the table it came from; none when the user gave it. */
 export interface Sourced<T> {
@@ -25,8 +26,15 @@ export interface Sourced<T> {
 export interface Coefficients {
   readonly row: CoefficientRow;
   readonly kc: StageCoefficients;
+  readonly kcb: StageCoefficients;
   /** To the climate of the stages. */
   readonly adjusted: boolean;
+}
+
+/** What the dual coefficient stands on beside the rows of the single one. */
+export interface DualRows {
+  readonly asked: DualCoefficient;
+  readonly layer: SurfaceLayer;
 }
 
 export interface FieldRows {
@@ -34,28 +42,34 @@ export interface FieldRows {
   readonly stages: Known<Sourced<StageLengths>>;
   readonly roots: Known<RootRow>;
   readonly soil: Known<Sourced<SoilWater>>;
+  /** Undefined under the single coefficient. */
+  readonly dual: Known<DualRows> | undefined;
 }
 
 export function rowsOf(field: Field): FieldRows {
   const soil = soilOf(field);
+  const dual = field.dual === undefined ? undefined : dualOf(field.dual, field);
   if (!isCropId(field.crop)) {
     return {
       coefficients: missing('no-row', 'crop'),
       stages: missing('no-row', 'crop'),
       roots: missing('no-row', 'crop'),
       soil,
+      dual,
     };
   }
   const { crop } = field;
-  return { coefficients: coefficientsOf(field, crop), stages: stagesOf(field, crop), roots: rootsOf(field, crop), soil };
+  return { coefficients: coefficientsOf(field, crop), stages: stagesOf(field, crop), roots: rootsOf(field, crop), soil, dual };
 }
 
 function coefficientsOf(field: Field, crop: CropId): FieldRows['coefficients'] {
   const found = findCoefficients(crop, field.edition, field.variant);
   if (!found.ok) return found.reason === 'no-row' ? missing('no-row', 'coefficients') : missing('no-input', 'variant');
   const { row } = found;
-  const kc = field.climate ? adjustCoefficients(row.kc, field.climate, row.heightM.max) : row.kc;
-  return known({ row, kc, adjusted: field.climate !== undefined });
+  const { climate } = field;
+  const adjusted = (tabulated: StageCoefficients) =>
+    climate ? adjustCoefficients(tabulated, climate, row.heightM.max) : tabulated;
+  return known({ row, kc: adjusted(row.kc), kcb: adjusted(row.kcb), adjusted: climate !== undefined });
 }
 
 function stagesOf(field: Field, crop: CropId): FieldRows['stages'] {
@@ -91,4 +105,11 @@ function soilOf({ soil }: Field): FieldRows['soil'] {
   }
   const row = findSoil(soil.class);
   return row ? known({ value: row, source: row.source }) : missing('no-row', 'soil');
+}
+
+function dualOf(asked: DualCoefficient, field: Field): Known<DualRows> {
+  const { wettedFraction } = asked;
+  if (!(wettedFraction > 0 && wettedFraction <= 1)) return missing('out-of-range', 'wetted-fraction');
+  const layer = surfaceLayerOf(asked, field.soil);
+  return layer.ok ? known({ asked, layer: layer.value }) : layer;
 }

@@ -6,12 +6,14 @@ import {
   type BalanceField,
   type BalanceInput,
   type BalanceState,
+  type DualBalanceRow,
   depletionOf,
   rootDepth,
   type SingleBalanceRow,
   singleSeason,
 } from '../water-balance/index.ts';
 import type { WeatherDay } from '../weather/day.ts';
+import { type DualRun, dualRunOf } from './dual-run.ts';
 import type { FieldRows } from './field-rows.ts';
 import { both, known, missing } from './known.ts';
 import type { Field, Known, LedgerEntry } from './types.ts';
@@ -21,18 +23,26 @@ import { bestByDate, etoOf, ledgerByDate, type RainOfDay, rainOf } from './weath
 export interface SeasonDay {
   readonly date: IsoDate;
   readonly day: number;
+  readonly weather: WeatherDay;
   readonly eto: DailyReferenceEt;
   readonly rain: RainOfDay;
   readonly irrigationMm: number;
+  /** f_w of the irrigation, where its entry names one. */
+  readonly wettedFraction: number | undefined;
   readonly projected: boolean;
 }
+
+/** A day of the balance that the field asks for. */
+export type SeasonRow = SingleBalanceRow | DualBalanceRow;
 
 export interface Season {
   readonly days: readonly SeasonDay[];
   readonly start: BalanceState;
-  readonly dry: readonly SingleBalanceRow[];
-  readonly withRain: readonly SingleBalanceRow[];
+  readonly dry: readonly SeasonRow[];
+  readonly withRain: readonly SeasonRow[];
   readonly balanceField: BalanceField;
+  /** Undefined under the single coefficient; else its rows are those above. */
+  readonly dual: DualRun | undefined;
 }
 
 export interface SeasonOutcome {
@@ -74,16 +84,23 @@ function collectDays(field: Field, weather: readonly WeatherDay[], ledger: reado
     const record = best.get(date);
     const eto = etoOf(record, field);
     if (!eto.ok && date > asOf) break;
-    if (!eto.ok) {
+    if (!eto.ok || !record) {
       weatherGaps.push(date);
       continue;
     }
     const entry = entries.get(date);
     const rain = rainOf(record, entry);
     if (rain.fallenMm === undefined && date < asOf) rainGaps.push(date);
-    const projected = record?.kind === 'forecast';
-    const irrigationMm = entry?.netIrrigationMm ?? 0;
-    days.push({ date, day: dayOfSeason(field, date), eto: eto.value, rain, irrigationMm, projected });
+    days.push({
+      date,
+      day: dayOfSeason(field, date),
+      weather: record,
+      eto: eto.value,
+      rain,
+      irrigationMm: entry?.netIrrigationMm ?? 0,
+      wettedFraction: entry?.wettedFraction,
+      projected: record.kind === 'forecast',
+    });
   }
   return { days, weatherGaps, rainGaps };
 }
@@ -96,9 +113,10 @@ function balanced(field: Field, rows: FieldRows, { days, weatherGaps }: Collecte
   const crop = both(both(rows.coefficients, rows.stages), rows.roots);
   const began = field.start ? known(field.start.moisture) : missing('no-input', 'start-moisture');
   const weather = weatherGaps.length === 0 ? known(days) : missing('no-input', 'weather');
-  const all = both(both(crop, rows.soil), both(began, weather));
+  const soilAndLayer = both(rows.soil, rows.dual ?? known(undefined));
+  const all = both(both(crop, soilAndLayer), both(began, weather));
   if (!all.ok) return all;
-  const [[[[{ kc }, stages], roots], { value: soil }], [moisture]] = all.value;
+  const [[[[coefficients, stages], roots], [{ value: soil }, dual]], [moisture]] = all.value;
   const first = dayOfSeason(field, startDate(field));
   const today = dayOfSeason(field, asOf);
   const lastDay = seasonDays(stages.value);
@@ -106,7 +124,7 @@ function balanced(field: Field, rows: FieldRows, { days, weatherGaps }: Collecte
 
   const { rootDepth: depth, p } = roots;
   const balanceField: BalanceField = {
-    crop: { stages: stages.value, coefficients: kc, rootDepth: depth, depletionFraction: p },
+    crop: { stages: stages.value, coefficients: coefficients.kc, rootDepth: depth, depletionFraction: p },
     soil,
     options: { dayConvention: field.dayConvention ?? 'eq8.15' },
   };
@@ -114,13 +132,17 @@ function balanced(field: Field, rows: FieldRows, { days, weatherGaps }: Collecte
   const drMm = moisture.kind === 'field-capacity' ? 0 : depletionOf(moisture.theta, soil, rootDepthM);
   const start = { drMm, rootDepthM };
   const inSeason = days.filter(({ day }) => day <= lastDay);
+  if (dual) {
+    const run = dualRunOf(field, dual, coefficients, { start, moisture, balanceField, days: inSeason, inputOf });
+    return known({ days: inSeason, start, dry: run.dry, withRain: run.withRain, balanceField, dual: run });
+  }
   const run = (forecast: 0 | 1) =>
     singleSeason(
       start,
       inSeason.map((day) => inputOf(day, forecast)),
       balanceField,
     );
-  return known({ days: inSeason, start, dry: run(0), withRain: run(1), balanceField });
+  return known({ days: inSeason, start, dry: run(0), withRain: run(1), balanceField, dual: undefined });
 }
 
 function inputOf({ day, eto, rain, irrigationMm }: SeasonDay, forecast: 0 | 1): BalanceInput {

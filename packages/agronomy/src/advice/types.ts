@@ -14,6 +14,22 @@ export type StartMoisture =
   /** m³/m³ over the depth of the roots. */
   | { readonly kind: 'water-content'; readonly theta: number };
 
+/** What the dual coefficient asks for beyond the single one. */
+export interface DualCoefficient {
+  /** f_w of the irrigation method, above 0 to 1; rain wets all of the surface. */
+  readonly wettedFraction: number;
+  /** Drip lines, which the canopy shades. */
+  readonly drip?: boolean;
+  /** Surface layer, mm, 0 < REW < TEW; absent: the middle of the soil class's ranges. */
+  readonly layer?: { readonly rewMm: number; readonly tewMm: number };
+  /** Surface when the balance starts; absent: as wet as the root zone at field capacity, dry with a measured water content. */
+  readonly layerAtStart?: LayerAtStart;
+}
+
+/** `field-capacity`: D_e 0, wetted a day or so before; `dry`: D_e = TEW, long without water. */
+export const layersAtStart = ['field-capacity', 'dry'] as const;
+export type LayerAtStart = (typeof layersAtStart)[number];
+
 export interface Field {
   id: string;
   site: Site;
@@ -39,6 +55,8 @@ export interface Field {
   /** Share of RAW at which water is due, 1 unless given. */
   rawShare?: number;
   dayConvention?: DayConvention;
+  /** Present: basal coefficient and evaporation of the surface layer; absent: the single coefficient. */
+  dual?: DualCoefficient;
   estimates?: EstimateOptions;
 }
 
@@ -47,6 +65,8 @@ export interface LedgerEntry {
   date: IsoDate;
   /** Depth that stayed on the field, mm. */
   netIrrigationMm?: number;
+  /** f_w of this irrigation, above 0 to 1, where it is not the field's: a soaking before sowing wets all. Dual coefficient only. */
+  wettedFraction?: number;
   /** The field's own gauge, mm; goes before any other rain of the date. */
   rainMm?: number;
 }
@@ -61,6 +81,7 @@ export const needs = [
   'coefficients',
   'crop',
   'discharge',
+  'evaporation-layer',
   'humidity',
   'leaching-requirement',
   'pond-balance',
@@ -74,6 +95,7 @@ export const needs = [
   'start-moisture',
   'variant',
   'weather',
+  'wetted-fraction',
 ] as const;
 export type Need = (typeof needs)[number];
 
@@ -87,6 +109,26 @@ export interface Missing {
 
 export type Known<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly missing: Missing };
 
+/** What the dual coefficient adds to a day. */
+export interface AdviceDayDual {
+  readonly kcb: number;
+  readonly ke: number;
+  readonly kcMax: number;
+  /** f_c, 0–0.99. */
+  readonly cover: number;
+  /** f_w of the last wetting. */
+  readonly wettedFraction: number;
+  readonly few: number;
+  readonly kr: number;
+  readonly evaporationMm: number;
+  /** Under the K_s of the day. */
+  readonly transpirationMm: number;
+  readonly rewMm: number;
+  readonly tewMm: number;
+  readonly deStartMm: number;
+  readonly deMm: number;
+}
+
 /** A day of the season chart; the dry projection from the first forecast day on. */
 export interface AdviceDay {
   readonly date: IsoDate;
@@ -96,6 +138,7 @@ export interface AdviceDay {
   /** Its weather is a forecast. */
   readonly projected: boolean;
   readonly etoMm: number;
+  /** Unstressed; K_cb + K_e under the dual coefficient. */
   readonly kc: number;
   readonly etcMm: number;
   readonly etaMm: number;
@@ -111,6 +154,8 @@ export interface AdviceDay {
   readonly drStartMm: number;
   readonly drMm: number;
   readonly drWithRainMm: number;
+  /** Null under the single coefficient. */
+  readonly dual: AdviceDayDual | null;
 }
 
 export interface Advice {

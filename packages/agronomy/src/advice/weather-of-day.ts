@@ -1,6 +1,6 @@
 /** One record and one rain for each date. */
 import type { IsoDate } from '@repo/facts';
-import { notNegative } from '../finite.ts';
+import { notNegative, shareOf } from '../finite.ts';
 import { type DailyReferenceEt, dailyReferenceEt } from '../reference-et/index.ts';
 import { type WeatherDay, type WeatherKind, weatherKinds } from '../weather/day.ts';
 import { known, missing } from './known.ts';
@@ -40,7 +40,10 @@ export function rainOf(day: WeatherDay | undefined, entry: LedgerEntry | undefin
   return { fallenMm: rainMm, forecastMm: 0, kind: day.kind };
 }
 
-/** Entries of one date added up: two turns of water are both given. */
+/**
+ * Entries of one date added up: two turns of water are both given, and wet the greatest part that one of them names.
+ * @throws AppError `OUT_OF_RANGE` for a depth below 0 and a part outside 0–1
+ */
 export function ledgerByDate(ledger: readonly LedgerEntry[], until: IsoDate): ReadonlyMap<IsoDate, LedgerEntry> {
   const days = new Map<IsoDate, LedgerEntry>();
   for (const entry of ledger) {
@@ -48,7 +51,18 @@ export function ledgerByDate(ledger: readonly LedgerEntry[], until: IsoDate): Re
     const held = days.get(entry.date);
     const netIrrigationMm = (held?.netIrrigationMm ?? 0) + notNegative('irrigation', entry.netIrrigationMm ?? 0);
     const rainMm = entry.rainMm ?? held?.rainMm;
-    days.set(entry.date, { date: entry.date, netIrrigationMm, ...(rainMm === undefined ? {} : { rainMm }) });
+    const wettedFraction = greatest(held?.wettedFraction, entry.wettedFraction);
+    days.set(entry.date, {
+      date: entry.date,
+      netIrrigationMm,
+      ...(wettedFraction === undefined ? {} : { wettedFraction }),
+      ...(rainMm === undefined ? {} : { rainMm }),
+    });
   }
   return days;
+}
+
+function greatest(held: number | undefined, given: number | undefined): number | undefined {
+  if (given === undefined) return held;
+  return Math.max(held ?? 0, shareOf('wetted-fraction', given));
 }

@@ -44,7 +44,7 @@ export interface Wetting {
 }
 
 /** Rain that wets all of the surface, mm: 3–4 in Table 7.6. */
-const wettingRainMm = 3;
+export const wettingRainMm = 3;
 
 /** f_w of a day: that of the irrigation, else 1 after rain, else the day before's. */
 export function wettedFraction(previous: number, wetting: Wetting): number {

@@ -5,6 +5,7 @@ import {
   developmentProgress,
   evaporationDay,
   exposedWettedFraction,
+  exposedWettedFractionDrip,
   maximumCoefficient,
   wettedFraction,
 } from '../crop-coefficient/index.ts';
@@ -22,7 +23,7 @@ export function dualDay(state: DualBalanceState, input: DualBalanceInput, field:
   const kcMax = maximumCoefficient(kcb, input.climate, heightM, { heightFloorM: options.heightFloorM });
   const cover = coverFraction(kcb, crop.coefficients.ini, kcMax, heightM);
   const fw = wettedFraction(state.wettedFraction, { irrigationMm, irrigationWettedFraction, rainMm: input.rainMm });
-  const few = exposedWettedFraction(cover, fw);
+  const few = options.drip ? exposedWettedFractionDrip(cover, fw) : exposedWettedFraction(cover, fw);
   const rainMm = Math.max(0, input.rainMm - (input.runoffMm ?? 0));
   const water = { deStartMm: state.deMm, tewMm: soil.tewMm, rewMm: soil.rewMm, rainMm, irrigationMm };
   const layer = evaporationDay({ ...water, wettedFraction: fw, few, kcMax, kcb, etoMm }, options.dayConvention);
@@ -37,6 +38,7 @@ export function dualDay(state: DualBalanceState, input: DualBalanceInput, field:
     cover,
     wettedFraction: fw,
     few,
+    deStartMm: state.deMm,
     kr: layer.kr,
     ke: layer.ke,
     evaporationMm: layer.evaporationMm,

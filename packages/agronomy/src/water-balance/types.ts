@@ -33,6 +33,8 @@ export interface BalanceOptions {
   subsoilDepletion?: number;
   /** Lowest height in the climate term of K_c max: 0.1 m; pyfao56 has none. */
   heightFloorM?: number;
+  /** Drip lines, shaded by the canopy: f_ew by the drip form of (7.7). Dual balance only. */
+  drip?: boolean;
 }
 
 /** What stays the same from day to day. */
@@ -109,6 +111,7 @@ export interface DualBalanceRow extends BalanceRow, DualBalanceState {
   readonly kcb: number;
   readonly kcMax: number;
   readonly cover: number;
+  readonly deStartMm: number;
   readonly few: number;
   readonly kr: number;
   readonly ke: number;

@@ -3,9 +3,10 @@ import { addDays, type Fact, isoDate } from '@repo/facts';
 import { deepRuns } from '@repo/facts/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { advise, type Field, messageKeys, type WeatherDay } from '../../src/index.ts';
-import { sampleField, sampleWeather } from '../../src/testing.ts';
+import { advise, type DualCoefficient, type Field, messageKeys, type WeatherDay } from '../../src/index.ts';
+import { sampleDualField, sampleField, sampleWeather } from '../../src/testing.ts';
 import { evaluate } from '../support/evaluate.ts';
+import { expectOpenable } from '../support/openable.ts';
 
 const sowing = isoDate('2026-05-01');
 
@@ -18,41 +19,11 @@ function factsOf(field: Field, past: number, ahead: number): readonly Fact[] {
   return advise(field, weatherAround(past, ahead), [], addDays(sowing, past)).facts;
 }
 
-const known = new Set(messageKeys);
-
-function keysOf(fact: Fact): string[] {
-  const stage = fact.unit === 'term' && typeof fact.value === 'string' ? [fact.value] : [];
-  const wanted = fact.scopeParams?.needs?.split(' ').filter((need) => need !== '') ?? [];
-  return [
-    fact.id.replace('crops.', 'facts.'),
-    ...fact.inputs.map(({ labelKey }) => `facts.${labelKey}`),
-    ...[fact.scopeKey, fact.roundingKey].filter((key) => key !== undefined),
-    ...wanted.map((need) => `needs.${need}`),
-    ...stage,
-  ];
-}
-
-/** Cells that hold for any advice. */
-function expectOpenable(facts: readonly Fact[]) {
-  const ids = facts.map(({ id }) => id);
-  expect(ids).toEqual([...new Set(ids)]);
-  for (const fact of facts) {
-    expect(keysOf(fact).filter((key) => !known.has(key))).toEqual([]);
-    for (const { ref } of fact.inputs) if (ref !== undefined) expect(ids).toContain(ref);
-    if (fact.status === 'missing') {
-      expect(fact.value).toBeNull();
-      expect(fact.scopeKey).toMatch(/^missing\./);
-      continue;
-    }
-    expect(fact.value, fact.id).not.toBeNull();
-    if (fact.source.kind === 'computed') expect(fact.formula?.symbols, fact.id).toBeTruthy();
-    if (fact.source.document === 'FAO-56') expect(fact.edition, fact.id).toMatch(/^(1998|2025|1998, 2025)$/);
-    if (fact.unit !== 'date' && fact.unit !== 'term') expect(fact.value).toMatch(/^-?\d+(\.\d{1,6})?$/);
-  }
-}
-
-test('the sample says everything but the provider’s ETo and a leaching requirement', () => {
-  const facts = factsOf(sampleField(), 40, 16);
+test.each([
+  ['single', sampleField()],
+  ['dual', sampleDualField()],
+])('the %s sample says everything but the provider’s ETo and a leaching requirement', (_, field) => {
+  const facts = factsOf(field, 40, 16);
   expectOpenable(facts);
   const missing = facts.filter(({ status }) => status === 'missing').map(({ id }) => id);
   expect(missing).toEqual(['crops.et0.provider', 'crops.irr.lr']);
@@ -83,9 +54,59 @@ test('ids, in the order of the card', () => {
   ]);
 });
 
+test('ids of the dual coefficient, in the order of the card', () => {
+  expect(factsOf(sampleDualField(), 40, 16).map(({ id }) => id.replace('crops.', ''))).toEqual([
+    'eto.day',
+    'et0.provider',
+    'stage.name',
+    'stage.day',
+    'kcb.day',
+    'height.day',
+    'kcmax.day',
+    'fc.day',
+    'fw.day',
+    'few.day',
+    'rew',
+    'tew',
+    'de.start',
+    'kr',
+    'ke.day',
+    'kc.day',
+    'etc.day',
+    'rain.day',
+    'dr.start',
+    'taw',
+    'raw',
+    'ks',
+    'kc.act',
+    'evaporation.day',
+    'transpiration.day',
+    'eta.day',
+    'irr.next.date.dry',
+    'irr.next.date.withRain',
+    'irr.ea',
+    'irr.lr',
+    'irr.net',
+    'irr.gross',
+    'irr.inches',
+    'irr.volume',
+    'irr.hours',
+  ]);
+});
+
 /** Formulas of dates, conditions and the stage are no arithmetic. */
 const arithmetic = ({ unit, formula }: Fact) =>
   unit !== 'date' && unit !== 'term' && formula?.numbers !== undefined && !formula.numbers.includes('≤');
+
+/** Evaluated apart from the engine. */
+function expectNumbersGiveValues(facts: readonly Fact[], least: number) {
+  const computed = facts.filter(arithmetic).filter(({ id }) => id !== 'crops.stage.day');
+  expect(computed.length).toBeGreaterThanOrEqual(least);
+  for (const { id, value, formula } of computed) {
+    const made = evaluate(formula?.numbers ?? '');
+    expect(Math.abs(made - Number(value)), `${id}: ${formula?.numbers} for ${value}`).toBeLessThan(1e-4);
+  }
+}
 
 test.each([
   ['initial', 10],
@@ -95,12 +116,8 @@ test.each([
 ])('in the %s stage the numbers put into each formula give its value', (stage, past) => {
   const facts = factsOf(sampleField(), past, 5);
   expect(facts.find(({ id }) => id === 'crops.stage.name')?.value).toBe(`stage.${stage}`);
-  const computed = facts.filter(arithmetic).filter(({ id }) => id !== 'crops.stage.day');
-  expect(computed.length).toBeGreaterThanOrEqual(6);
-  for (const { id, value, formula } of computed) {
-    const made = evaluate(formula?.numbers ?? '');
-    expect(Math.abs(made - Number(value)), `${id}: ${formula?.numbers} for ${value}`).toBeLessThan(1e-4);
-  }
+  expectNumbersGiveValues(facts, 6);
+  expectNumbersGiveValues(factsOf(sampleDualField(), past, 5), 14);
 });
 
 test('the stage is shown between its bounds', () => {
@@ -132,6 +149,14 @@ test('unadjusted coefficients say so; adjusted to the stage they differ', () => 
   expect(kc(adjusted)?.scopeKey).toBeUndefined();
 });
 
+const anyDual: fc.Arbitrary<DualCoefficient | undefined> = fc.constantFrom<(DualCoefficient | undefined)[]>(
+  undefined,
+  { wettedFraction: 0.5 },
+  { wettedFraction: 0.3, drip: true, layer: { rewMm: 8, tewMm: 20 } },
+  { wettedFraction: 1, layer: { rewMm: 20, tewMm: 8 } },
+  { wettedFraction: 0, layerAtStart: 'dry' },
+);
+
 const anyField: fc.Arbitrary<Field> = fc
   .record({
     crop: fc.constantFrom('cotton', 'wheat', 'rice', 'mustard', 'sugarcane', 'tomato', 'mango'),
@@ -150,8 +175,9 @@ const anyField: fc.Arbitrary<Field> = fc
     discharge: fc.constantFrom(0, 100, undefined),
     efficiency: fc.constantFrom(0, 0.6, 1.4, undefined),
     early: fc.boolean(),
+    dual: anyDual,
   })
-  .map(({ crop, edition, soil, stages, start, discharge, efficiency, early }) => {
+  .map(({ crop, edition, soil, stages, start, discharge, efficiency, early, dual }) => {
     const { id, site, sowingDate, areaM2 } = sampleField();
     return {
       id,
@@ -161,6 +187,7 @@ const anyField: fc.Arbitrary<Field> = fc
       edition,
       dayConvention: early ? ('early' as const) : ('eq8.15' as const),
       ...(areaM2 === undefined ? {} : { areaM2 }),
+      ...(dual === undefined ? {} : { dual }),
       ...(soil === undefined ? {} : { soil }),
       ...(stages === undefined ? {} : { stages }),
       ...(start === undefined ? {} : { start }),

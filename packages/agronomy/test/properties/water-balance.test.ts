@@ -94,6 +94,7 @@ function expectWithinLimits(row: DualBalanceRow, field: DualBalanceField) {
     [row.p, 0.1, 0.8],
     [row.cover, 0, 0.99],
     [row.few, 0.01, 1],
+    [row.deStartMm, 0, field.soil.tewMm],
   ];
   for (const [value, low, high] of limits) {
     expect(value).toBeGreaterThanOrEqual(low);
@@ -113,6 +114,56 @@ const anyWildDay: fc.Arbitrary<DualBalanceInput> = fc.record({
   irrigationWettedFraction: wild,
   climate: fc.record({ windAt2mMs: wild, rhMinPct: wild }),
 });
+
+/** Sums of binary fractions. */
+const slack = 1e-12;
+
+test('property: evaporation stays below K_c max, and a layer that starts dry and gets no water gives none', () => {
+  fc.assert(
+    fc.property(anyField, anyDays, firstDay, (field, season, day) => {
+      for (const row of dualSeason(startOf(field), numbered(season, day), field)) {
+        expect(row.kcb + row.ke).toBeLessThanOrEqual(row.kcMax + slack);
+        expect(row.evaporationMm).toBeLessThanOrEqual(row.few * row.kcMax * row.etoMm + slack);
+        const dry = row.deStartMm === field.soil.tewMm && row.rainMm === 0 && row.irrigationMm === 0;
+        if (dry) expect(row.evaporationMm).toBe(0);
+      }
+    }),
+    runs,
+  );
+}, 600_000);
+
+test('property: a full layer that dries gives no more than TEW over its bare wet part', () => {
+  fc.assert(
+    fc.property(anyField, anyDays, firstDay, (field, season, day) => {
+      const dry = season.map((input) => ({ ...input, rainMm: 0, irrigationMm: 0 }));
+      const rows = dualSeason({ ...startOf(field), deMm: 0 }, numbered(dry, day), field);
+      const given = sum(rows, (row) => row.evaporationMm / row.few - row.layerBeyondMm);
+      expect(given).toBeLessThanOrEqual(field.soil.tewMm + closed * rows.length);
+    }),
+    runs,
+  );
+}, 600_000);
+
+test('property: where nothing evaporates, the dual balance is the single one of K_cb', () => {
+  fc.assert(
+    fc.property(anyField, anyDays, firstDay, (field, season, day) => {
+      const dry = numbered(
+        season.map((input) => ({ ...input, rainMm: 0, runoffMm: 0, irrigationMm: 0 })),
+        day,
+      );
+      const dual = dualSeason(startOf(field), dry, field);
+      const single = singleSeason(startOf(field), dry, field);
+      for (const [index, row] of dual.entries()) {
+        const other = single[index];
+        expect(row.ke).toBe(0);
+        expectNear(row.drMm, other?.drMm ?? Number.NaN, closed);
+        expectNear(row.ks, other?.ks ?? Number.NaN, closed);
+        expectNear(row.etaMm, other?.etaMm ?? Number.NaN, closed);
+      }
+    }),
+    runs,
+  );
+}, 600_000);
 
 test('property: for any input whatever, limits hold or a typed error comes, never a NaN', () => {
   fc.assert(

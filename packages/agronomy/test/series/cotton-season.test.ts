@@ -4,8 +4,9 @@
  */
 import { beforeAll, expect, test } from 'vitest';
 import { windAt2m } from '../../src/atmosphere/index.ts';
-import { coefficientOfDay, totalEvaporableWater } from '../../src/crop-coefficient/index.ts';
+import { totalEvaporableWater } from '../../src/crop-coefficient/index.ts';
 import { type DualBalanceField, type DualBalanceRow, depletionOf, dualSeason } from '../../src/water-balance/index.ts';
+import { cottonColumns } from '../support/cotton-columns.ts';
 import { numberAt, readFixture } from '../support/csv.ts';
 import { expectNear } from '../support/near.ts';
 
@@ -24,6 +25,7 @@ const field: DualBalanceField = {
 };
 
 const expected = readFixture('cotton-dry-2013-expected.csv');
+const columns = cottonColumns(stages);
 let rows: DualBalanceRow[] = [];
 
 beforeAll(() => {
@@ -50,43 +52,6 @@ beforeAll(() => {
   const start = { drMm, rootDepthM: crop.rootDepth.minM, deMm: soil.tewMm, wettedFraction: 1, heightM: crop.height.minM };
   rows = dualSeason(start, inputs, field);
 });
-
-/** Columns of the source's table as this engine names them. */
-const columns: Readonly<Record<string, (row: DualBalanceRow) => number>> = {
-  ETref: (row) => row.etoMm,
-  Kcm: (row) => coefficientOfDay(stages, { ini: 0.35, mid: 1.15, end: 0.6 }, row.day),
-  ETcm: (row) => coefficientOfDay(stages, { ini: 0.35, mid: 1.15, end: 0.6 }, row.day) * row.etoMm,
-  tKcb: (row) => row.kcb,
-  Kcb: (row) => row.kcb,
-  ETcb: (row) => row.kcb * row.etoMm,
-  h: (row) => row.heightM,
-  Kcmax: (row) => row.kcMax,
-  ETmax: (row) => row.kcMax * row.etoMm,
-  fc: (row) => row.cover,
-  fw: (row) => row.wettedFraction,
-  few: (row) => row.few,
-  De: (row) => row.deMm,
-  Kr: (row) => row.kr,
-  Ke: (row) => row.ke,
-  E: (row) => row.evaporationMm,
-  DPe: (row) => row.layerPercolationMm,
-  Kc: (row) => row.kcb + row.ke,
-  ETc: (row) => row.etcMm,
-  TAW: (row) => row.tawMm,
-  Zr: (row) => row.rootDepthM,
-  p: (row) => row.p,
-  RAW: (row) => row.rawMm,
-  Ks: (row) => row.ks,
-  Ka: (row) => row.ks * row.kcb + row.ke,
-  ETa: (row) => row.etaMm,
-  T: (row) => row.transpirationMm,
-  DP: (row) => row.percolationMm,
-  Dr: (row) => row.drMm,
-  fDr: (row) => row.drMm / row.tawMm,
-  Ksend: (row) => row.ksEnd,
-  Irrig: (row) => row.irrigationMm,
-  Rain: (row) => row.rainMm,
-};
 
 test.each(Object.keys(columns))('season-cotton2013-dry: %s, each of 200 days within 0.001', (name) => {
   const column = columns[name];

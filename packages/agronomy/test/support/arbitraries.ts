@@ -20,6 +20,7 @@ export const anyField: fc.Arbitrary<DualBalanceField> = fc
     rewShare: number(0.1, 0.9),
     dayConvention: fc.constantFrom('eq8.15', 'early'),
     subsoilDepletion: number(0, 1),
+    drip: fc.boolean(),
   })
   .map((made) => ({
     crop: {
@@ -35,7 +36,7 @@ export const anyField: fc.Arbitrary<DualBalanceField> = fc
       tewMm: made.tewMm,
       rewMm: made.rewShare * made.tewMm,
     },
-    options: { dayConvention: made.dayConvention, subsoilDepletion: made.subsoilDepletion },
+    options: { dayConvention: made.dayConvention, subsoilDepletion: made.subsoilDepletion, drip: made.drip },
   }));
 
 /** Days of a season without their number. */

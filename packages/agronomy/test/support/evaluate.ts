@@ -1,6 +1,6 @@
-/** Evaluates the numbers of a formula as facts show them: + − × /, brackets, decimals. */
+/** Evaluates the numbers of a formula as facts show them: + − × / ^, brackets, decimals. */
 
-const tokenPattern = /\d+(?:\.\d+)?(?:e-?\d+)?|[()[\]+−×/-]/g;
+const tokenPattern = /\d+(?:\.\d+)?(?:e-?\d+)?|[()[\]+−×/^-]/g;
 
 /** @throws when the text holds anything else */
 export function evaluate(text: string): number {
@@ -16,12 +16,18 @@ export function evaluate(text: string): number {
     return value;
   };
   const product = (): number => {
-    let value = factor();
+    let value = power();
     while (tokens[at] === '×' || tokens[at] === '/') {
       at += 1;
-      value = tokens[at - 1] === '×' ? value * factor() : value / factor();
+      value = tokens[at - 1] === '×' ? value * power() : value / power();
     }
     return value;
+  };
+  const power = (): number => {
+    const base = factor();
+    if (tokens[at] !== '^') return base;
+    at += 1;
+    return base ** factor();
   };
   const factor = (): number => {
     const token = tokens[at] ?? '';

@@ -1,4 +1,5 @@
 /** A service of auth for tests: mail and log in memory, people and requests made in one line. */
+import { scrypt } from 'node:crypto';
 import { type Database, newId } from '@repo/db';
 import type { Brand } from '@repo/vertical';
 import { hashPassword } from 'better-auth/crypto';
@@ -81,8 +82,14 @@ export function freshEmail(name = 'person'): string {
 /** The password of everybody whom `makeUser` makes. */
 export const password = 'seven lanterns under the neem';
 
-/** One hash for all: it costs a tenth of a second. */
-let passwordHash: Promise<string> | undefined;
+/** One hash for all, by the function that made it, for a test may replace that: it costs a tenth of a second. */
+const hashes = new Map<typeof scrypt, Promise<string>>();
+
+function passwordHash(): Promise<string> {
+  const hash = hashes.get(scrypt) ?? hashPassword(password);
+  hashes.set(scrypt, hash);
+  return hash;
+}
 
 export interface TestUser {
   readonly id: string;
@@ -91,9 +98,8 @@ export interface TestUser {
 
 /** A person with the password above, verified unless told otherwise. */
 export async function makeUser(db: Database, { email = freshEmail(), verified = true, name = 'Sana' } = {}): Promise<TestUser> {
-  passwordHash ??= hashPassword(password);
   const id = newId();
-  const account = { id: newId(), accountId: id, providerId: 'credential', password: await passwordHash };
+  const account = { id: newId(), accountId: id, providerId: 'credential', password: await passwordHash() };
   await db.prisma.user.create({ data: { id, email, name, emailVerified: verified, accounts: { create: account } } });
   return { id, email };
 }

@@ -1,6 +1,6 @@
 import { Prisma } from '../generated/client.ts';
 
-/** Models with a field `orgId`, each with the name of its table's delegate on the client ("financingQuote"). */
+/** Models with a field `orgId`, each with the name of its table's delegate on the client ("shopOrder"). */
 export const tenantDelegates: ReadonlySet<string> = new Set(
   Object.values(Prisma.ModelName)
     .filter((model) => 'orgId' in Prisma[`${model}ScalarFieldEnum`])

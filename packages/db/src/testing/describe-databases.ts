@@ -1,10 +1,8 @@
 import { needs } from '@repo/testing/needs';
-import { tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { connect, type Database, openDatabase } from '../database.ts';
-import { openEmbedded } from '../embedded/open-embedded.ts';
+import { type Database, openDatabase } from '../database.ts';
 import { useCluster } from './cluster.ts';
-import { testSeed } from './test-seed.ts';
+import { openTestEmbedded } from './embedded-databases.ts';
 
 /** Making a database may include making the seed or starting a server. */
 const startMillis = 240_000;
@@ -15,8 +13,8 @@ interface Opened {
 }
 
 /**
- * Runs a block twice: on the embedded database and on PostgreSQL, each time on a database of its own that has all migrations
- * and no rows. Where PostgreSQL is absent its block is reported as skipped, and says how to install it.
+ * Runs a block twice: on the embedded database and on PostgreSQL, each time on a database that has all migrations and no
+ * rows, and that nobody else uses meanwhile. Where PostgreSQL is absent its block is reported as skipped, and says how to install it.
  *
  * @example
  * describeDatabases('the quote list', (open) => {
@@ -27,8 +25,8 @@ interface Opened {
  * });
  */
 export function describeDatabases(name: string, block: (open: () => Database) => void): void {
-  describe(`${name} (embedded)`, () => body(openTestEmbedded, block));
-  needs('postgres').describe(`${name} (PostgreSQL)`, () => body(openTestPostgres, block));
+  describe(`${name} (embedded)`, () => body(openEmbedded, block));
+  needs('postgres').describe(`${name} (PostgreSQL)`, () => body(openPostgres, block));
 }
 
 function body(start: () => Promise<Opened>, block: (open: () => Database) => void): void {
@@ -45,20 +43,12 @@ function body(start: () => Promise<Opened>, block: (open: () => Database) => voi
   });
 }
 
-async function openTestEmbedded(): Promise<Opened> {
-  const dir = tempDir('database');
-  const { pool, close } = await openEmbedded({ dataDir: dir.path, seed: await testSeed() });
-  const db = await connect({ kind: 'embedded', pool, close, log: () => undefined });
-  return {
-    db,
-    async close() {
-      await db.close();
-      dir.remove();
-    },
-  };
+async function openEmbedded(): Promise<Opened> {
+  const db = await openTestEmbedded();
+  return { db, close: () => db.close() };
 }
 
-async function openTestPostgres(): Promise<Opened> {
+async function openPostgres(): Promise<Opened> {
   const cluster = await useCluster();
   const database = await cluster.migratedDatabase();
   const db = await openDatabase({ url: database.url, dataDir: '' });

@@ -203,11 +203,14 @@ describe('a gateway without a model', () => {
     expect(errorOf(text).instructions.map(({ line }: { line: string }) => line)).toEqual([
       'INFERENCE_URL=http://127.0.0.1:8080/v1',
       'ollama pull MODEL',
+      '.data/models/model.gguf',
       'MODEL_PATH=/path/to/model.gguf',
     ]);
-    for (const { en, ur } of errorOf(text).instructions) {
-      expect(en).toMatch(/start again\.$/);
-      expect(ur).toMatch(/دوبارہ شروع کریں۔$/);
+    for (const { line, en, ur } of errorOf(text).instructions) {
+      const isVariable = /^[A-Z_]+=/.test(line);
+      expect(/start again\.$/.test(en)).toBe(isVariable);
+      expect(/دوبارہ شروع کریں۔$/.test(ur)).toBe(isVariable);
+      expect(ur).not.toMatch(/[\u200c-\u200f]/);
     }
   });
 

@@ -7,22 +7,27 @@ export interface Instruction {
   readonly ur: string;
 }
 
-/** What a person can do when there is no model, in the order of least effort; the first one found at a start is used. */
+/** What a person can do when there is no model, in the order of least effort. Latin words in the Urdu text are not isolated. */
 export const noModelInstructions: readonly Instruction[] = [
   {
     line: 'INFERENCE_URL=http://127.0.0.1:8080/v1',
     en: 'A model server already runs: write its address into the file .env and start again.',
-    ur: 'ماڈل سرور پہلے سے چل رہا ہے: اس کا پتا فائل ‎.env میں لکھیں اور دوبارہ شروع کریں۔',
+    ur: 'ماڈل سرور پہلے سے چل رہا ہے: اس کا پتا فائل .env میں لکھیں اور دوبارہ شروع کریں۔',
   },
   {
     line: 'ollama pull MODEL',
-    en: 'Ollama is installed: run this in a terminal with the name of a model, then start again.',
-    ur: 'اولاما نصب ہے: ماڈل کے نام کے ساتھ یہ کمانڈ ٹرمینل میں چلائیں، پھر دوبارہ شروع کریں۔',
+    en: 'Ollama is installed: run this in a terminal with the name of a model. It is found within a minute.',
+    ur: 'کمپیوٹر پر Ollama نصب ہے: ماڈل کے نام کے ساتھ یہ کمانڈ ٹرمینل میں چلائیں۔ ایک منٹ کے اندر ماڈل مل جائے گا۔',
+  },
+  {
+    line: '.data/models/model.gguf',
+    en: 'A model file (GGUF) is on this machine: put it into the folder models of the data folder. The newest one there is used.',
+    ur: 'ماڈل کی فائل (GGUF) اس کمپیوٹر پر موجود ہے: اسے ڈیٹا کے فولڈر کے اندر فولڈر models میں رکھیں۔ وہاں کی سب سے نئی فائل استعمال ہوتی ہے۔',
   },
   {
     line: 'MODEL_PATH=/path/to/model.gguf',
-    en: 'A model file (GGUF) is on this machine: write its path into the file .env and start again.',
-    ur: 'ماڈل کی فائل (GGUF) اس مشین پر موجود ہے: اس کا راستہ فائل ‎.env میں لکھیں اور دوبارہ شروع کریں۔',
+    en: 'A model file is in another place: write its path into the file .env and start again.',
+    ur: 'ماڈل کی فائل کسی اور جگہ ہے: اس کا راستہ فائل .env میں لکھیں اور دوبارہ شروع کریں۔',
   },
 ];
 

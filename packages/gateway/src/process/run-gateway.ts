@@ -34,6 +34,8 @@ export async function runGateway(settings: GatewaySettings): Promise<void> {
   const abort = () => process.exit(1);
   onStopSignals(() => void end().catch(abort), abort);
   process.once('disconnect', abort);
+  // The parent may have ended while this program was being loaded.
+  if (process.connected === false) abort();
   try {
     const { port, servers } = await listenOnLoopback(
       (request, response) => void gateway.handle(request, response),

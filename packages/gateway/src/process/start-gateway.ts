@@ -16,6 +16,8 @@ export interface StartGatewayOptions extends Omit<GatewaySettingsInput, 'port'> 
   readonly readyTime?: number;
   /** Told of every unexpected end and how many milliseconds later it is started again. */
   readonly onRestart?: (delay: number) => void;
+  /** Aborted, it ends a first start that is not ready yet. */
+  readonly signal?: AbortSignal;
 }
 
 /** Milliseconds after the drain at which a process that hangs is killed. */
@@ -38,6 +40,8 @@ export interface RunningGateway {
   connection(): Promise<GatewayConnection>;
   /** Lets running requests end as the settings say, then resolves. It is not started again. */
   stop(): Promise<void>;
+  /** Resolves when it has ended and is not started again: it was stopped, or somebody told its process to end. */
+  readonly ended: Promise<void>;
 }
 
 /**
@@ -48,16 +52,17 @@ export interface RunningGateway {
  * const { url, token } = await gateway.connection();
  */
 export async function startGateway(options: StartGatewayOptions): Promise<RunningGateway> {
-  const { entry, backoff: backoffOptions, readyTime = 120_000, onRestart, port = 0, ...settings } = options;
+  const { entry, backoff: backoffOptions, readyTime = 120_000, onRestart, port = 0, signal, ...settings } = options;
   const start = (onPort: number) => forkGateway(entry, { ...settings, port: onPort }, readyTime);
   const stopping = new AbortController();
   const backoff = new Backoff(backoffOptions);
   let child = start(port);
-  const first = await child.ready;
+  const first = await readyUnlessAborted(child, signal);
   let current = Promise.resolve(first);
 
   const supervised = supervise();
   return {
+    ended: supervised,
     async connection() {
       return connectionOf(await current);
     },
@@ -96,6 +101,18 @@ export async function startGateway(options: StartGatewayOptions): Promise<Runnin
   async function restarted(delay: number): Promise<GatewayChild> {
     await sleep(delay, undefined, { signal: stopping.signal });
     return start(Number(new URL(first.url).port));
+  }
+}
+
+/** A killed child is never ready: its promise rejects. */
+async function readyUnlessAborted(child: GatewayChild, signal: AbortSignal | undefined): Promise<ReadyMessage> {
+  const kill = () => child.process.kill('SIGKILL');
+  signal?.addEventListener('abort', kill, { once: true });
+  try {
+    if (signal?.aborted) kill();
+    return await child.ready;
+  } finally {
+    signal?.removeEventListener('abort', kill);
   }
 }
 

@@ -1,14 +1,8 @@
 /** Test blocks that need llama.cpp's binary, which not every platform has: reported as skipped, with the reason in their name. */
 import { describe } from 'vitest';
-import { loadLlama } from '../llama/load-llama.ts';
+import { llamaAbsent } from './llama-absent.ts';
 
-const absent = await loadLlama(1).then(
-  async ({ llama }) => {
-    await llama.dispose();
-    return null;
-  },
-  (error: unknown) => String(error instanceof Error ? error.message : error),
-);
+const absent = await llamaAbsent();
 
 /** Like vitest's `describe`. */
 export function describeWithLlama(name: string, body: () => void): void {

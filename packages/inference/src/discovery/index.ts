@@ -1,3 +1,4 @@
+export { isCloudModel } from '../dialects/index.ts';
 export {
   createDiscovery,
   type DiscoveredServer,

@@ -1,5 +1,5 @@
 import { AppError } from '@repo/facts';
-import { StartError } from '../env/start-error.ts';
+import type { StartError } from '../env/start-error.ts';
 import { maskPersonalData } from '../log/mask.ts';
 
 type Params = Readonly<Record<string, string>>;
@@ -40,10 +40,15 @@ const refusedLogins: Readonly<Record<string, string>> = {
  * @returns null when the reason is unknown: then it belongs into the log, with its stack
  */
 export function explainFailure(error: unknown): string | null {
-  if (error instanceof StartError) return error.message;
+  if (isStartError(error)) return error.message;
   if (error instanceof AppError) return lines[error.code]?.(error.params) ?? null;
   const state = error instanceof Error && 'code' in error ? String(error.code) : '';
   return refusedLogins[state] ?? null;
+}
+
+/** By name, not by class: in development the reloaded modules have a copy of the class. */
+function isStartError(error: unknown): error is StartError {
+  return error instanceof Error && error.name === 'StartError';
 }
 
 /** One line for what nobody foresaw. */

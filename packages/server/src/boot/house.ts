@@ -3,10 +3,12 @@ import { readPreferences } from '@repo/i18n';
 import type { App } from '../app.ts';
 import type { HostOptions } from '../host/host-options.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
+import type { InferencePort } from '../inference/port.ts';
 import type { Log } from '../log/log.ts';
 import { inboxMail } from '../mail/inbox-mail.ts';
 import { createMailQueue } from '../mail/mail-queue.ts';
 import { smtpMail } from '../mail/smtp-mail.ts';
+import type { Outlive } from '../trpc/outlive.ts';
 import type { Web } from '../web/built-web.ts';
 import { checkConfig } from './check-config.ts';
 import { type Demo, demoLogin, seedDemo } from './demo.ts';
@@ -18,6 +20,8 @@ export interface HouseOptions {
   readonly foundation: Foundation;
   readonly webOf: (id: string) => Web;
   readonly life: Readonly<Lifecycle>;
+  readonly inference: InferencePort;
+  readonly outlive: Outlive;
   readonly log: Log;
   readonly say: (line: string) => void;
   readonly dev?: boolean;
@@ -32,7 +36,8 @@ export interface House {
 }
 
 /** Checks the configuration, seeds demo data where it belongs and puts the services together. */
-export async function buildHouse({ app, foundation, webOf, life, log, say, dev = false }: HouseOptions): Promise<House> {
+export async function buildHouse(options: HouseOptions): Promise<House> {
+  const { app, foundation, webOf, life, inference, outlive, log, say, dev = false } = options;
   const { env, db, secrets, addresses, pending } = foundation;
   checkConfig(app);
   const wantsDemo = db.kind === 'embedded' || app.config.demo;
@@ -63,7 +68,9 @@ export async function buildHouse({ app, foundation, webOf, life, log, say, dev =
       publicUrl: addresses.publicUrl,
       trustedOrigins: addresses.trustedOrigins,
       webOf,
-      services: servicesOf(env, db.kind),
+      services: servicesOf(env, db.kind, inference),
+      inference,
+      outlive,
       log,
       // It stands in for a mail server on one's own machine, for demo data.
       inbox: !env.SMTP_URL && demo !== null && addresses.onLoopback,

@@ -1,13 +1,14 @@
 import type { Server } from 'node:http';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { Log } from '../log/log.ts';
+import type { Afterlife } from '../trpc/outlive.ts';
 import { drain } from './drain.ts';
 import { onStopSignals } from './stop-signals.ts';
 
 /** Milliseconds after which a drain gives up. */
 const patience = 9_500;
-/** Milliseconds that mail under way may take while draining. */
-const mailPatience = 1_500;
+/** Milliseconds that mail under way, and work that outlives its request, may take once nobody asks any more. */
+const lastPatience = 1_500;
 
 export interface ProcessLife {
   readonly server: Server;
@@ -15,8 +16,12 @@ export interface ProcessLife {
   readonly life: Lifecycle;
   /** Ends what holds connections of its own. */
   readonly beforeDrain?: () => Promise<void>;
+  /** What goes on behind requests: it is told to end at once, as event streams may wait for it. */
+  readonly afterlife: Afterlife;
   /** Resolves when mail under way is sent. */
   readonly idle: () => Promise<void>;
+  /** Ends what answers to this process only: the model. */
+  readonly stopModel: () => Promise<void>;
   /** Closes what must be closed last, the database. */
   readonly close: () => Promise<void>;
   readonly say: (line: string) => void;
@@ -24,16 +29,22 @@ export interface ProcessLife {
 }
 
 /** Keeps the process until it is told to end, then drains in order. A second Ctrl-C ends it at once; the database allows it. */
-export function keepAlive({ server, life, beforeDrain, idle, close, say, log }: ProcessLife): void {
+export function keepAlive(options: ProcessLife): void {
+  const { server, life, beforeDrain, afterlife, idle, stopModel, close, say, log } = options;
   let ending = false;
   const end = async (code: number) => {
     if (ending) return;
     ending = true;
     setTimeout(() => process.exit(1), patience).unref();
     try {
+      life.draining = true;
+      const ended = afterlife.end();
       await beforeDrain?.();
       await drain(server, life);
-      await Promise.race([idle(), new Promise((resolve) => setTimeout(resolve, mailPatience))]);
+      // Once more for what requests under way have set off since.
+      const last = [ended.then(() => afterlife.end()), idle()];
+      await Promise.race([Promise.all(last), new Promise((resolve) => setTimeout(resolve, lastPatience))]);
+      await stopModel();
       await close();
     } catch (err) {
       log.error({ err }, 'the drain failed');

@@ -12,11 +12,13 @@ export interface WelcomeOptions {
   readonly embedded: boolean;
   readonly demo: boolean;
   readonly inbox: boolean;
+  /** What is known of the model. */
+  readonly model: string;
 }
 
 /** What a person must know once the product is up. */
 export function welcome(options: WelcomeOptions): readonly string[] {
-  const { name, env, addresses, port, dataDir, embedded, demo, inbox } = options;
+  const { name, env, addresses, port, dataDir, embedded, demo, inbox, model } = options;
   const here = `http://localhost:${port}`;
   const idle = notReadYet.filter((variable) => env[variable] !== undefined);
   return [
@@ -26,6 +28,7 @@ export function welcome(options: WelcomeOptions): readonly string[] {
     embedded
       ? `Database: embedded, in ${dataDir}. It survives a crash of the program, not a power cut. DATABASE_URL sets a PostgreSQL server.`
       : 'Database: the PostgreSQL server of DATABASE_URL.',
+    model,
     mailLine(env, inbox, here),
     env.AUTH_SECRET || dataDir === null
       ? 'Session secret: AUTH_SECRET.'

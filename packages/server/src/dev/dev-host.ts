@@ -4,6 +4,12 @@
  */
 import { buildHouse, type HouseOptions } from '../boot/house.ts';
 import { createHost, type Host } from '../host/create-host.ts';
+import {
+  createInferenceService,
+  type InferenceService,
+  type InferenceServiceOptions,
+} from '../inference/create-inference-service.ts';
+import type { InferencePort } from '../inference/port.ts';
 
 export interface DevHost {
   readonly host: Host;
@@ -11,6 +17,7 @@ export interface DevHost {
   readonly name: string;
   readonly inbox: boolean;
   readonly demo: boolean;
+  readonly inference: InferencePort;
   idle(): Promise<void>;
 }
 
@@ -18,5 +25,11 @@ export async function openDevHost(options: HouseOptions): Promise<DevHost> {
   const house = await buildHouse(options);
   const { app, inbox } = house.host;
   const name = app.brand.name.en;
-  return { host: createHost(house.host), name, inbox, demo: house.demo !== null, idle: () => house.idle() };
+  const { inference } = options;
+  return { host: createHost(house.host), name, inbox, demo: house.demo !== null, inference, idle: () => house.idle() };
+}
+
+/** Called once, as what it holds outlives a reload; from here, so that its errors are of the class that reloaded modules know. */
+export function openDevInference(options: InferenceServiceOptions): InferenceService {
+  return createInferenceService(options);
 }

@@ -3,13 +3,16 @@ import { basename, resolve } from 'node:path';
 import { type Foundation, layFoundation } from '../boot/foundation.ts';
 import { giveUp } from '../boot/give-up.ts';
 import { listen } from '../boot/listen.ts';
+import { modelLine } from '../boot/model-line.ts';
 import { keepAlive } from '../boot/process-life.ts';
 import { openTerminal, type Terminal } from '../boot/terminal.ts';
 import { welcome } from '../boot/welcome.ts';
 import { loadEnvIn } from '../env/load-env-file.ts';
 import { readEnv } from '../env/read-env.ts';
 import { newLifecycle } from '../http/lifecycle.ts';
+import type { InferenceService } from '../inference/create-inference-service.ts';
 import { mountVerticals } from '../mount.ts';
+import { createAfterlife } from '../trpc/outlive.ts';
 import { devListener } from './dev-listener.ts';
 import { type DevWeb, openDevWeb } from './dev-web.ts';
 import { createReloadingHost } from './reloading-host.ts';
@@ -46,15 +49,23 @@ async function run(root: string, id: string, foundation: Foundation, { say, log 
     return web;
   };
   const life = newLifecycle();
+  const afterlife = createAfterlife(log);
+  const { outlive } = afterlife;
+  let service: InferenceService | undefined;
   const own = await open(id, '/');
   const host = createReloadingHost(own.runner, async (modules) => {
     const { app } = modules.app;
+    const { exposed } = addresses;
+    const settings = app.config.inference;
+    service ??= modules.host.openDevInference({ env, exposed, dataDir, root, settings, life, log });
     for (const { vertical, basePath } of mountVerticals(app)) await open(vertical.id, basePath);
     return modules.host.openDevHost({
       app,
       foundation,
       webOf: (appId) => webOf(webs, appId),
       life,
+      inference: service,
+      outlive,
       log,
       say,
       dev: true,
@@ -70,14 +81,17 @@ async function run(root: string, id: string, foundation: Foundation, { say, log 
     async beforeDrain() {
       await Promise.all([...webs.values()].map((web) => web.close()));
     },
+    afterlife,
     idle: host.idle,
+    stopModel: async () => service?.stop(),
     close: () => db.close(),
     say,
     log,
   });
-  const { name, inbox, demo } = first;
+  const { name, inbox, demo, inference } = first;
   const embedded = db.kind === 'embedded';
-  for (const line of welcome({ name, env, addresses, port, dataDir, embedded, demo, inbox })) say(line);
+  const model = await modelLine(inference, { env, root, dataDir }, say);
+  for (const line of welcome({ name, env, addresses, port, dataDir, embedded, demo, inbox, model })) say(line);
 }
 
 function webOf(webs: ReadonlyMap<string, DevWeb>, id: string) {

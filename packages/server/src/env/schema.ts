@@ -62,9 +62,6 @@ export type Env = z.output<typeof envSchema>;
 
 /** Names that are accepted and checked, but that nothing reads yet. */
 export const notReadYet = [
-  'INFERENCE_URL',
-  'INFERENCE_KEY',
-  'MODEL_PATH',
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
   'S3_URL',

@@ -3,13 +3,13 @@ import type { App } from '../app.ts';
 import { StartError } from '../env/start-error.ts';
 import type { MountedVertical } from '../mount.ts';
 import { createPlatformRouter } from '../platform/platform-router.ts';
-import type { Service } from '../platform/services.ts';
+import type { Services } from '../platform/services.ts';
 import { router } from '../trpc/router.ts';
 
 export interface ComposeOptions {
   readonly app: App;
   readonly mounted: readonly MountedVertical[];
-  readonly services: readonly Service[];
+  readonly services: Services;
   readonly demoOrgId: () => string | null;
 }
 

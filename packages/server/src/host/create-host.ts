@@ -67,6 +67,7 @@ export function createHost(options: HostOptions): Host {
         db,
         now,
         tools: app.verticals.flatMap((vertical) => vertical.tools ?? []),
+        config: app.config.verticals,
         inference,
         outlive,
         defaults,

@@ -6,7 +6,7 @@ import type { FloodLimit } from '../http/flood-limit.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { InferencePort } from '../inference/port.ts';
 import type { Log } from '../log/log.ts';
-import type { Service } from '../platform/services.ts';
+import type { Services } from '../platform/services.ts';
 import type { Outlive } from '../trpc/outlive.ts';
 import type { Web } from '../web/built-web.ts';
 
@@ -21,7 +21,7 @@ export interface HostOptions {
   readonly trustedOrigins: readonly string[];
   /** The screens of the app or a vertical, by its id. */
   readonly webOf: (id: string) => Web;
-  readonly services: readonly Service[];
+  readonly services: Services;
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
   /** Runs what outlives its request; defaults to running it for as long as the process lives. */

@@ -18,6 +18,7 @@ export interface TrpcOptions {
   readonly db: Database;
   readonly now: () => Date;
   readonly tools: readonly Tool<Tx>[];
+  readonly config: RequestContext['config'];
   readonly inference: InferencePort;
   readonly outlive: RequestContext['outlive'];
   /** Language of a first visit. */
@@ -25,7 +26,7 @@ export interface TrpcOptions {
 }
 
 /** Hands /trpc/* to tRPC, with the session read once a request. */
-export function trpcHandler({ router, auth, db, now, tools, inference, outlive, defaults }: TrpcOptions) {
+export function trpcHandler({ router, auth, db, now, tools, config, inference, outlive, defaults }: TrpcOptions) {
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
     requestId: c.var.requestId,
     locale: readPreferences(c.req.header('cookie'), defaults).locale,
@@ -33,6 +34,7 @@ export function trpcHandler({ router, auth, db, now, tools, inference, outlive, 
     db,
     now,
     tools,
+    config,
     inference,
     outlive,
     log: c.var.log,

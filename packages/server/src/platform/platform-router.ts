@@ -1,21 +1,23 @@
 import type { MountedVertical } from '../mount.ts';
 import { router } from '../trpc/router.ts';
 import { home } from './home.ts';
-import { type Service, services } from './services.ts';
+import { modelSteps } from './model-steps.ts';
+import { type Services, services } from './services.ts';
 import { session } from './session.ts';
 
 export interface PlatformOptions {
-  readonly services: readonly Service[];
+  readonly services: Services;
   readonly mounted: readonly MountedVertical[];
   /** The organization whose figures a visitor sees. */
   readonly demoOrgId: () => string | null;
 }
 
-/** The procedures that every product has: `platform.session`, `platform.services`, `platform.home`. */
+/** The procedures that every product has: `platform.session`, `platform.services`, `platform.modelSteps`, `platform.home`. */
 export function createPlatformRouter(options: PlatformOptions) {
   return router({
     session,
     services: services(options.services),
+    modelSteps,
     home: home(options.mounted, options.demoOrgId),
   });
 }

@@ -2,17 +2,22 @@ import { z } from 'zod';
 import { publicProcedure } from '../trpc/public-procedure.ts';
 
 const serviceView = z.object({
-  id: z.enum(['database', 'mail', 'secret']),
-  /** Whether the local default serves it, or what the owner set. */
-  mode: z.enum(['local', 'set']),
+  id: z.enum(['database', 'mail', 'secret', 'inference']),
+  /** The local default serves it, or what the owner set, or nothing does. */
+  mode: z.enum(['local', 'set', 'absent']),
   /** The environment variable that would change it. */
-  variable: z.enum(['DATABASE_URL', 'SMTP_URL', 'AUTH_SECRET']),
-  /** Says in one sentence what is used and what it does not do: `server.service.<id>.<mode>`. */
+  variable: z.enum(['DATABASE_URL', 'SMTP_URL', 'AUTH_SECRET', 'INFERENCE_URL']),
+  /** Says in one sentence what is used and what it does not do: `server.service.<id>.<state>`. */
   messageKey: z.string(),
+  /** Of the message. */
+  params: z.record(z.string(), z.string()),
 });
 
 /** A service of the platform and what stands behind it. */
 export type Service = z.output<typeof serviceView>;
 
+/** What is in use at the moment. */
+export type Services = () => Promise<readonly Service[]>;
+
 /** Which services are local and what would change them; no address and no secret. */
-export const services = (list: readonly Service[]) => publicProcedure.output(z.array(serviceView)).query(() => [...list]);
+export const services = (list: Services) => publicProcedure.output(z.array(serviceView)).query(async () => [...(await list())]);

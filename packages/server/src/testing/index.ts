@@ -7,4 +7,5 @@
  * });
  */
 export { checkManifest } from './check-manifest.ts';
+export { type CallerSettings, type Desk, type DeskHost, type Desks, desksOf } from './desk.ts';
 export { testContext, testSession } from './test-context.ts';

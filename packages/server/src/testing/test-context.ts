@@ -35,6 +35,8 @@ export interface TestContextOptions {
   readonly locale?: Locale;
   readonly now?: () => Date;
   readonly tools?: RequestContext['tools'];
+  /** Defaults to nothing of any vertical. */
+  readonly config?: RequestContext['config'];
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
   /** Defaults to work that nothing aborts. */
@@ -43,9 +45,17 @@ export interface TestContextOptions {
 
 /** A request context for `createCallerFactory(router)(context)`. */
 export function testContext(options: TestContextOptions): RequestContext {
-  const { db, session = null, locale = 'en', now = () => new Date(), tools = [], inference = noInference } = options;
+  const {
+    db,
+    session = null,
+    locale = 'en',
+    now = () => new Date(),
+    tools = [],
+    config = {},
+    inference = noInference,
+  } = options;
   const { outlive = createAfterlife(silentLog).outlive } = options;
-  return { requestId: 'test', locale, session, db, now, tools, inference, outlive, log: silentLog };
+  return { requestId: 'test', locale, session, db, now, tools, config, inference, outlive, log: silentLog };
 }
 
 /** Says nothing. */

@@ -17,6 +17,8 @@ export interface RequestContext {
   readonly now: () => Date;
   /** What the verticals that run here offer to each other. */
   readonly tools: readonly Tool<Tx>[];
+  /** What `buniyad.config.ts` says of each vertical, by its id; checked at the start by the vertical's own schema. */
+  readonly config: Readonly<Record<string, unknown>>;
   /** The model that answers, or why none does. */
   readonly inference: InferencePort;
   /** Runs what outlives the request. */

@@ -72,8 +72,12 @@ export function trpcSuite(open: () => TestProduct): void {
       organization: { id: product.demo.orgId, role: 'owner' },
     });
     expect(await dataOf(await product.query('platform.services'))).toMatchObject([
-      { id: 'database', mode: 'local', variable: 'DATABASE_URL' },
+      { id: 'database', variable: 'DATABASE_URL' },
+      { id: 'mail', mode: 'local', variable: 'SMTP_URL' },
+      { id: 'secret', mode: 'local', variable: 'AUTH_SECRET' },
+      { id: 'inference', mode: 'absent', variable: 'INFERENCE_URL', messageKey: 'server.service.inference.none' },
     ]);
+    expect(await dataOf(await product.query('platform.modelSteps'))).toHaveLength(4);
     expect(await dataOf(await product.query('platform.home'))).toMatchObject({
       cards: [
         {

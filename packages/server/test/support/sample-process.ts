@@ -14,7 +14,7 @@ export interface SampleProcess {
   err(): string;
   /** Resolves with the exit code, null after a signal. */
   readonly ended: Promise<number | null>;
-  /** Resolves when /readyz says yes; rejects when the process ends before. */
+  /** Resolves when /readyz says yes and all lines are printed; rejects when the process ends before. */
   ready(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export async function startSample({ env = {}, cwd, script, args = [] }: SampleOp
         ({ ok }) => ok,
         () => false,
       );
-      if (answered) return;
+      if (answered && printed.out.includes('Ctrl-C ends it.')) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };

@@ -1,12 +1,19 @@
+import { once } from 'node:events';
 import { newId, type Tx } from '@repo/db';
 import { AppError, type Fact } from '@repo/facts';
+import { InferenceError } from '@repo/inference';
 import { defineVertical } from '@repo/vertical';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { organizationProcedure, publicProcedure, router, signedInProcedure } from '../../src/trpc/index.ts';
+import { organizationProcedure, publicProcedure, router, signedInProcedure, tracked } from '../../src/trpc/index.ts';
 
 /** What the procedures of the sample did: tests ask whether a refused request reached one. */
 export const effects = { touched: 0 };
+
+/** Lets `count` go on. */
+export const counting = { next: () => {} };
+
+let work = Promise.resolve('none');
 
 const text = { ur: 'نمونہ', en: 'Sample' };
 
@@ -74,6 +81,51 @@ export const sampleRouter = router({
   nested: organizationProcedure
     .output(z.number())
     .query(({ ctx }) => ctx.tenant(() => ctx.tenant((tx) => tx.financingQuote.count()))),
+  model: publicProcedure.output(z.string()).query(async ({ ctx }) => {
+    const state = await ctx.inference.current();
+    return state.state === 'ready' ? `ready: ${state.model.id}` : state.state;
+  }),
+  /** What the model says, a delta an event; the last event says how it ended. */
+  answer: publicProcedure.subscription(async function* ({ ctx, signal }) {
+    const state = await ctx.inference.current();
+    if (state.state !== 'ready') return;
+    const messages = [{ role: 'user', content: 'سلام' } as const];
+    try {
+      for await (const event of state.client.stream({ model: state.model.id, messages }, { signal })) {
+        if (event.type === 'text') yield event.delta;
+        if (event.type === 'finish') yield `<${event.reason}>`;
+      }
+    } catch (error) {
+      yield error instanceof InferenceError ? `<${error.code}>` : '<unknown>';
+    }
+  }),
+  /** Numbers from behind the last one that the client has; each but the first waits until `counting.next` is called. */
+  count: signedInProcedure
+    .input(z.strictObject({ to: z.int().max(10), lastEventId: z.string().optional() }))
+    .subscription(async function* ({ input }) {
+      for (let number = Number(input.lastEventId ?? '0') + 1; number <= input.to; number += 1) {
+        yield tracked(String(number), number);
+        await new Promise<void>((resolve) => {
+          counting.next = resolve;
+        });
+      }
+    }),
+  /** Begins work behind the request that lasts until the process is told to end, and then stores what it has. */
+  begin: publicProcedure.output(z.null()).mutation(({ ctx }) => {
+    work = new Promise((resolve) => {
+      ctx.outlive(async (signal) => {
+        await once(signal, 'abort');
+        await ctx.db.ping();
+        resolve('interrupted');
+      });
+    });
+    return null;
+  }),
+  /** Follows that work to its end. */
+  follow: publicProcedure.subscription(async function* () {
+    yield 'following';
+    yield await work;
+  }),
 });
 
 /** How often the seed ran, and what the card does. */

@@ -3,9 +3,11 @@ import type { Database } from '@repo/db';
 import { readPreferences } from '@repo/i18n';
 import { tempDir } from '@repo/testing/temp-dir';
 import { defineApp } from '../../src/app.ts';
+import { servicesOf } from '../../src/boot/services.ts';
 import type { ErrorData } from '../../src/error-data.ts';
 import { createHost } from '../../src/host/create-host.ts';
 import type { HostOptions } from '../../src/host/host-options.ts';
+import { noInference } from '../../src/inference/port.ts';
 import { createLogger } from '../../src/log/create-logger.ts';
 import { brand, config } from '../../src/testing/sample-app.ts';
 import { openBuiltWeb } from '../../src/web/built-web.ts';
@@ -83,7 +85,7 @@ export async function openTestProduct(db: Database, overrides: Partial<HostOptio
     publicUrl,
     trustedOrigins: [],
     webOf: (id) => openBuiltWeb(folder.path, id),
-    services: [{ id: 'database', mode: 'local', variable: 'DATABASE_URL', messageKey: 'server.service.database.local' }],
+    services: servicesOf({ SMTP_URL: undefined }, db.kind, overrides.inference ?? noInference),
     log,
     inbox: true,
     demoOrgId: () => demo.orgId,

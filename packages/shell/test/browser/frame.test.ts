@@ -2,22 +2,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launchBrowser, needs } from '@repo/testing';
+import { openTabs, type Tabs } from '@repo/testing/tabs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
 
 needs('chromium').describe('the frame', () => {
   let browser: Browser;
+  let tabs: Tabs;
   beforeAll(async () => {
     browser = await launchBrowser();
+    tabs = openTabs(browser);
   });
   afterAll(() => browser.close());
-  afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-  });
+  afterEach(() => tabs.wipe());
 
   async function open(path = '/', options: BrowserContextOptions = {}): Promise<{ page: Page; host: FakeHost }> {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })).newPage();
+    const page = await tabs.open({ viewport: { width: 1280, height: 800 }, ...options });
     const host = await serveFakeHost(page);
     await page.goto(new URL(path, inject('page').url).href);
     await page.getByRole('main').waitFor();

@@ -96,6 +96,28 @@ needs('chromium').describe('fields', () => {
     await page.getByText('This can be from 1 to 600.').waitFor();
   });
 
+  test('a measured number keeps its text, asks for decimal keys, and says what is wrong once it is left', async () => {
+    const { page } = await open({ show: 'fields', locale: 'ur', digits: 'urdu' });
+    const field = page.getByLabel('رقبہ');
+    expect(await field.getAttribute('inputmode')).toBe('decimal');
+    await field.fill('۲٫۷۵');
+    await field.blur();
+    expect(await field.inputValue()).toBe('۲٫۷۵');
+    expect(await field.getAttribute('aria-invalid')).toBeNull();
+    await field.fill('2,5');
+    expect(await field.getAttribute('aria-invalid')).toBeNull();
+    await field.blur();
+    await page.getByText('عدد سمجھ نہیں آیا').waitFor();
+    expect(await field.inputValue()).toBe('2,5');
+    await field.fill('۰');
+    await field.blur();
+    // Parameters come in isolates.
+    await page.getByText(/۰\u2069 سے زیادہ اور [\u2066\u2067]+۱٬۰۰٬۰۰۰\u2069+ تک ہو سکتا ہے/).waitFor();
+    await field.fill('1.2345');
+    await field.blur();
+    await page.getByText(/زیادہ سے زیادہ \u2067۳\u2069 ہندسے/).waitFor();
+  });
+
   test('a password can be looked at and stays left-to-right', async () => {
     const { page } = await open({ show: 'fields', locale: 'ur' });
     const field = page.getByRole('textbox', { name: 'پاس ورڈ' });

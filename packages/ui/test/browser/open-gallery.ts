@@ -1,4 +1,5 @@
 import { launchBrowser } from '@repo/testing';
+import { openTabs, type Tabs } from '@repo/testing/tabs';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
@@ -20,20 +21,22 @@ export interface GalleryView {
 /** One browser a file; every opened page must run without an error of its own. */
 export function useGallery(): (view: GalleryView) => Promise<Opened> {
   let browser: Browser;
+  let tabs: Tabs;
   let mistakes: string[] = [];
   beforeAll(async () => {
     browser = await launchBrowser();
+    tabs = openTabs(browser);
   });
   afterAll(() => browser.close());
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
+    await tabs.wipe();
     const seen = mistakes;
     mistakes = [];
     expect(seen).toEqual([]);
   });
 
   return async ({ show, locale = 'en', digits = 'latn', theme = 'light', context }) => {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, ...context })).newPage();
+    const page = await tabs.open({ viewport: { width: 1280, height: 900 }, ...context });
     const fonts: string[] = [];
     page.on('pageerror', (error) => mistakes.push(String(error)));
     page.on('request', (request) => {

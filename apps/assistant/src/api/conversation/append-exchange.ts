@@ -3,6 +3,11 @@ import type { Prisma } from '@repo/db/client';
 import { AppError } from '@repo/facts';
 import type { Finding } from '../../wire/finding.ts';
 import { titleFromQuestion } from '../../wire/limits.ts';
+import { sourcesOf } from '../writing/answer-sources.ts';
+import { modelOf } from '../writing/model-view.ts';
+import { canBeWritten, type ReadyModel } from '../writing/ready-model.ts';
+import { answerUnderWay, begunRun, endIfSilent, isUnderWay } from '../writing/stored-run.ts';
+import type { Writing } from '../writing/write-answer.ts';
 import { type Exchange, messageOf, rowOf } from './conversation-view.ts';
 import { conversationNotFound, keyOf, type Owner } from './find-conversation.ts';
 
@@ -13,17 +18,31 @@ export interface Question {
   readonly text: string;
 }
 
+export interface Found {
+  readonly findings: readonly Finding[];
+  readonly begins: boolean;
+  readonly now: Date;
+  /** Writes the answer, where there is one: it is stored as begun. */
+  readonly ready?: ReadyModel | null;
+}
+
+export interface Appended {
+  readonly exchange: Exchange;
+  /** What is to be written when the transaction has ended; null without a model, and where the question was asked before. */
+  readonly writing: Writing | null;
+}
+
 /**
  * Stores a question with what was found for it, at the end of its conversation.
  * @param begins whether the conversation is made when it is not there
- * @throws AppError `CONVERSATION_NOT_FOUND`, `CONVERSATION_DELETED` (conflict) or `ID_USED` (conflict)
+ * @throws AppError `CONVERSATION_NOT_FOUND`, `CONVERSATION_DELETED`, `ID_USED` or `ANSWER_UNDER_WAY` (all but the first: conflict)
  */
 export async function appendExchange(
   tx: Tx,
   owner: Owner,
   question: Question,
-  { findings, begins, now }: { readonly findings: readonly Finding[]; readonly begins: boolean; readonly now: Date },
-): Promise<Exchange> {
+  { findings, begins, now, ready = null }: Found,
+): Promise<Appended> {
   const { conversationId, id, text } = question;
   const { orgId } = owner;
   const key = keyOf(owner, conversationId);
@@ -37,19 +56,24 @@ export async function appendExchange(
   const moved = await tx.assistantConversation.updateMany({ where: { ...key, deletedAt: null }, data: { updatedAt: now } });
   if (moved.count === 0) throw await missing(tx, owner, conversationId);
   const answered = await findExchange(tx, owner, question);
-  if (answered) return answered;
+  if (answered) return { exchange: answered, writing: null };
   const last = await tx.assistantMessage.findFirst({ where: { orgId, conversationId }, orderBy: { position: 'desc' } });
+  if (last && isUnderWay(last, now)) throw answerUnderWay();
+  if (last) await endIfSilent(tx, last, now);
   const position = (last?.position ?? 0) + 1;
   const shared = { orgId, conversationId, createdAt: now };
+  const answer = { ...shared, id: newId(), position: position + 1, role: 'assistant', text: '', findings: toJson(findings) };
+  const run = ready && canBeWritten(findings) ? begunRun(modelOf(ready.model), now) : null;
   await tx.assistantMessage.createMany({
     data: [
       { ...shared, id, position, role: 'user', text, findings: [] },
-      { ...shared, id: newId(), position: position + 1, role: 'assistant', text: '', findings: toJson(findings) },
+      { ...answer, ...run },
     ],
   });
   const made = await findExchange(tx, owner, question);
   if (!made) throw new Error('The exchange that was stored just now is not there');
-  return made;
+  const writing = ready && run && { orgId, id: answer.id, runId: run.runId, ...ready, sources: await sourcesOf(tx, answer) };
+  return { exchange: made, writing };
 }
 
 /**

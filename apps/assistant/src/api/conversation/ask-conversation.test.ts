@@ -61,7 +61,7 @@ describeDatabases('asking', (open) => {
 
   test('a tool answers inside the tenant, on the day in Karachi; one that throws is left out', async () => {
     const tools = [brokenTool('recognise'), countingTool, brokenTool('run'), priceTool];
-    const { caller, logged } = await openDesk(open(), tools);
+    const { caller, logged } = await openDesk(open(), { tools });
     await addWheat(caller);
     const { answer } = await askNew(caller, 'کتنی دستاویزات ہیں، اور دام 25؟');
     expect(answer.findings).toMatchObject([

@@ -7,6 +7,8 @@ import { longestMessage } from '../../wire/limits.ts';
 import { searchableDocuments } from '../document/searchable-documents.ts';
 import { idSchema, isUuid, uuidOf } from '../public-ids.ts';
 import { isStorable } from '../storable-text.ts';
+import { readyModel } from '../writing/ready-model.ts';
+import { beginWriting } from '../writing/write-answer.ts';
 import { appendExchange, findExchange } from './append-exchange.ts';
 import { exchange } from './conversation-view.ts';
 
@@ -19,8 +21,9 @@ const askInput = z.strictObject({
 });
 
 /**
- * Answers a question by rules, from the documents of the organization and the tools of the verticals that run here. The same
- * question sent twice is asked once. Fails with `CONVERSATION_NOT_FOUND`, `CONVERSATION_DELETED` (conflict) or `ID_USED` (conflict).
+ * Answers a question by rules, from the documents of the organization and the tools of the verticals that run here. Where a model
+ * is ready it begins to write below them. The same question sent twice is asked once. Fails with `CONVERSATION_NOT_FOUND`,
+ * `CONVERSATION_DELETED`, `ID_USED` or `ANSWER_UNDER_WAY` (all but the first: conflict).
  */
 export const askConversation = organizationProcedure
   .input(askInput)
@@ -41,5 +44,8 @@ export const askConversation = organizationProcedure
     });
     const findings = find(text, { documents, ofTools: tools.length > 0 ? ofTools : null });
     const begins = isUuid(input.conversationId);
-    return tenant((tx) => appendExchange(tx, ctx, question, { findings, begins, now }));
+    const ready = await readyModel(ctx.inference);
+    const made = await tenant((tx) => appendExchange(tx, ctx, question, { findings, begins, now, ready }));
+    if (made.writing) beginWriting(ctx, made.writing);
+    return made.exchange;
   });

@@ -2,6 +2,7 @@
 import { publicId } from '@repo/db';
 import { z } from 'zod';
 import { findingsSchema } from '../finding-schema.ts';
+import { modelView } from '../writing/model-view.ts';
 
 export const conversationRow = z.strictObject({
   /** "conversation_…" */
@@ -12,14 +13,36 @@ export const conversationRow = z.strictObject({
 });
 export type ConversationRow = z.output<typeof conversationRow>;
 
+export const writtenStatus = z.enum(['writing', 'done', 'stopped', 'interrupted', 'failed']);
+
+/** What a model wrote to a question. */
+export const writtenView = z.strictObject({
+  /** As it came, complete or not. */
+  text: z.string(),
+  /**
+   * `stopped`: the member stopped it. `interrupted`: the process ended, or the model's server broke off in the middle. `failed`:
+   * nothing usable came.
+   */
+  status: writtenStatus,
+  /** Of one that failed or broke off: a code of InferenceError, or `unreadable` for a reply without a word. */
+  failure: z.string().nullable(),
+  /** The model came to its limit of length. */
+  cut: z.boolean(),
+  model: modelView,
+  /** Numbers of the text that stand in no source of the answer and in no question, as written there; known when it has ended. */
+  unsupported: z.array(z.string()),
+});
+
 export const messageView = z.strictObject({
   /** "message_…" */
   id: z.string(),
   role: z.enum(['user', 'assistant']),
-  /** What the person wrote; empty for an answer, which is its findings. */
+  /** What the person wrote; empty for an answer, which is its findings and what a model wrote. */
   text: z.string(),
   /** Empty for a question. */
   findings: findingsSchema,
+  /** Null for a question, and where rules answered alone. */
+  written: writtenView.nullable(),
   /** ISO instant. */
   createdAt: z.string(),
 });
@@ -37,14 +60,27 @@ export function rowOf({ id, title, updatedAt }: { id: string; title: string; upd
   return { id: publicId('conversation', id), title, updatedAt: updatedAt.toISOString() };
 }
 
-interface MessageColumns {
+export interface MessageColumns {
   readonly id: string;
   readonly role: string;
   readonly text: string;
   readonly findings: unknown;
   readonly createdAt: Date;
+  readonly status: string | null;
+  readonly failure: string | null;
+  readonly cut: boolean;
+  readonly model: unknown;
+  readonly unsupported: readonly string[];
 }
 
-export function messageOf({ id, role, text, findings, createdAt }: MessageColumns): Message {
-  return messageView.parse({ id: publicId('message', id), role, text, findings, createdAt: createdAt.toISOString() });
+export function messageOf({ id, role, text, findings, createdAt, status, ...columns }: MessageColumns): Message {
+  const { failure, cut, model, unsupported } = columns;
+  return messageView.parse({
+    id: publicId('message', id),
+    role,
+    text: role === 'user' ? text : '',
+    findings,
+    written: status === null ? null : { text, status, failure, cut, model, unsupported },
+    createdAt: createdAt.toISOString(),
+  });
 }

@@ -19,6 +19,17 @@ export async function findConversation(tx: Tx, owner: Owner, id: string) {
   return conversation;
 }
 
+/**
+ * Makes whatever else changes the messages of a conversation wait until this transaction has ended.
+ * @throws AppError `CONVERSATION_NOT_FOUND`
+ */
+export async function lockConversation(tx: Tx, owner: Owner, id: string): Promise<void> {
+  const where = { ...keyOf(owner, id), deletedAt: null };
+  // An update that changes nothing locks the row; its place in the list stays.
+  const { count } = await tx.assistantConversation.updateMany({ where, data: { deletedAt: null } });
+  if (count === 0) throw conversationNotFound();
+}
+
 export function conversationNotFound(): AppError {
   return new AppError('CONVERSATION_NOT_FOUND', {
     kind: 'not-found',

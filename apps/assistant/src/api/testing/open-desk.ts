@@ -1,62 +1,15 @@
-/** A member of an organization who calls the vertical's procedures, with a clock of their own. */
-import { type Database, newId } from '@repo/db';
-import { createOrganization } from '@repo/db/testing';
-import { testContext, testSession } from '@repo/server/testing';
-import { createCallerFactory, type RequestContext } from '@repo/server/trpc';
+/** Members of an organization who call the vertical's procedures. */
+import { newId } from '@repo/db';
+import { desksOf } from '@repo/server/testing';
+import { createCallerFactory } from '@repo/server/trpc';
 import { assistantRouter } from '../router.ts';
 
 const createCaller = createCallerFactory(assistantRouter);
 
 export type Caller = ReturnType<typeof createCaller>;
 
-export interface Desk {
-  readonly orgId: string;
-  readonly userId: string;
-  readonly caller: Caller;
-  /** Someone else of the same organization. */
-  readonly colleague: Caller;
-  /** Sets the clock of both. */
-  readonly setNow: (instant: string) => void;
-  /** What the log was told as an error. */
-  readonly logged: readonly object[];
-}
-
-export async function openDesk(db: Database, tools: RequestContext['tools'] = []): Promise<Desk> {
-  const { orgId, userId } = await createOrganization(db);
-  let now = new Date('2026-03-02T20:30:00Z');
-  const logged: object[] = [];
-  const settings = { now: () => now, tools, logged };
-  return {
-    logged,
-    orgId,
-    userId,
-    caller: callerOf(db, orgId, { ...settings, userId }),
-    colleague: callerOf(db, orgId, settings),
-    setNow: (instant) => {
-      now = new Date(instant);
-    },
-  };
-}
-
-export interface CallerSettings {
-  readonly userId?: string;
-  readonly now?: () => Date;
-  readonly tools?: RequestContext['tools'];
-  /** Collects what the log is told as an error. */
-  readonly logged?: object[];
-}
-
-/** A member of an organization. */
-export function callerOf(db: Database, orgId: string, settings: CallerSettings = {}): Caller {
-  const { userId = newId(), logged = [], ...others } = settings;
-  const context = testContext({ db, session: testSession({ userId, orgId }), ...others });
-  return createCaller({ ...context, log: { ...context.log, error: (fields) => logged.push(fields) } });
-}
-
-/** A visitor without a session. */
-export function visitor(db: Database): Caller {
-  return createCaller(testContext({ db }));
-}
+/** In Karachi it is the next day already. */
+export const { openDesk, callerOf, visitor } = desksOf<Caller>(createCaller, '2026-03-02T20:30:00Z');
 
 /** Asks in a new conversation. */
 export function askNew(caller: Caller, text: string) {

@@ -1,38 +1,61 @@
-/** Where a question is typed. Enter sends, Shift and Enter begin a line; the direction follows the text. */
+/**
+ * Where a question is typed. Enter sends, Shift and Enter begin a line, Escape stops an answer; the direction follows the text.
+ */
 import { useI18n } from '@repo/i18n/react';
 import { errorMessage } from '@repo/shell/error-message';
 import { Button } from '@repo/ui/button';
 import { Notice } from '@repo/ui/notice';
 import { direction } from '@repo/urdu-text/direction';
-import { type KeyboardEvent, type Ref, useId } from 'react';
+import { type KeyboardEvent, type Ref, useId, useRef } from 'react';
 import { longestMessage } from '../../wire/limits.ts';
+import { ModelHelp } from '../model/model-help.tsx';
+import { ModelLine } from '../model/model-line.tsx';
+import type { AnswerAction } from '../writing/use-last-answer.ts';
 import type { Ask } from './use-ask.ts';
 
 export interface ComposerProps {
   readonly ask: Ask;
+  /** Ends the answer that is being written; null while none is. */
+  readonly stop?: AnswerAction | null;
   readonly ref?: Ref<HTMLTextAreaElement>;
 }
 
 /** What browsers report for a key that an input method took. */
 const takenByInputMethod = 229;
+/** Within this time a press still belongs to the one before. */
+const secondPressMs = 500;
 
-export function Composer({ ask, ref }: ComposerProps) {
+export function Composer({ ask, stop = null, ref }: ComposerProps) {
   const i18n = useI18n();
   const { t, dir } = i18n;
   const id = useId();
   const typed = direction(ask.text);
+  const stoppedAt = useRef(Number.NEGATIVE_INFINITY);
+  // One answer at a time: what is typed meanwhile stays, also when the second press on "stop" falls on "send".
+  const send = () => {
+    if (!stop && performance.now() - stoppedAt.current > secondPressMs) ask.send();
+  };
+  const end = () => {
+    if (!stop || stop.pending) return;
+    stoppedAt.current = performance.now();
+    stop.press();
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== 'Enter' || event.shiftKey) return;
     if (event.nativeEvent.isComposing || event.keyCode === takenByInputMethod) return;
+    if (event.key === 'Escape' && stop) {
+      event.preventDefault();
+      end();
+    }
+    if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
-    ask.send();
+    send();
   };
   return (
     <form
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        ask.send();
+        send();
       }}
     >
       {ask.error && (
@@ -65,14 +88,35 @@ export function Composer({ ask, ref }: ComposerProps) {
           className="type-ui field-sizing-content block max-h-56 w-full resize-none bg-transparent px-4 pt-3 text-base text-ink outline-none placeholder:text-ink-soft"
         />
         <div className="flex items-end justify-between gap-4 ps-4 pe-2 pb-2">
-          <p id={`${id}-about`} className="type-ui text-xs text-ink-soft">
-            {t('assistant.no-model')}
+          <p id={`${id}-about`} className="type-ui min-w-0 text-xs wrap-anywhere text-ink-soft">
+            <ModelLine />
           </p>
-          <Button type="submit" tone="primary" size="small" pending={ask.pending} disabled={ask.text.trim() === ''}>
-            {t('assistant.composer.send')}
-          </Button>
+          {stop ? (
+            <Button
+              key="stop"
+              size="small"
+              icon="close"
+              pending={stop.pending}
+              onPress={end}
+              label={t('assistant.composer.stop-label')}
+            >
+              {t('assistant.composer.stop')}
+            </Button>
+          ) : (
+            <Button
+              key="send"
+              type="submit"
+              tone="primary"
+              size="small"
+              pending={ask.pending}
+              disabled={ask.text.trim() === ''}
+            >
+              {t('assistant.composer.send')}
+            </Button>
+          )}
         </div>
       </div>
+      <ModelHelp />
     </form>
   );
 }

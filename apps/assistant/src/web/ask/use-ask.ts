@@ -40,7 +40,12 @@ export function useAsk(conversationId: string | null, onAnswered: (asked: Asked)
     },
     onError: (error) => {
       // What these ids stood for is taken or gone: the next try has ids of its own.
-      if (['conflict', 'not-found'].includes(wireErrorOf(error).kind)) draft.set({ sent: emptyDraft.sent });
+      const { kind } = wireErrorOf(error);
+      if (kind === 'conflict' || kind === 'not-found') draft.set({ sent: emptyDraft.sent });
+      // Another tab went on meanwhile: what it asked, and what is being written there, is shown here too.
+      if (kind === 'conflict' && conversationId !== null) {
+        void client.invalidateQueries({ queryKey: conversationQuery(conversationId).queryKey });
+      }
     },
     onSettled: () => {
       onItsWay.current = false;

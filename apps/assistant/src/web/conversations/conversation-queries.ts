@@ -10,6 +10,8 @@ export const conversationQuery = (id: string) =>
   queryOptions({
     queryKey: [...conversationsKey, 'one', id],
     queryFn: ({ signal }) => api.assistant.conversation.get.query({ id }, { signal }),
+    // Another tab may have asked meanwhile.
+    refetchOnWindowFocus: true,
   });
 
 export const conversationListQuery = (search: string) =>

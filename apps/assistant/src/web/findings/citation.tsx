@@ -26,7 +26,7 @@ export function Citation({ passage, number, gone }: CitationProps) {
     <Link
       href={citationPath(passage)}
       label={t('assistant.citation.open', { number: shown, title: passage.title })}
-      className="type-ui inline-block px-1"
+      className="type-ui px-0.5"
     >
       <bdi dir="ltr">[{shown}]</bdi>
     </Link>

@@ -14,10 +14,12 @@ export interface FindingViewProps {
   readonly finding: Finding;
   /** Documents that were deleted since. */
   readonly gone: readonly string[];
+  /** A model's text stands below. */
+  readonly written: boolean;
 }
 
 /** One thing that rules found. */
-export function FindingView({ finding, gone }: FindingViewProps) {
+export function FindingView({ finding, gone, written }: FindingViewProps) {
   switch (finding.kind) {
     case 'passages':
       return <Passages finding={finding} gone={gone} />;
@@ -36,6 +38,6 @@ export function FindingView({ finding, gone }: FindingViewProps) {
     case 'transliteration':
       return <Transliteration finding={finding} />;
     case 'nothing':
-      return <Nothing finding={finding} />;
+      return <Nothing finding={finding} written={written} />;
   }
 }

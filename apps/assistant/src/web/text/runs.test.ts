@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { runsOf } from './runs.ts';
+import { citedNumber, runsOf } from './runs.ts';
 
 const isolated = (text: string) =>
   runsOf(text, 'rtl').flatMap(({ isolated: ltr, runs }) => (ltr ? [runs.map((run) => run.text).join('')] : []));
@@ -42,6 +42,20 @@ test('a mark that crosses an isolated number is one mark in each part, and nothi
       .map((run) => run.text)
       .join(''),
   ).toBe(text.slice(0, 13));
+});
+
+test('a number in brackets is a citation where there is a passage of that number, in any digits', () => {
+  const text = 'پہلا پانی [1]، پھر [۲][3] اور `[1]` دیکھیں [0].';
+  const kinds = runsOf(text, 'rtl', [], 2)
+    .flatMap((group) => group.runs)
+    .flatMap((run) => (run.kind === 'plain' ? [] : [[run.kind, run.text]]));
+  expect(kinds).toEqual([
+    ['citation', '[1]'],
+    ['citation', '[۲]'],
+    ['code', '`[1]`'],
+  ]);
+  expect(citedNumber('[۲]')).toBe(2);
+  expect(runsOf('see [1]', 'ltr').flatMap(({ runs }) => runs.map(({ kind }) => kind))).toEqual(['plain']);
 });
 
 test('an address is followed without the sign that ends its sentence', () => {

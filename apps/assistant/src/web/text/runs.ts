@@ -1,4 +1,5 @@
 /** Runs inside a block: what must keep its own direction, what is code, what leads somewhere, what is highlighted. */
+import { toLatinDigits } from '@repo/urdu-text/digits';
 import { type Direction, segments } from '@repo/urdu-text/direction';
 
 /** Offsets in UTF-16 units, the end not included. */
@@ -8,7 +9,7 @@ export interface Span {
 }
 
 export interface Run {
-  readonly kind: 'plain' | 'code' | 'link';
+  readonly kind: 'plain' | 'code' | 'link' | 'citation';
   readonly text: string;
   readonly marked: boolean;
 }
@@ -19,13 +20,16 @@ export interface RunGroup {
   readonly runs: readonly Run[];
 }
 
-const atom = /`[^`\n]+`|https?:\/\/[^\s\u0590-\u08ff«»<>"]*[^\s\u0590-\u08ff«»<>".,;:!?)]/g;
+const atom = /`[^`\n]+`|https?:\/\/[^\s\u0590-\u08ff«»<>"]*[^\s\u0590-\u08ff«»<>".,;:!?)]|\[\p{Nd}{1,2}\]/gu;
 
-/** @param marks spans of the text to highlight, in order, without overlap; code and links are highlighted as wholes */
-export function runsOf(text: string, dir: Direction, marks: readonly Span[] = []): RunGroup[] {
+/**
+ * @param marks spans of the text to highlight, in order, without overlap; code, links and citations are highlighted as wholes
+ * @param citations how many passages `[1]`, `[2]`… can mean, in any digits; a number beyond them stays plain text
+ */
+export function runsOf(text: string, dir: Direction, marks: readonly Span[] = [], citations = 0): RunGroup[] {
   let at = 0;
   return (dir === 'rtl' ? segments(text) : [{ text, ltr: false }]).map(({ text: segment, ltr }) => {
-    const runs = atomsOf(segment, at).flatMap((piece) => split(piece, marks));
+    const runs = atomsOf(segment, at, citations).flatMap((piece) => split(piece, marks));
     at += segment.length;
     return { isolated: ltr, runs };
   });
@@ -37,19 +41,32 @@ interface Piece {
   readonly start: number;
 }
 
-function atomsOf(text: string, offset: number): Piece[] {
+/** The number that a citation holds. */
+export function citedNumber(citation: string): number {
+  return Number(toLatinDigits(citation).slice(1, -1));
+}
+
+function atomsOf(text: string, offset: number, citations: number): Piece[] {
   const pieces: Piece[] = [];
   const add = (kind: Run['kind'], from: number, to: number) => {
     if (to > from) pieces.push({ kind, text: text.slice(from, to), start: offset + from });
   };
   let at = 0;
   for (const { 0: found, index } of text.matchAll(atom)) {
+    const kind = kindOf(found, citations);
+    if (kind === 'plain') continue;
     add('plain', at, index);
     at = index + found.length;
-    add(found.startsWith('`') ? 'code' : 'link', index, at);
+    add(kind, index, at);
   }
   add('plain', at, text.length);
   return pieces;
+}
+
+function kindOf(found: string, citations: number): Run['kind'] {
+  if (!found.startsWith('[')) return found.startsWith('`') ? 'code' : 'link';
+  const number = citedNumber(found);
+  return number >= 1 && number <= citations ? 'citation' : 'plain';
 }
 
 function split({ kind, text, start }: Piece, marks: readonly Span[]): Run[] {

@@ -3,7 +3,7 @@ import { useI18n } from '@repo/i18n/react';
 import { Fragment, type ReactNode } from 'react';
 import { blocksOf, type TextBlock } from './blocks.ts';
 import type { Span } from './runs.ts';
-import { TextRuns } from './text-runs.tsx';
+import { type Citing, TextRuns, type TextRunsProps } from './text-runs.tsx';
 
 export interface TextBlocksProps {
   readonly text: string;
@@ -11,18 +11,29 @@ export interface TextBlocksProps {
   readonly headings?: 'page' | 'quote' | undefined;
   /** Offsets in the text. */
   readonly marks?: readonly Span[];
+  /** Marks are a highlight when absent. */
+  readonly markAs?: TextRunsProps['markAs'];
+  /** Makes `[1]` in the text a link. */
+  readonly citing?: Citing | undefined;
   /** After the last word: a citation. */
   readonly end?: ReactNode;
 }
 
-export function TextBlocks({ text, headings, marks = [], end }: TextBlocksProps) {
+export function TextBlocks({ text, headings, marks = [], markAs, citing, end }: TextBlocksProps) {
   const { dir } = useI18n();
   const blocks = blocksOf(text, dir, { markdown: headings !== undefined });
   return (
     <div className="flex flex-col gap-2">
       {blocks.map((block, index) => (
         <Fragment key={block.start}>
-          <Block block={block} ofPage={headings === 'page'} marks={marks} end={index === blocks.length - 1 ? end : null} />
+          <Block
+            block={block}
+            ofPage={headings === 'page'}
+            marks={marks}
+            markAs={markAs}
+            citing={citing}
+            end={index === blocks.length - 1 ? end : null}
+          />
         </Fragment>
       ))}
     </div>
@@ -33,10 +44,12 @@ interface BlockProps {
   readonly block: TextBlock;
   readonly ofPage: boolean;
   readonly marks: readonly Span[];
+  readonly markAs: TextRunsProps['markAs'];
+  readonly citing: Citing | undefined;
   readonly end: ReactNode;
 }
 
-function Block({ block, ofPage, marks, end }: BlockProps) {
+function Block({ block, ofPage, marks, markAs, citing, end }: BlockProps) {
   const { kind, text, start, dir, lang } = block;
   if (kind === 'code') {
     return (
@@ -45,21 +58,27 @@ function Block({ block, ofPage, marks, end }: BlockProps) {
       </pre>
     );
   }
-  const runs = <TextRuns text={text} dir={dir} marks={marksIn(marks, start, text.length)} />;
+  const runs = <TextRuns text={text} dir={dir} marks={marksIn(marks, start, text.length)} markAs={markAs} citing={citing} />;
   if (kind === 'heading' && ofPage) {
     return (
-      <h2 dir={dir} lang={lang} className="pt-4 text-xl font-semibold wrap-anywhere">
+      <h2 dir={dir} lang={lang} className={`pt-4 text-xl font-semibold wrap-anywhere ${typeOf(block)}`}>
         {runs}
       </h2>
     );
   }
-  const look = `whitespace-pre-wrap wrap-anywhere ${dir === 'ltr' ? 'type-ui' : ''} ${kind === 'heading' ? 'text-ink-soft' : ''}`;
+  const look = `whitespace-pre-wrap wrap-anywhere ${typeOf(block)} ${kind === 'heading' ? 'text-ink-soft' : ''}`;
   return (
     <p dir={dir} lang={lang} className={look}>
       {runs}
       {end && <> {end}</>}
     </p>
   );
+}
+
+/** Urdu is set in Nastaliq, also on an English page. */
+function typeOf({ dir, lang }: TextBlock): string {
+  if (dir === 'ltr') return 'type-ui';
+  return lang === 'ur' ? 'type-urdu-text' : '';
 }
 
 /** The part of the marks that falls into a block, counted from its beginning. */

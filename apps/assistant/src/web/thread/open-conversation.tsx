@@ -7,6 +7,7 @@ import { useAsk } from '../ask/use-ask.ts';
 import { useGoneDocuments } from '../documents/use-gone-documents.ts';
 import { SourceCards } from '../findings/source-cards.tsx';
 import type { Conversation } from '../shapes.ts';
+import { useLastAnswer } from '../writing/use-last-answer.ts';
 import { Answer } from './answer.tsx';
 import { wasJustAsked } from './just-asked.ts';
 import { passagesOf } from './passages-of.ts';
@@ -22,10 +23,12 @@ export function OpenConversation({ conversation }: OpenConversationProps) {
   const { id, title, messages } = conversation;
   const gone = useGoneDocuments(messages.flatMap(passagesOf));
   const composer = useRef<HTMLTextAreaElement>(null);
+  const thread = useRef<HTMLDivElement>(null);
   const asked = wasJustAsked(useHistoryState());
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [sheetOpen, setSheetOpen] = useState(false);
   const ask = useAsk(id, () => setChosenId(null));
+  const last = useLastAnswer(id, messages, { end: thread, cover: composer });
 
   const lastQuestionId = messages.findLast(({ role }) => role === 'user')?.id;
   const citing = messages.filter((message) => passagesOf(message).length > 0);
@@ -42,8 +45,13 @@ export function OpenConversation({ conversation }: OpenConversationProps) {
   }, [lastQuestionId, asked]);
 
   return (
-    <ThreadFrame title={title} conversationId={id} composer={<Composer ask={ask} ref={composer} />} sources={sources}>
-      <div className="flex flex-col gap-8">
+    <ThreadFrame
+      title={title}
+      conversationId={id}
+      composer={<Composer ask={ask} stop={last.stop} ref={composer} />}
+      sources={sources}
+    >
+      <div ref={thread} className="flex flex-col gap-8">
         {messages.map((message) =>
           message.role === 'user' ? (
             <Question key={message.id} message={message} />
@@ -53,6 +61,7 @@ export function OpenConversation({ conversation }: OpenConversationProps) {
               message={message}
               gone={gone}
               sourcesShown={message === shown}
+              write={message.id === last.id ? last.write : null}
               onSources={() => {
                 setChosenId(message.id);
                 setSheetOpen(!isWide());
@@ -62,7 +71,9 @@ export function OpenConversation({ conversation }: OpenConversationProps) {
         )}
       </div>
       <p role="status" className="sr-only">
-        {ask.pending ? t('assistant.thread.searching') : t('assistant.thread.ready', { count: messages.length / 2 })}
+        {ask.pending && t('assistant.thread.searching')}
+        {!ask.pending && last.spoken}
+        {!ask.pending && !last.writing && ` ${t('assistant.thread.ready', { count: messages.length / 2 })}`}
       </p>
       <Sheet title={t('assistant.sources.title')} open={sheetOpen} onClose={() => setSheetOpen(false)}>
         {sources}

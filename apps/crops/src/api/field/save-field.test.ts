@@ -77,6 +77,13 @@ describeDatabases('saving a field', (open) => {
       ['sowingDate', { sowingDate: '2026-02-30' }],
       ['soil', { soil: 'fao.lava' }],
       ['method', { method: 'bucket' }],
+      ['start.percent', { start: { kind: 'measured', percent: 61 } }],
+      ['start.percent', { start: { kind: 'measured' } }],
+      ['start.step', { start: { kind: 'estimated', step: 'soaked' } }],
+      ['start.kind', { start: { kind: 'wet' } }],
+      ['furrows', { method: 'furrow', furrows: 'diagonal' }],
+      ['furrows', { method: 'drip', furrows: 'alternate' }],
+      ['wettedPct', { wettedPct: 0 }],
       ['efficiencyPct', { efficiencyPct: 0 }],
       ['efficiencyPct', { efficiencyPct: 101 }],
       ['areaAcres', { areaAcres: 0 }],
@@ -93,6 +100,25 @@ describeDatabases('saving a field', (open) => {
     await expect(saveNew(caller, '   ')).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     await expect(saveNew(caller, 'x'.repeat(121))).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     expect((await caller.field.list({})).items).toEqual([]);
+  });
+
+  test('a field that was saved before water at sowing was asked for is read, as unanswered', async () => {
+    const db = open();
+    const { caller, orgId, userId } = await openDesk(db);
+    const id = newId();
+    const { start, furrows, wettedPct, ...before } = wheatInputs;
+    const now = new Date('2026-03-01T09:00:00Z');
+    const inputs = { ...before, place: { ...before.place } };
+    await db.withTenant({ orgId }, (tx) =>
+      tx.cropField.create({
+        data: { orgId, id, title: 'Old', inputs, crop: 'wheat', createdBy: userId, createdAt: now, updatedAt: now },
+      }),
+    );
+    const [old] = (await caller.field.list({})).items;
+    expect(old?.inputs).toEqual({ ...before, start: null, furrows: null, wettedPct: null });
+    const answered: FieldInputs = { ...wheatInputs, start: { kind: 'estimated', step: 'half' } };
+    const saved = await caller.field.save({ id: old?.id ?? '', title: 'Old', inputs: answered });
+    expect(saved.inputs).toEqual(answered);
   });
 
   test('a variant of the crop is let in, and so is a crop without rows of stages', async () => {

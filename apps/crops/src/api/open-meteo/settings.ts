@@ -1,7 +1,6 @@
 /** This vertical's entry in `buniyad.config.ts`. */
+import type { RequestContext } from '@repo/server/trpc';
 import { z } from 'zod';
-// @boundaries-ignore the founder's file at the root
-import config from '../../../../../buniyad.config.ts';
 import type { OpenMeteoOptions } from './request.ts';
 
 export const configSchema = z.strictObject({
@@ -15,8 +14,8 @@ export const configSchema = z.strictObject({
     .optional(),
 });
 
-export function openMeteoSettings(): Pick<OpenMeteoOptions, 'url' | 'apiKey'> {
-  const { openMeteo } = configSchema.parse(config.verticals.crops ?? {});
+export function openMeteoSettings(config: RequestContext['config']): Pick<OpenMeteoOptions, 'url' | 'apiKey'> {
+  const { openMeteo } = configSchema.parse(config.crops ?? {});
   const { url, apiKey } = openMeteo ?? {};
   const usual = apiKey === undefined ? 'https://api.open-meteo.com' : 'https://customer-api.open-meteo.com';
   return { url: url ?? usual, apiKey };

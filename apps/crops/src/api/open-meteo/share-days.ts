@@ -2,18 +2,19 @@
 import { type CellCentre, gridCell } from './grid-cell.ts';
 import { type GridWeather, localDate } from './read-answer.ts';
 
-export type AskDays = (place: CellCentre, now: Date) => Promise<GridWeather>;
+/** @param how is handed on; those who ask in one process ask one service */
+export type AskDays<How extends readonly unknown[]> = (place: CellCentre, now: Date, ...how: How) => Promise<GridWeather>;
 
 /** Models run every few hours. */
 const lifetime = 3 * 3_600_000;
 const mostCells = 500;
 
 /** Keeps answers in memory, and gives those who ask at once the same one. A failure is not kept. */
-export function shareDays(askDays: AskDays): AskDays {
+export function shareDays<How extends readonly unknown[]>(askDays: AskDays<How>): AskDays<How> {
   const kept = new Map<string, { askedAt: number; answer: Promise<GridWeather> }>();
 
-  function askAnew(key: string, place: CellCentre, now: Date): Promise<GridWeather> {
-    const answer = askDays(place, now);
+  function askAnew(key: string, place: CellCentre, now: Date, how: How): Promise<GridWeather> {
+    const answer = askDays(place, now, ...how);
     const entry = { askedAt: now.getTime(), answer };
     kept.delete(key);
     kept.set(key, entry);
@@ -25,16 +26,16 @@ export function shareDays(askDays: AskDays): AskDays {
     return answer;
   }
 
-  return async (place, now) => {
+  return async (place, now, ...how) => {
     const { latitudeDeg, longitudeDeg } = gridCell(place);
     const key = `${latitudeDeg} ${longitudeDeg}`;
     const held = kept.get(key);
     const age = held ? now.getTime() - held.askedAt : Number.NaN;
-    if (!held || !(age >= 0 && age < lifetime)) return askAnew(key, place, now);
+    if (!held || !(age >= 0 && age < lifetime)) return askAnew(key, place, now, how);
     const weather = await held.answer;
     const { utcOffsetSeconds, fetchedAt } = weather;
     // After midnight yesterday's forecast is no forecast any more.
     const sameDay = localDate(fetchedAt, utcOffsetSeconds) === localDate(now, utcOffsetSeconds);
-    return sameDay ? weather : askAnew(key, place, now);
+    return sameDay ? weather : askAnew(key, place, now, how);
   };
 }

@@ -1,11 +1,8 @@
 import { describeDatabases } from '@repo/db/testing';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openMeteoSettings } from '../open-meteo/settings.ts';
 import { openDesk, saveNew, wheatInputs } from '../testing/open-desk.ts';
 import { dailyAnswer, json, type OpenMeteoServer, refusal, startOpenMeteo } from '../testing/open-meteo-server.ts';
-
-const founder = vi.hoisted(() => ({ verticals: {} as { crops?: unknown } }));
-vi.mock('../../../../../buniyad.config.ts', () => ({ default: founder }));
 
 let now = new Date();
 let server: OpenMeteoServer;
@@ -14,11 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(() => {
-  founder.verticals.crops = { openMeteo: { url: server.url } };
   server.queries.length = 0;
-});
-afterEach(() => {
-  founder.verticals = {};
 });
 
 let cells = 0;
@@ -29,17 +22,15 @@ function elsewhere() {
 }
 
 test('an own server and a key are taken from the configuration; a key alone goes to the service of the paid plans', () => {
-  founder.verticals = {};
-  expect(openMeteoSettings()).toEqual({ url: 'https://api.open-meteo.com', apiKey: undefined });
-  founder.verticals = { crops: { openMeteo: { apiKey: 'k1' } } };
-  expect(openMeteoSettings()).toEqual({ url: 'https://customer-api.open-meteo.com', apiKey: 'k1' });
-  founder.verticals = { crops: { openMeteo: { url: 'http://localhost:8080', apiKey: 'k1' } } };
-  expect(openMeteoSettings()).toEqual({ url: 'http://localhost:8080', apiKey: 'k1' });
+  const settings = (openMeteo: object) => openMeteoSettings({ crops: { openMeteo } });
+  expect(openMeteoSettings({})).toEqual({ url: 'https://api.open-meteo.com', apiKey: undefined });
+  expect(settings({ apiKey: 'k1' })).toEqual({ url: 'https://customer-api.open-meteo.com', apiKey: 'k1' });
+  expect(settings({ url: 'http://localhost:8080', apiKey: 'k1' })).toEqual({ url: 'http://localhost:8080', apiKey: 'k1' });
 });
 
 describeDatabases('fetching weather', (open) => {
   const desk = async () => {
-    const opened = await openDesk(open());
+    const opened = await openDesk(open(), { config: { crops: { openMeteo: { url: server.url } } } });
     const setNow = (instant: string) => {
       now = new Date(instant);
       opened.setNow(instant);

@@ -10,7 +10,7 @@ import { openMeteoSettings } from '../open-meteo/settings.ts';
 import { shareDays } from '../open-meteo/share-days.ts';
 import { storeWeather } from './weather-view.ts';
 
-const sharedDays = shareDays((place, now) => fetchDays(place, now, openMeteoSettings()));
+const sharedDays = shareDays(fetchDays);
 
 /**
  * Fetches the last 92 days and the next 16 for a field and stores them. Fields of one cell share an answer for some hours. Whatever
@@ -26,7 +26,7 @@ export const fetchWeather = organizationProcedure
     const field = await ctx.tenant((tx) => findField(tx, orgId, fieldId));
     const { place } = inputsSchema.parse(field.inputs);
     // Between two transactions: the one connection of the embedded database does not wait for a network.
-    const { days, cell, fetchedAt } = await sharedDays(place, ctx.now());
+    const { days, cell, fetchedAt } = await sharedDays(place, ctx.now(), openMeteoSettings(ctx.config));
     const stored = await ctx.tenant(async (tx) => {
       const { inputs } = await findField(tx, orgId, fieldId);
       if (!sameCell(inputsSchema.parse(inputs).place, place)) {

@@ -5,6 +5,7 @@ import { useI18n } from '@repo/i18n/react';
 import { useFactText } from '@repo/ui/fact-text';
 import { Figure } from '@repo/ui/figure';
 import { Icon } from '@repo/ui/icon';
+import { StatusChip } from '@repo/ui/status-chip';
 import type { ReactNode } from 'react';
 import { factOf } from '../../advice/field-advice.ts';
 import { missingText } from './missing-text.ts';
@@ -46,8 +47,8 @@ export function FactFigure({ advice, id, decimals = 1, size = 'text', write }: F
 /** For the eye alone: the fact keeps all its decimals. */
 function rounded({ value, unit }: Fact, decimals: number): Fact['value'] {
   if (typeof value !== 'string' || unit === 'date' || unit === 'term' || unit === 'days') return value;
-  // A ratio is shown in whole per cent.
-  return Number(value).toFixed(unit === 'ratio' ? 2 : decimals);
+  // A ratio is shown in whole per cent at least.
+  return Number(value).toFixed(unit === 'ratio' ? Math.max(2, decimals) : decimals);
 }
 
 export interface FactRowProps extends FactFigureProps {
@@ -58,11 +59,18 @@ export interface FactRowProps extends FactFigureProps {
 
 /** A line of a list of facts: what it is, and how much. */
 export function FactRow({ label, aside, ...figure }: FactRowProps) {
+  const { t } = useI18n();
+  const isUnverified = factOf(figure.advice, figure.id)?.status === 'unverified';
   return (
     <div className="grid gap-x-6 gap-y-0.5 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] sm:items-baseline">
       <dt className="text-ink-soft">{label}</dt>
       <dd>
         <FactFigure {...figure} />
+        {isUnverified && (
+          <span className="ps-3">
+            <StatusChip tone="attention">{t('ui.fact.status.unverified')}</StatusChip>
+          </span>
+        )}
         {aside && <span className="block text-sm text-ink-soft">{aside}</span>}
       </dd>
     </div>

@@ -12,6 +12,7 @@ export function SeasonChart({ advice }: { readonly advice: Advice }) {
   const { days } = advice;
   const due = dateOf(factOf(advice, 'irr.next.date.dry'));
   const today = days.find(({ date }) => date === advice.asOf);
+  const isDual = days.some(({ dual }) => dual !== null);
   const mm = (value: number) => format.number(value.toFixed(0));
   const figure = (id: string, of: (day: AdviceDay) => number): Column<AdviceDay> => ({
     id,
@@ -60,6 +61,12 @@ export function SeasonChart({ advice }: { readonly advice: Advice }) {
               figure('rain', (day) => day.rainMm),
               figure('forecast-rain', (day) => day.forecastRainMm),
               figure('etc', (day) => day.etcMm),
+              ...(isDual
+                ? [
+                    figure('evaporation', ({ dual }) => dual?.evaporationMm ?? 0),
+                    figure('transpiration', ({ dual }) => dual?.transpirationMm ?? 0),
+                  ]
+                : []),
             ]}
           />
         }

@@ -2,21 +2,32 @@
 import { useI18n } from '@repo/i18n/react';
 import { Link } from '@repo/ui/link';
 import { Section } from '@repo/ui/page';
+import { coefficientOf } from '../../advice/coefficient.ts';
 import type { FieldView } from '../../wire/stored.ts';
 import { isOpenMeteo, stationNames } from '../weather/providers.ts';
 
 export function Basis({ stored }: { readonly stored: FieldView }) {
   const { t, rich, format } = useI18n();
+  const { inputs } = stored;
   const stations = stationNames(stored.weather);
+  const assumed = [
+    ...(inputs.efficiencyPct === null ? [t('crops.form.efficiency')] : []),
+    ...(inputs.wettedPct === null && coefficientOf(inputs) === 'dual' ? [t('crops.form.wetted')] : []),
+  ];
   return (
     <Section title={t('crops.basis.title')}>
       <ul className="flex max-w-text flex-col gap-2 text-sm text-ink-soft">
-        <li>{t('crops.basis.start')}</li>
+        <li>{t(`crops.basis.start-${inputs.start?.kind ?? 'assumed'}`)}</li>
+        <li>{t(`crops.basis.${coefficientOf(inputs)}`)}</li>
+        {assumed.length > 0 && <li>{t('crops.basis.assumed', { what: format.list(assumed) })}</li>}
         <li>{t('crops.basis.projection')}</li>
         <li>{t('crops.basis.fao')}</li>
         <li dir="ltr" className="type-ui">
-          Allen et al. 1998; Pereira et al. 2025: Crop evapotranspiration. FAO Irrigation and Drainage Paper 56 and its Revision
-          1, CC BY 4.0. <Link href="https://doi.org/10.4060/cd6621en">doi.org/10.4060/cd6621en</Link>
+          Allen, R.G., Pereira, L.S., Raes, D., Smith, M. 1998. Crop evapotranspiration. FAO Irrigation and Drainage Paper 56.
+        </li>
+        <li dir="ltr" className="type-ui">
+          Pereira, L.S. et al. 2025. Crop evapotranspiration. FAO Irrigation and Drainage Paper 56, Rev. 1. CC BY 4.0.{' '}
+          <Link href="https://doi.org/10.4060/cd6621en">doi.org/10.4060/cd6621en</Link>
         </li>
         {stored.weather.some(isOpenMeteo) && (
           <li>

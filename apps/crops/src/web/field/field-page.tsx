@@ -18,6 +18,7 @@ import { Basis } from './basis.tsx';
 import { Gaps } from './gaps.tsx';
 import { LoadedField } from './loaded-field.tsx';
 import { NextIrrigation } from './next-irrigation.tsx';
+import { StartNotice } from './start-notice.tsx';
 import { TodayFacts } from './today-facts.tsx';
 import { useRemoveField } from './use-remove-field.ts';
 
@@ -61,6 +62,7 @@ function FieldToday({ stored }: { readonly stored: FieldView }) {
         }
       >
         <AdviceHead line={line} fieldId={stored.id} />
+        <StartNotice stored={stored} />
         <div className="grid gap-x-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
           <div className="min-w-0">
             {!past && <NextIrrigation advice={advice} />}

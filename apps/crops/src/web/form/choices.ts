@@ -2,8 +2,10 @@
 import { cropIds, findSoil, type StageRow, soilRows } from '@repo/agronomy';
 import { type Rate, rate } from '@repo/facts';
 import type { I18n } from '@repo/i18n/react';
+import type { RadioOption } from '@repo/ui/radio-cards';
 import type { SelectOption } from '@repo/ui/select-field';
-import { irrigationMethods } from '../../wire/inputs.ts';
+import { thetaOfStep } from '../../advice/start-moisture.ts';
+import { furrowLayouts, irrigationMethods, moistureSteps } from '../../wire/inputs.ts';
 import { cities } from './cities.ts';
 import { cropOf, type FieldForm, stageChoicesOf, variantsOf } from './field-form.ts';
 
@@ -59,6 +61,30 @@ export function soilHint(id: string, { t, format }: Texts): string | undefined {
   if (!row) return t('crops.form.soil-hint');
   const percent = (theta: number) => format.percent(ratio(theta));
   return t('crops.form.soil-water', { wet: percent(row.thetaFc), dry: percent(row.thetaWp), source: row.source.document });
+}
+
+/** Each estimate with the water content that it stands for in the chosen soil. */
+export function startOptions(soil: string, { t, format }: Texts): readonly RadioOption<string>[] {
+  const row = findSoil(soil);
+  const percent = (theta: number) => format.percent(ratio(theta));
+  const words = (value: string, description: string) => ({ value, label: t(`crops.form.start-${value}`), description });
+  return [
+    words(
+      'field-capacity',
+      row ? t('crops.form.start-full-at', { percent: percent(row.thetaFc) }) : t('crops.form.start-full'),
+    ),
+    ...moistureSteps.map((step) =>
+      words(
+        step,
+        row ? t('crops.form.start-estimate-at', { percent: percent(thetaOfStep(step, row)) }) : t('crops.form.start-estimate'),
+      ),
+    ),
+    words('measured', t('crops.form.start-measured-how')),
+  ];
+}
+
+export function furrowChoices(i18n: Texts): Options {
+  return [none(i18n), ...furrowLayouts.map((layout) => ({ value: layout, label: i18n.t(`crops.furrows.${layout}`) }))];
 }
 
 export function methodChoices({ t }: Texts) {

@@ -7,7 +7,8 @@ import { longestTitle } from '../../wire/limits.ts';
 import { useToday } from '../use-today.ts';
 import { cropChoices, soilChoices, soilHint, stageChoices, variantChoices } from './choices.ts';
 import { cropOf, stageChoicesOf, variantsOf, withCrop } from './field-form.ts';
-import { Box, Fields, type PlaceState } from './form-parts.tsx';
+import { Box, Fields, type PlaceState, Wide } from './form-parts.tsx';
+import { StartChoice } from './start-choice.tsx';
 
 export function CropSection({ state }: { readonly state: PlaceState }) {
   const i18n = useI18n();
@@ -75,6 +76,9 @@ export function CropSection({ state }: { readonly state: PlaceState }) {
           hint={soilHint(form.soil, i18n)}
         />
       </Box>
+      <Wide>
+        <StartChoice state={state} />
+      </Wide>
     </Fields>
   );
 }

@@ -3,7 +3,7 @@ import { useI18n } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { Notice } from '@repo/ui/notice';
 import { useTouchedPlaces } from '@repo/ui/touched-places';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import type { FieldInputs } from '../../wire/inputs.ts';
 import { CropSection } from './crop-section.tsx';
 import { type FieldForm, type Place, places } from './field-form.ts';
@@ -22,6 +22,11 @@ export interface FieldEditorProps {
   readonly failure: string | null;
 }
 
+/** While the button is pressed focus stays where it is: a mistake that appears when a place is left would move the button away. */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('button[type="submit"]')) event.preventDefault();
+}
+
 export function FieldEditor({ form, onChange, onSave, pending, failure }: FieldEditorProps) {
   const { t, format } = useI18n();
   const touched = useTouchedPlaces();
@@ -31,7 +36,7 @@ export function FieldEditor({ form, onChange, onSave, pending, failure }: FieldE
   const errorAt = (place: Place): string | undefined => {
     const mistake = reading.ok ? undefined : reading.mistakes.get(place);
     if (!mistake) return undefined;
-    const isShown = mistake.missing ? tried || touched.wasLeft(place) : touched.current !== place;
+    const isShown = tried || (mistake.missing ? touched.wasLeft(place) : touched.current !== place);
     if (!isShown) return undefined;
     const params = Object.entries(mistake.params).map(([name, value]) => [name, format.number(value)]);
     return t(mistake.key, Object.fromEntries(params));
@@ -52,6 +57,7 @@ export function FieldEditor({ form, onChange, onSave, pending, failure }: FieldE
     <form
       noValidate
       {...touched.handlers}
+      onMouseDown={keepFocus}
       onSubmit={(event) => {
         event.preventDefault();
         save();

@@ -2,7 +2,9 @@
 import { type CropId, type CropVariant, coefficientRowsOf, isCropId, type StageRow, stageRowsOf } from '@repo/agronomy';
 import type { I18n } from '@repo/i18n/react';
 import { toUrduDigits } from '@repo/urdu-text/digits';
+import type { StartMoisture } from '../../wire/inputs.ts';
 import type { FieldRow } from '../../wire/stored.ts';
+import { areaDecimals } from './bounds.ts';
 
 export const places = [
   'title',
@@ -11,12 +13,16 @@ export const places = [
   'stages',
   'sowingDate',
   'soil',
+  'start',
+  'startPercent',
   'placeName',
   'latitude',
   'longitude',
   'elevation',
   'area',
   'method',
+  'furrows',
+  'wetted',
   'efficiency',
   'discharge',
 ] as const;
@@ -32,7 +38,7 @@ export type FieldForm = { readonly [place in Place]: string } & {
   readonly id: string;
 };
 
-/** Changes with the shape of the form, so that a draft of an older version is not read. */
+/** Changes when a place means something else than before; a place that is added only starts empty in an older draft. */
 const shape = 1;
 export const newDraftKey = `crops.new-field.${shape}`;
 export const savedDraftKey = (id: string) => `crops.field.${shape}.${id}`;
@@ -46,6 +52,8 @@ export function emptyForm(id: string): FieldForm {
     stages: '',
     sowingDate: '',
     soil: '',
+    start: '',
+    startPercent: '',
     city: '',
     placeName: '',
     latitude: '',
@@ -54,6 +62,8 @@ export function emptyForm(id: string): FieldForm {
     area: '',
     areaUnit: 'acre',
     method: 'basin',
+    furrows: '',
+    wetted: '',
     efficiency: '',
     discharge: '',
   };
@@ -70,17 +80,26 @@ export function formOf({ id, title, inputs }: FieldRow, { digits, format }: Pick
     stages: inputs.stages,
     sowingDate: format.date(inputs.sowingDate),
     soil: inputs.soil,
+    ...startTexts(inputs.start, number),
     city: '',
     placeName: place.name,
     latitude: number(place.latitudeDeg),
     longitude: number(place.longitudeDeg),
     elevation: number(place.elevationM),
-    area: number(inputs.areaAcres),
+    area: number(Number(inputs.areaAcres.toFixed(areaDecimals))),
     areaUnit: 'acre',
     method: inputs.method,
+    furrows: inputs.furrows ?? '',
+    wetted: number(inputs.wettedPct),
     efficiency: number(inputs.efficiencyPct),
     discharge: number(inputs.dischargeCusecs),
   };
+}
+
+/** The answer is one choice, and a number where it was measured. */
+function startTexts(start: StartMoisture | null, number: (value: number) => string): Pick<FieldForm, 'start' | 'startPercent'> {
+  if (start?.kind === 'measured') return { start: start.kind, startPercent: number(start.percent) };
+  return { start: start?.kind === 'estimated' ? start.step : (start?.kind ?? ''), startPercent: '' };
 }
 
 /** As the person writes numbers; '' for none. */

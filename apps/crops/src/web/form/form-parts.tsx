@@ -19,6 +19,11 @@ export function Fields({ title, children }: { readonly title: string; readonly c
   );
 }
 
+/** A control that takes the width of both columns. */
+export function Wide({ children }: { readonly children: ReactNode }) {
+  return <div className="min-w-0 max-w-text md:col-span-2">{children}</div>;
+}
+
 /** Around the control of one place: by it the form learns which place has focus, and finds the control. */
 export function Box({ place, children }: { readonly place: Place | 'city'; readonly children: ReactNode }) {
   return (

@@ -1,8 +1,10 @@
 /** Where the field is: latitude and height enter the sum, the place is asked for its weather. */
 import { useI18n } from '@repo/i18n/react';
+import { DecimalField } from '@repo/ui/decimal-field';
 import { SelectField } from '@repo/ui/select-field';
 import { TextField } from '@repo/ui/text-field';
 import { longestName } from '../../wire/limits.ts';
+import { elevationBounds, latitudeBounds, longitudeBounds } from './bounds.ts';
 import { cityChoices } from './choices.ts';
 import { cities } from './cities.ts';
 import { numberText } from './field-form.ts';
@@ -43,24 +45,30 @@ export function PlaceSection({ state }: { readonly state: PlaceState }) {
         />
       </Box>
       <Box place="latitude">
-        <TextField
+        <DecimalField
           {...at('latitude')}
+          bounds={latitudeBounds}
+          unit={t('crops.unit.degrees')}
           hint={t('crops.form.latitude-hint')}
           value={form.latitude}
           onChange={(latitude) => change({ latitude })}
         />
       </Box>
       <Box place="longitude">
-        <TextField
+        <DecimalField
           {...at('longitude')}
+          bounds={longitudeBounds}
+          unit={t('crops.unit.degrees')}
           hint={t('crops.form.longitude-hint')}
           value={form.longitude}
           onChange={(longitude) => change({ longitude })}
         />
       </Box>
       <Box place="elevation">
-        <TextField
+        <DecimalField
           {...at('elevation')}
+          bounds={elevationBounds}
+          unit={t('crops.unit.metres')}
           hint={t('crops.form.elevation-hint')}
           value={form.elevation}
           onChange={(elevation) => change({ elevation })}

@@ -1,5 +1,6 @@
+import { formatters } from '@repo/i18n';
 import { expect, test } from 'vitest';
-import { emptyForm, type FieldForm, type Place, stageChoicesOf, variantsOf, withCrop } from './field-form.ts';
+import { emptyForm, type FieldForm, formOf, type Place, stageChoicesOf, variantsOf, withCrop } from './field-form.ts';
 import { readForm } from './read-form.ts';
 
 const complete: FieldForm = {
@@ -10,6 +11,7 @@ const complete: FieldForm = {
   stages: 'small-grains.pakistan-arid-region',
   sowingDate: '۱۵ نومبر ۲۰۲۵',
   soil: 'fao.loam',
+  start: 'half',
   placeName: 'فیصل آباد',
   latitude: '۳۱٫۴۲',
   longitude: '73.08',
@@ -35,7 +37,10 @@ test('a form in Urdu digits and kanal becomes inputs in acres', () => {
     stages: 'small-grains.pakistan-arid-region',
     sowingDate: '2025-11-15',
     soil: 'fao.loam',
+    start: { kind: 'estimated', step: 'half' },
     method: 'basin',
+    furrows: null,
+    wettedPct: null,
     efficiencyPct: null,
     // 8 kanal to an acre.
     areaAcres: 2.5,
@@ -51,21 +56,25 @@ test.each<[Place, string, string]>([
   ['sowingDate', '31/2/2026', 'DATE_INVALID'],
   ['soil', '', 'choice-needed'],
   ['placeName', '', 'text-needed'],
-  ['latitude', 'شمال', 'number'],
-  ['latitude', '91', 'range'],
-  ['longitude', '181', 'range'],
-  ['elevation', '9000', 'range'],
-  ['area', '0', 'above'],
-  ['area', 'دو ایکڑ', 'number'],
-  ['efficiency', '101', 'above'],
-  ['discharge', '0', 'above'],
+  ['start', '', 'answer-needed'],
+  ['latitude', 'شمال', 'DECIMAL_INVALID'],
+  ['latitude', '91', 'DECIMAL_OUT_OF_RANGE'],
+  ['longitude', '181', 'DECIMAL_OUT_OF_RANGE'],
+  ['elevation', '9000', 'DECIMAL_OUT_OF_RANGE'],
+  ['area', '0', 'DECIMAL_NOT_ABOVE'],
+  ['area', 'دو ایکڑ', 'DECIMAL_INVALID'],
+  ['area', '2,5', 'DECIMAL_INVALID'],
+  ['wetted', '0', 'DECIMAL_NOT_ABOVE'],
+  ['efficiency', '101', 'DECIMAL_NOT_ABOVE'],
+  ['discharge', '0', 'DECIMAL_NOT_ABOVE'],
+  ['discharge', '1.2345', 'DECIMAL_TOO_PRECISE'],
 ])('%s does not take «%s»', (place, text, mistake) => {
   expect(mistakes({ ...complete, [place]: text })).toEqual({ [place]: mistake });
 });
 
 test('an empty form names every place that must be filled', () => {
   expect(Object.keys(mistakes(emptyForm('x'))).sort()).toEqual(
-    ['title', 'crop', 'sowingDate', 'soil', 'placeName', 'latitude', 'longitude', 'elevation', 'area'].sort(),
+    ['title', 'crop', 'sowingDate', 'soil', 'start', 'placeName', 'latitude', 'longitude', 'elevation', 'area'].sort(),
   );
 });
 
@@ -75,6 +84,47 @@ test('a crop brings its own rows: rows that name Pakistan first, the only one ch
   expect(stageChoicesOf('wheat')[0]?.id).toBe('small-grains.pakistan-arid-region');
   expect(withCrop('sunflower')).toEqual({ crop: 'sunflower', variant: '', stages: 'sunflower.mediterranean-california' });
   expect(withCrop('cotton')).toEqual({ crop: 'cotton', variant: '', stages: '' });
+});
+
+test('water at sowing is an answer of three kinds; a measured one needs its number', () => {
+  const startOf = (form: Partial<FieldForm>) => {
+    const read = readForm({ ...complete, ...form });
+    return read.ok && read.inputs.start;
+  };
+  expect(startOf({ start: 'field-capacity' })).toEqual({ kind: 'field-capacity' });
+  expect(startOf({ start: 'measured', startPercent: '۱۸٫۵' })).toEqual({ kind: 'measured', percent: 18.5 });
+  // Typed before another answer was chosen: kept in the form, not sent.
+  expect(startOf({ start: 'dry', startPercent: 'x' })).toEqual({ kind: 'estimated', step: 'dry' });
+  expect(mistakes({ ...complete, start: 'measured' })).toEqual({ startPercent: 'number-needed' });
+  expect(mistakes({ ...complete, start: 'measured', startPercent: '61' })).toEqual({ startPercent: 'DECIMAL_NOT_ABOVE' });
+});
+
+test('furrows are asked for where there are furrows', () => {
+  expect(mistakes({ ...complete, method: 'furrow' })).toEqual({ furrows: 'choice-needed' });
+  const read = readForm({ ...complete, method: 'furrow', furrows: 'alternate', wetted: '45%' });
+  expect(read.ok && [read.inputs.furrows, read.inputs.wettedPct]).toEqual(['alternate', 45]);
+  const other = readForm({ ...complete, method: 'drip', furrows: 'alternate' });
+  expect(other.ok && other.inputs.furrows).toBeNull();
+});
+
+test('a saved field is typed as it was answered', () => {
+  const read = readForm({ ...complete, start: 'measured', startPercent: '18.5', method: 'furrow', furrows: 'wide-bed' });
+  if (!read.ok) throw new Error('the form was not read');
+  const stored = { id: 'field_1', title: read.title, inputs: read.inputs, updatedAt: '2026-03-02T09:00:00Z' };
+  const again = readForm(formOf(stored, { digits: 'urdu', format: formatters({ locale: 'ur', digits: 'urdu' }) }));
+  expect(again.ok && again.inputs).toEqual(read.inputs);
+});
+
+test('kanal come back as acres that can be saved again', () => {
+  const read = readForm({ ...complete, area: '7.333333' });
+  if (!read.ok) throw new Error('the form was not read');
+  expect(read.inputs.areaAcres).toBe(0.916667);
+  // As it was stored before acres were rounded.
+  const inputs = { ...read.inputs, areaAcres: 7.333333 / 8 };
+  const stored = { id: 'field_1', title: read.title, inputs, updatedAt: '2026-03-02T09:00:00Z' };
+  const form = formOf(stored, { digits: 'latn', format: formatters({ locale: 'en' }) });
+  expect(form).toMatchObject({ area: '0.916667', areaUnit: 'acre' });
+  expect(mistakes(form)).toEqual({});
 });
 
 test('a crop without stage lengths is saved without a row', () => {

@@ -2,8 +2,20 @@
 import { cropIds, soilRows } from '@repo/agronomy';
 import type { IsoDate } from '@repo/facts';
 import { readDate } from '@repo/ui/date-field';
-import { type FieldInputs, irrigationMethods } from '../../wire/inputs.ts';
-import { elevation, longestName, longestTitle, mostAcres, mostCusecs } from '../../wire/limits.ts';
+import { type FieldInputs, furrowLayouts, irrigationMethods, moistureSteps, type StartMoisture } from '../../wire/inputs.ts';
+import { longestName, longestTitle } from '../../wire/limits.ts';
+import {
+  areaBounds,
+  areaDecimals,
+  dischargeBounds,
+  efficiencyBounds,
+  elevationBounds,
+  kanalPerAcre,
+  latitudeBounds,
+  longitudeBounds,
+  startPercentBounds,
+  wettedBounds,
+} from './bounds.ts';
 import { cropOf, type FieldForm, type Place, places, stageChoicesOf, variantsOf } from './field-form.ts';
 import {
   type Mistake,
@@ -23,8 +35,6 @@ export type FormReading =
   | { readonly ok: true; readonly title: string; readonly inputs: FieldInputs }
   | { readonly ok: false; readonly mistakes: Mistakes };
 
-const kanalPerAcre = 8;
-
 export function readForm(form: FieldForm): FormReading {
   const read = readPlaces(form);
   const mistakes = new Map<Place, Mistake>();
@@ -32,11 +42,12 @@ export function readForm(form: FieldForm): FormReading {
     const one = read[place];
     if (!one.ok) mistakes.set(place, one.mistake);
   }
-  const { title, crop, variant, stages, sowingDate, soil, placeName, latitude, longitude } = read;
-  const { area, method, efficiency, discharge } = read;
+  const { title, crop, variant, stages, sowingDate, soil, start, startPercent, placeName, latitude, longitude } = read;
+  const { area, method, furrows, wetted, efficiency, discharge } = read;
   if (
-    !(title.ok && crop.ok && variant.ok && stages.ok && sowingDate.ok && soil.ok) ||
-    !(placeName.ok && latitude.ok && longitude.ok && read.elevation.ok && area.ok && method.ok && efficiency.ok && discharge.ok)
+    !(title.ok && crop.ok && variant.ok && stages.ok && sowingDate.ok && soil.ok && start.ok && startPercent.ok) ||
+    !(placeName.ok && latitude.ok && longitude.ok && read.elevation.ok && area.ok) ||
+    !(method.ok && furrows.ok && wetted.ok && efficiency.ok && discharge.ok)
   ) {
     return { ok: false, mistakes };
   }
@@ -55,9 +66,12 @@ export function readForm(form: FieldForm): FormReading {
       stages: stages.value,
       sowingDate: sowingDate.value,
       soil: soil.value,
+      start: startOf(start.value, startPercent.value),
       method: method.value,
+      furrows: furrows.value,
+      wettedPct: wetted.value,
       efficiencyPct: efficiency.value,
-      areaAcres: area.value / (form.areaUnit === 'kanal' ? kanalPerAcre : 1),
+      areaAcres: Number((area.value / (form.areaUnit === 'kanal' ? kanalPerAcre : 1)).toFixed(areaDecimals)),
       dischargeCusecs: discharge.value,
     },
   };
@@ -67,7 +81,6 @@ function readPlaces(form: FieldForm) {
   const crop = cropOf(form);
   const variants = variantsOf(crop);
   const rows = stageChoicesOf(crop).map(({ id }) => id);
-  const mostArea = mostAcres * (form.areaUnit === 'kanal' ? kanalPerAcre : 1);
   return {
     title: readText(form.title, longestTitle),
     crop: readChoice(form.crop, cropIds),
@@ -78,15 +91,27 @@ function readPlaces(form: FieldForm) {
       form.soil,
       soilRows.map(({ id }) => id),
     ),
+    start: readChoice(form.start, startChoices, 'crops.form.mistake.answer-needed'),
+    startPercent: form.start === 'measured' ? readNumber(form.startPercent, startPercentBounds) : readable(null),
     placeName: readText(form.placeName, longestName),
-    latitude: readNumber(form.latitude, { low: -90, high: 90 }),
-    longitude: readNumber(form.longitude, { low: -180, high: 180 }),
-    elevation: readNumber(form.elevation, elevation),
-    area: readNumber(form.area, { low: 0, high: mostArea, above: true }),
+    latitude: readNumber(form.latitude, latitudeBounds),
+    longitude: readNumber(form.longitude, longitudeBounds),
+    elevation: readNumber(form.elevation, elevationBounds),
+    area: readNumber(form.area, areaBounds(form.areaUnit)),
     method: readChoice(form.method, irrigationMethods),
-    efficiency: readOptionalNumber(form.efficiency, { low: 0, high: 100, above: true }),
-    discharge: readOptionalNumber(form.discharge, { low: 0, high: mostCusecs, above: true }),
+    furrows: form.method === 'furrow' ? readChoice(form.furrows, furrowLayouts) : readable(null),
+    wetted: readOptionalNumber(form.wetted, wettedBounds),
+    efficiency: readOptionalNumber(form.efficiency, efficiencyBounds),
+    discharge: readOptionalNumber(form.discharge, dischargeBounds),
   } as const satisfies { readonly [place in Place]: Read<unknown> };
+}
+
+export const startChoices = ['field-capacity', ...moistureSteps, 'measured'] as const;
+
+function startOf(choice: (typeof startChoices)[number], percent: number | null): StartMoisture | null {
+  if (choice === 'field-capacity') return { kind: choice };
+  if (choice === 'measured') return percent === null ? null : { kind: choice, percent };
+  return { kind: 'estimated', step: choice };
 }
 
 function readSowing(text: string): Read<IsoDate> {

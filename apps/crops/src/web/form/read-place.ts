@@ -1,5 +1,5 @@
 /** Reads one place of the form: a value, or a message that says what is wrong. */
-import { parseNumber } from '@repo/urdu-text';
+import { type DecimalBounds, readDecimal } from '@repo/ui/decimal-field';
 
 /** A message key and its parameters. `missing`: nothing was typed yet, which is no mistake before the place was left. */
 export interface Mistake {
@@ -17,25 +17,16 @@ export const wrong = (key: string, params: Record<string, number> = {}): Read<ne
   mistake: { key, params, missing: false },
 });
 
-export interface Bounds {
-  readonly low: number;
-  readonly high: number;
-  /** The low bound itself is not allowed. */
-  readonly above?: boolean;
-}
-
-export function readNumber(text: string, { low, high, above = false }: Bounds): Read<number> {
-  if (text.trim() === '') return missing('crops.form.mistake.number-needed');
-  const plain = parseNumber(text);
-  if (plain === null) return wrong('crops.form.mistake.number');
-  const value = Number(plain);
-  const inside = value <= high && (above ? value > low : value >= low);
-  if (inside) return readable(value);
-  return wrong(above ? 'crops.form.mistake.above' : 'crops.form.mistake.range', { low, high });
+export function readNumber(text: string, bounds: DecimalBounds): Read<number> {
+  const reading = readDecimal(text, bounds);
+  if (reading.kind === 'empty') return missing('crops.form.mistake.number-needed');
+  if (reading.kind === 'read') return readable(Number(reading.value));
+  const { min, max, decimals } = bounds;
+  return wrong(`ui.decimal.${reading.code}`, { min, max, decimals });
 }
 
 /** An empty text is null. */
-export function readOptionalNumber(text: string, bounds: Bounds): Read<number | null> {
+export function readOptionalNumber(text: string, bounds: DecimalBounds): Read<number | null> {
   return text.trim() === '' ? readable(null) : readNumber(text, bounds);
 }
 
@@ -45,7 +36,12 @@ export function readText(text: string, longest: number): Read<string> {
   return trimmed.length > longest ? wrong('crops.form.mistake.text-too-long', { high: longest }) : readable(trimmed);
 }
 
-export function readChoice<Value extends string>(text: string, choices: readonly Value[]): Read<Value> {
+/** @param needed what is said while nothing is chosen */
+export function readChoice<Value extends string>(
+  text: string,
+  choices: readonly Value[],
+  needed = 'crops.form.mistake.choice-needed',
+): Read<Value> {
   const chosen = choices.find((choice) => choice === text);
-  return chosen === undefined ? missing('crops.form.mistake.choice-needed') : readable(chosen);
+  return chosen === undefined ? missing(needed) : readable(chosen);
 }

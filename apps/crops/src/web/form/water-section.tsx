@@ -1,12 +1,13 @@
 /** How large the field is, and how it gets its water. */
 import { useI18n } from '@repo/i18n/react';
+import { DecimalField } from '@repo/ui/decimal-field';
 import { RadioCards } from '@repo/ui/radio-cards';
-import { RateField } from '@repo/ui/rate-field';
 import { SelectField } from '@repo/ui/select-field';
-import { TextField } from '@repo/ui/text-field';
-import { methodChoices } from './choices.ts';
+import { areaBounds, dischargeBounds, efficiencyBounds, wettedBounds } from './bounds.ts';
+import { furrowChoices, methodChoices } from './choices.ts';
 import { efficiencyHint } from './efficiency-hint.ts';
 import { Box, Fields, type PlaceState } from './form-parts.tsx';
+import { wettedHint } from './wetted-hint.ts';
 
 export function WaterSection({ state }: { readonly state: PlaceState }) {
   const i18n = useI18n();
@@ -16,7 +17,13 @@ export function WaterSection({ state }: { readonly state: PlaceState }) {
     <Fields title={t('crops.form.water-section')}>
       <Box place="area">
         <div className="flex flex-col gap-2">
-          <TextField {...at('area')} value={form.area} onChange={(area) => change({ area })} />
+          <DecimalField
+            {...at('area')}
+            bounds={areaBounds(form.areaUnit)}
+            unit={t(`crops.unit.${form.areaUnit}`)}
+            value={form.area}
+            onChange={(area) => change({ area })}
+          />
           <RadioCards
             label={t('crops.form.area-unit')}
             labelHidden
@@ -35,22 +42,47 @@ export function WaterSection({ state }: { readonly state: PlaceState }) {
           onChange={(method) => change({ method })}
         />
       </Box>
+      {form.method === 'furrow' && (
+        <Box place="furrows">
+          <SelectField
+            {...at('furrows')}
+            value={form.furrows}
+            options={furrowChoices(i18n)}
+            onChange={(furrows) => change({ furrows })}
+          />
+        </Box>
+      )}
+      <Box place="wetted">
+        <DecimalField
+          {...at('wetted')}
+          optional
+          bounds={wettedBounds}
+          unit={t('ui.rate.unit')}
+          value={form.wetted}
+          onChange={(wetted) => change({ wetted })}
+          hint={wettedHint(form, i18n)}
+        />
+      </Box>
       <Box place="efficiency">
-        <RateField
+        <DecimalField
           {...at('efficiency')}
           optional
+          bounds={efficiencyBounds}
+          unit={t('ui.rate.unit')}
           value={form.efficiency}
           onChange={(efficiency) => change({ efficiency })}
-          source={<span className="text-ink-soft">{efficiencyHint(form.method, i18n)}</span>}
+          hint={efficiencyHint(form.method, i18n)}
         />
       </Box>
       <Box place="discharge">
-        <TextField
+        <DecimalField
           {...at('discharge')}
           optional
-          hint={t('crops.form.discharge-hint')}
+          bounds={dischargeBounds}
+          unit={t('crops.unit.cusec')}
           value={form.discharge}
           onChange={(discharge) => change({ discharge })}
+          hint={t('crops.form.discharge-hint')}
         />
       </Box>
     </Fields>

@@ -1,6 +1,7 @@
 /** Depths of water between what people say and what is stored: tenths of a millimetre. */
 import { inchesFromMm, mmFromInches } from '@repo/agronomy';
 import type { I18n } from '@repo/i18n/react';
+import type { DecimalBounds } from '@repo/ui/decimal-field';
 import { depthTenths } from '../../wire/limits.ts';
 import { type Read, readable, readNumber } from '../form/read-place.ts';
 
@@ -17,11 +18,15 @@ export function depthText(tenths: number, { t, format }: Pick<I18n, 't' | 'forma
   });
 }
 
+/** Half a metre at most; what is stored is not finer than a tenth of a millimetre. */
+export const depthBounds: Readonly<Record<DepthUnit, DecimalBounds>> = {
+  mm: { min: depthTenths.low / tenthsPerMm, max: depthTenths.high / tenthsPerMm, decimals: 1 },
+  inch: { min: 0.01, max: Math.floor(inchesFromMm(depthTenths.high / tenthsPerMm)), decimals: 2 },
+};
+
 /** Typed in a unit to whole tenths of a millimetre. */
 export function readDepth(text: string, unit: DepthUnit): Read<number> {
-  const [low, high] = [depthTenths.low / tenthsPerMm, depthTenths.high / tenthsPerMm];
-  const bounds = unit === 'mm' ? { low, high } : { low: 0.01, high: Math.floor(inchesFromMm(high)) };
-  const read = readNumber(text, bounds);
+  const read = readNumber(text, depthBounds[unit]);
   if (!read.ok) return read;
   return readable(Math.round((unit === 'mm' ? read.value : mmFromInches(read.value)) * tenthsPerMm));
 }

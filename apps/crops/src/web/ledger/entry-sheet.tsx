@@ -1,17 +1,16 @@
 import { useI18n } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { DateField, readDate } from '@repo/ui/date-field';
+import { DecimalField } from '@repo/ui/decimal-field';
 import { useFormDraft } from '@repo/ui/form-draft';
 import { Notice } from '@repo/ui/notice';
 import { RadioCards } from '@repo/ui/radio-cards';
 import { randomUuid } from '@repo/ui/random-uuid';
 import { Sheet } from '@repo/ui/sheet';
-import { TextField } from '@repo/ui/text-field';
 import { useState } from 'react';
 import type { EntryKind } from '../../wire/stored.ts';
-import type { Mistake } from '../form/read-place.ts';
 import { useToday } from '../use-today.ts';
-import { type DepthUnit, depthText, readDepth } from './depth.ts';
+import { type DepthUnit, depthBounds, depthText, readDepth } from './depth.ts';
 import { useAddEntry } from './use-entries.ts';
 
 export interface EntrySheetProps {
@@ -45,10 +44,7 @@ export function EntrySheet({ fieldId, kind, onClose }: EntrySheetProps) {
     onClose();
   });
 
-  const mistakeText = ({ key, params, missing }: Mistake): string | undefined => {
-    if (missing && !tried) return undefined;
-    return t(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, format.number(value)])));
-  };
+  const depthMissing = tried && !depth.ok && depth.mistake.missing;
   const dateMistake = () => {
     if (isAhead) return t('crops.ledger.date-ahead');
     return tried && date.kind === 'empty' ? t('crops.form.mistake.date-needed') : undefined;
@@ -79,12 +75,14 @@ export function EntrySheet({ fieldId, kind, onClose }: EntrySheetProps) {
         }}
       >
         {adding.failure !== null && <Notice tone="refusal">{adding.failure}</Notice>}
-        <TextField
+        <DecimalField
           label={t(`crops.ledger.${kind}.depth`)}
+          bounds={depthBounds[unit]}
+          unit={t(`crops.unit.${unit}`)}
           hint={depth.ok ? depthText(depth.value, i18n) : t(`crops.ledger.${kind}.hint`)}
           value={values.depth}
           onChange={(text) => draft.set({ depth: text })}
-          error={depth.ok ? undefined : mistakeText(depth.mistake)}
+          error={depthMissing ? t('crops.form.mistake.number-needed') : undefined}
         />
         <RadioCards
           label={t('crops.ledger.unit')}

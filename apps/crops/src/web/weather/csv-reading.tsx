@@ -6,6 +6,9 @@ import { DataTable } from '@repo/ui/data-table';
 import { Notice } from '@repo/ui/notice';
 import type { CsvColumn, CsvError, StationCsv } from '../../wire/station-csv.ts';
 
+/** Gaps that are named one by one. */
+const mostGaps = 5;
+
 export function CsvReading({ reading }: { readonly reading: StationCsv }) {
   const { t, format } = useI18n();
   const { days, errors, columns, gaps } = reading;
@@ -24,11 +27,14 @@ export function CsvReading({ reading }: { readonly reading: StationCsv }) {
         <Notice tone="attention">{t('crops.weather.no-days')}</Notice>
       )}
       {errors.length > 0 && <Errors errors={errors} />}
-      {gaps.map(({ from, to }) => (
+      {gaps.slice(0, mostGaps).map(({ from, to }) => (
         <Notice key={from} tone="attention">
           {t('crops.csv.gap', { from: format.date(from), to: format.date(to) })}
         </Notice>
       ))}
+      {gaps.length > mostGaps && (
+        <Notice tone="attention">{t('crops.weather.more-gaps', { n: format.number(gaps.length - mostGaps) })}</Notice>
+      )}
       {columns.length > 0 && <Columns columns={columns} />}
     </div>
   );

@@ -27,6 +27,7 @@ export function UploadSheet({ fieldId, onClose }: { readonly fieldId: string; re
   const draft = useFormDraft(`crops.station-file.1.${fieldId}`, empty);
   const { station, csv } = draft.values;
   const [tried, setTried] = useState(false);
+  const [fileProblem, setFileProblem] = useState<string | null>(null);
   const reading = csv.trim() === '' ? null : parseStationCsv(csv, { station: station.trim() || 'station', today });
   const good = reading?.days.length ?? 0;
   const faulty = (reading?.errors.length ?? 0) > 0;
@@ -45,6 +46,14 @@ export function UploadSheet({ fieldId, onClose }: { readonly fieldId: string; re
       await client.invalidateQueries({ queryKey: fieldsKey });
     },
   });
+  const read = (text: string) => {
+    setFileProblem(null);
+    draft.set({ csv: text });
+  };
+  const clear = () => {
+    setFileProblem(null);
+    draft.clear();
+  };
   const send = () => {
     setTried(true);
     if (!stationMissing && good > 0) sending.mutate(faulty);
@@ -60,7 +69,7 @@ export function UploadSheet({ fieldId, onClose }: { readonly fieldId: string; re
           <Button tone="primary" pending={sending.isPending} disabled={good === 0} onPress={send}>
             {faulty && good > 0 ? t('crops.weather.store-good', { n: format.number(good) }) : t('crops.weather.store')}
           </Button>
-          <Button tone="quiet" onPress={draft.clear}>
+          <Button tone="quiet" onPress={clear}>
             {t('common.clear')}
           </Button>
         </>
@@ -77,12 +86,12 @@ export function UploadSheet({ fieldId, onClose }: { readonly fieldId: string; re
           onChange={(next) => draft.set({ station: next })}
           error={tried && stationMissing ? t('crops.form.mistake.text-needed') : undefined}
         />
-        <FileBox mostBytes={mostCsvBytes} onText={(text) => draft.set({ csv: text })} />
+        <FileBox mostBytes={mostCsvBytes} onText={read} problem={fileProblem} onProblem={setFileProblem} />
         <TextField
           label={t('crops.weather.pasted')}
           rows={6}
           value={csv}
-          onChange={(text) => draft.set({ csv: text })}
+          onChange={read}
           placeholder={'date,tmax,tmin,rh mean,wind m/s,rain mm'}
         />
         {reading && <CsvReading reading={reading} />}

@@ -44,6 +44,9 @@ export function WeatherSection({ stored }: { readonly stored: FieldView }) {
           ) : (
             <p>{t('crops.weather.none')}</p>
           )}
+          <p role="status" className="text-ink-soft empty:hidden">
+            {fetching.pending && t('crops.weather.waiting')}
+          </p>
           {fetching.failure !== null && <Notice tone="attention">{fetching.failure}</Notice>}
           <div className="flex flex-wrap gap-3">
             <Button tone={first ? 'secondary' : 'primary'} icon="download" pending={fetching.pending} onPress={fetching.fetch}>

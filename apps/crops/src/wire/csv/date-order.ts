@@ -46,7 +46,7 @@ function named(order: SeenOrder): DateOrder {
 
 /** Day after day when the month is read first, and not when the day is. */
 function runsMonthFirst(dates: readonly (WrittenDate | null)[]): boolean {
-  if (dates.length < 3) return false;
+  if (dates.length < 2) return false;
   const runs = (key: 'date' | 'monthFirst') =>
     dates.every((written, at) => {
       const day = written?.[key];

@@ -7,7 +7,8 @@ export type HeaderSearch =
   | { readonly ok: true; readonly columns: readonly CsvColumn[]; readonly rows: readonly TableRow[] }
   | { readonly ok: false; readonly columns: readonly CsvColumn[]; readonly error: CsvError };
 
-const delimiters = ['\t', ';', ','];
+/** The Urdu comma too: a table typed on an Urdu keyboard has it. */
+const delimiters = ['\t', ';', ',', '،'];
 /** Stations write their name and place above the table. */
 const mostLinesAbove = 10;
 

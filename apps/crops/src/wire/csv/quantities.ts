@@ -4,7 +4,7 @@ export const measured = ['tmax', 'tmin', 'rhMax', 'rhMin', 'rhMean', 'tdew', 'wi
 export type Measured = (typeof measured)[number];
 export type Quantity = 'date' | Measured;
 
-export type Unit = '°C' | '°F' | '%' | 'km/h' | 'm/s' | 'MJ/m²' | 'W/m²' | 'h' | 'mm' | 'in';
+export type Unit = '°C' | '°F' | '%' | 'km/h' | 'm/s' | 'mph' | 'kn' | 'MJ/m²' | 'W/m²' | 'h' | 'mm' | 'in';
 
 interface Possible {
   /** The first is that of the engine; others are converted to it. */
@@ -30,7 +30,7 @@ export const possible: Readonly<Record<Measured, Possible>> = {
   rhMax: humidity,
   rhMin: humidity,
   rhMean: humidity,
-  wind: { units: ['m/s', 'km/h'], usual: null, low: 0, high: 60 },
+  wind: { units: ['m/s', 'km/h', 'mph', 'kn'], usual: null, low: 0, high: 60 },
   rs: { units: ['MJ/m²', 'W/m²'], usual: null, low: 0, high: 45 },
   sunshine: { units: ['h'], usual: 'h', low: 0, high: 24 },
   rain: { units: ['mm', 'in'], usual: 'mm', low: 0, high: 1825 },
@@ -42,6 +42,9 @@ const converters: Readonly<Record<Unit, (value: number) => number>> = {
   '%': (value) => value,
   'km/h': (value) => value / 3.6,
   'm/s': (value) => value,
+  // 1,609.344 m and 1,852 m an hour.
+  mph: (value) => value * 0.44704,
+  kn: (value) => (value * 1852) / 3600,
   'MJ/m²': (value) => value,
   // 1 W/m² over a day of 86,400 s.
   'W/m²': (value) => value * 0.0864,

@@ -21,6 +21,8 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
     'TmaxC',
     'زیادہ سے زیادہ درجہ حرارت',
     'air_temp_max',
+    'زیادہ سے زیادہ حرارت',
+    'زیادہ سے زیادہ ٹمپریچر',
   ],
   'tmax °F': ['Tmax (°F)', 'tmax_f', 'Max Temp F', 'Maximum temperature (Fahrenheit)', 'TMAX [deg F]'],
   'tmin °C': [
@@ -84,6 +86,10 @@ const winds: readonly (readonly [string, string, number, readonly string[]])[] =
   ['u10 [m s-1]', 'm/s', 10, []],
   ['Mean wind speed at 2 m, m/s', 'm/s', 2, []],
   ['Wind 3m ms', 'm/s', 3, []],
+  ['Wind (mph)', 'mph', 2, ['height']],
+  ['Avg wind speed 10 m, miles/h', 'mph', 10, []],
+  ['Wind [knots]', 'kn', 2, ['height']],
+  ['wind_speed_10m_kn', 'kn', 10, []],
   ['ہوا کی رفتار (کلومیٹر فی گھنٹہ)', 'km/h', 2, ['height']],
 ];
 
@@ -100,17 +106,12 @@ test.each(['Wind', 'Wind speed 2 m', 'Solar radiation', 'Rs'])('%s: two units ar
   expect(readHeader(header)).toMatchObject({ unit: null, problem: 'unit-missing' });
 });
 
-test.each([
-  'Wind (mph)',
-  'Wind [knots]',
-  'Tmax (K)',
-  'Rain (cm)',
-  'Solar radiation (langleys)',
-  'Tmax (mm)',
-  'Sunshine minutes',
-])('%s: a unit that is not converted', (header) => {
-  expect(readHeader(header)).toMatchObject({ unit: null, problem: 'unit-unknown' });
-});
+test.each(['Wind (Beaufort)', 'Tmax (K)', 'Rain (cm)', 'Solar radiation (langleys)', 'Tmax (mm)', 'Sunshine minutes'])(
+  '%s: a unit that is not converted',
+  (header) => {
+    expect(readHeader(header)).toMatchObject({ unit: null, problem: 'unit-unknown' });
+  },
+);
 
 test.each([
   'Station',

@@ -26,7 +26,10 @@ const statistics: readonly (readonly [Exclude<Statistic, null>, RegExp])[] = [
 
 const names: readonly (readonly [RegExp, Partial<Record<Exclude<Statistic, null> | 'none', Quantity>>])[] = [
   [/^(?:date|day|obsdate|observationdate|time|timestamp|تاریخ|دن)$/, { none: 'date' }],
-  [/^(?:t|ta|air|airt|temp|airtemp|temperature|airtemperature|درجہحرارت|درجۂحرارت)$/, { max: 'tmax', min: 'tmin' }],
+  [
+    /^(?:t|ta|air|airt|temp|airtemp|temperature|airtemperature|درجہحرارت|درجۂحرارت|حرارت|ٹمپریچر)$/,
+    { max: 'tmax', min: 'tmin' },
+  ],
   [/^tx$/, { none: 'tmax' }],
   [/^tn$/, { none: 'tmin' }],
   [
@@ -47,6 +50,8 @@ const units: readonly (readonly [Unit, RegExp])[] = [
   ['km/h', /\bkm\s*\/?\s*h(?:r|our)?(?:-1)?\b|\bkmph\b|\bkph\b|کلومیٹر فی گھنٹہ/],
   ['MJ/m²', /\bmj(?:\s*\/?\s*m\^?-?2)?(?:\s*\/?\s*d(?:ay)?(?:-1)?)?\b/],
   ['W/m²', /\bw(?:atts?)?\s*\/?\s*m\^?-?2\b/],
+  ['mph', /\bmph\b|\bmi(?:les?)?\s*\/?\s*h(?:r|our)?\b|میل فی گھنٹہ/],
+  ['kn', /\bkn(?:ots?)?\b|\bkts?\b/],
   ['m/s', /\bm\s*\/?\s*s(?:ec)?(?:-1)?\b|\bmps\b|میٹر فی سیکنڈ/],
   ['mm', /\bmm(?:\s*\/\s*d(?:ay)?)?\b|\bmillimet(?:re|er)s?\b|ملی میٹر/],
   ['in', /\binch(?:es)?\b|\bin\b|انچ/],
@@ -57,7 +62,7 @@ const units: readonly (readonly [Unit, RegExp])[] = [
 ];
 
 /** Units that stations use and that are not converted. */
-const foreignUnit = /\b(?:mph|knots?|kts?|kt|k|kelvin|cm|langleys?|kwh|cal|ft|minutes?|seconds?|bft|beaufort)\b/;
+const foreignUnit = /\b(?:k|kelvin|cm|langleys?|kwh|cal|ft|minutes?|seconds?|bft|beaufort)\b/;
 const height = /(?<![\d.])(\d+(?:\.\d+)?)\s*m(?:et(?:re|er)s?)?(?![a-z/²^])(?!\s*\/)|(?<=^u)(\d+)(?!\d)/;
 
 export function readHeader(header: string): CsvColumn {

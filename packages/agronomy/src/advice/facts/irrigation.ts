@@ -1,6 +1,6 @@
 /** When water is due, how deep, and how long the tubewell runs. */
 import type { Fact, IsoDate } from '@repo/facts';
-import { grossDepth, nextIrrigation, type SingleBalanceRow } from '../../water-balance/index.ts';
+import { type BalanceRow, grossDepth, nextIrrigation } from '../../water-balance/index.ts';
 import { both, known, missing } from '../known.ts';
 import type { Season } from '../season.ts';
 import type { Field, Known } from '../types.ts';
@@ -37,7 +37,7 @@ interface Due {
 /** Looks from today on; `not-due` when the known days end before. */
 function dueOf(field: Field, season: Season, projection: Projection, asOf: IsoDate): Known<Due> {
   const from = season.days.findIndex(({ date }) => date === asOf);
-  const rows: readonly SingleBalanceRow[] = from < 0 ? [] : season[projection].slice(from);
+  const rows: readonly BalanceRow[] = from < 0 ? [] : season[projection].slice(from);
   const next = nextIrrigation(rows, field.rawShare);
   if (!next.due) return { ok: false, missing: { reason: 'not-due', needs: [], horizonDays: next.horizonDays } };
   const date = season.days[from + next.index]?.date ?? asOf;

@@ -1,21 +1,12 @@
 /** Depletion at the start of the day and what the soil holds. */
-import type { Fact, FactInput, IsoDate } from '@repo/facts';
-import type { SingleBalanceRow } from '../../water-balance/index.ts';
+import type { Fact, FactInput } from '@repo/facts';
 import { known, missing } from '../known.ts';
-import type { Season, SeasonDay } from '../season.ts';
+import type { SeasonRow } from '../season.ts';
 import type { Known } from '../types.ts';
 import { type Chain, computed, decimal, factOf, input } from './make.ts';
+import type { Today } from './today.ts';
 
-/** A computed day with the one before it. */
-interface Today {
-  readonly season: Season;
-  readonly day: SeasonDay;
-  readonly row: SingleBalanceRow;
-  readonly before: SingleBalanceRow | undefined;
-}
-
-export function soilWaterFacts(season: Known<Season>, asOf: IsoDate, rainGaps: number, chain: Chain): Fact[] {
-  const today = season.ok ? todayOf(season.value, asOf) : season;
+export function soilWaterFacts(today: Known<Today>, rainGaps: number, chain: Chain): Fact[] {
   return [
     factOf('rain.day', 'mm', rainOfToday(today), (rain) => rain),
     factOf('dr.start', 'mm', today, (found) => depletionFact(found, rainGaps, chain)),
@@ -23,12 +14,6 @@ export function soilWaterFacts(season: Known<Season>, asOf: IsoDate, rainGaps: n
     factOf('raw', 'mm', today, (found) => rawFact(found, chain)),
     factOf('ks', 'ratio', today, ({ row }) => ksFact(row, chain)),
   ];
-}
-
-function todayOf(season: Season, asOf: IsoDate): Known<Today> {
-  const index = season.days.findIndex(({ date }) => date === asOf);
-  const [day, row] = [season.days[index], season.dry[index]];
-  return day && row ? known({ season, day, row, before: season.dry[index - 1] }) : missing('no-input', 'weather');
 }
 
 /** Rain that fell today or is forecast for today, with its kind as the input's label. */
@@ -57,9 +42,11 @@ function depletionFact({ row, before, season }: Today, rainGaps: number, chain: 
   }
   const terms = [before.drStartMm, before.rainMm, before.irrigationMm, before.etaMm, before.percolationMm].map(decimal);
   const [dr, p, i, eta, dp] = terms;
+  const balance = `${dr} − ${p} − ${i} + ${eta} + ${dp}`;
+  const dried = before.beyondMm > 0;
   return computed('dr.start', row.drStartMm, 'mm', {
-    symbols: 'D_r = D_r,i−1 − P − I + ETc,act + DP',
-    numbers: `${dr} − ${p} − ${i} + ${eta} + ${dp}`,
+    symbols: `D_r = ${dried ? 'TAW ≤ ' : ''}D_r,i−1 − P − I + ETc,act + DP`,
+    numbers: dried ? `${decimal(row.drStartMm)} ≤ ${balance}` : balance,
     inputs: [
       input('D_r,i−1', 'depletion-yesterday', before.drStartMm, 'mm'),
       input('P', 'rain-yesterday', before.rainMm, 'mm'),
@@ -105,7 +92,7 @@ function rawFact({ row, season }: Today, chain: Chain): Fact {
   });
 }
 
-function ksFact({ ks, drStartMm, rawMm, tawMm }: SingleBalanceRow, chain: Chain): Fact {
+function ksFact({ ks, drStartMm, rawMm, tawMm }: SeasonRow, chain: Chain): Fact {
   const [taw, raw, dr] = [tawMm, rawMm, drStartMm].map(decimal);
   const stressed = { symbols: 'Ks = (TAW − D_r) / (TAW − RAW)', numbers: `(${taw} − ${dr}) / (${taw} − ${raw})` };
   return computed('ks', ks, 'ratio', {

@@ -1,0 +1,124 @@
+/** A model writes an answer, in the background: it goes on when the request that began it has been answered. */
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type FinishReason, type Inference, InferenceError } from '@repo/inference';
+import type { RequestContext, ServedModel } from '@repo/server/trpc';
+import { promptOf } from '../../writing/prompt.ts';
+import { unsupportedNumbers } from '../../writing/unsupported-numbers.ts';
+import type { AnswerSources } from './answer-sources.ts';
+import type { LiveRun } from './live-run.ts';
+import { beginRun, endRun } from './live-runs.ts';
+import { saveEvery } from './pace.ts';
+import { type RunEnding, type RunKey, saveRun, storeEnding } from './stored-run.ts';
+
+export interface Writing extends RunKey {
+  readonly model: ServedModel;
+  readonly client: Inference;
+  readonly sources: AnswerSources;
+}
+
+type Host = Pick<RequestContext, 'db' | 'now' | 'log' | 'outlive'>;
+
+/** Attempts at storing how a run ended, for a database that is busy or restarts. */
+const storeAttempts = 3;
+
+/** Begins to write; call it when the transaction that stored the beginning has ended, because this one stores in its own. */
+export function beginWriting(host: Host, writing: Writing): void {
+  const run = beginRun(writing);
+  host.outlive((hostEnds) => write(host, writing, run, hostEnds));
+}
+
+async function write(host: Host, writing: Writing, run: LiveRun, hostEnds: AbortSignal): Promise<void> {
+  const replaced = new AbortController();
+  const saving = new AbortController();
+  const saves = keepSaving(host, writing, run, { until: saving.signal, onReplaced: () => replaced.abort() });
+  try {
+    const ending = await reply(writing, run, AbortSignal.any([hostEnds, run.stopping, replaced.signal])).catch(
+      (thrown: unknown) => endingOf(thrown, { run, hostEnds, host }),
+    );
+    run.complete();
+    saving.abort();
+    await saves;
+    // Stored as it was ended elsewhere, or written anew there.
+    if (!replaced.signal.aborted) await store(host, writing, run.text, ending);
+  } finally {
+    saving.abort();
+    endRun(writing, run);
+  }
+}
+
+/** The whole reply into the run. A prompt that the window could not hold is tried once more with half of it. */
+async function reply(writing: Writing, run: LiveRun, signal: AbortSignal): Promise<RunEnding> {
+  const finish = await stream(writing, run, { signal, share: 1 }).catch((thrown: unknown) => {
+    const tooLong = thrown instanceof InferenceError && thrown.code === 'context_length_exceeded';
+    if (!tooLong || run.text !== '') throw thrown;
+    return stream(writing, run, { signal, share: 0.5 });
+  });
+  const cut = finish === 'length';
+  return hasWords(run.text) ? { status: 'done', failure: null, cut } : { status: 'failed', failure: 'unreadable', cut };
+}
+
+async function stream(
+  { client, model, sources }: Writing,
+  run: LiveRun,
+  { signal, share }: { readonly signal: AbortSignal; readonly share: number },
+): Promise<FinishReason> {
+  const { contextLength } = model;
+  const prompt = promptOf({ ...sources, contextLength, share, random: () => randomBytes(6).toString('hex') });
+  const chat = client.stream({ model: model.id, ...prompt }, { signal, extractThink: true });
+  for await (const event of chat) {
+    if (event.type === 'text' || event.type === 'refusal') run.add(event.delta);
+  }
+  return (await chat.result).finishReason;
+}
+
+function endingOf(
+  thrown: unknown,
+  { run, hostEnds, host }: { readonly run: LiveRun; readonly hostEnds: AbortSignal; readonly host: Host },
+): RunEnding {
+  const ended = (status: RunEnding['status'], failure: string | null = null): RunEnding => ({ status, failure, cut: false });
+  if (run.stopping.aborted) return ended('stopped');
+  if (hostEnds.aborted) return ended('interrupted');
+  if (!(thrown instanceof InferenceError)) host.log.error({ err: thrown }, 'an answer could not be written');
+  else host.log.warn({ err: thrown }, 'the model did not answer to the end');
+  const failure = thrown instanceof InferenceError ? thrown.code : 'unreadable';
+  return ended(hasWords(run.text) ? 'interrupted' : 'failed', failure);
+}
+
+/** Stores the text again and again until it is told to end. */
+async function keepSaving(
+  { db, now, log }: Host,
+  writing: Writing,
+  run: LiveRun,
+  { until, onReplaced }: { readonly until: AbortSignal; readonly onReplaced: () => void },
+): Promise<void> {
+  for (;;) {
+    await sleep(saveEvery, undefined, { signal: until }).catch(() => {});
+    if (until.aborted) return;
+    const isMine = await db
+      .withTenant({ orgId: writing.orgId }, (tx) => saveRun(tx, writing, run.text, now()))
+      .catch((err: unknown) => {
+        log.warn({ err }, 'the text of an answer could not be stored now');
+        return true;
+      });
+    if (!isMine) return onReplaced();
+  }
+}
+
+async function store({ db, log }: Host, writing: Writing, text: string, ending: RunEnding): Promise<void> {
+  const unsupported = unsupportedNumbers(text, writing.sources.numbers);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await db.withTenant({ orgId: writing.orgId }, (tx) => storeEnding(tx, writing, { ...ending, text, unsupported }));
+      return;
+    } catch (err) {
+      if (attempt === storeAttempts) throw err;
+      log.warn({ err }, 'the end of an answer could not be stored now');
+      await sleep(200 * attempt);
+    }
+  }
+}
+
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}

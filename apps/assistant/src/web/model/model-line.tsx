@@ -1,0 +1,43 @@
+/** At the composer: which model answers and where a question goes, or why there is none. */
+import { useI18n } from '@repo/i18n/react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { modelQuery } from './model-query.ts';
+import { whereAnswered } from './model-words.ts';
+
+export function ModelLine() {
+  const { t } = useI18n();
+  const { data } = useQuery(modelQuery());
+  useAskedAgain();
+  if (!data) return null;
+  const { state, reason, model } = data;
+  if (state === 'ready' && model) {
+    const { id, host } = model;
+    return (
+      <>
+        {t(`assistant.model.answers.${whereAnswered(model)}`, { id, host })} {t('assistant.model.undeclared')}
+      </>
+    );
+  }
+  return <>{t(whyNone(state, reason))}</>;
+}
+
+const failures = ['llama_missing', 'model_unreadable', 'start_failed', 'unreachable'] as const;
+
+function whyNone(state: string, reason: string | null): string {
+  if (state === 'loading') return 'assistant.model.loading';
+  if (state === 'refused') return 'assistant.model.refused';
+  if (state !== 'failed') return 'assistant.no-model';
+  const known = failures.find((failure) => failure === reason);
+  return known ? `assistant.model.failed.${known}` : 'assistant.model.failed.start_failed';
+}
+
+/** Whoever adds a model does it in another window and comes back; the page was in view all the time. */
+function useAskedAgain(): void {
+  const client = useQueryClient();
+  useEffect(() => {
+    const ask = () => void client.invalidateQueries({ queryKey: modelQuery().queryKey }, { cancelRefetch: false });
+    window.addEventListener('focus', ask);
+    return () => window.removeEventListener('focus', ask);
+  }, [client]);
+}

@@ -1,0 +1,54 @@
+/** Embedded databases for test blocks. One that a block has left is emptied and serves the next block of the same process. */
+import { openAsBlob } from 'node:fs';
+import type { Pool } from 'pg';
+import { connect, type Database } from '../database.ts';
+import { EmbeddedPool } from '../embedded/embedded-pool.ts';
+import { loadPGlite } from '../embedded/load-pglite.ts';
+import { testSeed } from './test-seed.ts';
+
+interface Kept {
+  readonly pool: Pool;
+  /** Counts of what a database is made of, as they were before anybody used it. */
+  readonly shape: string;
+}
+
+const kept: Kept[] = [];
+
+/**
+ * A database with all migrations and no rows. Closing it empties it for the next caller. Its files are in memory, where nothing
+ * of them outlives the process: a test runner ends its processes without a chance to remove a folder.
+ */
+export async function openTestEmbedded(): Promise<Database> {
+  const database = kept.pop() ?? (await create());
+  return connect({ kind: 'embedded', pool: database.pool, close: () => leave(database), log: () => undefined });
+}
+
+async function create(): Promise<Kept> {
+  const PGlite = await loadPGlite();
+  const pool = new EmbeddedPool(await PGlite.create({ loadDataDir: await openAsBlob(await testSeed()) }));
+  return { pool, shape: await shapeOf(pool) };
+}
+
+/** A database of which more than rows was changed serves nobody else. */
+async function leave(database: Kept): Promise<void> {
+  if ((await shapeOf(database.pool)) !== database.shape) return database.pool.end();
+  await empty(database.pool);
+  kept.push(database);
+}
+
+const catalogues = ['attribute', 'authid', 'class', 'constraint', 'namespace', 'policy', 'proc', 'trigger', 'type'];
+const counts = catalogues.map((name) => `(SELECT count(*) FROM pg_${name})`).join(` || ',' || `);
+
+async function shapeOf(pool: Pool): Promise<string> {
+  const { rows } = await pool.query<{ shape: string }>(`SELECT ${counts} AS shape`);
+  return rows[0]?.shape ?? '';
+}
+
+async function empty(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ tables: string | null }>(
+    `SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') AS tables FROM pg_tables
+      WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename <> '_prisma_migrations'`,
+  );
+  const tables = rows[0]?.tables;
+  if (tables) await pool.query(`TRUNCATE ${tables} RESTART IDENTITY CASCADE`);
+}

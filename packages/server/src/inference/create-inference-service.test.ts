@@ -1,0 +1,97 @@
+import { createServer } from 'node:net';
+import { startLlamaServer, startLmStudio, startOllama, startVllm } from '@repo/inference/testing';
+import { freePort } from '@repo/testing/free-port';
+import { describe, expect, test } from 'vitest';
+import { inferenceKit, lookAt, modelOf, type ServiceWishes } from '../../test/support/test-inference.ts';
+
+const kit = inferenceKit();
+
+describe('a server that runs on this machine', () => {
+  test.each([
+    ['ollama', startOllama, null],
+    ['llama-server', startLlamaServer, 4096],
+    ['vllm', startVllm, 4096],
+    ['lm-studio', startLmStudio, 4096],
+  ] as const)('%s is found and answers', async (dialect, start, contextLength) => {
+    const { port } = await kit.running(start({ models: ['nomic-embed-text', 'qwen3:4b'] }));
+    const state = await kit.service({ look: lookAt({ dialect, port }) }).current();
+    const host = `127.0.0.1:${port}`;
+    const model = { id: 'qwen3:4b', origin: 'found', dialect, host, onThisMachine: true, contextLength };
+    expect(modelOf(state)).toEqual(model);
+    if (state.state !== 'ready') return;
+    const { text } = await state.client.chat({ model: 'qwen3:4b', messages: [{ role: 'user', content: 'سلام' }] });
+    expect(text).toBe('سلام۔');
+  });
+
+  test("models of the vendor's cloud are never used, and a server that has nothing else is none", async () => {
+    const { port } = await kit.running(startOllama({ models: ['nomic-embed-text'], cloudModels: ['gpt-oss:120b-cloud'] }));
+    expect(await kit.service({ look: lookAt({ dialect: 'ollama', port }) }).current()).toEqual({ state: 'none' });
+  });
+
+  test('the configured model is used where it is served, by whichever server', async () => {
+    const [first, second] = [
+      await kit.running(startOllama({ models: ['a'] })),
+      await kit.running(startVllm({ models: ['b', 'c'] })),
+    ];
+    const look = lookAt({ dialect: 'ollama', port: first.port }, { dialect: 'vllm', port: second.port });
+    expect(modelOf(await kit.service({ look }).current()).id).toBe('a');
+    expect(modelOf(await kit.service({ look, settings: { model: 'c' } }).current())).toMatchObject({
+      id: 'c',
+      dialect: 'vllm',
+    });
+  });
+
+  test('it is looked for once a minute, stays while it answers, and is dropped when it is gone', async () => {
+    const ports = { ollama: await freePort(), vllm: await freePort() };
+    const look = lookAt({ dialect: 'ollama', port: ports.ollama }, { dialect: 'vllm', port: ports.vllm });
+    const port = kit.service({ look });
+    expect(await port.current()).toEqual({ state: 'none' });
+    const vllm = await startVllm({ port: ports.vllm });
+    kit.pass(59_000);
+    expect(await port.current()).toEqual({ state: 'none' });
+    kit.pass(1_000);
+    expect(modelOf(await port.current()).dialect).toBe('vllm');
+    const asked = vllm.requests.length;
+    expect(modelOf(await port.current()).dialect).toBe('vllm');
+    expect(vllm.requests).toHaveLength(asked);
+    await kit.running(startOllama({ port: ports.ollama }));
+    kit.pass(60_000);
+    expect(modelOf(await port.current()).dialect).toBe('vllm');
+    await vllm.close();
+    expect(modelOf(await port.current()).dialect).toBe('vllm');
+    kit.pass(60_000);
+    expect(modelOf(await port.current()).dialect).toBe('ollama');
+  });
+
+  test('it comes before a model file, and who asks at the same time shares the look', async () => {
+    const { port, requests } = await kit.running(startLlamaServer());
+    const both = kit.service({ look: lookAt({ dialect: 'llama-server', port }), env: { MODEL_PATH: '/nowhere/model.gguf' } });
+    const states = await Promise.all([both.current(), both.current(), both.current()]);
+    expect(new Set(states).size).toBe(1);
+    expect(requests.filter(({ path }) => path === '/props')).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['others reach the product', { exposed: true }],
+  ['DATABASE_URL is set', { env: { DATABASE_URL: 'postgres://127.0.0.1/app' } }],
+])('where %s no model is used and nobody is contacted', async (_, options: ServiceWishes) => {
+  let connections = 0;
+  const server = createServer((socket) => {
+    connections += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  kit.atEnd(() => new Promise((resolve) => server.close(resolve)));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const env = { ...options.env, INFERENCE_URL: new URL(`http://127.0.0.1:${port}/v1`), MODEL_PATH: '/nowhere/model.gguf' };
+  const look = lookAt({ dialect: 'ollama', port });
+  expect(await kit.service({ ...options, look, env }).current()).toEqual({ state: 'refused' });
+  const { INFERENCE_URL: _url, ...withoutUrl } = env;
+  expect(await kit.service({ ...options, look, env: withoutUrl }).current()).toEqual({ state: 'refused' });
+  expect(connections).toBe(0);
+  // The same options on one's own machine do contact it.
+  await kit.service({ look }).current();
+  expect(connections).toBeGreaterThan(0);
+});

@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { type GatewayEntry, GatewayError, type RunningGateway, startGateway } from '@repo/gateway';
+import { createInference, type Inference } from '@repo/inference';
+import type { Lifecycle } from '../http/lifecycle.ts';
+import type { Log } from '../log/log.ts';
+import { findModelFile, type ModelFile, type ModelFolders } from './model-file.ts';
+import { patience } from './patience.ts';
+import type { InferenceFailure, InferenceState } from './port.ts';
+import { readyState } from './ready-state.ts';
+
+export interface EmbeddedModelOptions {
+  readonly folders: ModelFolders;
+  readonly entry: GatewayEntry;
+  readonly runtimeFile: string;
+  /** Default: one less than the processors. */
+  readonly threads?: number;
+  /** Of this process: Ctrl-C in a terminal ends the gateway too, which is no failure then. */
+  readonly life: Readonly<Lifecycle>;
+  readonly log: Log;
+}
+
+/** The gateway that this process starts where nothing else serves a model. */
+export interface EmbeddedModel {
+  /** As it is now; `none` until a file was found. */
+  readonly state: InferenceState;
+  /**
+   * Begins to load a file, if there is one and none is in use. One that failed is not tried again before it changed. Gives the
+   * state; never waits for a model.
+   */
+  begin(): Promise<InferenceState>;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that requests get to end when the gateway is stopped: what this host asked has ended by then. */
+const drainTime = 500;
+
+export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedModel {
+  const { folders, entry, runtimeFile, threads, life, log } = options;
+  const stopping = new AbortController();
+  let state: InferenceState = { state: 'none' };
+  let tried: string | null = null;
+  let client: Inference | null = null;
+  let running: Promise<RunningGateway | null> = Promise.resolve(null);
+  let present: RunningGateway | null = null;
+
+  const isEnding = () => stopping.signal.aborted || life.draining;
+  /** Closes the client when another takes its place: what still runs through it ends with its own error until then. */
+  const use = async (next: Inference | null) => {
+    const before = client;
+    client = next;
+    await before?.close();
+  };
+  const fail = (error: unknown) => {
+    if (isEnding()) return;
+    const reason = reasonOf(error);
+    log.warn({ reason, detail: error instanceof Error ? error.message : String(error) }, 'the embedded model is not used');
+    state = { state: 'failed', reason };
+  };
+  /** Asks where the gateway is now: each start of it has a token of its own. */
+  const serve = async (gateway: RunningGateway) => {
+    const { url, token } = await gateway.connection();
+    stopping.signal.throwIfAborted();
+    const baseURL = `${url}/v1`;
+    const next = createInference({ endpoints: [{ id: 'embedded', baseURL, apiKey: token }], timeouts: patience });
+    await use(next);
+    const [model] = await next.models();
+    if (!model) throw new Error('the gateway lists no model');
+    state = readyState({ origin: 'embedded', dialect: null, baseURL, client: next }, model);
+  };
+  const start = async (modelPath: string): Promise<RunningGateway | null> => {
+    const onRestart = (delay: number) => {
+      if (isEnding()) return;
+      log.warn({ delay }, 'the embedded model ended and is started again');
+      void restarted();
+    };
+    const { signal } = stopping;
+    const limits = { drain: drainTime, ...(threads === undefined ? {} : { threads }) };
+    try {
+      if (!existsSync(entry.path)) throw new Error(`${entry.path} is missing: npm start builds it`);
+      const gateway = await startGateway({ entry, runtimeFile, modelPath, signal, onRestart, ...limits });
+      present = gateway;
+      void gateway.ended.then(() => {
+        if (present === gateway) fail(new Error('the gateway was told to end'));
+      });
+      await serve(gateway).catch(fail);
+      return gateway;
+    } catch (error) {
+      fail(error);
+      return null;
+    }
+  };
+  const restarted = async () => {
+    if (state.state === 'ready') state = { state: 'loading' };
+    // The supervisor has the next connection at hand after this turn.
+    await turn();
+    const gateway = await running;
+    if (gateway) await serve(gateway).catch(fail);
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    async begin() {
+      if (state.state === 'ready' || state.state === 'loading' || isEnding()) return state;
+      const file = await findModelFile(folders);
+      if (file === null || markOf(file) === tried) return state;
+      tried = markOf(file);
+      const before = running;
+      if (file.version === null) {
+        state = { state: 'failed', reason: 'model_unreadable' };
+        return state;
+      }
+      state = { state: 'loading' };
+      log.info({ file: basename(file.path) }, 'loading the embedded model');
+      running = before.then(async (gateway) => {
+        present = null;
+        await gateway?.stop();
+        return start(file.path);
+      });
+      return state;
+    },
+    async stop() {
+      stopping.abort();
+      state = { state: 'none' };
+      await use(null);
+      await (await running)?.stop();
+    },
+  };
+}
+
+const markOf = ({ path, version }: ModelFile): string => `${path} ${version}`;
+
+const reasons: readonly InferenceFailure[] = ['llama_missing', 'model_unreadable'];
+
+function reasonOf(error: unknown): InferenceFailure {
+  return reasons.find((reason) => error instanceof GatewayError && error.type === reason) ?? 'start_failed';
+}

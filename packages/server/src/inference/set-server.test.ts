@@ -1,0 +1,98 @@
+import { createInference } from '@repo/inference';
+import { sendJson, startOllama, startScriptedServer, startVllm } from '@repo/inference/testing';
+import { freePort } from '@repo/testing/free-port';
+import { describe, expect, test, vi } from 'vitest';
+import { inferenceKit, lookAt, modelOf, type ServiceWishes } from '../../test/support/test-inference.ts';
+import { silentLog } from '../testing/test-context.ts';
+import { readyState } from './ready-state.ts';
+
+const kit = inferenceKit();
+
+describe('the server of INFERENCE_URL', () => {
+  const at = (baseURL: string) => ({ INFERENCE_URL: new URL(baseURL) });
+
+  test('wins over one that runs, gets the key, and nothing else is asked', async () => {
+    const [set, other] = [await kit.running(startVllm({ models: ['bge-m3', 'alif-8b'] })), await kit.running(startOllama())];
+    const env = { ...at(set.baseURL), INFERENCE_KEY: 'k-123', MODEL_PATH: '/nowhere/model.gguf' };
+    const state = await kit.service({ env, look: lookAt({ dialect: 'ollama', port: other.port }) }).current();
+    expect(modelOf(state)).toEqual({
+      id: 'alif-8b',
+      origin: 'set',
+      dialect: null,
+      host: `127.0.0.1:${set.port}`,
+      onThisMachine: true,
+      contextLength: 4096,
+    });
+    expect(set.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer k-123']);
+    expect(other.requests).toEqual([]);
+  });
+
+  test("models of a vendor's cloud behind it are passed over by name", async () => {
+    const set = await kit.running(startOllama({ models: ['gpt-oss:120b-cloud', 'qwen3:4b'] }));
+    expect(modelOf(await kit.service({ env: at(set.baseURL) }).current()).id).toBe('qwen3:4b');
+  });
+
+  test('that does not answer is unreachable, said once, and asked again after five seconds', async () => {
+    const port = await freePort();
+    const warn = vi.fn();
+    const set = kit.service({ env: at(`http://127.0.0.1:${port}/v1`), log: { ...silentLog, warn } });
+    const unreachable = { state: 'failed', reason: 'unreachable' };
+    expect(await set.current()).toEqual(unreachable);
+    const server = await kit.running(startVllm({ port }));
+    kit.pass(4_999);
+    expect(await set.current()).toEqual(unreachable);
+    expect(server.requests).toEqual([]);
+    kit.pass(1);
+    const idNow = async () => modelOf(await set.current()).id;
+    await expect.poll(idNow).toBe('scripted');
+    expect(warn).toHaveBeenCalledTimes(1);
+    await server.close();
+    expect(await idNow()).toBe('scripted');
+    kit.pass(60_000);
+    await expect.poll(() => set.current()).toEqual(unreachable);
+  });
+
+  test('that hangs later holds nobody up: what was known is said until there are news', async () => {
+    let hangs = false;
+    const server = await kit.running(
+      startScriptedServer((response) => {
+        if (!hangs) sendJson(response, 200, { object: 'list', data: [{ id: 'a' }] });
+      }),
+    );
+    const set = kit.service({ env: at(server.baseURL) });
+    expect(modelOf(await set.current()).id).toBe('a');
+    hangs = true;
+    kit.pass(60_000);
+    const begun = performance.now();
+    expect(modelOf(await set.current()).id).toBe('a');
+    // The client itself would wait five seconds for the list.
+    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test('without a model that can answer is unreachable too', async () => {
+    const set = await kit.running(startOllama({ models: [] }));
+    expect(await kit.service({ env: at(set.baseURL) }).current()).toEqual({ state: 'failed', reason: 'unreachable' });
+  });
+
+  test.each([
+    ['http://192.0.2.7:8080/v1', {}, /192\.0\.2\.7 is not this machine.* List its address in buniyad\.config\.ts/],
+    ['http://192.0.2.7:8080/v1', { settings: { allowedAddresses: ['192.0.2.7'] } }, /is public and needs https/],
+    ['http://169.254.169.254/v1', { settings: { allowedAddresses: ['169.254.169.254'] } }, /is never an inference server/],
+    ['http://user:hunter2@127.0.0.1:8080/v1', {}, /holds no credentials/],
+    ['http://127.0.0.1:8080/v1', { env: { INFERENCE_KEY: 'hunter2 with spaces' } }, /apiKey/],
+  ])('%s is refused in one line %#', (url, { env = {}, ...rest }: ServiceWishes, line) => {
+    const attempt = () => kit.service({ ...rest, env: { ...at(url), ...env } });
+    expect(attempt).toThrow(expect.objectContaining({ name: 'StartError', message: expect.stringMatching(line) }));
+    expect(attempt).not.toThrow(/hunter2|\n/);
+  });
+
+  test('a listed address of the network is taken, and is another machine', async () => {
+    const baseURL = 'http://10.0.0.9:8080/v1';
+    expect(() => kit.service({ settings: { allowedAddresses: ['10.0.0.9'] }, env: at(baseURL) })).not.toThrow();
+    const client = createInference({ endpoints: [{ id: 'set', baseURL, allowedAddresses: ['10.0.0.9'] }] });
+    kit.atEnd(() => client.close());
+    const { model } = readyState({ origin: 'set', dialect: null, baseURL, client }, { id: 'a', contextLength: null });
+    expect(model).toMatchObject({ host: '10.0.0.9:8080', onThisMachine: false });
+  });
+});
