@@ -3,19 +3,32 @@ import { workspaces } from './install.mjs';
 import { inRoot } from './paths.mjs';
 import { Stop } from './stop.mjs';
 
-export const defaultApp = 'launchpad';
+/** Every vertical in one process; a fork has none. */
+const composed = 'launchpad';
 
 /**
- * The app that a person named, or the launchpad.
+ * The app that a person named; without a name the launchpad, or the only app that there is.
  * @param {string[]} args words after the command
+ * @param {string[]} [known] ids of the apps
  * @returns {{ id: string, packageName: string }}
  */
-export function chosenApp(args) {
-  const [id = defaultApp, ...rest] = args;
-  const known = workspaces().flatMap((folder) => (folder.startsWith('apps/') ? [folder.slice('apps/'.length)] : []));
-  if (rest.length > 0 || !known.includes(id)) {
-    throw new Stop(`There is no app "${[id, ...rest].join(' ')}". Choose one of: ${known.join(', ')}.`);
+export function chosenApp(args, known = apps()) {
+  const [id = defaultApp(known), ...rest] = args;
+  if (rest.length > 0 || id === undefined || !known.includes(id)) {
+    const asked = [id, ...rest].filter(Boolean).join(' ');
+    const what = asked === '' ? 'Say which app.' : `There is no app "${asked}".`;
+    throw new Stop(`${what} Choose one of: ${known.join(', ')}.`);
   }
   const { name } = JSON.parse(readFileSync(inRoot('apps', id, 'package.json'), 'utf8'));
   return { id, packageName: String(name) };
+}
+
+/** @param {string[]} known */
+function defaultApp(known) {
+  if (known.includes(composed)) return composed;
+  return known.length === 1 ? known[0] : undefined;
+}
+
+function apps() {
+  return workspaces().flatMap((folder) => (folder.startsWith('apps/') ? [folder.slice('apps/'.length)] : []));
 }

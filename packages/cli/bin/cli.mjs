@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { inRoot, root } from './paths.mjs';
 import { Stop } from './stop.mjs';
 
@@ -7,6 +8,15 @@ import { Stop } from './stop.mjs';
  * @property {string} summary
  * @property {(args: string[]) => Promise<void>} run
  */
+
+/** @type {Record<string, Command>} */
+const templateCommands = {
+  fork: {
+    usage: 'fork <vertical> <folder> [-- --name "…"]',
+    summary: 'a repository with one vertical alone',
+    run: async (args) => (await typed('../src/fork/command.ts')).fork(args),
+  },
+};
 
 /** @type {Record<string, Command>} */
 const commands = {
@@ -45,6 +55,8 @@ const commands = {
     summary: 'put a saved embedded database back',
     run: (args) => runDbScript('db-restore', args),
   },
+  // A fork is made without their code.
+  ...(existsSync(inRoot('packages', 'cli', 'src', 'fork')) ? templateCommands : {}),
 };
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { manifest, tempTree } from '../testing/temp-tree.ts';
+import { manifest, tempTree, vertical } from '../testing/temp-tree.ts';
 import { describeProblem } from '../workspace/problem.ts';
 import { checkDirections } from './check-directions.ts';
 
@@ -9,9 +9,9 @@ const house = {
   'packages/testing/package.json': manifest('@repo/testing', ['@repo/facts']),
   'packages/server/package.json': manifest('@repo/server', ['@repo/db', '@repo/facts']),
   'packages/shell/package.json': manifest('@repo/shell', ['@repo/server', '@repo/facts']),
-  'packages/islamic-finance/package.json': manifest('@repo/islamic-finance', ['@repo/facts']),
-  'apps/financing/package.json': manifest('@repo/financing', ['@repo/db', '@repo/server', '@repo/islamic-finance']),
-  'apps/launchpad/package.json': manifest('@repo/launchpad', ['@repo/financing', '@repo/server']),
+  'packages/pricing/package.json': manifest('@repo/pricing', ['@repo/facts']),
+  'apps/shop/package.json': vertical('@repo/shop', 'pricing', ['@repo/db', '@repo/server', '@repo/pricing']),
+  'apps/launchpad/package.json': manifest('@repo/launchpad', ['@repo/shop', '@repo/server']),
 };
 
 function refusals(files: Readonly<Record<string, string>>): string[] {
@@ -24,10 +24,10 @@ test('a house in order passes', () => {
     'packages/db/src/open.test.ts': "import { freePort } from '@repo/testing';",
     'packages/shell/src/api.tsx': "import type { PlatformRouter } from '@repo/server/types';",
     'packages/shell/src/mount.tsx': "import { serverMessages } from '@repo/server/messages';",
-    'apps/financing/src/main.ts': "import { brand } from '../../../brand.ts';\nimport { serve } from '@repo/server';",
-    'apps/financing/src/web/form.tsx':
-      "import type { Save } from '../api/quotes/save-quote.ts';\nimport { quote } from '@repo/islamic-finance';",
-    'apps/launchpad/src/main.ts': "import { financing } from '@repo/financing/vertical';",
+    'apps/shop/src/main.ts': "import { brand } from '../../../brand.ts';\nimport { serve } from '@repo/server';",
+    'apps/shop/src/web/form.tsx':
+      "import type { Save } from '../api/orders/save-order.ts';\nimport { price } from '@repo/pricing';",
+    'apps/launchpad/src/main.ts': "import { shop } from '@repo/shop/vertical';",
   });
   expect(accepted).toEqual([]);
 });
@@ -87,36 +87,36 @@ describe('an import in the wrong direction is refused', () => {
     [
       "of an app's inside",
       'apps/launchpad/src/a.ts',
-      "\nimport { x } from '@repo/financing/web';",
-      'apps/launchpad may not import @repo/financing/web',
+      "\nimport { x } from '@repo/shop/web';",
+      'apps/launchpad may not import @repo/shop/web',
     ],
     [
       'of an app by a package',
       'packages/server/src/a.ts',
-      "\nimport { x } from '@repo/financing/vertical';",
-      'packages/server may not import @repo/financing/vertical',
+      "\nimport { x } from '@repo/shop/vertical';",
+      'packages/server may not import @repo/shop/vertical',
     ],
     [
       'of the server by a screen',
-      'apps/financing/src/web/a.tsx',
+      'apps/shop/src/web/a.tsx',
       "\nimport { serve } from '@repo/server';",
       'a screen may import types only from packages/server',
     ],
     [
       'of a procedure by a screen',
-      'apps/financing/src/web/a.tsx',
+      'apps/shop/src/web/a.tsx',
       "\nimport { save } from '../api/save.ts';",
       '../api/save.ts runs on the server: a screen takes its types only',
     ],
     [
       'of a screen by a procedure',
-      'apps/financing/src/api/a.ts',
+      'apps/shop/src/api/a.ts',
       "\nimport { x } from '../web/a.tsx';",
       '../web/a.tsx is a screen: the server side does not import it',
     ],
     [
       'of Node by a screen',
-      'apps/financing/src/web/a.tsx',
+      'apps/shop/src/web/a.tsx',
       "\nimport { join } from 'node:path';",
       'node:path does not exist in a browser, where screens run',
     ],
@@ -150,9 +150,15 @@ describe('a dependency in the wrong direction is refused', () => {
     ]);
   });
 
+  test('of the engine of another vertical', () => {
+    expect(refusals({ 'apps/farm/package.json': manifest('@repo/farm', ['@repo/pricing']) })).toEqual([
+      'apps/farm/package.json  apps/farm may not import packages/pricing',
+    ]);
+  });
+
   test('of a package that is not in the table', () => {
     expect(refusals({ 'packages/new/package.json': manifest('@repo/new') })).toEqual([
-      'packages/new/package.json  packages/new has no entry in packages/cli/src/directions/table.ts',
+      'packages/new/package.json  packages/new has no entry in packages/cli/src/directions/table.ts, and no app names it as its engine',
     ]);
   });
 });

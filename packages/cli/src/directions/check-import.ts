@@ -2,11 +2,13 @@ import { posix } from 'node:path';
 import type { Workspace } from '../workspace/read-workspaces.ts';
 import { directionOf, permissionFor } from './permissions.ts';
 import type { Import } from './read-imports.ts';
-import { compositionRoot } from './table.ts';
+import { compositionRoot, type PackageDirections } from './table.ts';
 
 export interface ImportSite {
   readonly workspace: Workspace;
   readonly workspaces: readonly Workspace[];
+  /** The rows of `workspaces`. */
+  readonly packages: PackageDirections;
   /** The importing file, relative to the repository. */
   readonly path: string;
   readonly inTest: boolean;
@@ -45,9 +47,9 @@ function checkRelative(specifier: string, typeOnly: boolean, { workspace, path }
   return null;
 }
 
-function checkNode(specifier: string, typeOnly: boolean, { workspace, path, inTest }: ImportSite): string | null {
+function checkNode(specifier: string, typeOnly: boolean, { workspace, packages, path, inTest }: ImportSite): string | null {
   if (inTest || typeOnly) return null;
-  const inBrowser = isWeb(path) || (directionOf(workspace)?.pure && path.includes('/src/'));
+  const inBrowser = isWeb(path) || (directionOf(workspace, packages)?.pure && path.includes('/src/'));
   return inBrowser
     ? `${specifier} does not exist in a browser, where ${isWeb(path) ? 'screens run' : `${workspace.folder} also runs`}`
     : null;
@@ -56,7 +58,7 @@ function checkNode(specifier: string, typeOnly: boolean, { workspace, path, inTe
 function checkOwn(
   specifier: string,
   typeOnly: boolean,
-  { workspace, workspaces, path, inTest, inManifest }: ImportSite,
+  { workspace, workspaces, packages, path, inTest, inManifest }: ImportSite,
 ): string | null {
   const [scope, id = '', ...subpath] = specifier.split('/');
   const target = workspaces.find(({ name }) => name === `${scope}/${id}`);
@@ -67,8 +69,8 @@ function checkOwn(
     const isManifest = inManifest || inTest || entry === 'vertical';
     return workspace.folder === compositionRoot && isManifest ? null : `${workspace.folder} may not import ${specifier}`;
   }
-  const direction = directionOf(workspace);
-  const permission = direction === null ? 'nothing' : permissionFor(direction, target.id, inTest);
+  const direction = directionOf(workspace, packages);
+  const permission = direction === null ? 'nothing' : permissionFor(direction, { id: target.id, inTest }, packages);
   if (permission === 'nothing') return `${workspace.folder} may not import ${target.folder}`;
   // A catalogue is text: its errors are read where they are shown.
   const wordsOnly = typeOnly || entry === 'messages';

@@ -1,4 +1,5 @@
 /** Who may import whom. The same as the tags in turbo.json; a test holds both together. */
+import type { Workspace } from '../workspace/read-workspaces.ts';
 
 export interface Direction {
   /** Packages whose values and types may be imported, with everything that those stand on. */
@@ -12,10 +13,11 @@ export interface Direction {
 }
 
 /** Keys are the folders under `packages/`. */
-export const packageDirections: Readonly<Record<string, Direction>> = {
+export type PackageDirections = Readonly<Record<string, Direction>>;
+
+/** The packages that every product stands on. */
+const platformDirections: PackageDirections = {
   facts: { imports: [], pure: true },
-  'islamic-finance': { imports: ['facts'], pure: true },
-  agronomy: { imports: ['facts'], pure: true },
   'urdu-text': { imports: ['facts'], pure: true },
   vertical: { imports: ['facts'], pure: true },
   testing: { imports: ['facts'] },
@@ -30,30 +32,35 @@ export const packageDirections: Readonly<Record<string, Direction>> = {
   cli: { imports: ['db', 'testing', 'facts'] },
 };
 
+const engineDirection: Direction = { imports: ['facts'], pure: true };
+
 /** What every app may import; a vertical adds its own engine. No app may import `cli`. */
 const platform = ['facts', 'urdu-text', 'i18n', 'vertical', 'db', 'auth', 'inference', 'server', 'ui', 'shell'];
 
 /** The one app that stands on other apps, and only on their manifests. */
 export const compositionRoot = 'apps/launchpad';
 
-/** The engine of each vertical, keyed by its folder under `apps/`. */
-export const engineOf: Readonly<Record<string, string>> = {
-  financing: 'islamic-finance',
-  crops: 'agronomy',
-};
+/** Packages that a vertical names as its engine, `"buniyad": { "engine": "…" }` in its package.json. */
+export function enginesOf(workspaces: readonly Workspace[]): string[] {
+  return [...new Set(workspaces.flatMap(({ engine }) => (engine === undefined ? [] : [engine])))];
+}
 
-export function appDirection(id: string): Direction {
-  const engine = engineOf[id];
+/** The row of every package: of the platform as written above, of an engine the same for all. */
+export function packageDirections(workspaces: readonly Workspace[]): PackageDirections {
+  return { ...Object.fromEntries(enginesOf(workspaces).map((id) => [id, engineDirection])), ...platformDirections };
+}
+
+export function appDirection({ engine }: Workspace): Direction {
   return { imports: engine ? [...platform, engine] : platform, tests: ['testing'] };
 }
 
 /** Names with everything that they stand on; the types and tests of a package are its own affair. */
-export function withFoundations(ids: readonly string[]): Set<string> {
+export function withFoundations(ids: readonly string[], packages: PackageDirections): Set<string> {
   const all = new Set<string>();
   const visit = (id: string) => {
     if (all.has(id)) return;
     all.add(id);
-    for (const next of packageDirections[id]?.imports ?? []) visit(next);
+    for (const next of packages[id]?.imports ?? []) visit(next);
   };
   for (const id of ids) visit(id);
   return all;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { root } from '../../bin/paths.mjs';
 import { readWorkspaces } from '../workspace/read-workspaces.ts';
 import { directionOf } from './permissions.ts';
-import { compositionRoot, engineOf, packageDirections, withFoundations } from './table.ts';
+import { compositionRoot, enginesOf, packageDirections, withFoundations } from './table.ts';
 
 interface TurboJson {
   tags?: string[];
@@ -12,7 +12,9 @@ interface TurboJson {
 }
 
 const readTurbo = (...path: string[]) => JSON.parse(readFileSync(join(root, ...path, 'turbo.json'), 'utf8')) as TurboJson;
-const engines = new Set(Object.values(engineOf));
+const workspaces = readWorkspaces(root);
+const packages = packageDirections(workspaces);
+const engines = new Set(enginesOf(workspaces));
 const tagOf = (id: string) => (engines.has(id) ? 'engine' : id);
 
 /** Turborepo follows dependencies of dependencies, dev-dependencies and types included: so must what it allows. */
@@ -20,13 +22,13 @@ function reach(ids: readonly string[], seen = new Set<string>()): Set<string> {
   for (const id of ids) {
     if (seen.has(id)) continue;
     seen.add(id);
-    const { imports = [], types = [], tests = [] } = packageDirections[id] ?? {};
+    const { imports = [], types = [], tests = [] } = packages[id] ?? {};
     reach([...imports, ...types, ...tests], seen);
   }
   return seen;
 }
 
-describe.each(readWorkspaces(root))('$folder', (workspace) => {
+describe.each(workspaces)('$folder', (workspace) => {
   const [tag = '', ...more] = readTurbo(workspace.folder).tags ?? [];
 
   test('has one tag, named after it or after its kind', () => {
@@ -36,7 +38,7 @@ describe.each(readWorkspaces(root))('$folder', (workspace) => {
 
   test('may reach in turbo.json what the table of directions lets it reach', () => {
     const allowed = readTurbo().boundaries?.tags[tag]?.dependencies.allow ?? [];
-    const { imports = [], types = [], tests = [] } = directionOf(workspace) ?? {};
+    const { imports = [], types = [], tests = [] } = directionOf(workspace, packages) ?? {};
     const expected = new Set([...reach([...imports, ...types, ...tests])].map(tagOf));
     if (workspace.folder === compositionRoot) expected.add('vertical-app');
     // One tag for all verticals: which engine is whose, and that one needs none, only the table knows.
@@ -45,6 +47,10 @@ describe.each(readWorkspaces(root))('$folder', (workspace) => {
   });
 });
 
-test('every engine is a package that stands on facts alone', () => {
-  for (const engine of engines) expect([...withFoundations([engine])]).toEqual([engine, 'facts']);
+test('every engine is a package of the repository that stands on facts alone', () => {
+  const folders = workspaces.map(({ folder }) => folder);
+  for (const engine of engines) {
+    expect(folders).toContain(`packages/${engine}`);
+    expect([...withFoundations([engine], packages)]).toEqual([engine, 'facts']);
+  }
 });

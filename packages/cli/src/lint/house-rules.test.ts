@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tempTree } from '../testing/temp-tree.ts';
+import { tempTree, vertical } from '../testing/temp-tree.ts';
 import { describeProblem } from '../workspace/problem.ts';
 import { checkHouseRules } from './house-rules.ts';
 
@@ -24,6 +24,13 @@ describe('refused', () => {
   ])('%s: %s', (file, text, message) => {
     expect(refusals(file, `\n${text}\n`)).toEqual([expect.stringContaining(`${file}:2  ${message}`)]);
   });
+});
+
+test('the engine of a vertical is bound like those of the platform', () => {
+  const files = { 'packages/pricing/src/a.ts': w('Math.', 'random()') };
+  expect(checkHouseRules(tempTree(files))).toEqual([]);
+  const named = tempTree({ ...files, 'apps/shop/package.json': vertical('@repo/shop', 'pricing') });
+  expect(checkHouseRules(named).map(describeProblem)).toEqual([expect.stringContaining('An engine has no clock')]);
 });
 
 describe('accepted', () => {

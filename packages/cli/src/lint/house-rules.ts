@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { enginesOf } from '../directions/table.ts';
 import { listFiles } from '../workspace/list-files.ts';
 import { lineAt, type Problem } from '../workspace/problem.ts';
+import { readWorkspaces } from '../workspace/read-workspaces.ts';
 
 interface HouseRule {
   readonly files: RegExp;
@@ -26,18 +28,24 @@ const rules: readonly HouseRule[] = [
     message: 'Use needs() of @repo/testing, which says what is missing',
   },
   { files: /\.test\.tsx?$/, pattern: /expect\((?:true|false|1|0)\)/g, message: 'A test that cannot fail' },
-  {
-    files: /^packages\/(?:facts|islamic-finance|urdu-text)\/src\//,
+];
+
+/** Engines compute: those of the platform, and those that a vertical names. */
+function engineRule(root: string): HouseRule {
+  const engines = ['facts', 'urdu-text', ...enginesOf(readWorkspaces(root))];
+  return {
+    files: new RegExp(`^packages/(?:${engines.join('|')})/src/`),
     except: /\.test\.ts$/,
     pattern: /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(/g,
     message: 'An engine has no clock and no chance: pass the instant in',
-  },
-];
+  };
+}
 
 /** Every place in the repository at `root` that breaks a house rule. */
 export function checkHouseRules(root: string): Problem[] {
+  const all = [...rules, engineRule(root)];
   return listFiles(root).flatMap((file) => {
-    const applicable = rules.filter((rule) => rule.files.test(file) && !rule.except?.test(file));
+    const applicable = all.filter((rule) => rule.files.test(file) && !rule.except?.test(file));
     if (applicable.length === 0) return [];
     const text = readFileSync(join(root, file), 'utf8');
     return applicable.flatMap(({ pattern, message }) =>

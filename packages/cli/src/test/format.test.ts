@@ -5,7 +5,7 @@ import type { Line } from './tally.ts';
 const lines: Line[] = [
   { name: 'types    packages/db', passed: 1, failed: 0, skipped: [], cached: true, milliseconds: 0, log: '' },
   {
-    name: 'browser  apps/financing',
+    name: 'browser  apps/shop',
     passed: 3,
     failed: 1,
     skipped: ['a [needs X] b'],
@@ -21,8 +21,8 @@ test('the last line is the one that scripts read', () => {
 
 test('one line a suite, in columns', () => {
   expect(formatLines(lines)).toEqual([
-    '✓ types    packages/db     1 passed                  cached',
-    '✗ browser  apps/financing  3 passed, 1 failed, 1 skipped  12.3 s',
+    '✓ types    packages/db  1 passed                  cached',
+    '✗ browser  apps/shop    3 passed, 1 failed, 1 skipped  12.3 s',
   ]);
 });
 
@@ -43,6 +43,6 @@ test('the deep report names its date, its circumstances and every suite', () => 
   expect(report).toContain('# Deep test run of 2026-03-01');
   expect(report).toContain('4 passed, 1 failed, 1 skipped in 61 s.');
   expect(report).toContain('PostgreSQL: absent');
-  expect(report).toContain('| browser apps/financing | 3 | 1 | 1 | 12.3 |');
+  expect(report).toContain('| browser apps/shop | 3 | 1 | 1 | 12.3 |');
   expect(report).toContain('- Skipped 1 test: needs X');
 });

@@ -27,7 +27,7 @@ test("the repository's own turbo.json: what is cached, and what makes it run aga
     'packages/facts/package.json': workspace('@repo/facts', { test: count }),
     'packages/facts/src/money.ts': 'export const money = 1;\n',
     'packages/facts/src/money.test.ts': '',
-    'apps/launchpad/package.json': workspace('@repo/launchpad', { test: count, build }, '@repo/facts'),
+    'apps/shop/package.json': workspace('@repo/shop', { test: count, build }, '@repo/facts'),
   });
   for (const file of ['turbo.json', '.gitignore']) copyFileSync(inRoot(file), join(root, file));
   const pnpm = await ensurePnpm();
@@ -48,14 +48,14 @@ test("the repository's own turbo.json: what is cached, and what makes it run aga
       .map(({ id }) => id)
       .toSorted();
   };
-  const [factsTest, appBuild, appTest] = ['@repo/facts#test', '@repo/launchpad#build', '@repo/launchpad#test'];
+  const [factsTest, appBuild, appTest] = ['@repo/facts#test', '@repo/shop#build', '@repo/shop#test'];
 
   expect(await ran()).toEqual([factsTest, appBuild, appTest]);
   rmSync(join(root, 'packages/facts/.results'), { recursive: true });
-  rmSync(join(root, 'apps/launchpad/dist'), { recursive: true });
+  rmSync(join(root, 'apps/shop/dist'), { recursive: true });
   expect(await ran(), 'nothing changed').toEqual([]);
   expect(existsSync(join(root, 'packages/facts/.results/unit.json')), 'counts come back from the cache').toBe(true);
-  expect(existsSync(join(root, 'apps/launchpad/dist/out.js'))).toBe(true);
+  expect(existsSync(join(root, 'apps/shop/dist/out.js'))).toBe(true);
 
   const withChromium = { BUNIYAD_CHROMIUM: '/usr/bin/chromium', BUNIYAD_POSTGRES: '' };
   expect(await ran(withChromium), 'Chromium is there now').toEqual([factsTest, appTest]);

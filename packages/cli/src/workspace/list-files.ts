@@ -10,7 +10,9 @@ export function listFiles(root: string, folder = ''): string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
-      if (entry.isDirectory()) return notOurs.has(entry.name) ? [] : listFiles(root, path);
+      // In a linked worktree `.git` is a file.
+      if (notOurs.has(entry.name)) return [];
+      if (entry.isDirectory()) return listFiles(root, path);
       return entry.isFile() ? [path] : [];
     });
 }

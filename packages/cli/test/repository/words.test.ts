@@ -9,7 +9,7 @@ import { describeProblem, lineAt } from '../../src/workspace/problem.ts';
 const unwanted: readonly [pattern: RegExp, what: string][] = [
   [/\/(?:work|root|home\/[a-z]+|Users\/[a-z]+)\/[a-z.]/gi, 'a path of one machine'],
   [/\/tmp\/team/g, 'a path of one machine'],
-  [/shared\/(?:design|ux|README|platform|finance|crops|inference|launchpad|urdu|hooks)\b/g, 'a file outside the repository'],
+  [/shared\/(?:design|ux|README|hooks|(?:[a-z]+\/)?(?:spec|voice|glossary|cases?))\b/g, 'a file outside the repository'],
   [/registry\.(?:npmjs|yarnpkg|npmmirror)\.(?:org|com)|npm\.jsr\.io|pkg\.github\.com/g, 'the host of a registry'],
   [/(?:https?:)?\/\/(?:\d{1,3}\.){3}\d{1,3}:\d+\/[a-z@][\w@/-]*\.tgz/g, 'the host of a registry'],
   [/co-authored[-]by:|generated (?:with|by) (?:an? )?(?:ai|llm|language model)\b/gi, 'how the text came about'],
