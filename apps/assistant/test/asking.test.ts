@@ -41,14 +41,30 @@ needs('chromium').describe('asking', () => {
     expect(await pageLanguage(page)).toEqual(['ur', 'rtl']);
     await page.getByText(t('assistant.works.documents')).waitFor();
     await page.getByText(t('assistant.model.failed.unreachable')).waitFor();
-    // Nothing offers a tool here.
-    expect(await page.getByText(t('assistant.works.tool.financing')).count()).toBe(0);
     await page.getByRole('button', { name: 'gandum ko pehla pani kab lagayen' }).click();
     await page.waitForURL(/\/c\/conversation_[0-9a-z]+$/);
     await page.locator('blockquote').first().waitFor();
     // Nothing was written, and nothing can be.
     expect(await page.getByRole('region', { name: t('assistant.written.title') }).count()).toBe(0);
     expect(await page.getByRole('button', { name: t('assistant.written.first') }).count()).toBe(0);
+  });
+
+  test('says what can be asked of a vertical beside it, by an example', async () => {
+    const { page } = await visit();
+    const line = page.getByRole('listitem').filter({ hasText: 'قلم کے دام کیا ہیں؟' });
+    expect(await line.count()).toBe(0);
+    const offered = {
+      name: 'shop.price',
+      title: { ur: 'دام', en: 'Price' },
+      example: { ur: 'قلم کے دام کیا ہیں؟', en: 'What does a pen cost?' },
+    };
+    await page.route('**/trpc/**assistant.tool.list**', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('"tools":[]', `"tools":[${JSON.stringify(offered)}]`);
+      await route.fulfill({ response, body });
+    });
+    await page.reload();
+    await line.waitFor();
   });
 
   test('the first screen weighs at most 130 kB of compressed script, and no event source comes along', async () => {
@@ -122,7 +138,7 @@ needs('chromium').describe('asking', () => {
     },
   );
 
-  test('a question about a financing finds nothing where financing is not, and what works is said', async () => {
+  test('a question for another vertical finds nothing where there is none, and what works is said', async () => {
     const it = await visit('/', { locale: 'en' });
     const answer = await ask(it, '30 لاکھ کی گاڑی پر 15 فیصد، 5 سال: ماہانہ کتنا بنے گا؟');
     await answer.getByText(it.t('assistant.nothing.title')).waitFor();

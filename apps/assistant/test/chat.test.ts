@@ -170,8 +170,9 @@ needs('chromium').describe('a model that writes', () => {
         });
       model.say(`پانی 73 دن بعد دیں۔\n\n${'پہلا پانی وقت پر دیں۔ '.repeat(90)}`);
       await section.getByText('73').waitFor();
-      // The reader is at the beginning of the text.
-      expect(await seen()).toBe(false);
+      await expect.poll(() => paragraphs(section), patient).toHaveLength(2);
+      // The reader is at the beginning of the text, which comes word by word.
+      await expect.poll(seen, patient).toBe(false);
       await page.evaluate(
         () =>
           new Promise<void>((resolve) => {

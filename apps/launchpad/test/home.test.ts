@@ -2,6 +2,7 @@ import { type Desk, openDesk, overflow, pageLanguage, signInWithDemo } from '@re
 import { needs } from '@repo/testing/needs';
 import type { Cookie } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { app } from '../src/app.ts';
 import en from '../src/messages/en.json' with { type: 'json' };
 import ur from '../src/messages/ur.json' with { type: 'json' };
 
@@ -74,6 +75,15 @@ needs('chromium').describe('the product', () => {
     const answer = await page.goto(new URL('/shop/', page.url()).href);
     await page.getByRole('heading', { name: 'No such page' }).waitFor();
     expect(answer?.headers()['content-type']).toMatch(/text\/html/);
+  });
+
+  test('the assistant says what can be asked of every vertical beside it', async () => {
+    const tools = app.verticals.flatMap((vertical) => vertical.tools ?? []);
+    expect(tools.length).toBeGreaterThan(1);
+    for (const locale of ['ur', 'en'] as const) {
+      const { page } = await desk.visit('/assistant/', { locale, session });
+      for (const { example } of tools) await page.getByText(example[locale]).waitFor();
+    }
   });
 
   test('the assistant asks the financing vertical, and its figures open', async () => {

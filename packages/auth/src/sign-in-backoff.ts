@@ -20,6 +20,9 @@ const reached = `a.failures + 1 >= ${limits.signInFailures}`;
 /** The exponent is bounded, because a siege of days must not overflow. */
 const block = `least(${limits.signInFirstBlock} * 2 ^ least(a.blocks, 10), ${limits.signInLongestBlock}) * interval '1 second'`;
 
+/** The columns hold milliseconds: a time that is rounded up would block for the rest of one. */
+const now = `date_trunc('milliseconds', statement_timestamp())`;
+
 /** No row comes back while the account is blocked: an attempt in vain makes the block no longer. */
 const claimSql = `
   INSERT INTO sign_in_attempt AS a (key, failures, "windowStartedAt", blocks) VALUES ($1, 1, statement_timestamp(), 0)
@@ -27,19 +30,18 @@ const claimSql = `
     failures = CASE WHEN ${stale} THEN 1 ELSE a.failures + 1 END,
     "windowStartedAt" = CASE WHEN ${stale} THEN statement_timestamp() ELSE a."windowStartedAt" END,
     blocks = CASE WHEN ${stale} THEN 0 WHEN ${reached} THEN a.blocks + 1 ELSE a.blocks END,
-    "blockedUntil" = CASE WHEN ${stale} THEN NULL WHEN ${reached} THEN statement_timestamp() + ${block} ELSE a."blockedUntil" END
+    "blockedUntil" = CASE WHEN ${stale} THEN NULL WHEN ${reached} THEN ${now} + ${block} ELSE a."blockedUntil" END
   WHERE a."blockedUntil" IS NULL OR a."blockedUntil" <= statement_timestamp()
   RETURNING failures`;
 
 const waitSql = `
   SELECT ceil(extract(epoch FROM "blockedUntil" - statement_timestamp()))::int AS seconds FROM sign_in_attempt WHERE key = $1`;
 
-/** The column holds milliseconds: a time that is rounded up would block for the rest of one. */
 const releaseSql = `
   UPDATE sign_in_attempt SET
     failures = greatest(failures - 1, 0),
     blocks = CASE WHEN failures >= ${limits.signInFailures} THEN greatest(blocks - 1, 0) ELSE blocks END,
-    "blockedUntil" = CASE WHEN failures >= ${limits.signInFailures} THEN date_trunc('milliseconds', statement_timestamp()) ELSE "blockedUntil" END
+    "blockedUntil" = CASE WHEN failures >= ${limits.signInFailures} THEN ${now} ELSE "blockedUntil" END
   WHERE key = $1`;
 
 const pruneSql = `

@@ -109,11 +109,11 @@ describeDatabases('origins', (open) => {
 
   it('AB-047 leads to pages of its own', async () => {
     const { email } = await makeUser(db);
-    const body = { email, redirectTo: '/financing/reset-password' };
+    const body = { email, redirectTo: '/shop/reset-password' };
     const [mail] = await auth.mailsOf(() => visitor().post('/request-password-reset', body));
     const answer = await visitor().get(linkIn(mail));
     expect(answer.status).toBe(302);
-    expect(answer.headers.get('location')).toMatch(/^http:\/\/localhost:4000\/financing\/reset-password\?token=\w+$/);
+    expect(answer.headers.get('location')).toMatch(/^http:\/\/localhost:4000\/shop\/reset-password\?token=\w+$/);
   });
 
   it('AB-048 writes its own address into mails, whatever the request says its host is', async () => {

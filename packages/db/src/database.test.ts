@@ -7,7 +7,7 @@ import { startPostgres } from '@repo/testing/postgres';
 import { type TempDir, tempDir } from '@repo/testing/temp-dir';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, expectTypeOf, onTestFinished, test } from 'vitest';
-import type { PlatformClient, TenantModel, Tx } from './client.ts';
+import type { PlatformClient, Prisma, TenantModel, Tx } from './client.ts';
 import { type Database, openDatabase } from './database.ts';
 import { mapDatabaseError } from './database-error.ts';
 import { layoutOf } from './embedded/layout.ts';
@@ -17,13 +17,16 @@ import { migrate, pendingMigrations } from './migrate.ts';
 import { type TestCluster, useCluster } from './testing/cluster.ts';
 import { createOrganization } from './testing/create-organization.ts';
 import { describeDatabases } from './testing/describe-databases.ts';
+import { addTenantRow, readTenantTables, rowsOf } from './testing/tenant-tables.ts';
 import { testSeed } from './testing/test-seed.ts';
 
 test('the client of the platform has no models of tenants, that of a transaction no raw SQL', () => {
-  expectTypeOf<Extract<TenantModel, 'FinancingQuote' | 'User' | 'Member'>>().toEqualTypeOf<'FinancingQuote'>();
-  expectTypeOf<Extract<keyof PlatformClient, 'financingQuote' | '$queryRaw' | '$transaction'>>().toEqualTypeOf<never>();
+  type Delegates = Uncapitalize<TenantModel>;
+  expectTypeOf<Prisma.TypeMap['model'][TenantModel]['payload']['scalars']['orgId']>().toEqualTypeOf<string>();
+  expectTypeOf<Extract<TenantModel, 'Organization' | 'User' | 'Member'>>().toEqualTypeOf<never>();
+  expectTypeOf<Extract<keyof PlatformClient, Delegates | '$queryRaw' | '$transaction'>>().toEqualTypeOf<never>();
   expectTypeOf<Extract<keyof PlatformClient, 'user'>>().toEqualTypeOf<'user'>();
-  expectTypeOf<Extract<keyof Tx, 'financingQuote' | '$queryRaw'>>().toEqualTypeOf<'financingQuote'>();
+  expectTypeOf<Extract<keyof Tx, Delegates | '$queryRaw'>>().toEqualTypeOf<Delegates>();
 });
 
 describeDatabases('a database', (open: () => Database) => {
@@ -158,13 +161,13 @@ needs('postgres').describe('a PostgreSQL server', () => {
     onTestFinished(db.close);
     await migrate(db);
     const [a, b] = [await createOrganization(db), await createOrganization(db)];
-    for (const { orgId, userId } of [a, b]) {
-      const quote = { orgId, id: orgId, title: 'x', product: 'murabaha', revision: 1, createdBy: userId };
-      await db.withTenant({ orgId }, (tx) => tx.financingQuote.create({ data: quote }));
+    const tables = await readTenantTables(db);
+    for (const table of tables.filter(({ parents }) => parents.length === 0)) {
+      for (const { orgId } of [a, b]) await db.withTenant({ orgId }, (tx) => addTenantRow(tx, tables, table, orgId));
+      expect(await db.withTenant({ orgId: a.orgId }, (tx) => rowsOf(tx, table).count())).toBe(1);
+      expect(await db.withPlatform('a test', (tx) => rowsOf(tx, table).count())).toBe(2);
+      expect((await db.query(`SELECT 1 FROM "${table.name}"`)).rowCount).toBe(0);
     }
-    expect(await db.withTenant({ orgId: a.orgId }, (tx) => tx.financingQuote.count())).toBe(1);
-    expect(await db.withPlatform('a test', (tx) => tx.financingQuote.count())).toBe(2);
-    expect((await db.query('SELECT 1 FROM financing_quote')).rowCount).toBe(0);
   });
 
   test('that stops is said to be unavailable, by every way to it', async () => {
@@ -175,7 +178,7 @@ needs('postgres').describe('a PostgreSQL server', () => {
     await postgres.stop();
     const gone = { code: 'DATABASE_UNAVAILABLE', kind: 'unavailable', retryAfter: 2 };
     await expect(db.ping()).rejects.toMatchObject(gone);
-    await expect(db.withTenant({ orgId: newId() }, (tx) => tx.financingQuote.count())).rejects.toMatchObject(gone);
+    await expect(db.withTenant({ orgId: newId() }, (tx) => tx.organization.count())).rejects.toMatchObject(gone);
     await expect(db.withPlatform('a test', (tx) => tx.user.count())).rejects.toMatchObject(gone);
     const direct: unknown = await db.prisma.user.count().catch((error: unknown) => mapDatabaseError(error));
     expect(direct).toMatchObject(gone);

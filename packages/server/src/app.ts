@@ -15,7 +15,7 @@ export interface App {
  * Declares what `serve` and `npm run dev` run.
  *
  * @example
- * export const app = defineApp({ id: 'launchpad', verticals: [financing], brand, config });
+ * export const app = defineApp({ id: 'launchpad', verticals: [shop], brand, config });
  */
 export function defineApp(app: App): App {
   return app;

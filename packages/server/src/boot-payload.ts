@@ -3,9 +3,9 @@ import type { LocalizedText, NavigationItem } from '@repo/vertical';
 
 /** What a page knows before its first request: JSON in `<script type="application/json" id="boot">`. */
 export interface BootPayload {
-  /** Folder of the app whose page this is: "launchpad", "financing". */
+  /** Folder of the app whose page this is: "launchpad", "shop". */
   readonly appId: string;
-  /** Where this page's app is mounted: "/" or "/financing/". */
+  /** Where this page's app is mounted: "/" or "/shop/". */
   readonly basePath: string;
   /** Where the product's home is: "/". */
   readonly homePath: string;

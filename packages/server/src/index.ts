@@ -2,7 +2,7 @@
  * The host: one process that serves an app, its verticals and their API.
  *
  * @example
- * export const app = defineApp({ id: 'financing', verticals: [financing], brand, config });
+ * export const app = defineApp({ id: 'shop', verticals: [shop], brand, config });
  * await serve(app);
  */
 export { type App, defineApp } from './app.ts';

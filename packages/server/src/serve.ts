@@ -29,7 +29,7 @@ export interface ServeOptions {
  * Runs a built app as this process, until Ctrl-C or SIGTERM. What stops it from starting is one clear line and exit code 1.
  *
  * @example
- * // apps/financing/src/main.ts
+ * // apps/shop/src/main.ts
  * await serve(app);
  */
 export async function serve(app: App, options: ServeOptions = {}): Promise<void> {

@@ -2,7 +2,7 @@
  * Types alone, for screens: `import type { ComposedRouter } from '@repo/server/types'`.
  *
  * @example
- * const api = createApi<ComposedRouter<{ financing: FinancingRouter }>>();
+ * const api = createApi<ComposedRouter<{ shop: ShopRouter }>>();
  */
 import type { AnyRouter, TRPCBuiltRouter, TRPCDecorateCreateRouterOptions } from '@trpc/server';
 import type { PlatformRouter } from './platform/platform-router.ts';

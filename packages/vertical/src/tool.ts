@@ -31,6 +31,8 @@ export interface ToolDefinition<Input, Tx> {
   /** `<id of the vertical>.<what it gives>`: "shop.order". */
   readonly name: string;
   readonly title: LocalizedText;
+  /** A question that the tool answers, as a person would write it in each language: shown where it can be asked. */
+  readonly example: LocalizedText;
   /** For a model: what it gives, when to call it, what its inputs mean and in which unit. English. */
   readonly description: string;
   readonly input: ZodType<Input>;

@@ -26,8 +26,8 @@ const declare = <const Id extends string>(id: Id, tools: readonly Tool<Tx>[] = [
 
 describe('the id of a vertical', () => {
   test('is a folder name in kebab-case', () => {
-    expect(declare('crop-advice').id).toBe('crop-advice');
-    for (const id of ['Crops', '2crops', 'crops_', '-crops', '', 'crops/x', '../x'])
+    expect(declare('corner-shop').id).toBe('corner-shop');
+    for (const id of ['Shop', '2shops', 'shop_', '-shop', '', 'shop/x', '../x'])
       expect(() => declare(id)).toThrow('kebab-case');
   });
 
@@ -55,6 +55,7 @@ describe('a tool', () => {
   const stock = defineTool<{ readonly article: string }, Tx>({
     name: 'shop.stock',
     title: text,
+    example: { ur: 'قلم کا stock کتنا ہے؟', en: 'How many pens are in stock?' },
     description: 'How many pieces of an article are there.',
     input: z.strictObject({ article: z.string().min(1) }),
     recognise: (question) => (question.includes('stock') ? { complete: false, missing: [text] } : null),

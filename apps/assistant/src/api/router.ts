@@ -14,6 +14,7 @@ import { deleteDocument } from './document/delete-document.ts';
 import { getDocument } from './document/get-document.ts';
 import { listDocuments } from './document/list-documents.ts';
 import { restoreDocument } from './document/restore-document.ts';
+import { listTools } from './tool/list-tools.ts';
 
 export const assistantRouter = router({
   conversation: router({
@@ -35,6 +36,7 @@ export const assistantRouter = router({
     delete: deleteDocument,
     restore: restoreDocument,
   }),
+  tool: router({ list: listTools }),
 });
 
 export type AssistantRouter = typeof assistantRouter;

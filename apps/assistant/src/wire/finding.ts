@@ -31,13 +31,13 @@ export interface PassagesFinding {
 /** What a tool of another vertical answered. */
 export interface ToolFinding {
   readonly kind: 'tool';
-  /** "financing.quote" */
+  /** "shop.order" */
   readonly tool: string;
   readonly title: LocalizedText;
   readonly facts: readonly Fact[];
   /** Messages of the tool's vertical, without its namespace. */
   readonly refusals: readonly { readonly messageKey: string; readonly params: Readonly<Record<string, string>> }[];
-  /** Where a person goes on, from the root of the host: "/financing/". */
+  /** Where a person goes on, from the root of the host: "/shop/". */
   readonly path: string;
   /** The question as the tool understood it: its input. */
   readonly question: Json;

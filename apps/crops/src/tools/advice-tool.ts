@@ -36,6 +36,7 @@ const mostFields = 100;
 export const adviceTool = defineTool<AdviceRequest, Tx>({
   name: 'crops.advice',
   title: { ur: 'کھیت کا پانی', en: 'Water for a field' },
+  example: { ur: 'میرے کھیت کو پانی کب دوں؟', en: 'When does my field need water?' },
   description:
     "Says when one of the organization's own fields needs water and how much, after FAO-56, from its stored weather. mention: the " +
     'name of the field as the person said it. Knows nothing of fertilizer, pests or prices.',

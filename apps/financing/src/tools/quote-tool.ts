@@ -16,6 +16,10 @@ const figures: readonly ExplainPath[] = [
 export const quoteTool = defineTool<QuoteRequest, Tx>({
   name: 'financing.quote',
   title: { ur: 'فنانسنگ کا حساب', en: 'Financing quote' },
+  example: {
+    ur: '25 لاکھ کی گاڑی، 15 فیصد، 5 سال: قسط کتنی ہوگی؟',
+    en: 'A car for 25 lakh at 15 percent over 5 years: how much is the instalment?',
+  },
   description:
     'Computes an Islamic financing: murabaha (goods, vehicles, machines) or diminishing musharakah (house, plot). ' +
     'Amounts in rupees as plain decimal strings, annualPercent in per cent, tenorMonths in months; ownShare is what the customer ' +

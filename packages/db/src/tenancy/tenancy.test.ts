@@ -1,117 +1,150 @@
-import type { AppError } from '@repo/facts';
+import { AppError } from '@repo/facts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Tx } from '../client.ts';
 import { type Database, poolOf } from '../database.ts';
-import { newId } from '../ids.ts';
 import { createOrganization } from '../testing/create-organization.ts';
 import { describeDatabases } from '../testing/describe-databases.ts';
+import { sampleValue } from '../testing/sample-value.ts';
+import {
+  addTenantRow,
+  keyOf,
+  onlyRow,
+  readTenantTables,
+  rowsOf,
+  type TenantRow,
+  type TenantTable,
+  tenantRow,
+} from '../testing/tenant-tables.ts';
+import { tenantDelegates } from './tenant-models.ts';
 
 const denied = { code: 'FORBIDDEN', kind: 'forbidden' };
+
+/** What one table holds: a row of either organization, with those that it refers to. */
+interface Held {
+  readonly table: TenantTable;
+  readonly ourRow: TenantRow;
+  readonly theirRow: TenantRow;
+}
 
 describeDatabases('tenancy', (open: () => Database) => {
   let ours: string;
   let theirs: string;
-  let theirQuote: string;
+  let tables: readonly TenantTable[];
+  const held = new Map<string, Held>();
 
-  const quoteOf = (orgId: string, id = newId()) => ({
-    orgId,
-    id,
-    title: 'مرابحہ کوٹیشن',
-    product: 'murabaha',
-    revision: 1,
-    createdBy: newId(),
-  });
-  const revisionOf = (orgId: string, quoteId: string) => ({
-    orgId,
-    quoteId,
-    revision: 1,
-    inputs: {},
-    asOf: new Date('2026-11-24'),
-    engineVersion: '1',
-    ruleSetVersion: '1',
-    financed: 300_000_000n,
-    price: 360_000_000n,
-    firstPayment: 6_000_000n,
-    checksPassed: 1,
-    checksTotal: 1,
-    result: {},
-    createdBy: newId(),
-  });
-  const save = async (orgId: string) => {
-    const quote = quoteOf(orgId);
-    await open().withTenant({ orgId }, async (tx) => {
-      await tx.financingQuote.create({ data: quote });
-      await tx.financingQuoteRevision.create({ data: revisionOf(orgId, quote.id) });
-    });
-    return quote.id;
-  };
   const asUs = <T>(fn: (tx: Tx) => Promise<T>) => open().withTenant({ orgId: ours }, fn);
+  const add = (table: TenantTable, orgId: string) =>
+    open().withTenant({ orgId }, (tx) => addTenantRow(tx, tables, table, orgId));
+  const stored = (table: TenantTable, row: TenantRow) =>
+    open().withPlatform('a test', (tx) => rowsOf(tx, table).findMany({ where: onlyRow(table, row) }));
+  const heldIn = (delegate: string): Held => {
+    const found = held.get(delegate);
+    if (!found) throw new Error(`no row of "${delegate}"`);
+    return found;
+  };
 
   beforeAll(async () => {
     ours = (await createOrganization(open())).orgId;
     theirs = (await createOrganization(open())).orgId;
-    await save(ours);
-    theirQuote = await save(theirs);
+    tables = await readTenantTables(open());
+    for (const table of tables)
+      held.set(table.delegate, { table, ourRow: await add(table, ours), theirRow: await add(table, theirs) });
   });
 
-  describe('of another organization', () => {
-    test('rows are not there, filter or not', async () => {
-      const seen = await asUs((tx) => tx.financingQuote.findMany());
-      expect(seen.map(({ orgId }) => orgId)).toEqual([ours]);
-      const where = { orgId_id: { orgId: theirs, id: theirQuote } };
-      expect(await asUs((tx) => tx.financingQuote.findUnique({ where }))).toBeNull();
-      expect(await asUs((tx) => tx.financingQuoteRevision.count({ where: { orgId: theirs } }))).toBe(0);
+  describe.each([...tenantDelegates])('%s', (delegate) => {
+    test('shows an organization its own rows, filter or not', async () => {
+      const { table, ourRow, theirRow } = heldIn(delegate);
+      const seen = await asUs((tx) => rowsOf(tx, table).findMany());
+      expect(new Set(seen.map(({ orgId }) => orgId))).toEqual(new Set([ours]));
+      expect(seen.map((row) => keyOf(table, row))).toContain(keyOf(table, ourRow));
+      expect(await asUs((tx) => rowsOf(tx, table).findMany({ where: onlyRow(table, theirRow) }))).toEqual([]);
+      expect(await asUs((tx) => rowsOf(tx, table).count({ where: { orgId: theirs } }))).toBe(0);
     });
 
-    test('an update touches nothing', async () => {
-      const { count } = await asUs((tx) =>
-        tx.financingQuote.updateMany({ data: { title: 'taken' }, where: { orgId: theirs } }),
+    test('neither changes nor removes rows of another organization', async () => {
+      const { table, theirRow } = heldIn(delegate);
+      const changeable = table.columns.filter((column) => column.changeable && column.name !== 'orgId');
+      const data: TenantRow =
+        changeable.length === 0
+          ? { orgId: theirs }
+          : Object.fromEntries(changeable.map(({ name, type, labels }) => [name, sampleValue(type, labels)]));
+      const where = { orgId: theirs };
+      const change = asUs((tx) => rowsOf(tx, table).updateMany({ data, where })).catch((error: unknown) => error);
+      const remove = asUs((tx) => rowsOf(tx, table).deleteMany({ where })).catch((error: unknown) => error);
+      // Where the role has the right at all, it finds no row to use it on.
+      for (const result of [await change, await remove])
+        expect(result).toMatchObject(result instanceof AppError ? denied : { count: 0 });
+      if (changeable.length > 0) expect(await change).toEqual({ count: 0 });
+      expect(await stored(table, theirRow)).toEqual([theirRow]);
+    });
+
+    test('takes no row for another organization, and the reason stays in the cause', async () => {
+      const { table, theirRow } = heldIn(delegate);
+      const data = tenantRow(table, theirs, theirRow);
+      // Unlike `create` it reads nothing back, which a policy on reading would refuse.
+      const error: unknown = await asUs((tx) => rowsOf(tx, table).createMany({ data })).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ ...denied, cause: { code: 'P2039' } });
+      expect(String(error)).not.toMatch(new RegExp(`${table.name}|policy`));
+      expect(await stored(table, data)).toEqual([]);
+    });
+
+    test('lets no row be moved to another organization', async () => {
+      const { table, ourRow } = heldIn(delegate);
+      const where = { orgId: ours };
+      await expect(asUs((tx) => rowsOf(tx, table).updateMany({ data: { orgId: theirs }, where }))).rejects.toMatchObject(
+        denied,
       );
-      expect(count).toBe(0);
-      const { rows } = await open().query('SELECT title FROM financing_quote WHERE "orgId" = $1', [theirs]);
-      expect(rows).toEqual([{ title: 'مرابحہ کوٹیشن' }]);
+      expect(await stored(table, ourRow)).toEqual([ourRow]);
     });
 
-    test('an insert is forbidden, and the reason stays in the cause', async () => {
-      const error: unknown = await asUs((tx) => tx.financingQuote.create({ data: quoteOf(theirs) })).catch((e: unknown) => e);
-      expect(error).toMatchObject(denied);
-      expect(String(error)).not.toMatch(/financing_quote|policy/);
-      expect((error as AppError).cause).toMatchObject({ code: 'P2039' });
+    test('refers to no row of another organization', async () => {
+      const { table, theirRow } = heldIn(delegate);
+      const data = tenantRow(table, ours, theirRow);
+      const create = asUs((tx) => rowsOf(tx, table).create({ data }));
+      // The same row is welcome in a table that refers to nothing.
+      if (table.parents.length === 0) expect(await create).toMatchObject({ orgId: ours });
+      else await expect(create).rejects.toMatchObject({ code: 'CONFLICT' });
     });
 
-    test('a parent cannot be referenced', async () => {
-      await expect(
-        asUs((tx) => tx.financingQuoteRevision.create({ data: { ...revisionOf(ours, theirQuote), revision: 2 } })),
-      ).rejects.toMatchObject({ code: 'CONFLICT' });
+    test('shows all to the login role, and nothing to the role without an organization', async () => {
+      const { table } = heldIn(delegate);
+      const { rows } = await open().query(`SELECT DISTINCT "orgId" FROM "${table.name}"`);
+      expect(rows).toHaveLength(2);
+      const client = await poolOf(open()).connect();
+      try {
+        await client.query('BEGIN; SET LOCAL ROLE app_rls');
+        expect((await client.query(`SELECT 1 FROM "${table.name}"`)).rowCount).toBe(0);
+        await client.query('ROLLBACK');
+        // After a local setting has ended it reads '', not NULL.
+        await client.query("BEGIN; SELECT set_config('app.org', gen_random_uuid()::text, true); COMMIT");
+        await client.query('BEGIN; SET LOCAL ROLE app_rls');
+        expect((await client.query(`SELECT 1 FROM "${table.name}"`)).rowCount).toBe(0);
+      } finally {
+        await client.query('ROLLBACK');
+        client.release();
+      }
     });
 
-    test('a row of ours cannot be moved there', async () => {
-      await expect(
-        asUs((tx) => tx.financingQuote.updateMany({ data: { orgId: theirs }, where: { orgId: ours } })),
-      ).rejects.toMatchObject(denied);
+    test('an error undoes everything and reaches the caller as it is', async () => {
+      const { table } = heldIn(delegate);
+      const mine = new Error('changed my mind');
+      const before = await asUs((tx) => rowsOf(tx, table).count());
+      const attempt = asUs(async (tx) => {
+        await addTenantRow(tx, tables, table, ours);
+        throw mine;
+      });
+      await expect(attempt).rejects.toBe(mine);
+      expect(await asUs((tx) => rowsOf(tx, table).count())).toBe(before);
     });
-  });
 
-  test('without the role the same statement sees all: the role is what protects', async () => {
-    const { rows } = await open().query('SELECT DISTINCT "orgId" FROM financing_quote');
-    expect(rows).toHaveLength(2);
-  });
-
-  test('the role without an organization sees nothing', async () => {
-    const client = await poolOf(open()).connect();
-    await client.query('BEGIN; SET LOCAL ROLE app_rls');
-    expect((await client.query('SELECT 1 FROM financing_quote')).rowCount).toBe(0);
-    await client.query('ROLLBACK');
-    // After a local setting has ended it reads '', not NULL.
-    await client.query("BEGIN; SELECT set_config('app.org', gen_random_uuid()::text, true); COMMIT");
-    await client.query('BEGIN; SET LOCAL ROLE app_rls');
-    expect((await client.query('SELECT 1 FROM financing_quote')).rowCount).toBe(0);
-    await client.query('ROLLBACK');
-    client.release();
+    test.each(['prisma', 'authClient'] as const)('is out of reach of %s', (name) => {
+      expect(() => Reflect.get(open()[name], delegate)).toThrow(/withTenant/);
+      expect(Reflect.get(open()[name], 'organization')).toBeDefined();
+    });
   });
 
   test('role and organization end with the transaction', async () => {
-    await asUs((tx) => tx.financingQuote.count());
+    await asUs((tx) => tx.organization.count());
     await asUs(async () => Promise.reject(new Error('undone'))).catch(() => undefined);
     const { rows } = await open().query<{ role: string; org: string | null }>(
       "SELECT current_user::text AS role, nullif(current_setting('app.org', true), '') AS org",
@@ -120,77 +153,35 @@ describeDatabases('tenancy', (open: () => Database) => {
     expect(rows[0]?.org).toBeNull();
   });
 
-  test('an error undoes everything and reaches the caller as it is', async () => {
-    const mine = new Error('changed my mind');
-    const quote = quoteOf(ours);
-    const attempt = asUs(async (tx) => {
-      await tx.financingQuote.create({ data: quote });
-      throw mine;
-    });
-    await expect(attempt).rejects.toBe(mine);
-    expect(await asUs((tx) => tx.financingQuote.count({ where: { id: quote.id } }))).toBe(0);
-  });
-
   test('a scope that is no organization is forbidden', async () => {
     for (const orgId of ['', 'org_1', `${theirs}' OR true`]) {
-      await expect(open().withTenant({ orgId }, (tx) => tx.financingQuote.count())).rejects.toMatchObject(denied);
+      await expect(open().withTenant({ orgId }, (tx) => tx.organization.count())).rejects.toMatchObject(denied);
     }
   });
 
-  describe('a tenant', () => {
-    test.each(['financingQuoteRevision', 'financingQuoteEvidence'] as const)('only ever adds to %s', async (model) => {
-      const where = { orgId: ours };
-      const change = (tx: Tx) =>
-        model === 'financingQuoteRevision'
-          ? tx.financingQuoteRevision.updateMany({ data: { price: 1n }, where })
-          : tx.financingQuoteEvidence.updateMany({ data: { reference: 'x' }, where });
-      const remove = (tx: Tx) =>
-        model === 'financingQuoteRevision'
-          ? tx.financingQuoteRevision.deleteMany({ where })
-          : tx.financingQuoteEvidence.deleteMany({ where });
-      await expect(asUs(change)).rejects.toMatchObject(denied);
-      await expect(asUs(remove)).rejects.toMatchObject(denied);
-    });
-
-    test('marks a quote as deleted and never removes it', async () => {
-      const id = await save(ours);
-      const where = { orgId: ours, id };
-      await asUs((tx) => tx.financingQuote.updateMany({ data: { deletedAt: new Date() }, where }));
-      await expect(asUs((tx) => tx.financingQuote.deleteMany({ where }))).rejects.toMatchObject(denied);
-    });
-
-    test('reads organizations and members, and nothing else of the platform', async () => {
-      expect(await asUs((tx) => tx.organization.count())).toBeGreaterThan(0);
-      expect(await asUs((tx) => tx.member.count())).toBeGreaterThan(0);
-      await expect(asUs((tx) => tx.user.count())).rejects.toMatchObject(denied);
-      await expect(asUs((tx) => tx.session.count())).rejects.toMatchObject(denied);
-      await expect(asUs((tx) => tx.setting.count())).rejects.toMatchObject(denied);
-      await expect(asUs((tx) => tx.organization.updateMany({ data: { name: 'x' } }))).rejects.toMatchObject(denied);
-    });
+  test('a tenant reads organizations and members, and nothing else of the platform', async () => {
+    expect(await asUs((tx) => tx.organization.count())).toBeGreaterThan(0);
+    expect(await asUs((tx) => tx.member.count())).toBeGreaterThan(0);
+    await expect(asUs((tx) => tx.user.count())).rejects.toMatchObject(denied);
+    await expect(asUs((tx) => tx.session.count())).rejects.toMatchObject(denied);
+    await expect(asUs((tx) => tx.setting.count())).rejects.toMatchObject(denied);
+    await expect(asUs((tx) => tx.organization.updateMany({ data: { name: 'x' } }))).rejects.toMatchObject(denied);
   });
 
   test('the platform sees every organization and removes one with all that it has', async () => {
     const { orgId } = await createOrganization(open());
-    await save(orgId);
-    const left = await open().withPlatform('an organization is deleted', async (tx) => {
-      expect(await tx.financingQuote.count()).toBeGreaterThan(2);
-      await tx.financingQuoteEvidence.deleteMany({ where: { orgId } });
-      await tx.financingQuoteRevision.deleteMany({ where: { orgId } });
-      await tx.financingQuote.deleteMany({ where: { orgId } });
+    for (const table of tables) await add(table, orgId);
+    await open().withPlatform('an organization is deleted', async (tx) => {
+      for (const table of tables.toReversed()) {
+        const all = await rowsOf(tx, table).findMany();
+        expect(new Set(all.map((row) => row.orgId)), table.name).toEqual(new Set([ours, theirs, orgId]));
+        await rowsOf(tx, table).deleteMany({ where: { orgId } });
+      }
       await tx.organization.delete({ where: { id: orgId } });
-      return tx.financingQuote.count({ where: { orgId } });
     });
-    expect(left).toBe(0);
-  });
-
-  test('the platform does not rewrite what is append-only', async () => {
-    await expect(
-      open().withPlatform('a test', (tx) => tx.financingQuoteRevision.updateMany({ data: { price: 1n } })),
-    ).rejects.toMatchObject(denied);
-  });
-
-  test.each(['prisma', 'authClient'] as const)('%s refuses the models of tenants', (name) => {
-    expect(() => Reflect.get(open()[name], 'financingQuote')).toThrow(/withTenant/);
-    expect(Reflect.get(open()[name], 'organization')).toBeDefined();
+    for (const table of tables) {
+      const { rows } = await open().query<{ orgId: string }>(`SELECT DISTINCT "orgId" FROM "${table.name}"`);
+      expect(rows.map((row) => row.orgId).toSorted(), table.name).toEqual([ours, theirs].toSorted());
+    }
   });
 });

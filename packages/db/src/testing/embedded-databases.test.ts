@@ -19,7 +19,7 @@ test('a database that was left serves the next block, empty; two at a time are t
   const start = await startOf(first);
   const applied = await migrations(first);
   const { orgId } = await createOrganization(first);
-  await first.withTenant({ orgId }, (tx) => tx.financingQuote.count());
+  await first.withTenant({ orgId }, (tx) => tx.organization.count());
   await first.close();
 
   const second = await openTestEmbedded();

@@ -1,3 +1,12 @@
 /** For tests of whatever stands on the database. */
 export { createOrganization, type TestOrganization } from './create-organization.ts';
 export { describeDatabases } from './describe-databases.ts';
+export {
+  addTenantRow,
+  keyOf,
+  readTenantTables,
+  rowsOf,
+  type TenantRow,
+  type TenantRows,
+  type TenantTable,
+} from './tenant-tables.ts';

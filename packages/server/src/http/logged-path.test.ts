@@ -3,6 +3,6 @@ import { loggedPath } from './logged-path.ts';
 
 test('a token in a path is not logged, ids and procedures are', () => {
   expect(loggedPath('/api/auth/reset-password/abcdefghijklmnopqrstuvwx')).toBe('/api/auth/reset-password/:token');
-  expect(loggedPath('/trpc/financing.quote.list,platform.session')).toBe('/trpc/financing.quote.list,platform.session');
-  expect(loggedPath('/financing/quotes')).toBe('/financing/quotes');
+  expect(loggedPath('/trpc/shop.order.list,platform.session')).toBe('/trpc/shop.order.list,platform.session');
+  expect(loggedPath('/shop/orders')).toBe('/shop/orders');
 });

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tempDir } from '@repo/testing/temp-dir';
+import { defineTool } from '@repo/vertical';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { addItem } from '../../test/fixtures/manifest/apps/shop/src/api/item/add-item.ts';
@@ -60,6 +61,30 @@ test('texts need both languages, paths one slash, navigation an icon', async () 
     'the path "list" does not begin with one "/"',
     'the path "//evil" does not begin with one "/"',
     'the navigation to "list" has no icon',
+  ]);
+});
+
+test('a tool understands its own example, in both languages', async () => {
+  const tool = defineTool<object, never>({
+    name: 'shop.stock',
+    title: { ur: 'ذخیرہ', en: 'Stock' },
+    example: { ur: 'قلم کتنے ہیں؟', en: 'How many pens?' },
+    description: 'Counts.',
+    input: z.strictObject({}),
+    recognise: (text) => {
+      if (text.includes('قلم')) return { complete: false, missing: [] };
+      return text.includes('pens') ? { complete: true, input: {} } : null;
+    },
+    run: async () => ({ facts: [], refusals: [], path: '/' }),
+  });
+  const unwritten = { ...tool, example: { ur: 'How many pens?', en: '' } };
+  expect(await checkManifest({ ...shop, tools: [tool] }, root)).toEqual([
+    'shop.stock does not understand its own example in ur',
+  ]);
+  expect(await checkManifest({ ...shop, tools: [unwritten] }, root)).toEqual([
+    'the example of shop.stock has no English text',
+    'the example of shop.stock has no Urdu text',
+    'shop.stock does not understand its own example in en',
   ]);
 });
 

@@ -15,6 +15,7 @@ export async function checkManifest<Tx>(vertical: AnyVertical<Tx>, root: string)
   return [
     ...checkFolder(vertical.id, folder),
     ...checkTexts(vertical),
+    ...checkExamples(vertical),
     ...checkPaths(vertical),
     ...checkTables(vertical.tables, join(root, 'packages/db/prisma/schema', `${vertical.id}.prisma`)),
     ...(await checkProcedures(vertical.router, join(folder, 'src/api'))),
@@ -32,11 +33,23 @@ function checkFolder(id: string, folder: string): string[] {
 function checkTexts<Tx>({ name, card, navigation, tools = [] }: AnyVertical<Tx>): string[] {
   const texts: Record<string, LocalizedText> = { name, 'card.summary': card.summary, 'card.action.label': card.action.label };
   for (const [index, { label }] of navigation.entries()) texts[`navigation.${index}.label`] = label;
-  for (const tool of tools) texts[`the title of ${tool.name}`] = tool.title;
+  for (const tool of tools) {
+    texts[`the title of ${tool.name}`] = tool.title;
+    texts[`the example of ${tool.name}`] = tool.example;
+  }
   return Object.entries(texts).flatMap(([where, text]) => [
     ...(text.en.trim() ? [] : [`${where} has no English text`]),
     ...(/[\u0600-\u06ff]/.test(text.ur) ? [] : [`${where} has no Urdu text`]),
   ]);
+}
+
+/** What a screen says can be asked must be understood as it stands there. */
+function checkExamples<Tx>({ tools = [] }: AnyVertical<Tx>): string[] {
+  return tools.flatMap(({ name, example, recognise }) =>
+    (['ur', 'en'] as const)
+      .filter((locale) => recognise(example[locale])?.complete !== true)
+      .map((locale) => `${name} does not understand its own example in ${locale}`),
+  );
 }
 
 function checkPaths<Tx>({ navigation, card }: AnyVertical<Tx>): string[] {

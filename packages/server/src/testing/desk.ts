@@ -47,7 +47,7 @@ type CreateCaller<Caller> = (context: RequestContext, options?: { signal?: Abort
  * @param startsAt what the clock of a new desk says
  *
  * @example
- * export const { openDesk, callerOf, visitor } = desksOf(createCallerFactory(financingRouter));
+ * export const { openDesk, callerOf, visitor } = desksOf(createCallerFactory(shopRouter));
  * const { caller, setNow } = await openDesk(db);
  */
 export function desksOf<Caller>(createCaller: CreateCaller<Caller>, startsAt = '2026-03-02T09:00:00Z'): Desks<Caller> {

@@ -3,7 +3,7 @@
  *
  * @example
  * test('manifest and files agree', async () => {
- *   expect(await checkManifest(financing, root)).toEqual([]);
+ *   expect(await checkManifest(shop, root)).toEqual([]);
  * });
  */
 export { checkManifest } from './check-manifest.ts';

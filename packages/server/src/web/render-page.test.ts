@@ -6,8 +6,8 @@ const template =
   '<!doctype html>\n<html lang="en" class="app">\n<head>\n<meta charset="utf-8">\n<title>Old</title>\n<script type="module" src="./assets/index-1.js"></script>\n</head>\n<body><div id="root"></div></body>\n</html>';
 
 const boot: BootPayload = {
-  appId: 'financing',
-  basePath: '/financing/',
+  appId: 'shop',
+  basePath: '/shop/',
   homePath: '/',
   locale: 'ur',
   digits: 'latn',
@@ -21,14 +21,14 @@ const boot: BootPayload = {
   demoLogin: null,
 };
 
-const page = { boot, title: 'فنانسنگ', nonce: 'n0nce', brandCss: '/brand.css?v=1' };
+const page = { boot, title: 'دکان', nonce: 'n0nce', brandCss: '/brand.css?v=1' };
 
 test('language, direction, theme, base and title are written; what the tag had besides stays', () => {
   const html = renderPage(template, page);
   expect(html).toContain('<html lang="ur" dir="rtl" data-theme="dark" class="app">');
-  expect(html).toContain('<head><base href="/financing/">');
+  expect(html).toContain('<head><base href="/shop/">');
   expect(html.indexOf('<base')).toBeLessThan(html.indexOf('<script'));
-  expect(html.match(/<title>[^<]*<\/title>/g)).toEqual(['<title>فنانسنگ</title>']);
+  expect(html.match(/<title>[^<]*<\/title>/g)).toEqual(['<title>دکان</title>']);
   expect(renderPage(template, { ...page, boot: { ...boot, locale: 'en' } })).toContain('<html lang="en" dir="ltr"');
 });
 

@@ -19,7 +19,7 @@ export function trpcSuite(open: () => TestProduct): void {
     expect(await dataOf(await product.query('sample.whoami'))).toBe('visitor');
     expect(await dataOf(await product.query('sample.me', undefined, signedIn))).toBe(userId);
     const org = await dataOf(await product.query('sample.org', undefined, signedIn));
-    expect(org).toEqual({ orgId, role: 'owner', quotes: 0 });
+    expect(org).toEqual({ orgId, role: 'owner', rows: 0 });
   });
 
   test('what needs a session or an organization refuses without', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { newId, type Tx } from '@repo/db';
+import type { Database, Tx } from '@repo/db';
+import { addTenantRow, keyOf, readTenantTables, rowsOf, type TenantTable } from '@repo/db/testing';
 import { AppError, type Fact } from '@repo/facts';
 import { InferenceError } from '@repo/inference';
 import { defineVertical } from '@repo/vertical';
@@ -36,6 +37,15 @@ const failures: Readonly<Record<string, () => unknown>> = {
   trpc: () => new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'secret detail' }),
 };
 
+let shelf: TenantTable | undefined;
+
+/** A table of a tenant that stands alone, of whichever vertical is here: the sample has none of its own. */
+async function shelfOf(db: Database): Promise<TenantTable> {
+  shelf ??= (await readTenantTables(db)).find(({ parents }) => parents.length === 0);
+  if (!shelf) throw new Error('no vertical has a table');
+  return shelf;
+}
+
 export const sampleRouter = router({
   whoami: publicProcedure.output(z.string()).query(({ ctx }) => ctx.session?.email ?? 'visitor'),
   locale: publicProcedure.output(z.string()).query(({ ctx }) => ctx.locale),
@@ -63,24 +73,24 @@ export const sampleRouter = router({
     }),
   me: signedInProcedure.output(z.string()).query(({ ctx }) => ctx.userId),
   org: organizationProcedure
-    .output(z.object({ orgId: z.string(), role: z.string(), quotes: z.number() }))
-    .query(({ ctx }) =>
-      ctx.tenant(async (tx) => ({ orgId: ctx.orgId, role: ctx.role, quotes: await tx.financingQuote.count() })),
-    ),
-  /** Writes a row and gives its id. */
-  save: organizationProcedure.output(z.string()).mutation(({ ctx }) =>
-    ctx.tenant(async (tx) => {
-      const { orgId, userId } = ctx;
-      const row = { orgId, id: newId(), title: 'kept', product: 'murabaha', revision: 1, createdBy: userId };
-      return (await tx.financingQuote.create({ data: { ...row, updatedAt: ctx.now() } })).id;
+    .output(z.object({ orgId: z.string(), role: z.string(), rows: z.number() }))
+    .query(async ({ ctx }) => {
+      const { orgId, role } = ctx;
+      const table = await shelfOf(ctx.db);
+      return ctx.tenant(async (tx) => ({ orgId, role, rows: await rowsOf(tx, table).count() }));
     }),
-  ),
-  saved: organizationProcedure
-    .output(z.array(z.string()))
-    .query(({ ctx }) => ctx.tenant(async (tx) => (await tx.financingQuote.findMany()).map(({ id }) => id))),
+  /** Writes a row and gives its key. */
+  save: organizationProcedure.output(z.string()).mutation(async ({ ctx }) => {
+    const table = await shelfOf(ctx.db);
+    return ctx.tenant(async (tx) => keyOf(table, await addTenantRow(tx, [table], table, ctx.orgId)));
+  }),
+  saved: organizationProcedure.output(z.array(z.string())).query(async ({ ctx }) => {
+    const table = await shelfOf(ctx.db);
+    return ctx.tenant(async (tx) => (await rowsOf(tx, table).findMany()).map((row) => keyOf(table, row)));
+  }),
   nested: organizationProcedure
     .output(z.number())
-    .query(({ ctx }) => ctx.tenant(() => ctx.tenant((tx) => tx.financingQuote.count()))),
+    .query(({ ctx }) => ctx.tenant(() => ctx.tenant((tx) => tx.organization.count()))),
   model: publicProcedure.output(z.string()).query(async ({ ctx }) => {
     const state = await ctx.inference.current();
     return state.state === 'ready' ? `ready: ${state.model.id}` : state.state;

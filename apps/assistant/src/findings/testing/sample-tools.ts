@@ -20,6 +20,7 @@ export function sampleFact(price: string): Fact {
 export const priceTool: Tool<Tx> = defineTool<{ price: string }, Tx>({
   name: 'shop.price',
   title: { ur: 'دام', en: 'Price' },
+  example: { ur: 'دام 25', en: 'price 25' },
   description: 'Repeats a price.',
   input: z.strictObject({ price: z.string() }),
   recognise: (text) => {
@@ -36,6 +37,7 @@ export function brokenTool(where: 'recognise' | 'run'): Tool<Tx> {
   return defineTool<object, Tx>({
     name: `broken.${where}`,
     title: { ur: 'خراب', en: 'Broken' },
+    example: { ur: 'خراب', en: 'broken' },
     description: 'Throws.',
     input: z.strictObject({}),
     recognise: () => {
@@ -50,6 +52,7 @@ export function brokenTool(where: 'recognise' | 'run'): Tool<Tx> {
 export const countingTool: Tool<Tx> = defineTool<object, Tx>({
   name: 'counting.documents',
   title: { ur: 'گنتی', en: 'Count' },
+  example: { ur: 'کتنی ہیں', en: 'how many' },
   description: 'Counts.',
   input: z.strictObject({}),
   recognise: (text) => (/کتنی|kitni|how many/.test(text) ? { complete: true, input: {} } : null),

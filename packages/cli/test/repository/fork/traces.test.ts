@@ -15,20 +15,6 @@ const allowed: readonly { files: RegExp; word: RegExp; why: string }[] = [
   { files: /^packages\/urdu-text\/src\/tokens\.test\.ts$/, word: /^assistant$/, why: 'an English word in an Urdu sentence' },
 ];
 
-/** Shared files whose tests and examples still take one vertical. Each line goes when its files are clean; none is added. */
-const notYetClean = [
-  'apps/assistant/',
-  'packages/auth/test/origins.test.ts',
-  'packages/db/',
-  'packages/facts/',
-  'packages/i18n/',
-  'packages/server/',
-  'packages/shell/',
-  'packages/testing/README.md',
-  'packages/ui/',
-  'packages/vertical/',
-];
-
 function tracesIn(vertical: string): Problem[] {
   const tree = planOf(vertical);
   const gone = source.paths.filter((path) => path.startsWith('docs/') && !tree.has(path));
@@ -37,18 +23,10 @@ function tracesIn(vertical: string): Problem[] {
   );
 }
 
-const isNotYetClean = ({ file }: Problem) => notYetClean.some((path) => file.startsWith(path));
-
 describe.each(house.verticals)('$id alone', ({ id }) => {
   test('names no other vertical', () => {
-    const found = tracesIn(id).filter((trace) => !isNotYetClean(trace));
-    expect(found.map(describeProblem)).toEqual([]);
+    expect(tracesIn(id).map(describeProblem)).toEqual([]);
   });
-});
-
-test('what is not yet clean still holds a trace', () => {
-  const found = house.verticals.flatMap(({ id }) => tracesIn(id));
-  expect(notYetClean.filter((path) => !found.some(({ file }) => file.startsWith(path)))).toEqual([]);
 });
 
 test('what is allowed is still there', () => {
