@@ -6,7 +6,7 @@ import { addTenantRow, readTenantTables, rowsOf } from '@repo/db/testing';
 import { needs } from '@repo/testing/needs';
 import { startPostgres } from '@repo/testing/postgres';
 import { type TempDir, tempDir } from '@repo/testing/temp-dir';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { demoLogin, seedDemo } from '../src/boot/demo.ts';
 import { cleanDemo } from '../src/clean-demo/command.ts';
 import { app } from './fixtures/apps/sample/src/app.ts';
@@ -146,9 +146,12 @@ function writeApp(tree: string, tables: readonly string[]): void {
 needs('postgres').describe('on a PostgreSQL server', () => {
   test('the same goes, without a backup, and a start does not make it again', async () => {
     const server = await startPostgres();
+    onTestFinished(() => server.stop());
     const folder = tempDir('clean');
+    onTestFinished(() => folder.remove());
     const env = { DATABASE_URL: server.url };
     const db = await openDatabase({ url: server.url, dataDir: '' });
+    onTestFinished(() => db.close());
     await expect(clean(env, folder.path)).rejects.toThrow('The database is of an earlier release');
     await migrate(db);
     const { userId, orgId } = await ensureDemo({ db, ...demoLogin });
@@ -168,8 +171,5 @@ needs('postgres').describe('on a PostgreSQL server', () => {
     }
     expect(await seedDemo(app, db, () => {})).toBeNull();
     expect(await cleanIn(folder.path, env, folder.path)).toMatch(/^Demo data was removed from this database before/);
-    await db.close();
-    folder.remove();
-    await server.stop();
   });
 });

@@ -16,7 +16,10 @@ test('a folder that is not there yet is made at the first start, and not by the 
 
 test('one that is there can be written to', async () => {
   const root = doctorTree({ '.data/kept': '' });
-  expect(checkDataFolder(await contextIn(root))[0]).toMatchObject({ status: 'ok', found: `${join(root, '.data')} can be written to` });
+  expect(checkDataFolder(await contextIn(root))[0]).toMatchObject({
+    status: 'ok',
+    found: `${join(root, '.data')} can be written to`,
+  });
 });
 
 test('a place in which no folder can be is a fault', async () => {

@@ -53,7 +53,9 @@ test('a pending migration is noted, an edited one and an unknown one are faults'
     status: 'note',
     found: expect.stringMatching(/^Not applied yet: \d{14}_\w+$/),
   });
-  const edited = await treeWith((db) => db.query(`UPDATE _prisma_migrations SET checksum = 'x' WHERE migration_name = ${last}`));
+  const edited = await treeWith((db) =>
+    db.query(`UPDATE _prisma_migrations SET checksum = 'x' WHERE migration_name = ${last}`),
+  );
   expect((await checked(edited)).at(-1)).toMatchObject({
     status: 'fault',
     found: expect.stringMatching(/was changed after it was applied\.$/),
@@ -62,7 +64,10 @@ test('a pending migration is noted, an edited one and an unknown one are faults'
   const unknown = await treeWith((db) =>
     db.query(`UPDATE _prisma_migrations SET migration_name = '29990101000000_later' WHERE migration_name = ${last}`),
   );
-  expect((await checked(unknown)).at(-1)).toMatchObject({ status: 'fault', found: expect.stringContaining('29990101000000_later') });
+  expect((await checked(unknown)).at(-1)).toMatchObject({
+    status: 'fault',
+    found: expect.stringContaining('29990101000000_later'),
+  });
 });
 
 test('files of another PGlite, and files that are damaged, are faults', async () => {
@@ -74,7 +79,9 @@ test('files of another PGlite, and files that are damaged, are faults', async ()
     fix: expect.stringContaining('npm run db:restore'),
   });
   writeFileSync(join(root, '.data/database.json'), JSON.stringify({ pglite: '0.1.0', extensions: [] }));
-  expect(await checked(root)).toMatchObject([{ id: 'database.files', status: 'fault', found: expect.stringContaining('PGlite 0.1.0') }]);
+  expect(await checked(root)).toMatchObject([
+    { id: 'database.files', status: 'fault', found: expect.stringContaining('PGlite 0.1.0') },
+  ]);
 });
 
 test('one that a process has open is not opened', async () => {

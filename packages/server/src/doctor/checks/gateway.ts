@@ -24,10 +24,8 @@ export async function checkGateway({ root }: Context): Promise<Check[]> {
 async function llama(root: string): Promise<Check> {
   const id = 'model.llama';
   const module = pathToFileURL(join(root, 'packages/gateway/src/llama/load-llama.ts')).href;
-  const program = `const { loadLlama } = await import(${JSON.stringify(module)});
-    try { const { llama } = await loadLlama(1); await llama.dispose(); process.exit(0); }
-    catch (error) { process.stdout.write(error.message); process.exit(1); }`;
-  const args = ['--import', import.meta.resolve('tsx'), '--input-type=module', '--eval', program];
+  const program = join(import.meta.dirname, '../try-llama.mjs');
+  const args = ['--import', import.meta.resolve('tsx'), program, module];
   try {
     await promisify(execFile)(process.execPath, args, { cwd: join(root, 'packages/gateway'), timeout: patience });
     return ok(id, 'llama.cpp loads on this machine');

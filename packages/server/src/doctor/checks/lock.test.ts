@@ -9,7 +9,15 @@ import { contextIn, doctorTree } from '../testing/doctor-tree.ts';
 import { checkLock } from './lock.ts';
 
 const holder = (fields: object) =>
-  JSON.stringify({ pid: 1, start: null, host: hostname(), command: '', since: '2026-11-28T05:00:00.000Z', token: 'a', ...fields });
+  JSON.stringify({
+    pid: 1,
+    start: null,
+    host: hostname(),
+    command: '',
+    since: '2026-11-28T05:00:00.000Z',
+    token: 'a',
+    ...fields,
+  });
 
 async function deadPid(): Promise<number> {
   const child = spawn(process.execPath, ['-e', '']);
@@ -34,7 +42,10 @@ test('a process that has the database open is named, and the doctor does not dis
 test('a lock that a dead process left is noted and left where it is', async () => {
   const pid = await deadPid();
   const root = doctorTree({ '.data/database.lock': holder({ pid }) });
-  expect(checkLock(await contextIn(root))[0]).toMatchObject({ status: 'note', found: expect.stringContaining(`by process ${pid}`) });
+  expect(checkLock(await contextIn(root))[0]).toMatchObject({
+    status: 'note',
+    found: expect.stringContaining(`by process ${pid}`),
+  });
   expect(JSON.parse(readFileSync(join(root, '.data/database.lock'), 'utf8'))).toMatchObject({ pid });
 });
 

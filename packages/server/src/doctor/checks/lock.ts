@@ -10,7 +10,13 @@ export function checkLock({ embedded }: Context): Check[] {
     case 'free':
       return [ok(id, 'No process has the embedded database open')];
     case 'closed':
-      return [fault(id, `${lockFile} belongs to another user, as the whole data folder may`, 'Start the product as the user who started it before, or set DATA_DIR to a folder of yours.')];
+      return [
+        fault(
+          id,
+          `${lockFile} belongs to another user, as the whole data folder may`,
+          'Start the product as the user who started it before, or set DATA_DIR to a folder of yours.',
+        ),
+      ];
     case 'held':
       return [ok(id, `Process ${lock.holder.pid} has the embedded database open since ${lock.holder.since}`)];
     case 'left': {

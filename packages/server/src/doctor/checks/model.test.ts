@@ -1,6 +1,6 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { freePort } from '@repo/testing/free-port';
 import { expect, onTestFinished, test } from 'vitest';
@@ -34,9 +34,13 @@ test('without a server and a file it names the ways to a model', async () => {
 
 test('a file in the model folder counts as soon as it is one', async () => {
   const root = doctorTree({ '.data/models/qalb.gguf': 'GGUF\u0003\0\0\0' });
-  expect(await checked(root)).toMatchObject([{ id: 'model.file', status: 'ok', found: expect.stringContaining('qalb.gguf can be read') }]);
+  expect(await checked(root)).toMatchObject([
+    { id: 'model.file', status: 'ok', found: expect.stringContaining('qalb.gguf can be read') },
+  ]);
   const broken = doctorTree({ '.data/models/qalb.gguf': '<html>' });
-  expect(await checked(broken)).toMatchObject([{ id: 'model.file', status: 'fault', found: expect.stringContaining('is not a GGUF file') }]);
+  expect(await checked(broken)).toMatchObject([
+    { id: 'model.file', status: 'fault', found: expect.stringContaining('is not a GGUF file') },
+  ]);
 });
 
 test('a MODEL_PATH where there is no file is a fault', async () => {
@@ -53,7 +57,9 @@ test('the server of INFERENCE_URL answers, or does not, and its key is never sho
   ]);
   const silent = `http://127.0.0.1:${await freePort()}/v1`;
   const checks = await checked(doctorTree(), { INFERENCE_URL: silent, INFERENCE_KEY: 'hunter2' });
-  expect(checks).toMatchObject([{ id: 'model.server', status: 'fault', fix: expect.stringContaining('correct INFERENCE_URL') }]);
+  expect(checks).toMatchObject([
+    { id: 'model.server', status: 'fault', fix: expect.stringContaining('correct INFERENCE_URL') },
+  ]);
   expect(JSON.stringify(checks)).not.toContain('hunter2');
 });
 
@@ -65,6 +71,8 @@ test('an address of another machine that is not allowed is a fault and is not as
 
 test('where others reach the product, or with DATABASE_URL, no model is used', async () => {
   for (const shell of [{ HOST: '0.0.0.0' }, { DATABASE_URL: 'postgres://app@127.0.0.1:9/app' }]) {
-    expect(await checked(doctorTree(), shell)).toMatchObject([{ status: 'note', found: expect.stringContaining('needs a card') }]);
+    expect(await checked(doctorTree(), shell)).toMatchObject([
+      { status: 'note', found: expect.stringContaining('needs a card') },
+    ]);
   }
 });

@@ -30,7 +30,11 @@ test('a free port, and any port, are well', async () => {
 test('a port that another program has is a fault, with who has it and the way to another one', async () => {
   const port = await programWith({ '/readyz': { status: 'ready' } });
   const check = checkPort(await contextIn(doctorTree(), { PORT: String(port) }));
-  expect(check).toMatchObject({ id: 'network.port', status: 'fault', fix: expect.stringContaining(`PORT=${port + 1} npm start`) });
+  expect(check).toMatchObject({
+    id: 'network.port',
+    status: 'fault',
+    fix: expect.stringContaining(`PORT=${port + 1} npm start`),
+  });
   expect(check.found).toMatch(/, which is not this product$/);
   if (process.platform === 'linux') expect(check.found).toContain(`(pid ${process.pid})`);
 });

@@ -11,7 +11,12 @@ const checked = async (url: string) => checkPostgresDatabase(await contextIn(doc
 test('a server that does not answer is a fault, without its password', async () => {
   const checks = await checked(`postgres://app:hunter2@127.0.0.1:${await freePort()}/app`);
   expect(checks).toMatchObject([
-    { id: 'database.server', status: 'fault', found: 'PostgreSQL does not answer at DATABASE_URL.', fix: expect.stringContaining('Start it') },
+    {
+      id: 'database.server',
+      status: 'fault',
+      found: 'PostgreSQL does not answer at DATABASE_URL.',
+      fix: expect.stringContaining('Start it'),
+    },
   ]);
   expect(JSON.stringify(checks)).not.toContain('hunter2');
 });
@@ -39,13 +44,21 @@ needs('postgres').describe('a server that answers', () => {
     const admin = await openDatabase({ url: server.url, dataDir: '' });
     await admin.query('CREATE ROLE guest LOGIN');
     const empty = await byName(server.url);
-    expect(empty.get('database.server')).toMatchObject({ status: 'ok', found: expect.stringMatching(/^PostgreSQL \d+ answers at 127/) });
+    expect(empty.get('database.server')).toMatchObject({
+      status: 'ok',
+      found: expect.stringMatching(/^PostgreSQL \d+ answers at 127/),
+    });
     expect(empty.get('database.roles')).toMatchObject({ status: 'ok' });
-    expect(empty.get('database.migrations')).toMatchObject({ status: 'note', found: expect.stringMatching(/^Not applied yet: /) });
+    expect(empty.get('database.migrations')).toMatchObject({
+      status: 'note',
+      found: expect.stringMatching(/^Not applied yet: /),
+    });
     expect((await byName(as('guest'))).get('database.roles')).toMatchObject({
       status: 'fault',
       found: 'app_rls and app_platform do not exist, and guest may not make roles',
-      fix: expect.stringContaining('CREATE ROLE app_rls NOLOGIN; CREATE ROLE app_platform NOLOGIN; GRANT app_rls, app_platform TO "guest";'),
+      fix: expect.stringContaining(
+        'CREATE ROLE app_rls NOLOGIN; CREATE ROLE app_platform NOLOGIN; GRANT app_rls, app_platform TO "guest";',
+      ),
     });
     const { rows } = await admin.query("SELECT 1 FROM pg_class WHERE relname = '_prisma_migrations'");
     expect(rows).toEqual([]);
@@ -66,6 +79,8 @@ needs('postgres').describe('a server that answers', () => {
     expect(await checked(as('postgres', 'nowhere'))).toMatchObject([
       { status: 'fault', found: 'The database that DATABASE_URL names does not exist.', fix: 'Create it first.' },
     ]);
-    expect(await checked(as('nobody'))).toMatchObject([{ status: 'fault', found: expect.stringContaining('PostgreSQL refuses this login') }]);
+    expect(await checked(as('nobody'))).toMatchObject([
+      { status: 'fault', found: expect.stringContaining('PostgreSQL refuses this login') },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { contextIn, doctorTree } from '../testing/doctor-tree.ts';
@@ -29,6 +29,10 @@ test('in one that they can, a file that they can read is a fault with the comman
   });
   chmodSync(file, 0o600);
   expect(checkSecrets(await contextIn(root)).at(-1)).toMatchObject({ status: 'ok' });
+  const folder = join(root, '.data/database');
+  mkdirSync(folder, { mode: 0o755 });
+  chmodSync(file, 0o640);
+  expect(checkSecrets(await contextIn(root)).at(-1)?.fix).toBe(`chmod 600 ${file} && chmod 700 ${folder}`);
 });
 
 test('.env must be closed as soon as it holds a secret', async () => {
@@ -38,7 +42,10 @@ test('.env must be closed as soon as it holds a secret', async () => {
     return checkSecrets(await contextIn(root)).find(({ id }) => id === 'env.mode');
   };
   expect(await open('MODEL_PATH=a.gguf\nAUTH_SECRET=\n')).toBeUndefined();
-  expect(await open('SMTP_URL=smtp://a:hunter2@b:25\n')).toMatchObject({ status: 'fault', fix: expect.stringMatching(/^chmod 600 /) });
+  expect(await open('SMTP_URL=smtp://a:hunter2@b:25\n')).toMatchObject({
+    status: 'fault',
+    fix: expect.stringMatching(/^chmod 600 /),
+  });
 });
 
 test('a session secret that a start refuses is a fault', async () => {

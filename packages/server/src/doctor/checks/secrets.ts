@@ -19,13 +19,15 @@ const secretNames = [
 
 /** Who can read the files that hold secrets, and whether the kept session secret will do. */
 export function checkSecrets({ dataDir, file, env }: Context): Check[] {
+  const session = sessionSecret(dataDir, env);
+  if (process.platform === 'win32') {
+    return [...session, note('data.mode', 'Windows has no file modes: who can read the secrets was not looked at')];
+  }
   // Nobody gets past a folder that is closed.
   const reachable = dataDir !== null && existsSync(dataDir) && isOpen(dataDir);
   const kept = reachable ? ['auth-secret', 'gateway.json', 'database'].map((name) => join(dataDir, name)) : [];
-  const holding = secretNames.filter((name) => file.values?.[name]?.trim());
-  const files = [...kept, ...(holding.length > 0 ? [file.path] : [])].filter((path) => existsSync(path));
-  const open = process.platform === 'win32' ? [] : files.filter(isOpen);
-  return [...sessionSecret(dataDir, env), ...(open.length > 0 ? open.map(readableByOthers) : [allClosed()])];
+  const holds = secretNames.some((name) => file.values?.[name]?.trim());
+  return [...session, modeOf('data.mode', kept), ...(holds ? [modeOf('env.mode', [file.path])] : [])];
 }
 
 /** Others of this machine can open it. */
@@ -48,17 +50,13 @@ function sessionSecret(dataDir: string | null, { AUTH_SECRET }: Pick<Env, 'AUTH_
   return [ok(id, `Sessions are signed by the secret in ${path}`)];
 }
 
-function readableByOthers(path: string): Check {
-  const mode = (statSync(path).mode & 0o777).toString(8).padStart(4, '0');
-  const closed = statSync(path).isDirectory() ? '700' : '600';
-  const id = path.endsWith('.env') ? 'env.mode' : 'data.mode';
-  return fault(id, `Other users of this machine can open ${path} (mode ${mode})`, `chmod ${closed} ${quoted(path)}`);
-}
-
-function allClosed(): Check {
-  if (process.platform === 'win32')
-    return note('data.mode', 'Windows has no file modes: who can read the secrets was not looked at');
-  return ok('data.mode', 'No other user of this machine can open files with secrets');
+function modeOf(id: string, paths: readonly string[]): Check {
+  const open = paths.filter((path) => existsSync(path) && isOpen(path));
+  if (open.length === 0)
+    return ok(id, `No other user of this machine can open ${id === 'env.mode' ? '.env' : 'what is kept there'}`);
+  const close = (path: string) => `chmod ${statSync(path).isDirectory() ? '700' : '600'} ${quoted(path)}`;
+  const found = open.map((path) => `${path} (mode ${(statSync(path).mode & 0o777).toString(8).padStart(4, '0')})`);
+  return fault(id, `Other users of this machine can open ${found.join(', ')}`, open.map(close).join(' && '));
 }
 
 const quoted = (path: string): string => (/[^\w./-]/.test(path) ? `"${path}"` : path);
