@@ -1,7 +1,8 @@
 /** The demo account and its organization, so that a first visitor has something to look at. */
-import { type Database, newId } from '@repo/db';
+import { type Database, newId, type Tx } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import { z } from 'zod';
 
 export interface DemoOptions {
   readonly db: Database;
@@ -18,20 +19,30 @@ interface DemoIds {
   readonly orgId: string;
 }
 
-/** Which account and organization are the demo's; kept by id, because addresses and slugs can change hands. */
-const settingKey = 'demo';
+/** Keys of `setting`. */
+export const demoKeys = {
+  /** Which account and organization are the demo's; kept by id, because addresses and slugs can change hands. */
+  ids: 'demo',
+  /** Followed by the id of a vertical whose seed has run. */
+  seeded: 'demo.seeded.',
+  /** The demo was taken away: it is not made again. */
+  removed: 'demo.removed',
+} as const;
 
 /** The demo user's id as SQL; NULL when there is no demo account. */
-export const demoUserSql = `(SELECT (value ->> 'userId')::uuid FROM setting WHERE key = '${settingKey}')`;
+export const demoUserSql = `(SELECT (value ->> 'userId')::uuid FROM setting WHERE key = '${demoKeys.ids}')`;
 
-async function findDemoIds(db: Pick<Database, 'query'>): Promise<DemoIds | null> {
-  const sql = `SELECT value ->> 'userId' AS "userId", value ->> 'orgId' AS "orgId" FROM setting WHERE key = '${settingKey}'`;
-  const { rows } = await db.query<DemoIds>(sql);
-  return rows[0] ?? null;
+const demoIds = z.object({ userId: z.uuid(), orgId: z.uuid() });
+
+/** The demo account and its organization; null when there are none. */
+export async function findDemoIds(client: Pick<Tx, 'setting'>): Promise<DemoIds | null> {
+  const row = await client.setting.findUnique({ where: { key: demoKeys.ids } });
+  return row ? demoIds.parse(row.value) : null;
 }
 
 export async function isDemoUser(db: Pick<Database, 'query'>, userId: string): Promise<boolean> {
-  return (await findDemoIds(db))?.userId === userId;
+  const { rows } = await db.query<{ demo: boolean }>(`SELECT ${demoUserSql} = $1::uuid AS demo`, [userId]);
+  return rows[0]?.demo === true;
 }
 
 /** A new hash, or null when the stored one is of this very password. */
@@ -57,14 +68,14 @@ export async function ensureDemo(options: DemoOptions): Promise<{ userId: string
   const { db, password, name = 'نمونہ صارف · Demo user' } = options;
   const { name: orgName, slug } = options.organization ?? { name: 'نمونہ ادارہ · Demo organization', slug: 'demo' };
   const email = options.email.toLowerCase();
-  const ids = (await findDemoIds(db)) ?? { userId: newId(), orgId: newId() };
+  const ids = (await findDemoIds(db.prisma)) ?? { userId: newId(), orgId: newId() };
   await assertFree(db, ids, email, slug);
   const hash = await hashUnlessStored(db, ids.userId, password);
 
   await db.withPlatform('seed the demo account', async (tx) => {
     await tx.setting.upsert({
-      where: { key: settingKey },
-      create: { key: settingKey, value: { ...ids } },
+      where: { key: demoKeys.ids },
+      create: { key: demoKeys.ids, value: { ...ids } },
       update: {},
     });
     const user = { email, name, emailVerified: true };

@@ -55,6 +55,21 @@ const commands = {
     summary: 'put a saved embedded database back',
     run: (args) => runDbScript('db-restore', args),
   },
+  doctor: {
+    usage: 'doctor [-- --json]',
+    summary: 'what is in use, what is wrong, and the fix',
+    // No install before it: it says what an install would find.
+    run: async (args) => (await import('../src/doctor/command.mjs')).doctor(args),
+  },
+  'clean-demo': {
+    usage: 'clean-demo [-- --dry-run]',
+    summary: 'remove demo data and the demo login for good',
+    run: async (args) => {
+      await prepareDatabaseClient();
+      const { runScript } = await import('./script.mjs');
+      await runScript(inRoot('packages', 'server', 'src', 'clean-demo.ts'), args);
+    },
+  },
   // A fork is made without their code.
   ...(existsSync(inRoot('packages', 'cli', 'src', 'fork')) ? templateCommands : {}),
 };
@@ -101,10 +116,14 @@ async function typed(path) {
  * @param {string[]} args
  */
 async function runDbScript(name, args) {
+  await prepareDatabaseClient();
+  const { runScript } = await import('./script.mjs');
+  await runScript(inRoot('packages', 'db', 'scripts', `${name}.ts`), args);
+}
+
+async function prepareDatabaseClient() {
   const { prepare } = await import('./install.mjs');
   const pnpm = await prepare();
   const { runTask } = await import('./turbo.mjs');
   await runTask('Generating the database client', 'generate', '@repo/db', pnpm);
-  const { runScript } = await import('./script.mjs');
-  await runScript(inRoot('packages', 'db', 'scripts', `${name}.ts`), args);
 }

@@ -43,6 +43,15 @@ export function workspaces() {
   );
 }
 
+/**
+ * Whether packages are there and of the lockfile and manifests as they are now.
+ * @returns {'current' | 'outdated' | 'absent'}
+ */
+export function packagesState() {
+  if (!existsSync(marker)) return 'absent';
+  return isInstalled(fingerprint()) ? 'current' : 'outdated';
+}
+
 /** Changes whenever an install could come out differently; a new script in a package.json does not count. */
 function fingerprint() {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);

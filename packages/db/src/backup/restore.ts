@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { AppError } from '@repo/facts';
@@ -53,8 +54,8 @@ export async function restore({ dataDir, file, force = false, now = new Date() }
     renameSync(join(unpacked, 'database'), layout.database);
     return { previous };
   } finally {
-    rmSync(unpacked, { recursive: true, force: true });
-    lock.release();
+    // An archive that breaks off leaves files on their way to the disk.
+    await rm(unpacked, { recursive: true, force: true, maxRetries: 10 }).finally(() => lock.release());
   }
 }
 

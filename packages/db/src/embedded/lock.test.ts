@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { deepRuns } from '@repo/facts/testing';
 import { tempDir } from '@repo/testing/temp-dir';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { takeLock } from './lock.ts';
+import { lookAtLock, takeLock } from './lock.ts';
 import { isAlive, processStart } from './process-start.ts';
 
 let dir = tempDir('lock');
@@ -131,4 +131,24 @@ test('the start of a process tells it from others', async () => {
   child.kill('SIGKILL');
   await once(child, 'exit');
   expect(isAlive(pid)).toBe(false);
+});
+
+describe('a look at the lock', () => {
+  test('tells a live holder, a dead one, one of another host, half a file and none apart, and leaves all as they are', async () => {
+    expect(await lookAtLock(file)).toEqual({ state: 'free' });
+    const lock = await takeLock(file);
+    expect(await lookAtLock(file)).toEqual({ state: 'held', holder: lock.holder });
+    expect(held()).toEqual(lock.holder);
+    lock.release();
+    const pid = await deadPid();
+    stale({ pid });
+    expect(await lookAtLock(file)).toMatchObject({ state: 'left', holder: { pid } });
+    stale({ pid: process.pid, start: 'another boot 12345' });
+    expect(await lookAtLock(file)).toMatchObject({ state: 'left', holder: { pid: process.pid } });
+    stale({ pid: process.pid, host: 'somewhere-else' });
+    expect(await lookAtLock(file)).toMatchObject({ state: 'elsewhere', holder: { host: 'somewhere-else' } });
+    writeFileSync(file, '{"pid":');
+    expect(await lookAtLock(file)).toEqual({ state: 'left', holder: null });
+    expect(readFileSync(file, 'utf8')).toBe('{"pid":');
+  });
 });

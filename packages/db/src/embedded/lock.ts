@@ -3,7 +3,7 @@
  * never robbed, however silent it is: a long query stops its timers, so a missing heartbeat would prove nothing.
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '@repo/facts';
@@ -27,6 +27,16 @@ export interface Lock {
   release(): void;
 }
 
+/** What stands in the lock's place. */
+export type LockState =
+  | { readonly state: 'free' }
+  /** There is a file that this user may not read. */
+  | { readonly state: 'closed' }
+  /** Its process lives, or `elsewhere` its host is another one, whose processes cannot be looked at. */
+  | { readonly state: 'held' | 'elsewhere'; readonly holder: LockHolder }
+  /** Its process has ended: the next to ask takes it over. Null where its writer died before it had written. */
+  | { readonly state: 'left'; readonly holder: LockHolder | null };
+
 /** Time a holder may need between creating its lock and having written it. */
 const writingMillis = 2000;
 
@@ -49,6 +59,21 @@ export async function takeLock(file: string): Promise<Lock> {
     if (found !== 'unreadable' && lives(found)) throw locked(file, found);
     await reclaim(file, found, holder);
   }
+}
+
+/** Looks at the lock and leaves it as it is. */
+export async function lookAtLock(file: string): Promise<LockState> {
+  if (!existsSync(file)) return { state: 'free' };
+  try {
+    accessSync(file, constants.R_OK);
+  } catch {
+    return { state: 'closed' };
+  }
+  const found = await read(file);
+  if (found === 'gone') return { state: 'free' };
+  if (found === 'unreadable') return { state: 'left', holder: null };
+  if (found.host !== hostname()) return { state: 'elsewhere', holder: found };
+  return { state: lives(found) ? 'held' : 'left', holder: found };
 }
 
 function create(file: string, holder: LockHolder): boolean {

@@ -42,16 +42,21 @@ export function parseVersion(value: unknown): DatabaseVersion | null {
   return { pglite, extensions: names.filter((name) => typeof name === 'string') };
 }
 
+/** Whether this release reads files of that version. Before 1.0 a series is `0.minor`: each may change PostgreSQL's own format. */
+export function isReadable(found: DatabaseVersion | null): boolean {
+  return (
+    found !== null &&
+    seriesOf(found.pglite) === seriesOf(currentVersion.pglite) &&
+    found.extensions.every((name) => currentVersion.extensions.includes(name))
+  );
+}
+
 /**
- * Refuses files of another series. Before 1.0 the series is `0.minor`, each of which may change PostgreSQL's own format.
+ * Refuses files of another series.
  * @throws AppError `DATABASE_VERSION` (kind `conflict`, params `found` and `installed`)
  */
 export function checkVersion(found: DatabaseVersion | null): void {
-  const readable =
-    found !== null &&
-    seriesOf(found.pglite) === seriesOf(currentVersion.pglite) &&
-    found.extensions.every((name) => currentVersion.extensions.includes(name));
-  if (readable) return;
+  if (isReadable(found)) return;
   throw new AppError('DATABASE_VERSION', {
     kind: 'conflict',
     params: { found: found?.pglite ?? '?', installed: currentVersion.pglite },

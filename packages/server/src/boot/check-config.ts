@@ -1,11 +1,11 @@
-import type { App } from '../app.ts';
 import { StartError } from '../env/start-error.ts';
+import type { LoadedApp } from './load-apps.ts';
 
 /**
  * Checks each vertical's entry of `buniyad.config.ts` by the vertical's own schema.
  * @throws StartError with a line for each fault
  */
-export function checkConfig({ verticals, config }: App): void {
+export function checkConfig({ verticals, config }: Pick<LoadedApp, 'verticals' | 'config'>): void {
   const lines = verticals.flatMap(({ id, config: schema }) => {
     const result = schema.safeParse(config.verticals[id] ?? {});
     const issues = result.success ? [] : result.error.issues;

@@ -1,4 +1,4 @@
-import { ensureDemo } from '@repo/auth';
+import { demoKeys, ensureDemo, isDemoRemoved } from '@repo/auth';
 import type { Database } from '@repo/db';
 import type { App } from '../app.ts';
 
@@ -13,11 +13,13 @@ export interface Demo {
 /**
  * Makes the demo account and lets each vertical fill its pages, once: what a person deletes stays deleted. A seed and the mark
  * that it ran are two transactions, so a seed may run again after a crash between them and must be idempotent.
+ * @returns null where the demo was removed for good
  */
-export async function seedDemo(app: App, db: Database, say: (line: string) => void): Promise<Demo> {
+export async function seedDemo(app: App, db: Database, say: (line: string) => void): Promise<Demo | null> {
+  if (await isDemoRemoved(db)) return null;
   const demo = await ensureDemo({ db, ...demoLogin });
   for (const { id, seed } of app.verticals) {
-    const key = `demo.seeded.${id}`;
+    const key = `${demoKeys.seeded}${id}`;
     if (await db.prisma.setting.findUnique({ where: { key } })) continue;
     say(`Adding demo data for ${id}…`);
     await db.withTenant({ orgId: demo.orgId }, (tx) => seed({ ...demo, tx }));

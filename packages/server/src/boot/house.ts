@@ -72,8 +72,8 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       inference,
       outlive,
       log,
-      // It stands in for a mail server on one's own machine, for demo data.
-      inbox: !env.SMTP_URL && demo !== null && addresses.onLoopback,
+      // It stands in for a mail server on one's own machine, also once the demo is removed: people sign up all the same.
+      inbox: !env.SMTP_URL && wantsDemo && addresses.onLoopback,
       demoOrgId: () => demo?.orgId ?? null,
       demoLogin: demo && !addresses.exposed ? demoLogin : null,
       readiness: { migrations },

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { freePort } from '@repo/testing/free-port';
+import { expect, onTestFinished, test } from 'vitest';
+import { contextIn, doctorTree } from '../testing/doctor-tree.ts';
+import { checkModel } from './model.ts';
+
+const checked = async (root: string, shell: Record<string, string> = {}) => checkModel(await contextIn(root, shell));
+
+/** A server that lists one model, as those with an OpenAI-compatible API do. */
+async function modelServer(): Promise<number> {
+  const list = { object: 'list', data: [{ id: 'qalb-8b', object: 'model', owned_by: 'test' }] };
+  const server = createServer((request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.statusCode = request.url === '/v1/models' ? 200 : 404;
+    response.end(JSON.stringify(request.url === '/v1/models' ? list : {}));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+test('without a server and a file it names the ways to a model', async () => {
+  const [check] = await checked(doctorTree());
+  expect(check).toMatchObject({ id: 'model.server', status: 'note', found: expect.stringContaining('No model yet') });
+  expect(check?.fix).toContain('ollama pull MODEL');
+});
+
+test('a file in the model folder counts as soon as it is one', async () => {
+  const root = doctorTree({ '.data/models/qalb.gguf': 'GGUF\u0003\0\0\0' });
+  expect(await checked(root)).toMatchObject([
+    { id: 'model.file', status: 'ok', found: expect.stringContaining('qalb.gguf can be read') },
+  ]);
+  const broken = doctorTree({ '.data/models/qalb.gguf': '<html>' });
+  expect(await checked(broken)).toMatchObject([
+    { id: 'model.file', status: 'fault', found: expect.stringContaining('is not a GGUF file') },
+  ]);
+});
+
+test('a MODEL_PATH where there is no file is a fault', async () => {
+  const root = doctorTree();
+  expect(await checked(root, { MODEL_PATH: 'gone.gguf' })).toMatchObject([
+    { id: 'model.file', status: 'fault', found: `MODEL_PATH names ${join(root, 'gone.gguf')}, where there is no file` },
+  ]);
+});
+
+test('the server of INFERENCE_URL answers, or does not, and its key is never shown', async () => {
+  const url = `http://127.0.0.1:${await modelServer()}/v1`;
+  expect(await checked(doctorTree(), { INFERENCE_URL: url })).toMatchObject([
+    { id: 'model.server', status: 'ok', found: expect.stringContaining('qalb-8b answers at INFERENCE_URL') },
+  ]);
+  const silent = `http://127.0.0.1:${await freePort()}/v1`;
+  const checks = await checked(doctorTree(), { INFERENCE_URL: silent, INFERENCE_KEY: 'hunter2' });
+  expect(checks).toMatchObject([
+    { id: 'model.server', status: 'fault', fix: expect.stringContaining('correct INFERENCE_URL') },
+  ]);
+  expect(JSON.stringify(checks)).not.toContain('hunter2');
+});
+
+test('an address of another machine that is not allowed is a fault and is not asked', async () => {
+  expect(await checked(doctorTree(), { INFERENCE_URL: 'http://192.0.2.1:8080/v1' })).toMatchObject([
+    { id: 'model.server', status: 'fault', fix: expect.stringContaining('allowedAddresses') },
+  ]);
+});
+
+test('where others reach the product, or with DATABASE_URL, no model is used', async () => {
+  for (const shell of [{ HOST: '0.0.0.0' }, { DATABASE_URL: 'postgres://app@127.0.0.1:9/app' }]) {
+    expect(await checked(doctorTree(), shell)).toMatchObject([
+      { status: 'note', found: expect.stringContaining('needs a card') },
+    ]);
+  }
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { contextIn, doctorTree } from '../testing/doctor-tree.ts';
+import { checkServices } from './services.ts';
+
+const checked = async (shell: Record<string, string> = {}) => checkServices(await contextIn(doctorTree(), shell));
+
+test('mail is local, and what is not built yet is said', async () => {
+  const checks = await checked();
+  expect(checks[0]).toMatchObject({ id: 'service.mail', status: 'ok', found: expect.stringContaining('/dev/inbox') });
+  expect(checks.slice(1).map(({ found }) => found)).toEqual([
+    'Payments: not built yet',
+    'Storage of files: not built yet',
+    'SMS and WhatsApp: not built yet',
+    'Sign-in through another provider: not built yet',
+  ]);
+});
+
+test('a mail server is named without its password, and a variable that nothing reads is said', async () => {
+  const checks = await checked({ SMTP_URL: 'smtp://post:hunter2@mail.example.com:587', STRIPE_SECRET_KEY: 'hunter2' });
+  expect(checks[0]?.found).toBe('Mail: sent through mail.example.com:587 (SMTP_URL), which was not asked');
+  expect(checks[1]?.found).toBe('Payments: not built yet; STRIPE_SECRET_KEY is set and nothing reads it');
+  expect(JSON.stringify(checks)).not.toContain('hunter2');
+});
+
+test('where there is no inbox, that mail goes nowhere is noted', async () => {
+  expect((await checked({ PUBLIC_URL: 'https://example.com' }))[0]).toMatchObject({ status: 'note', fix: 'Set SMTP_URL.' });
+});

@@ -1,0 +1,27 @@
+import type { Env } from '../../env/schema.ts';
+import { type Check, note, ok } from '../check.ts';
+import type { Context } from '../context.ts';
+
+/** What is not built yet, whatever is set. */
+const later: readonly { readonly id: string; readonly name: string; readonly variable: keyof Env }[] = [
+  { id: 'payments', name: 'Payments', variable: 'STRIPE_SECRET_KEY' },
+  { id: 'files', name: 'Storage of files', variable: 'S3_URL' },
+  { id: 'sms', name: 'SMS and WhatsApp', variable: 'SMS_URL' },
+  { id: 'sign-in', name: 'Sign-in through another provider', variable: 'OIDC_URL' },
+];
+
+/** Which service is local, which one is set, and which is not built yet. No service is asked. */
+export function checkServices({ env, addresses }: Context): Check[] {
+  const rest = later.map(({ id, name, variable }) => {
+    const unread = env[variable] === undefined ? '' : `; ${variable} is set and nothing reads it`;
+    return note(`service.${id}`, `${name}: not built yet${unread}`);
+  });
+  return [mail(env, addresses.onLoopback), ...rest];
+}
+
+function mail({ SMTP_URL, PORT, DATABASE_URL }: Env, onLoopback: boolean): Check {
+  const id = 'service.mail';
+  if (SMTP_URL) return ok(id, `Mail: sent through ${new URL(SMTP_URL).host} (SMTP_URL), which was not asked`);
+  if (onLoopback && !DATABASE_URL) return ok(id, `Mail: nothing is sent, it is kept at http://localhost:${PORT}/dev/inbox`);
+  return note(id, 'Mail: nothing is sent, so nobody can confirm an address or reset a password', 'Set SMTP_URL.');
+}
