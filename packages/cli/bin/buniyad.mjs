@@ -1,5 +1,9 @@
 #!/usr/bin/env node
 // No static import and no newer syntax here: a Node that is too old must get as far as the sentence below.
+process.stdout.on('error', (error) => {
+  // Whoever read along has gone: the work goes on.
+  if (error.code !== 'EPIPE') throw error;
+});
 import('./node-version.mjs')
   .then((check) => {
     const complaint = check.complaintAbout(process.versions.node);

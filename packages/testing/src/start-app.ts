@@ -94,7 +94,10 @@ function isRunning(child: ChildProcess): boolean {
 async function untilReady(app: RunningApp, timeout: number): Promise<void> {
   const deadline = Date.now() + timeout;
   for (;;) {
-    if (!isRunning(app.process)) throw new Error(`The app ended before it was ready:\n${app.output()}`);
+    if (!isRunning(app.process)) {
+      const { exitCode, signalCode } = app.process;
+      throw new Error(`The app ended before it was ready (${signalCode ?? `exit code ${exitCode}`}):\n${app.output()}`);
+    }
     const ready = await fetch(`${app.url}/readyz`).then(
       (response) => response.ok,
       () => false,

@@ -26,7 +26,7 @@ const widths = { text: 'max-w-text', page: '' };
 export function Page({ title, lead, actions, back, width = 'page', children }: PageProps) {
   const product = useProduct();
   useEffect(() => {
-    document.title = product ? `${title} · ${product}` : title;
+    document.title = product && product !== title ? `${title} · ${product}` : title;
   }, [title, product]);
   return (
     <div className="mx-auto w-full max-w-page px-4 py-8 sm:px-8 sm:py-12 print:max-w-none print:p-0">

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TempDir, tempDir } from '@repo/testing/temp-dir';
 import * as tar from 'tar';
@@ -55,6 +55,10 @@ test('a backup restored elsewhere is the database of that moment', async () => {
   expect(await restore({ dataDir: elsewhere, file: archive })).toEqual({ previous: null });
   expect(readdirSync(elsewhere).toSorted()).toEqual(['database', 'database.json']);
   expect(await titles(elsewhere)).toEqual(['پہلی']);
+});
+
+test('a backup holds password hashes: nobody else may read it', () => {
+  expect(statSync(archive).mode & 0o777).toBe(0o600);
 });
 
 test('a restore over a database needs force, and keeps what was there', async () => {

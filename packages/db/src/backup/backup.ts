@@ -14,7 +14,8 @@ export interface BackupOptions {
 }
 
 /**
- * Writes the embedded database into one archive, while no process has it open. The archive appears complete or not at all.
+ * Writes the embedded database into one archive, while no process has it open. The archive appears complete or not at all,
+ * readable by its owner alone.
  * @throws AppError `DATABASE_ABSENT` (params `dir`), `BACKUP_EXISTS` (params `file`), `DATA_DIR_LOCKED`, `DATA_DIR_UNWRITABLE`
  */
 export async function backup({ dataDir, file }: BackupOptions): Promise<void> {
@@ -26,6 +27,8 @@ export async function backup({ dataDir, file }: BackupOptions): Promise<void> {
   const lock = await takeLock(layout.lock);
   const unfinished = join(dirname(file), `.backup-${process.pid}.tar.gz`);
   try {
+    // Password hashes and sessions are in it.
+    closeSync(openSync(unfinished, 'wx', 0o600));
     await tar.create({ file: unfinished, cwd: dataDir, gzip: true, portable: true }, ['database.json', 'database']);
     sync(unfinished);
     renameSync(unfinished, file);

@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import type { BootPayload } from '../boot-payload.ts';
 import type { MountedVertical } from '../mount.ts';
 import type { Web } from './built-web.ts';
+import { pageTitle } from './page-title.ts';
 
 /** One mounted set of screens. */
 export interface AppPages {
@@ -21,7 +22,7 @@ export function pagesOf(app: App, mounted: readonly MountedVertical[], webOf: (i
   const verticals = mounted.map(({ vertical, basePath }) => ({
     appId: vertical.id,
     basePath,
-    title: { ur: `${vertical.name.ur} · ${name.ur}`, en: `${vertical.name.en} · ${name.en}` },
+    title: pageTitle(vertical.name, name),
     web: webOf(vertical.id),
   }));
   const alone = verticals.some(({ basePath }) => basePath === '/');
