@@ -8,7 +8,7 @@ const startMillis = 180_000;
 
 export interface RunningProduct {
   readonly url: string;
-  /** Ctrl-C. @throws Error when the product ends with another code than 0 */
+  /** Ctrl-C. @throws Error when the product does not end by it */
   end(): Promise<void>;
 }
 
@@ -34,16 +34,23 @@ export async function startProduct(command: string, cwd: string, env: NodeJS.Pro
   } catch (error) {
     interrupt(child);
     await ended;
-    throw new Error(`${command}: ${String(error)}\n${printed}`);
+    throw new Error(`${command}: ${String(error)}\n${withoutRequests(printed)}`);
   }
   return {
     url,
     async end() {
       interrupt(child);
       await ended;
-      if (child.exitCode !== 0) throw new Error(`${command} ended with ${child.signalCode ?? child.exitCode}\n${printed}`);
+      const how = child.signalCode ?? `exit code ${child.exitCode}`;
+      // npm passes the signal on to itself once the product has ended.
+      if (how !== 'SIGINT' && how !== 'exit code 0')
+        throw new Error(`${command} ended with ${how}\n${withoutRequests(printed)}`);
     },
   };
+}
+
+function withoutRequests(printed: string): string {
+  return printed.replace(/^\{"level":30,.*"msg":"request"\}\n/gm, '');
 }
 
 function interrupt({ pid, exitCode, signalCode }: ChildProcess): void {
