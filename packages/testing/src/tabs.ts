@@ -76,6 +76,10 @@ async function forget({ page, devtools, options }: Tab): Promise<void> {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await context.unrouteAll({ behavior: 'ignoreErrors' });
   await context.setOffline(false);
+  // What a page stores while it leaves may arrive after the next one has begun, and after everything was cleared.
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => undefined;
+  });
   const { entries } = await devtools.send('Page.getNavigationHistory');
   const origins = new Set(entries.map(({ url }) => new URL(url).origin).filter((origin) => origin !== 'null'));
   for (const origin of origins) {
