@@ -29,7 +29,8 @@ export async function startProduct(command: string, cwd: string, env: NodeJS.Pro
   const url = `http://localhost:${env.PORT}`;
   const ended = once(child, 'exit');
   try {
-    await untilReady(url, child);
+    // Its last line comes after it has begun to answer.
+    await untilReady(child, async () => printed.includes('Ctrl-C ends it.') && (await answers(url)));
     await look(url, printed.includes('Sign in as '));
   } catch (error) {
     interrupt(child);
@@ -57,18 +58,21 @@ function interrupt({ pid, exitCode, signalCode }: ChildProcess): void {
   if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGINT');
 }
 
-async function untilReady(url: string, child: ChildProcess): Promise<void> {
+async function untilReady(child: ChildProcess, isReady: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + startMillis;
   while (Date.now() < deadline) {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error('it ended before it was ready');
-    const ready = await fetch(`${url}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready) return;
+    if (await isReady()) return;
     await wait(200);
   }
   throw new Error('it was not ready in time');
+}
+
+function answers(url: string): Promise<boolean> {
+  return fetch(`${url}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 /** Opens it, signs in where there is a demo login, goes to the first page of its navigation. No error of a page is let pass. */
