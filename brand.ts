@@ -17,8 +17,8 @@ export const brand: Brand = {
     operator: 'Your company (Pvt.) Ltd.',
     contactEmail: 'hello@example.com',
     footer: {
-      ur: 'اعداد و شمار معلومات کے لیے ہیں؛ یہ فتویٰ یا مالی مشورہ نہیں۔',
-      en: 'Figures are for information; they are neither a fatwa nor financial advice.',
+      ur: 'اعداد و شمار معلومات کے لیے ہیں؛ فیصلہ آپ کا ہے۔',
+      en: 'Figures are for information; the decision is yours.',
     },
   },
 };

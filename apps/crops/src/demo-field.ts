@@ -5,11 +5,13 @@
  */
 import type { WeatherDay } from '@repo/agronomy';
 import { isoDate } from '@repo/facts';
+import { demoStation } from './demo-station.ts';
 import type { FieldInputs } from './wire/inputs.ts';
 
 /** Fixed, so that seeding twice makes one. */
 export const demoFieldId = '01990000-0000-7000-8000-00000000c001';
-export const demoTitle = 'کپاس، ماریکوپا اسٹیشن 2013 (مثال) / Cotton, Maricopa station 2013 (example)';
+/** A title is one text in whatever language the screen is: Urdu, with the station's own name. */
+export const demoTitle = 'کپاس، Maricopa 2013 (مثال)';
 
 export const demoInputs: FieldInputs = {
   place: { name: 'Maricopa, Arizona', latitudeDeg: 33.069, longitudeDeg: -111.97, elevationM: 361 },
@@ -30,7 +32,7 @@ export const demoInputs: FieldInputs = {
 export interface DemoEntry {
   readonly id: string;
   readonly date: string;
-  /** Tenths of a millimetre. */
+  /** Applied, tenths of a millimetre. */
   readonly depth: number;
 }
 
@@ -42,7 +44,7 @@ export function demoDays(): readonly WeatherDay[] {
   return measurements.map(([date, tmaxC, tminC, rhMaxPct, rhMinPct, tdewC, speedMs, rsMj, rainMm, et0ProviderMm]) => ({
     date: isoDate(date),
     kind: 'station',
-    provider: 'AZMET Maricopa',
+    provider: demoStation,
     tmaxC,
     tminC,
     rhMaxPct,

@@ -1,4 +1,6 @@
 export { advise } from './advice/advise.ts';
+export type { Ground } from './advice/facts/origin.ts';
+export { groundsOf, settled } from './advice/facts/settled.ts';
 export { messageKeys } from './advice/message-keys.ts';
 export type * from './advice/types.ts';
 export * from './atmosphere/index.ts';

@@ -15,6 +15,7 @@ export function sampleField(): Field {
     soil: { class: 'fao.silt-loam' },
     stages: { row: 'cotton.egypt-pakistan-california' },
     start: { moisture: { kind: 'field-capacity' } },
+    roots: { startM: 0.3 },
     areaM2: squareMetresFromAcres(1),
     dischargeM3PerHour: cubicMetresPerHourFromCusec(1),
     applicationEfficiency: 0.6,

@@ -1,13 +1,16 @@
 /**
  * A table for figures: one caption, sticky header, figures aligned on the decimal, groups that close on the screen and print open.
+ * Where it is wider than its place it says so, and the column that names the rows stays while the others scroll.
  *
  * @example
  * <DataTable caption={t('shop.orders')} columns={columns} groups={byYear} rowKey={(row) => String(row.number)} />
  */
+import { useI18n } from '@repo/i18n/react';
 import { type ReactNode, useState } from 'react';
 import { cx } from './internal/cx.ts';
 import { TableGroup } from './internal/table-group.tsx';
 import { TableRow } from './internal/table-row.tsx';
+import { useWide } from './internal/use-wide.ts';
 
 export interface Column<Row> {
   readonly id: string;
@@ -53,6 +56,8 @@ const reachable = { tabIndex: 0 };
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, captionHidden = false, columns, rows = [], groups = [], rowKey, selected, maxHeight, note } = props;
+  const { t } = useI18n();
+  const { ref, wide } = useWide<HTMLElement>();
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(props.openGroups ?? groups.slice(0, 1).map((group) => group.id)),
   );
@@ -65,10 +70,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const rowOf = (row: Row) => <TableRow key={rowKey(row)} row={row} columns={columns} selected={selected?.(row) ?? false} />;
   return (
     <div>
+      {wide && <p className="pb-2 text-sm text-ink-soft print:hidden">{t('ui.table.sideways')}</p>}
       <section
+        ref={ref}
         aria-label={caption}
         {...reachable}
-        className="table-scroll type-ui overflow-auto print:max-h-none! print:overflow-visible"
+        className={cx('table-scroll type-ui overflow-auto print:max-h-none! print:overflow-visible', wide && 'table-wide')}
         style={maxHeight ? { maxBlockSize: maxHeight } : undefined}
       >
         <table className="w-full border-collapse text-sm">
@@ -76,7 +83,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.id} scope="col" className={cx('table-head', column.numeric && 'table-figure')}>
+                <th
+                  key={column.id}
+                  scope="col"
+                  className={cx('table-head', column.rowHeader && 'table-lead', column.numeric && 'table-figure')}
+                >
                   {column.header}
                 </th>
               ))}

@@ -7,6 +7,7 @@
  */
 import type { IsoDate } from '@repo/facts';
 import { useI18n } from '@repo/i18n/react';
+import { toUrduDigits } from '@repo/urdu-text/digits';
 import { direction } from '@repo/urdu-text/direction';
 import type { SightingOffset } from '@repo/urdu-text/hijri';
 import { lazy, Suspense, useRef, useState } from 'react';
@@ -15,9 +16,9 @@ import type { CalendarId } from './internal/calendar-system.ts';
 import type { FieldProps } from './internal/field-props.ts';
 import { TextControl } from './internal/text-control.tsx';
 import { useCalendarText } from './internal/use-calendar-text.ts';
-import { type DateReading, readDate } from './readers/read-date.ts';
+import { type DateReading, dateExample, readDate } from './readers/read-date.ts';
 
-export { type DateReading, readDate };
+export { type DateReading, dateExample, readDate };
 
 export interface DateFieldProps extends FieldProps {
   /** The text as typed. */
@@ -32,7 +33,7 @@ export interface DateFieldProps extends FieldProps {
 const Picker = lazy(() => import('./overlays/date-picker.tsx').then((module) => ({ default: module.DatePicker })));
 
 export function DateField({ value, onChange, today, sightingOffset = 0, ...props }: DateFieldProps) {
-  const { t, format } = useI18n();
+  const { t, format, digits } = useI18n();
   const text = useCalendarText();
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
@@ -41,6 +42,11 @@ export function DateField({ value, onChange, today, sightingOffset = 0, ...props
   const written = direction(value);
   const write = (date: IsoDate, calendar: CalendarId) => {
     onChange((calendar === 'hijri' && text.hijri(date)) || format.date(date));
+  };
+  const mistake = () => {
+    if (reading.kind !== 'error') return undefined;
+    const example = digits === 'urdu' ? toUrduDigits(dateExample) : dateExample;
+    return reading.code === 'DATE_UNREADABLE' ? t('ui.date.unreadable', { example }) : t('errors.DATE_INVALID');
   };
   return (
     <>
@@ -53,7 +59,7 @@ export function DateField({ value, onChange, today, sightingOffset = 0, ...props
         }}
         autoComplete="off"
         dir={written === 'auto' ? 'ltr' : written}
-        ownError={reading.kind === 'error' ? t('errors.DATE_INVALID') : undefined}
+        ownError={mistake()}
         reading={read && <BothCalendars date={read.date} offset={sightingOffset} />}
         trailing={
           <IconButton

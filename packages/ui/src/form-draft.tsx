@@ -74,6 +74,20 @@ export function useFormDraft<Values extends DraftValues>(key: string, initial: V
   return { ...state, set, clear };
 }
 
+/**
+ * Whether this tab keeps anything that was typed and is not saved yet.
+ * @param except keys of forms that do not count
+ */
+export function hasDraft(except: readonly string[] = []): boolean {
+  try {
+    const stored = Object.keys(sessionStorage).filter((key) => key.startsWith(prefix));
+    const keys = [...unstored.keys(), ...stored.map((key) => key.slice(prefix.length))];
+    return keys.some((key) => !except.includes(key));
+  } catch {
+    return unstored.size > 0;
+  }
+}
+
 /** Storage may be full, blocked or hold another version's shape: then the form works and only the memory is lost. */
 function read<Values extends DraftValues>(key: string, initial: Values): Values | null {
   try {

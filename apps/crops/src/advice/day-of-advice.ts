@@ -1,19 +1,20 @@
-/** The day that a field's figures are of. */
+/** The day that the engine is asked for. */
 import { seasonDays, stageRowsOf } from '@repo/agronomy';
 import { addDays, type IsoDate } from '@repo/facts';
-import type { FieldView } from '../wire/stored.ts';
+import type { FieldInputs } from '../wire/inputs.ts';
 
 export interface DayOfAdvice {
-  readonly asOf: IsoDate;
-  /** The season is over: the figures are of its last day with weather. */
+  readonly asked: IsoDate;
+  /** The season is over: there is nothing to do any more. */
   readonly past: boolean;
 }
 
-/** Today, or of a season that is over the last day of it whose weather is known. */
-export function dayOfAdvice({ inputs, weather }: Pick<FieldView, 'inputs' | 'weather'>, today: IsoDate): DayOfAdvice {
-  const row = stageRowsOf(inputs.crop).find(({ id }) => id === inputs.stages);
-  const end = row && addDays(inputs.sowingDate, seasonDays(row.stages) - 1);
-  if (!end || today <= end) return { asOf: today, past: false };
-  const last = weather.findLast(({ date, kind }) => kind !== 'forecast' && date >= inputs.sowingDate && date <= end);
-  return last ? { asOf: last.date, past: true } : { asOf: today, past: false };
+/** Today, or of a season that is over its last day; the figures are of the last day up to it whose weather is known. */
+export function dayOfAdvice(
+  { crop, stages, sowingDate }: Pick<FieldInputs, 'crop' | 'stages' | 'sowingDate'>,
+  today: IsoDate,
+): DayOfAdvice {
+  const row = stageRowsOf(crop).find(({ id }) => id === stages);
+  const end = row && addDays(sowingDate, seasonDays(row.stages) - 1);
+  return end && today > end ? { asked: end, past: true } : { asked: today, past: false };
 }

@@ -1,18 +1,22 @@
 /** What the engine says of a stored field on a day. */
-import { type Advice, advise, type LedgerEntry } from '@repo/agronomy';
+import { type Advice, advise, type LedgerEntry, settled } from '@repo/agronomy';
 import { type Fact, type IsoDate, isoDate } from '@repo/facts';
 import type { Entry, FieldView } from '../wire/stored.ts';
-import { assumptionSource } from './efficiency.ts';
+import { assumptionSource, efficiencyOf } from './efficiency.ts';
 import { engineField } from './engine-field.ts';
-import { openedBy, ownFacts } from './own-facts.ts';
+import { openedBy, ownFacts, ownGrounds } from './own-facts.ts';
 
 const tenthsPerMm = 10;
 
-export function adviceOf(stored: FieldView, asOf: IsoDate): Advice {
-  const advice = advise(engineField(stored), stored.weather, stored.entries.map(ledgerEntry), asOf);
+/** @param asked the day for which advice is wanted; see `Advice.asOf` for the day that the figures are of */
+export function adviceOf(stored: FieldView, asked: IsoDate): Advice {
+  const efficiency = efficiencyOf(stored.inputs);
+  const ledger = stored.entries.map((entry) => ledgerEntry(entry, efficiency));
+  const advice = advise(engineField(stored), stored.weather, ledger, asked);
   const isAssumed = stored.inputs.efficiencyPct === null;
   const facts = advice.facts.map((fact) => withOpenings(isAssumed ? asAssumed(fact) : fact));
-  return { ...advice, facts: [...facts, ...ownFacts(stored.inputs)] };
+  const own = ownFacts(stored.inputs);
+  return { ...advice, facts: settled([...facts, ...own], ownGrounds(own)) };
 }
 
 /** Lets an input open the fact that the person, or an assumption, stands behind. */
@@ -25,9 +29,10 @@ function withOpenings(fact: Fact): Fact {
   return { ...fact, inputs };
 }
 
-function ledgerEntry({ date, kind, depth }: Entry): LedgerEntry {
+/** Of water that was applied the balance counts what stays; rain in the gauge is all on the field. */
+function ledgerEntry({ date, kind, depth }: Entry, efficiency: number): LedgerEntry {
   const mm = depth / tenthsPerMm;
-  return { date, ...(kind === 'irrigation' ? { netIrrigationMm: mm } : { rainMm: mm }) };
+  return { date, ...(kind === 'irrigation' ? { netIrrigationMm: mm * efficiency } : { rainMm: mm }) };
 }
 
 /** Nobody typed the efficiency: it is the method's. */

@@ -1,5 +1,5 @@
 /** Facts that the engine is told and does not find: how wet the soil was at sowing, and how much of the ground an irrigation wets. */
-import { findSoil } from '@repo/agronomy';
+import { findSoil, type Ground, groundsOf } from '@repo/agronomy';
 import type { Fact, FactInput } from '@repo/facts';
 import type { FieldInputs } from '../wire/inputs.ts';
 import { coefficientOf } from './coefficient.ts';
@@ -12,6 +12,22 @@ export const openedBy: Readonly<Record<string, string>> = {
   'wetted-fraction.irrigation': 'crops.irr.fw',
 };
 
+/** Facts that stand on how wet the soil was at the start, whatever their own inputs show of the days since. */
+const standOnStart: readonly string[] = [
+  'crops.dr.start',
+  'crops.dr.end',
+  'crops.de.start',
+  'crops.irr.next.date.dry',
+  'crops.irr.next.date.withRain',
+];
+
+/** For the engine's `settled`: what its facts stand on here, which it is not told. */
+export function ownGrounds(own: readonly Fact[]): (fact: Fact) => readonly Ground[] {
+  const start = own.find(({ id }) => id === 'crops.start.moisture');
+  const found = start ? groundsOf(start) : [];
+  return ({ id }) => (standOnStart.includes(id) ? found : []);
+}
+
 export function ownFacts(inputs: FieldInputs): Fact[] {
   return [...startFact(inputs), ...(coefficientOf(inputs) === 'dual' ? [wettedFact(inputs)] : [])];
 }
@@ -21,7 +37,7 @@ const decimal = (value: number) => String(Number(value.toFixed(6)));
 function startFact({ start, soil: id }: FieldInputs): Fact[] {
   const soil = findSoil(id);
   if (!soil) return [];
-  const { document, clause, edition, status } = soil.source;
+  const { document, clause, edition } = soil.source;
   const theta = decimal(thetaOf(start ?? { kind: 'field-capacity' }, soil));
   const held: FactInput[] = [
     { symbol: 'θ_FC', labelKey: 'field-capacity', value: decimal(soil.thetaFc), unit: 'ratio' },
@@ -38,14 +54,14 @@ function startFact({ start, soil: id }: FieldInputs): Fact[] {
       symbols: `θ_0 = θ_WP + ${share} (θ_FC − θ_WP)`,
       numbers: `${wp} + ${share} × (${fc} − ${wp})`,
     };
-    return [{ ...about, source: { kind: 'user' }, status: 'user', formula, scopeKey: 'scope.start-estimated' }];
+    return [{ ...about, source: { kind: 'user' }, status: 'unverified', formula, scopeKey: 'scope.start-estimated' }];
   }
   return [
     {
       ...about,
       source: { kind: 'document', document, clause },
       ...(edition === undefined ? {} : { edition }),
-      status: start ? status : 'unverified',
+      status: start ? 'user' : 'unverified',
       formula: { symbols: 'θ_0 = θ_FC', numbers: theta },
       scopeKey: start ? 'scope.start-full' : 'scope.start-assumed',
     },

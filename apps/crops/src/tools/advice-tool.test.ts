@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describeDatabases } from '@repo/db/testing';
 import { addDays, isoDate } from '@repo/facts';
 import { expect, test } from 'vitest';
@@ -7,10 +8,10 @@ import { recogniseAdvice } from './recognise-advice.ts';
 
 const today = isoDate('2026-03-02');
 
-/** Every day from sowing to today alike, dry. */
-function dryWeather(): string {
+/** Every day from sowing alike, dry. */
+function dryWeather(to = today): string {
   const days: string[] = [];
-  for (let date = wheatInputs.sowingDate; date <= today; date = addDays(date, 1)) days.push(`${date},24,9,80,35,1.5,14,0`);
+  for (let date = wheatInputs.sowingDate; date <= to; date = addDays(date, 1)) days.push(`${date},24,9,80,35,1.5,14,0`);
   return ['Date,Tmax (C),Tmin (C),RH max,RH min,Wind 2 m (m/s),Rs (MJ/m2),Rain (mm)', ...days].join('\n');
 }
 
@@ -31,6 +32,26 @@ describeDatabases('crops.advice', (open) => {
     expect(facts.find(({ id }) => id === 'crops.irr.next.date.dry')?.value).toBe(today);
     expect(facts.map(({ id }) => id)).toContain('crops.irr.hours');
     for (const { value } of facts) expect(value).not.toBeNull();
+  });
+
+  test('of a file that ends earlier the figures are of its last day, and that is said', async () => {
+    const desk = await openDesk(open());
+    const { id } = await saveNew(desk.caller, 'نہر والا کھیت', { ...wheatInputs, variant: 'low-grain-moisture' });
+    const csv = dryWeather(isoDate('2026-02-25'));
+    await desk.caller.weather.upload({ fieldId: id, csv, station: 'Station', skipFaulty: false });
+    const late = await ask(desk, 'پانی کب؟');
+    expect(late.facts.find((fact) => fact.id === 'crops.irr.next.date.dry')?.value).toBe('2026-02-25');
+    expect(late.refusals).toEqual([{ messageKey: 'tool.as-of', params: { field: 'نہر والا کھیت', date: '2026-02-25' } }]);
+    await desk.caller.entry.add({ id: randomUUID(), fieldId: id, kind: 'irrigation', date: isoDate('2026-02-27'), depth: 900 });
+    const watered = await ask(desk, 'پانی کب؟');
+    expect(watered.facts.filter((fact) => fact.id.startsWith('crops.irr.'))).toEqual([]);
+    expect(watered.refusals).toMatchObject([{ messageKey: 'tool.not-counted' }]);
+  });
+
+  test('without weather it says that the weather is missing', async () => {
+    const desk = await openDesk(open());
+    await saveNew(desk.caller, 'نیا');
+    expect((await ask(desk, 'پانی کب؟')).refusals).toEqual([{ messageKey: 'tool.no-weather', params: { field: 'نیا' } }]);
   });
 
   test('without a name the field that changed last; without any field that there is none', async () => {

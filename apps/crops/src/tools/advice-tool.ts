@@ -1,3 +1,4 @@
+import type { Advice } from '@repo/agronomy';
 import type { Tx } from '@repo/db';
 import type { IsoDate } from '@repo/facts';
 import { searchKey } from '@repo/urdu-text/search-key';
@@ -21,12 +22,12 @@ export type AdviceRequest = z.output<typeof adviceRequest>;
 const figures = [
   'irr.next.date.dry',
   'irr.next.date.withRain',
-  'irr.net',
   'irr.inches',
+  'irr.gross',
   'irr.hours',
   'stage.name',
-  'etc.day',
-  'dr.start',
+  'eta.day',
+  'dr.end',
 ];
 
 /** How many fields are looked through for a name. */
@@ -61,13 +62,25 @@ async function answer(tx: Tx, asked: { orgId: string; today: IsoDate; mention: s
     weather: await loadWeather(tx, orgId, chosen.id),
     entries: await loadEntries(tx, orgId, chosen.id),
   };
-  const { asOf, past } = dayOfAdvice(view, today);
-  const advice = adviceOf(view, asOf);
+  const { asked: day, past } = dayOfAdvice(row.inputs, today);
+  const advice = adviceOf(view, day);
   const facts = figures.flatMap((id) => factOf(advice, id) ?? []).filter(({ value }) => value !== null);
+  const hasNext = !past && advice.laterEntries.length === 0;
   return {
-    // Of a season that is over there is no next water.
-    facts: past ? facts.filter(({ id }) => !id.startsWith('crops.irr.')) : facts,
-    refusals: past ? [{ messageKey: 'tool.season-over', params: { field: row.title, date: asOf } }] : [],
+    facts: hasNext ? facts : facts.filter(({ id }) => !id.startsWith('crops.irr.')),
+    refusals: refusalsOf(advice, { past, today, field: row.title }),
     path: `/fields/${row.id}`,
   };
+}
+
+/** What a person must know beside the figures: of which day they are, and what they do not count. */
+function refusalsOf(
+  { asOf, days, laterEntries, weatherGaps }: Advice,
+  { past, today, field }: { past: boolean; today: IsoDate; field: string },
+): ToolAnswer['refusals'] {
+  const say = (key: string) => [{ messageKey: `tool.${key}`, params: { field, date: asOf } }];
+  if (past) return say('season-over');
+  if (days.length === 0) return weatherGaps.length > 0 ? [{ messageKey: 'tool.no-weather', params: { field } }] : [];
+  if (laterEntries.length > 0) return say('not-counted');
+  return asOf < today ? say('as-of') : [];
 }

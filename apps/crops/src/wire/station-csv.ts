@@ -6,7 +6,7 @@
  */
 import type { WeatherDay } from '@repo/agronomy';
 import { addDays, daysBetween, type IsoDate } from '@repo/facts';
-import { orderFault } from './csv/date-order.ts';
+import { isNewestFirst, orderFault } from './csv/date-order.ts';
 import { findHeader } from './csv/find-header.ts';
 import { readDate } from './csv/read-date.ts';
 import type { CsvColumn } from './csv/read-header.ts';
@@ -31,6 +31,8 @@ export interface StationCsv {
   /** What each column was taken for, in the order of the file. */
   readonly columns: readonly CsvColumn[];
   readonly gaps: readonly CsvGap[];
+  /** The file runs from its last day to its first; `days` are put in order. */
+  readonly newestFirst: boolean;
 }
 
 export interface StationCsvOptions {
@@ -42,7 +44,13 @@ export interface StationCsvOptions {
 
 /** Never throws. At most 1,100 rows and 512 kB. */
 export function parseStationCsv(text: string, { station = 'station', today }: StationCsvOptions = {}): StationCsv {
-  const refused = (error: CsvError, columns: readonly CsvColumn[] = []) => ({ days: [], errors: [error], columns, gaps: [] });
+  const refused = (error: CsvError, columns: readonly CsvColumn[] = []) => ({
+    days: [],
+    errors: [error],
+    columns,
+    gaps: [],
+    newestFirst: false,
+  });
   if (text.length > mostCsvBytes || new TextEncoder().encode(text).length > mostCsvBytes) {
     return refused(csvError('too-large', { params: { kilobytes: String(mostCsvBytes / 1024) } }));
   }
@@ -61,6 +69,7 @@ export function parseStationCsv(text: string, { station = 'station', today }: St
     return refused(csvError(code, { column: columns[dateColumn]?.header, params: { ...params, row } }), columns);
   }
 
+  const newestFirst = isNewestFirst(dates);
   const days: WeatherDay[] = [];
   const errors: CsvError[] = [];
   const seen = new Map<IsoDate, number>();
@@ -73,7 +82,8 @@ export function parseStationCsv(text: string, { station = 'station', today }: St
       const where = { row: row.line, column: columns[dateColumn]?.header };
       const before = seen.get(date);
       if (before !== undefined) faults.push(csvError('date-twice', { ...where, params: { date, before: String(before) } }));
-      else if (latest && date < latest) faults.push(csvError('date-unordered', { ...where, params: { date, latest } }));
+      else if (!newestFirst && latest && date < latest)
+        faults.push(csvError('date-unordered', { ...where, params: { date, latest } }));
       if (today && date > today) faults.push(csvError('date-in-future', { ...where, params: { date } }));
       else if (!latest || date > latest) latest = date;
       if (before === undefined) seen.set(date, row.line);
@@ -81,7 +91,8 @@ export function parseStationCsv(text: string, { station = 'station', today }: St
     errors.push(...faults);
     if (faults.length === 0 && read.day) days.push(read.day);
   }
-  return { days, errors, columns, gaps: gapsOf(days) };
+  if (newestFirst) days.reverse();
+  return { days, errors, columns, gaps: gapsOf(days), newestFirst };
 }
 
 function gapsOf(days: readonly WeatherDay[]): CsvGap[] {

@@ -37,7 +37,10 @@ export interface Entry {
   readonly fieldId: string;
   readonly kind: EntryKind;
   readonly date: IsoDate;
-  /** Tenths of a millimetre on the field. */
+  /**
+   * Tenths of a millimetre over the field. Irrigation is what was applied (gross, as the advice states it): of it the field's
+   * application efficiency E_a stays, so net = depth × E_a, and only the net enters the water balance. Rain is as in the gauge.
+   */
   readonly depth: number;
   /** ISO instant; null while it counts. */
   readonly withdrawnAt: string | null;

@@ -22,6 +22,7 @@ export function chartOf({ days, dry, withRain, balanceField, dual }: Season): Ad
       rainMm: row.rainMm,
       irrigationMm: row.irrigationMm,
       percolationMm: row.percolationMm,
+      rootDepthM: row.rootDepthM,
       tawMm: row.tawMm,
       rawMm: row.rawMm,
       ks: row.ks,

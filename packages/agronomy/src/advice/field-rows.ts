@@ -1,19 +1,25 @@
 /** The rows that a field stands on. */
-import { adjustCoefficients, type StageCoefficients, type StageLengths, seasonDays } from '../crop-coefficient/index.ts';
+import {
+  adjustCoefficients,
+  type ClimateDay,
+  type StageClimate,
+  type StageCoefficients,
+  type StageLengths,
+  seasonDays,
+  stageMean,
+} from '../crop-coefficient/index.ts';
 import {
   type CoefficientRow,
   type CropId,
   findCoefficients,
-  findRoots,
   findSoil,
   isCropId,
-  pondedCrops,
-  type RootRow,
   stageRowsOf,
   type TableSource,
 } from '../data/index.ts';
 import type { SoilWater } from '../water-balance/index.ts';
 import { known, missing } from './known.ts';
+import { type Roots, rootsOf } from './root-depth.ts';
 import { type SurfaceLayer, surfaceLayerOf } from './surface-layer.ts';
 import type { DualCoefficient, Field, Known } from './types.ts';
 
@@ -23,12 +29,22 @@ export interface Sourced<T> {
   readonly source: TableSource | undefined;
 }
 
+/** What a corner of the line of coefficients is adjusted to. */
+export interface CornerClimate {
+  /** `given` with the field, or the means of the field's own weather. */
+  readonly origin: 'given' | 'weather';
+  /** Days of the stage with measured wind and humidity; undefined where the climate was given. */
+  readonly days: number | undefined;
+  /** Undefined: too few days are known, and the coefficient stands as tabulated. */
+  readonly climate: StageClimate | undefined;
+}
+
 export interface Coefficients {
   readonly row: CoefficientRow;
   readonly kc: StageCoefficients;
   readonly kcb: StageCoefficients;
-  /** To the climate of the stages. */
-  readonly adjusted: boolean;
+  /** Of the mid and of the late stage. */
+  readonly climate: { readonly mid: CornerClimate; readonly end: CornerClimate };
 }
 
 /** What the dual coefficient stands on beside the rows of the single one. */
@@ -40,13 +56,14 @@ export interface DualRows {
 export interface FieldRows {
   readonly coefficients: Known<Coefficients>;
   readonly stages: Known<Sourced<StageLengths>>;
-  readonly roots: Known<RootRow>;
+  readonly roots: Known<Roots>;
   readonly soil: Known<Sourced<SoilWater>>;
   /** Undefined under the single coefficient. */
   readonly dual: Known<DualRows> | undefined;
 }
 
-export function rowsOf(field: Field): FieldRows {
+/** @param measured the field's weather so far, for coefficients that no given climate adjusts; see `climateDaysOf` */
+export function rowsOf(field: Field, measured: readonly ClimateDay[] = []): FieldRows {
   const soil = soilOf(field);
   const dual = field.dual === undefined ? undefined : dualOf(field.dual, field);
   if (!isCropId(field.crop)) {
@@ -59,17 +76,28 @@ export function rowsOf(field: Field): FieldRows {
     };
   }
   const { crop } = field;
-  return { coefficients: coefficientsOf(field, crop), stages: stagesOf(field, crop), roots: rootsOf(field, crop), soil, dual };
+  const stages = stagesOf(field, crop);
+  return { coefficients: coefficientsOf(field, crop, stages, measured), stages, roots: rootsOf(field, crop), soil, dual };
 }
 
-function coefficientsOf(field: Field, crop: CropId): FieldRows['coefficients'] {
+function coefficientsOf(
+  field: Field,
+  crop: CropId,
+  stages: FieldRows['stages'],
+  measured: readonly ClimateDay[],
+): FieldRows['coefficients'] {
   const found = findCoefficients(crop, field.edition, field.variant);
   if (!found.ok) return found.reason === 'no-row' ? missing('no-row', 'coefficients') : missing('no-input', 'variant');
   const { row } = found;
-  const { climate } = field;
-  const adjusted = (tabulated: StageCoefficients) =>
-    climate ? adjustCoefficients(tabulated, climate, row.heightM.max) : tabulated;
-  return known({ row, kc: adjusted(row.kc), kcb: adjusted(row.kcb), adjusted: climate !== undefined });
+  const corner = (stage: 'mid' | 'late'): CornerClimate => {
+    if (field.climate) return { origin: 'given', days: undefined, climate: field.climate[stage] };
+    if (!stages.ok) return { origin: 'weather', days: 0, climate: undefined };
+    return { origin: 'weather', ...stageMean(stage, stages.value.value, measured) };
+  };
+  const climate = { mid: corner('mid'), end: corner('late') };
+  const means = { mid: climate.mid.climate, late: climate.end.climate };
+  const adjusted = (tabulated: StageCoefficients) => adjustCoefficients(tabulated, means, row.heightM.max);
+  return known({ row, kc: adjusted(row.kc), kcb: adjusted(row.kcb), climate });
 }
 
 function stagesOf(field: Field, crop: CropId): FieldRows['stages'] {
@@ -89,12 +117,6 @@ function stagesOf(field: Field, crop: CropId): FieldRows['stages'] {
 function possible(lengths: StageLengths): boolean {
   const days = [lengths.iniDays, lengths.devDays, lengths.midDays, lengths.lateDays];
   return days.every((count) => Number.isInteger(count) && count >= 0) && seasonDays(lengths) > 0;
-}
-
-function rootsOf(field: Field, crop: CropId): FieldRows['roots'] {
-  if (pondedCrops.includes(crop)) return missing('no-row', 'pond-balance');
-  const row = findRoots(crop, field.edition);
-  return row ? known(row) : missing('no-row', 'roots');
 }
 
 function soilOf({ soil }: Field): FieldRows['soil'] {

@@ -9,9 +9,8 @@ export function missing(reason: MissingReason, ...needs: readonly Need[]): Known
   return { ok: false, missing: { reason, needs } };
 }
 
-/** Both values, or what is missing of them: the first reason and every need. */
+/** Both values, or the reason of the first that is missing: a figure names one thing that it lacks, the most basic. */
 export function both<A, B>(a: Known<A>, b: Known<B>): Known<readonly [A, B]> {
-  if (a.ok) return b.ok ? known([a.value, b.value]) : b;
-  if (b.ok) return a;
-  return missing(a.missing.reason, ...new Set([...a.missing.needs, ...b.missing.needs]));
+  if (!a.ok) return a;
+  return b.ok ? known([a.value, b.value]) : b;
 }

@@ -10,13 +10,16 @@ import {
   depletionOf,
   rootDepth,
   type SingleBalanceRow,
+  type SoilWater,
   singleSeason,
+  totalAvailableWater,
 } from '../water-balance/index.ts';
 import type { WeatherDay } from '../weather/day.ts';
 import { type DualRun, dualRunOf } from './dual-run.ts';
 import type { FieldRows } from './field-rows.ts';
 import { both, known, missing } from './known.ts';
-import type { Field, Known, LedgerEntry } from './types.ts';
+import type { Roots } from './root-depth.ts';
+import type { Field, Known, LedgerEntry, StartMoisture } from './types.ts';
 import { bestByDate, etoOf, ledgerByDate, type RainOfDay, rainOf } from './weather-of-day.ts';
 
 /** A day that can be computed. */
@@ -38,11 +41,18 @@ export type SeasonRow = SingleBalanceRow | DualBalanceRow;
 export interface Season {
   readonly days: readonly SeasonDay[];
   readonly start: BalanceState;
+  readonly roots: Roots;
   readonly dry: readonly SeasonRow[];
   readonly withRain: readonly SeasonRow[];
   readonly balanceField: BalanceField;
   /** Undefined under the single coefficient; else its rows are those above. */
   readonly dual: DualRun | undefined;
+}
+
+/** The day that is asked for, and the day that the figures are of. */
+export interface Dates {
+  readonly asked: IsoDate;
+  readonly asOf: IsoDate;
 }
 
 export interface SeasonOutcome {
@@ -56,15 +66,24 @@ export function dayOfSeason(field: Field, date: IsoDate): number {
   return daysBetween(field.sowingDate, date) + 1;
 }
 
+/** The last day up to the asked one whose ETo is known, of the balance where it has begun by then; the asked one where there is none. */
+export function datesOf(field: Field, weather: readonly WeatherDay[], asked: IsoDate): Dates {
+  const best = bestByDate(weather);
+  const start = startDate(field);
+  const from = asked < start ? undefined : start;
+  const dates = [...best.keys()].filter((date) => date <= asked && (from === undefined || date >= from)).sort();
+  return { asked, asOf: dates.findLast((date) => etoOf(best.get(date), field).ok) ?? asked };
+}
+
 export function seasonOf(
   field: Field,
   rows: FieldRows,
   weather: readonly WeatherDay[],
   ledger: readonly LedgerEntry[],
-  asOf: IsoDate,
+  dates: Dates,
 ): SeasonOutcome {
-  const collected = collectDays(field, weather, ledger, asOf);
-  return { ...collected, season: balanced(field, rows, collected, asOf) };
+  const collected = collectDays(field, weather, ledger, dates);
+  return { ...collected, season: balanced(field, rows, collected, dates.asOf) };
 }
 
 interface Collected {
@@ -73,8 +92,13 @@ interface Collected {
   readonly rainGaps: readonly IsoDate[];
 }
 
-/** Day after day from the start; from `asOf` on it ends at the first day without weather. */
-function collectDays(field: Field, weather: readonly WeatherDay[], ledger: readonly LedgerEntry[], asOf: IsoDate): Collected {
+/** Day after day from the start; after `asOf` it ends at the first day without weather. */
+function collectDays(
+  field: Field,
+  weather: readonly WeatherDay[],
+  ledger: readonly LedgerEntry[],
+  { asked, asOf }: Dates,
+): Collected {
   const best = bestByDate(weather);
   const entries = ledgerByDate(ledger, asOf);
   const days: SeasonDay[] = [];
@@ -90,7 +114,7 @@ function collectDays(field: Field, weather: readonly WeatherDay[], ledger: reado
     }
     const entry = entries.get(date);
     const rain = rainOf(record, entry);
-    if (rain.fallenMm === undefined && date < asOf) rainGaps.push(date);
+    if (rain.fallenMm === undefined && date < asked) rainGaps.push(date);
     days.push({
       date,
       day: dayOfSeason(field, date),
@@ -109,32 +133,37 @@ function startDate(field: Field): IsoDate {
   return field.start?.date ?? field.sowingDate;
 }
 
+/** The most basic thing that is missing speaks alone: crop, stage lengths, season, soil and its surface, start, weather. */
 function balanced(field: Field, rows: FieldRows, { days, weatherGaps }: Collected, asOf: IsoDate): Known<Season> {
-  const crop = both(both(rows.coefficients, rows.stages), rows.roots);
-  const began = field.start ? known(field.start.moisture) : missing('no-input', 'start-moisture');
-  const weather = weatherGaps.length === 0 ? known(days) : missing('no-input', 'weather');
-  const soilAndLayer = both(rows.soil, rows.dual ?? known(undefined));
-  const all = both(both(crop, soilAndLayer), both(began, weather));
-  if (!all.ok) return all;
-  const [[[[coefficients, stages], roots], [{ value: soil }, dual]], [moisture]] = all.value;
+  const crop = both(both(rows.roots, rows.coefficients), rows.stages);
+  if (!crop.ok) return crop;
+  const [[roots, coefficients], { value: stages }] = crop.value;
   const first = dayOfSeason(field, startDate(field));
   const today = dayOfSeason(field, asOf);
-  const lastDay = seasonDays(stages.value);
+  const lastDay = seasonDays(stages);
   if (first < 1 || today < first || today > lastDay) return missing('out-of-range', 'season');
 
-  const { rootDepth: depth, p } = roots;
+  const began = field.start ? known(field.start.moisture) : missing('no-input', 'start-moisture');
+  const weather = weatherGaps.length === 0 ? known(days) : missing('no-input', 'weather');
+  const ground = both(both(rows.soil, rows.dual ?? known(undefined)), both(began, weather));
+  if (!ground.ok) return ground;
+  const [[{ value: soil }, dual], [moisture]] = ground.value;
   const balanceField: BalanceField = {
-    crop: { stages: stages.value, coefficients: coefficients.kc, rootDepth: depth, depletionFraction: p },
+    crop: {
+      stages,
+      coefficients: coefficients.kc,
+      rootDepth: { minM: roots.startM, maxM: roots.fullM },
+      depletionFraction: roots.row.p,
+    },
     soil,
     options: { dayConvention: field.dayConvention ?? 'eq8.15' },
   };
-  const rootDepthM = rootDepth(depth, developmentProgress(stages.value, first));
-  const drMm = moisture.kind === 'field-capacity' ? 0 : depletionOf(moisture.theta, soil, rootDepthM);
-  const start = { drMm, rootDepthM };
+  const start = startOf(moisture, soil, roots, developmentProgress(stages, first));
   const inSeason = days.filter(({ day }) => day <= lastDay);
+  const season = { days: inSeason, start, roots, balanceField };
   if (dual) {
     const run = dualRunOf(field, dual, coefficients, { start, moisture, balanceField, days: inSeason, inputOf });
-    return known({ days: inSeason, start, dry: run.dry, withRain: run.withRain, balanceField, dual: run });
+    return known({ ...season, dry: run.dry, withRain: run.withRain, dual: run });
   }
   const run = (forecast: 0 | 1) =>
     singleSeason(
@@ -142,7 +171,15 @@ function balanced(field: Field, rows: FieldRows, { days, weatherGaps }: Collecte
       inSeason.map((day) => inputOf(day, forecast)),
       balanceField,
     );
-  return known({ days: inSeason, start, dry: run(0), withRain: run(1), balanceField, dual: undefined });
+  return known({ ...season, dry: run(0), withRain: run(1), dual: undefined });
+}
+
+/** What was answered about the start holds for the whole depth that the roots will have. */
+function startOf(moisture: StartMoisture, soil: SoilWater, roots: Roots, progress: number): BalanceState {
+  const rootDepthM = rootDepth({ minM: roots.startM, maxM: roots.fullM }, progress);
+  if (moisture.kind === 'field-capacity') return { drMm: 0, rootDepthM, subsoilDepletion: 0 };
+  const drMm = depletionOf(moisture.theta, soil, rootDepthM);
+  return { drMm, rootDepthM, subsoilDepletion: drMm / totalAvailableWater(soil, rootDepthM) };
 }
 
 function inputOf({ day, eto, rain, irrigationMm }: SeasonDay, forecast: 0 | 1): BalanceInput {

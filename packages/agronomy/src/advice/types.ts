@@ -11,7 +11,7 @@ import type { Site } from '../weather/day.ts';
 export type StartMoisture =
   /** After a heavy irrigation or rain. */
   | { readonly kind: 'field-capacity' }
-  /** m³/m³ over the depth of the roots. */
+  /** m³/m³ over the depth that the grown roots will have. */
   | { readonly kind: 'water-content'; readonly theta: number };
 
 /** What the dual coefficient asks for beyond the single one. */
@@ -44,8 +44,13 @@ export interface Field {
   stages?: { readonly row: string } | { readonly lengths: StageLengths };
   /** Start of the balance; the date is that of sowing unless given, and may re-anchor the balance later. */
   start?: { readonly date?: IsoDate; readonly moisture: StartMoisture };
-  /** Means of the stages; absent: the tabulated coefficients stand as they are, for 2 m/s and 45 per cent. */
+  /**
+   * Means of the stages; absent: those of the field's own weather, as soon as `fewestStageDays` of the stage were observed; until
+   * then the tabulated coefficients stand, for 2 m/s and 45 per cent.
+   */
   climate?: { readonly mid: StageClimate; readonly late: StageClimate };
+  /** Own root depths, m, 0 < start ≤ full ≤ 5: on the day of sowing, and grown. Absent: 0.30 m, and the lesser depth of the table. */
+  roots?: { readonly startM?: number; readonly fullM?: number };
   areaM2?: number;
   dischargeM3PerHour?: number;
   /** E_a, above 0 to 1. */
@@ -148,11 +153,16 @@ export interface AdviceDay {
   readonly forecastRainMm: number;
   readonly irrigationMm: number;
   readonly percolationMm: number;
+  readonly rootDepthM: number;
   readonly tawMm: number;
   readonly rawMm: number;
+  /** Of the morning. */
   readonly ks: number;
+  /** D_r in the morning, water that growing roots found missing included. */
   readonly drStartMm: number;
+  /** D_r in the evening, which is that of the next morning before its root growth. */
   readonly drMm: number;
+  /** D_r in the evening with the forecast's rain. */
   readonly drWithRainMm: number;
   /** Null under the single coefficient. */
   readonly dual: AdviceDayDual | null;
@@ -160,11 +170,19 @@ export interface AdviceDay {
 
 export interface Advice {
   readonly fieldId: string;
+  /** The day that was asked for. */
+  readonly asked: IsoDate;
+  /**
+   * The day the figures are of: the last day up to `asked` whose ETo is known; `asked` itself where none is, or where no day of the season
+   * is. All facts are of this day.
+   */
   readonly asOf: IsoDate;
   readonly facts: readonly Fact[];
   readonly days: readonly AdviceDay[];
-  /** Days since the start without weather that gives an ETo: the balance ends before the first. */
+  /** Days from the start to `asOf` without weather that gives an ETo: they withhold the balance, which cannot bridge them. */
   readonly weatherGaps: readonly IsoDate[];
   /** Past days whose rain nobody knows; computed without rain until someone says. */
   readonly rainGaps: readonly IsoDate[];
+  /** Dates of ledger entries after `asOf` and up to `asked`, each once: written down, not counted yet. */
+  readonly laterEntries: readonly IsoDate[];
 }

@@ -24,20 +24,23 @@ export function adjustMid(tabulated: number, climate: StageClimate, heightM: num
   return finite('coefficient', tabulated + climateTerm(climate, heightM));
 }
 
-/** K_c end [65] (6.19) or K_cb end: adjusted from 0.45 upwards only, a dried crop does not feel the climate. */
+/** Least K_c end that is adjusted: a crop that has dried on the field does not feel the climate. [65] (6.19) */
+export const leastAdjustedEnd = 0.45;
+
+/** K_c end [65] (6.19) or K_cb end, from `leastAdjustedEnd` upwards only. */
 export function adjustEnd(tabulated: number, climate: StageClimate, heightM: number): number {
-  return tabulated >= 0.45 ? adjustMid(tabulated, climate, heightM) : finite('coefficient', tabulated);
+  return tabulated >= leastAdjustedEnd ? adjustMid(tabulated, climate, heightM) : finite('coefficient', tabulated);
 }
 
-/** Mid and end of a row of coefficients, by the climate of each stage. */
+/** Mid and end of a row of coefficients, each by the climate of its stage; as tabulated where that is not known. */
 export function adjustCoefficients(
   tabulated: StageCoefficients,
-  climate: { mid: StageClimate; late: StageClimate },
+  { mid, late }: { mid: StageClimate | undefined; late: StageClimate | undefined },
   heightM: number,
 ): StageCoefficients {
   return {
     ini: tabulated.ini,
-    mid: adjustMid(tabulated.mid, climate.mid, heightM),
-    end: adjustEnd(tabulated.end, climate.late, heightM),
+    mid: mid ? adjustMid(tabulated.mid, mid, heightM) : tabulated.mid,
+    end: late ? adjustEnd(tabulated.end, late, heightM) : tabulated.end,
   };
 }

@@ -12,7 +12,6 @@ import {
   soilRows,
   stageRows,
   stageRowsOf,
-  worstStatus,
 } from './index.ts';
 
 test('stage lengths come to the printed total of Table 11', () => {
@@ -93,9 +92,6 @@ test('1998 is a transcription and secondary, 2025 was read and is verified', () 
       }
     }
   }
-  expect(worstStatus(['verified', 'secondary'])).toBe('secondary');
-  expect(worstStatus(['verified'])).toBe('verified');
-  expect(worstStatus(['secondary', 'unverified', 'verified'])).toBe('unverified');
 });
 
 test('no row is borrowed', () => {

@@ -1,5 +1,6 @@
 /**
- * Rooting depth and depletion fraction p for ET_c of 5 mm/d: Table 22 of 1998, Tables 6.1–6.3 and 8.1–8.4 of 2025. Rice of 2025 has a
+ * Greatest rooting depth, a range of which the lesser value is for scheduling irrigation and the greater for modelling stress without it
+ * (footnote of Table 22), and depletion fraction p for ET_c of 5 mm/d: Table 22 of 1998, Tables 6.1–6.3 and 8.1–8.4 of 2025. Rice of 2025 has a
  * water content as threshold (0.80 θ_sat flooded, 0.90 θ_FC aerobic) in place of p, so it has no row.
  */
 import type { RootRow } from './rows.ts';

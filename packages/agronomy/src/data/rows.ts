@@ -47,6 +47,7 @@ export interface StageRow {
 
 export interface RootRow {
   crop: CropId;
+  /** As printed, of grown plants; not the depth at sowing. */
   rootDepth: { minM: number; maxM: number };
   /** For ET_c of 5 mm/d and surface irrigation. */
   p: number;

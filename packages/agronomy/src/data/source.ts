@@ -49,9 +49,3 @@ export const sources = {
     licence: 'Apache-2.0',
   },
 } as const satisfies Record<string, TableSource>;
-
-/** Worst of several: a computed fact takes it. */
-export function worstStatus(statuses: readonly TableSource['status'][]): TableSource['status'] {
-  if (statuses.includes('unverified')) return 'unverified';
-  return statuses.includes('secondary') ? 'secondary' : 'verified';
-}

@@ -5,7 +5,8 @@ import { clamp, finite } from '../finite.ts';
 /** Stefan–Boltzmann, MJ K⁻⁴ m⁻² d⁻¹. */
 const stefanBoltzmannDay = 4.903e-9;
 const stefanBoltzmannHour = 2.043e-10;
-const kelvinOffset: Record<Edition, number> = { '1998': 273.16, '2025': 273.15 };
+/** 0 °C as each edition prints it, K. */
+export const kelvinOffset: Record<Edition, number> = { '1998': 273.16, '2025': 273.15 };
 
 /** Lower bound of R_s/R_so unless the caller says otherwise; ASCE-EWRI 2005 takes 0.30 (eq. 18). */
 export const defaultCloudRatioMin = 0.25;

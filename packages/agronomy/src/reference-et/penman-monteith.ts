@@ -30,7 +30,7 @@ export interface HourlyTerms {
 }
 
 /** Lowest wind inside the equation: 2025 § 3.6.3 asks for 0.5 m/s. */
-const windFloorMs: Record<Edition, number> = { '1998': 0, '2025': 0.5 };
+export const windFloorMs: Record<Edition, number> = { '1998': 0, '2025': 0.5 };
 
 /** ETo of a day, mm/d. [6] (2.4) */
 export function penmanMonteithDaily(terms: DailyTerms, edition: Edition): number {

@@ -2,6 +2,7 @@
 import { developmentProgress } from '../crop-coefficient/index.ts';
 import { rootZoneDay } from './root-zone.ts';
 import { depletionFraction, readilyAvailableWater, rootDepth, stressCoefficient, totalAvailableWater } from './soil-water.ts';
+import { rootGrowth, subsoilRefill } from './subsoil.ts';
 import type { BalanceField, BalanceInput, BalanceRow, BalanceState } from './types.ts';
 
 /** Where the two balances differ. */
@@ -21,8 +22,7 @@ export function balanceDay(state: BalanceState, input: BalanceInput, demand: Day
   const runoffMm = Math.min(input.runoffMm ?? 0, rainMm);
   const rootDepthM = Math.max(state.rootDepthM, rootDepth(crop.rootDepth, developmentProgress(crop.stages, input.day)));
   const tawMm = totalAvailableWater(soil, rootDepthM);
-  const grownMm = totalAvailableWater(soil, rootDepthM - state.rootDepthM);
-  const rootGrowthMm = (options.subsoilDepletion ?? 0) * grownMm;
+  const { grownMm: rootGrowthMm, ...below } = rootGrowth(state, rootDepthM, crop.rootDepth.maxM, soil);
   const drStartMm = state.drMm + rootGrowthMm;
   const p = depletionFraction(crop.depletionFraction, etcMm);
   const rawMm = readilyAvailableWater(p, tawMm);
@@ -48,6 +48,7 @@ export function balanceDay(state: BalanceState, input: BalanceInput, demand: Day
     etcMm,
     etaMm,
     ...end,
+    ...subsoilRefill(below, end.percolationMm),
     ksEnd: stressCoefficient(end.drMm, tawMm, rawMm),
   };
 }

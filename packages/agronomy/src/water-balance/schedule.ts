@@ -6,17 +6,36 @@ import type { BalanceRow } from './types.ts';
 export const defaultRawShare = 1;
 
 export type NextIrrigation =
-  | { readonly due: true; readonly index: number; readonly netMm: number; readonly rawMm: number }
+  | {
+      readonly due: true;
+      /** Of the row on whose morning water is due; the count of rows for the morning after the last. */
+      readonly index: number;
+      /** Whether `netMm` is what the evening of a row has left over, not what its morning had. */
+      readonly ofEvening: boolean;
+      readonly netMm: number;
+      /** Of the row whose morning or evening it is. */
+      readonly rawMm: number;
+    }
   /** Not within the days that were given. */
   | { readonly due: false; readonly horizonDays: number };
 
-/** The first day that starts with D_r at or above the share of RAW. @param rows a projection without irrigation */
+/**
+ * The first morning with D_r at or above the share of RAW, unless the water of the day itself brings the evening below it; where that
+ * water is not enough, the net depth is what the evening still lacks. The evening of the last row is the morning of the day after,
+ * held against the RAW of that row.
+ * @param rows a projection without irrigation but for what was given
+ */
 export function nextIrrigation(rows: readonly BalanceRow[], rawShare = defaultRawShare): NextIrrigation {
   const share = finite('raw-share', rawShare);
-  const index = rows.findIndex(({ drStartMm, rawMm }) => drStartMm >= share * rawMm);
+  const index = rows.findIndex(({ drStartMm, drMm, rawMm }) => drStartMm >= share * rawMm && drMm >= share * rawMm);
   const row = rows[index];
-  if (!row) return { due: false, horizonDays: rows.length };
-  return { due: true, index, netMm: row.drStartMm, rawMm: row.rawMm };
+  if (row) {
+    const ofEvening = row.drMm < row.drStartMm;
+    return { due: true, index, ofEvening, netMm: ofEvening ? row.drMm : row.drStartMm, rawMm: row.rawMm };
+  }
+  const last = rows.at(-1);
+  if (!last || last.drMm < share * last.rawMm) return { due: false, horizonDays: rows.length };
+  return { due: true, index: rows.length, ofEvening: true, netMm: last.drMm, rawMm: last.rawMm };
 }
 
 /**

@@ -11,6 +11,7 @@ export interface CropWater {
   stages: StageLengths;
   /** K_c for the single, K_cb for the dual balance; adjusted to the climate already. */
   coefficients: StageCoefficients;
+  /** Z_r on the day of sowing and grown; the soil down to the grown depth is part of the balance. */
   rootDepth: Range;
   /** p as tabulated, for ET_c of 5 mm/d. */
   depletionFraction: number;
@@ -27,10 +28,6 @@ export interface DualSoilWater extends SoilWater {
 
 export interface BalanceOptions {
   dayConvention: DayConvention;
-  /**
-   * Share of TAW that is missing in the soil into which roots grow: 0, the default, is soil at field capacity below them.
-   */
-  subsoilDepletion?: number;
   /** Lowest height in the climate term of K_c max: 0.1 m; pyfao56 has none. */
   heightFloorM?: number;
   /** Drip lines, shaded by the canopy: f_ew by the drip form of (7.7). Dual balance only. */
@@ -71,6 +68,8 @@ export interface DualBalanceInput extends BalanceInput {
 export interface BalanceState {
   readonly drMm: number;
   readonly rootDepthM: number;
+  /** Share of the available water that is missing between the roots and their grown depth, 0–1; 0 is field capacity. */
+  readonly subsoilDepletion: number;
 }
 
 export interface DualBalanceState extends BalanceState {
@@ -97,7 +96,12 @@ export interface BalanceRow extends BalanceState {
   /** Unstressed. */
   readonly etcMm: number;
   readonly etaMm: number;
+  /** DP, out of the root zone: it fills the soil below first. */
   readonly percolationMm: number;
+  /** Part of DP that stayed between the roots and their grown depth. */
+  readonly subsoilRefillMm: number;
+  /** Water missing there in the evening. */
+  readonly subsoilMissingMm: number;
   readonly beyondMm: number;
   /** K_s of the D_r at the end of the day. */
   readonly ksEnd: number;

@@ -4,9 +4,10 @@ import { expect, test } from 'vitest';
 import { advise, type Field, type LedgerEntry, type WeatherDay } from '../../src/index.ts';
 import { sampleDualField, sampleField, sampleWeather } from '../../src/testing.ts';
 import { asOf, factOf, labelsOf, sowing, weather, withDual } from '../support/dual-advice.ts';
+import { evaluate } from '../support/evaluate.ts';
 import { expectNear } from '../support/near.ts';
 
-/** Facts that only the dual coefficient has, but for K_cb and height, which need no balance. */
+/** Facts of the dual coefficient but for K_cb and height, which need no balance; the single one has what was really used, too. */
 const dualIds = [
   'kcmax.day',
   'fc.day',
@@ -37,7 +38,7 @@ function expectMissing(field: Field, why: string) {
 test('a field that does not ask for it has no fact and no column of the dual coefficient', () => {
   const { facts, days } = advise(sampleField(), weather, [], asOf);
   const ids = facts.map(({ id }) => id.replace('crops.', ''));
-  expect(ids.filter((id) => [...dualIds, 'kcb.day', 'height.day', 'rew', 'tew'].includes(id))).toEqual([]);
+  expect(ids.filter((id) => id !== 'eta.day' && [...dualIds, 'kcb.day', 'height.day', 'rew', 'tew'].includes(id))).toEqual([]);
   expect(days.map(({ dual }) => dual)).toEqual(days.map(() => null));
 });
 
@@ -79,12 +80,24 @@ test('K_cb and height need no soil', () => {
   expectNear(Number(factOf('height.day', bare).value), 0.1 + (1.1 * 11) / 50, 1e-6);
 });
 
-test('K_cb follows the climate of the stages as K_c does', () => {
-  const climate = { windAt2mMs: 2.5, rhMinPct: 25 };
-  const mid = (field: Field) => factOf('kcb.day', field, sampleWeather(sowing, 101), [], addDays(sowing, 100));
-  const adjusted = mid({ ...sampleDualField(), climate: { mid: climate, late: climate } });
-  expectNear(Number(adjusted.value), 1.05 + (0.02 + 0.08) * (1.2 / 3) ** 0.3, 1e-6);
-  expect(adjusted.scopeKey).toBeUndefined();
+test('least humidity opens to the record or to the vapour pressure; that of the stage has nothing behind it', () => {
+  const late = addDays(sowing, 100);
+  const days = sampleWeather(sowing, 101);
+  const opened = (field: Field, record: readonly WeatherDay[]) => {
+    const ref = factOf('kcmax.day', field, record, [], late).inputs[1]?.ref;
+    return ref === undefined ? undefined : factOf('rhmin.day', field, record, [], late);
+  };
+  const field = sampleDualField();
+  const measured = days.map((day) => ({ ...day, rhMinPct: 22 }));
+  expect(opened(field, measured)).toMatchObject({ value: '22', inputs: [{ labelKey: 'weather.station.rh-min' }] });
+  const fact = opened(field, days);
+  expect(fact).toMatchObject({ source: { clause: '(6.17)' }, inputs: [{ ref: 'crops.ea' }, {}] });
+  expectNear(evaluate(fact?.formula?.numbers ?? ''), Number(fact?.value), 1e-4);
+  const bare = days.map(({ tdewC: _, ...day }) => day);
+  const estimates = { dewPointOffsetC: 2 };
+  expect(opened({ ...field, estimates }, bare)).toMatchObject({ status: 'unverified', source: { clause: '(6.18)' } });
+  const climate = { mid: { windAt2mMs: 3, rhMinPct: 30 }, late: { windAt2mMs: 4, rhMinPct: 35 } };
+  expect(opened({ ...field, estimates, climate }, bare)).toBeUndefined();
 });
 
 test('REW and TEW are the middle of the class, or those that were typed', () => {

@@ -21,7 +21,18 @@ function absences(field: Field, days = weather, on = asOf): Record<string, strin
 }
 
 const always = { 'et0.provider': 'no-input: provider-eto', 'irr.lr': 'no-input: leaching-requirement' };
-const waterFacts = ['dr.start', 'taw', 'raw', 'ks', 'irr.next.date.dry', 'irr.next.date.withRain', 'irr.net'];
+const waterFacts = [
+  'dr.start',
+  'taw',
+  'raw',
+  'ks',
+  'eta.day',
+  'dp.day',
+  'dr.end',
+  'irr.next.date.dry',
+  'irr.next.date.withRain',
+  'irr.net',
+];
 const amountFacts = ['irr.gross', 'irr.inches', 'irr.volume', 'irr.hours'];
 const all = (ids: readonly string[], why: string) => Object.fromEntries(ids.map((id) => [id, why]));
 
@@ -96,10 +107,65 @@ test('how wet the soil was at the start is asked, not assumed', () => {
   expect(absences(field)).toMatchObject(all(waterFacts, 'no-input: start-moisture'));
 });
 
-test('of several absences the first gives the reason and all are named', () => {
-  const { start: _, soil: __, ...field } = sampleField();
-  expect(absences(field).taw).toBe('no-input: soil start-moisture');
-  expect(absences({ ...field, crop: 'banana' }).taw).toBe('no-row: crop soil start-moisture');
+test('of several absences the most basic alone is named: crop, stage lengths, season, soil, start, weather', () => {
+  const { start: _, soil: __, stages: ___, ...field } = sampleField();
+  const water = (given: Partial<Field>, on = asOf) => {
+    const made = absences({ ...field, ...given }, [], on);
+    const reasons = new Set([...waterFacts, ...amountFacts].map((id) => made[id]));
+    return [...reasons].join(' | ');
+  };
+  const { stages, soil, start } = sampleField();
+  expect(water({ crop: 'banana' })).toBe('no-row: crop');
+  expect(water({})).toBe('no-input: stage-lengths');
+  expect(water({ ...(stages && { stages }) }, addDays(sowing, 195))).toBe('out-of-range: season');
+  expect(water({ ...(stages && { stages }) })).toBe('no-input: soil');
+  expect(water({ ...(stages && { stages }), ...(soil && { soil }) })).toBe('no-input: start-moisture');
+  expect(water({ ...(stages && { stages }), ...(soil && { soil }), ...(start && { start }) })).toBe('no-input: weather');
+});
+
+test('chickpea has no stage lengths: coefficient, water used and the whole root zone wait for them alone', () => {
+  const { stages: _, soil: __, start: ___, ...field } = { ...sampleField(), crop: 'chickpea' };
+  const why = 'no-row: stage-lengths';
+  expect(absences(field, [])).toMatchObject(all(['stage.name', 'kc.day', 'etc.day', 'zr.day', ...waterFacts], why));
+});
+
+test('rice waits for the balance of its pond, whatever else the field lacks', () => {
+  const { stages: _, soil: __, start: ___, ...field } = { ...sampleField(), crop: 'rice' };
+  const why = 'no-row: pond-balance';
+  expect(absences(field, [])).toMatchObject(all(['zr.start', 'zr.day', ...waterFacts, ...amountFacts], why));
+});
+
+test('sowing that lies ahead, far or near: the season has not begun', () => {
+  const { soil: _, ...bare } = sampleField();
+  for (const before of [-1, -15, -60]) {
+    const on = addDays(sowing, before);
+    const days = [...sampleWeather(addDays(on, -10), 10), ...sampleWeather(on, 16, 'forecast')];
+    for (const field of [sampleField(), bare]) {
+      expect(absences(field, days, on)).toMatchObject(
+        all(['stage.name', 'stage.day', 'kc.day', 'etc.day', 'zr.day', ...waterFacts, ...amountFacts], 'out-of-range: season'),
+      );
+    }
+  }
+});
+
+test('a season that is over brings no more water, also where its last known day was within it', () => {
+  const days = sampleWeather(sowing, 190);
+  const { facts, asOf: of } = advise(sampleField(), days, [], addDays(sowing, 200));
+  expect(of).toBe(addDays(sowing, 189));
+  const found = new Map(facts.map((fact) => [fact.id.replace('crops.', ''), fact]));
+  expect(found.get('dr.end')?.value).not.toBeNull();
+  for (const id of ['irr.next.date.dry', 'irr.next.date.withRain', 'irr.net', ...amountFacts]) {
+    expect(found.get(id), id).toMatchObject({ scopeKey: 'missing.out-of-range', scopeParams: { needs: 'season' } });
+  }
+});
+
+test('own root depths are within one another and within reason', () => {
+  for (const roots of [{ startM: 0 }, { startM: 1.01 }, { startM: 0.5, fullM: 0.4 }, { fullM: 5.01 }, { fullM: Number.NaN }]) {
+    expect(absences({ ...sampleField(), roots })).toMatchObject(
+      all(['zr.start', 'zr.day', ...waterFacts], 'out-of-range: roots'),
+    );
+  }
+  expect(absences({ ...sampleField(), roots: { startM: 0.5, fullM: 0.5 } })).toEqual(always);
 });
 
 test('no weather at all', () => {

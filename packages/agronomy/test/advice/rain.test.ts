@@ -7,7 +7,8 @@ import { expectNear } from '../support/near.ts';
 
 const sowing = isoDate('2026-05-01');
 const asOf = addDays(sowing, 30);
-const field = sampleField();
+/** Roots of a metre from the first day, so that a month without water is no stress that would hide a depth of rain. */
+const field = { ...sampleField(), roots: { startM: 1 } };
 
 /** Thirty past days and sixteen ahead, with rain on chosen dates. */
 function weather(rain: Readonly<Record<string, number>> = {}, pastDays = 30): WeatherDay[] {
@@ -103,7 +104,7 @@ test('a day without weather is reported and nothing is invented for it', () => {
   expect(advice.days).toEqual([]);
   const depletion = advice.facts.find(({ id }) => id === 'crops.dr.start');
   expect(depletion).toMatchObject({ value: null, scopeKey: 'missing.no-input', scopeParams: { needs: 'weather' } });
-  expect(advice.facts.find(({ id }) => id === 'crops.eto.day')?.status).toBe('verified');
+  expect(advice.facts.find(({ id }) => id === 'crops.eto.day')?.value).not.toBeNull();
 });
 
 test('the balance can be anchored again after the gap', () => {

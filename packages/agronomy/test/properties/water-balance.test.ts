@@ -14,7 +14,7 @@ import {
   type SingleBalanceRow,
   singleSeason,
 } from '../../src/water-balance/index.ts';
-import { anyDays, anyField, numbered, startOf } from '../support/arbitraries.ts';
+import { anyDays, anyField, anySubsoil, numbered, startOf } from '../support/arbitraries.ts';
 import { expectNear } from '../support/near.ts';
 
 const runs = { numRuns: deepRuns(300, 10_000) };
@@ -32,8 +32,8 @@ function expectRootZoneClosed(startMm: number, rows: readonly (SingleBalanceRow 
 
 test('property: root zone and surface layer close, day by day and over the season (dual)', () => {
   fc.assert(
-    fc.property(anyField, anyDays, firstDay, (field, season, day) => {
-      const start = startOf(field);
+    fc.property(anyField, anyDays, firstDay, anySubsoil, (field, season, day, subsoil) => {
+      const start = startOf(field, subsoil);
       const rows = dualSeason(start, numbered(season, day), field);
       expectRootZoneClosed(start.drMm, rows);
       let before = { drMm: start.drMm, deMm: start.deMm };
@@ -52,8 +52,8 @@ test('property: root zone and surface layer close, day by day and over the seaso
 
 test('property: the single balance closes and counts no rain below a fifth of ETo', () => {
   fc.assert(
-    fc.property(anyField, anyDays, firstDay, (field, season, day) => {
-      const start = startOf(field);
+    fc.property(anyField, anyDays, firstDay, anySubsoil, (field, season, day, subsoil) => {
+      const start = startOf(field, subsoil);
       const rows = singleSeason(start, numbered(season, day), field);
       expectRootZoneClosed(start.drMm, rows);
       for (const [index, row] of rows.entries()) {
@@ -95,6 +95,7 @@ function expectWithinLimits(row: DualBalanceRow, field: DualBalanceField) {
     [row.cover, 0, 0.99],
     [row.few, 0.01, 1],
     [row.deStartMm, 0, field.soil.tewMm],
+    [row.subsoilDepletion, 0, 1],
   ];
   for (const [value, low, high] of limits) {
     expect(value).toBeGreaterThanOrEqual(low);
@@ -146,13 +147,13 @@ test('property: a full layer that dries gives no more than TEW over its bare wet
 
 test('property: where nothing evaporates, the dual balance is the single one of K_cb', () => {
   fc.assert(
-    fc.property(anyField, anyDays, firstDay, (field, season, day) => {
+    fc.property(anyField, anyDays, firstDay, anySubsoil, (field, season, day, subsoil) => {
       const dry = numbered(
         season.map((input) => ({ ...input, rainMm: 0, runoffMm: 0, irrigationMm: 0 })),
         day,
       );
-      const dual = dualSeason(startOf(field), dry, field);
-      const single = singleSeason(startOf(field), dry, field);
+      const dual = dualSeason(startOf(field, subsoil), dry, field);
+      const single = singleSeason(startOf(field, subsoil), dry, field);
       for (const [index, row] of dual.entries()) {
         const other = single[index];
         expect(row.ke).toBe(0);
@@ -167,9 +168,9 @@ test('property: where nothing evaporates, the dual balance is the single one of 
 
 test('property: for any input whatever, limits hold or a typed error comes, never a NaN', () => {
   fc.assert(
-    fc.property(anyField, anyWildDay, (field, input) => {
+    fc.property(anyField, anyWildDay, anySubsoil, (field, input, subsoil) => {
       try {
-        expectWithinLimits(dualDay(startOf(field), input, field), field);
+        expectWithinLimits(dualDay(startOf(field, subsoil), input, field), field);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         expect(error.code).toBe('NOT_A_NUMBER');
@@ -201,18 +202,56 @@ test('property: a season of 720 days runs through', () => {
   );
 }, 600_000);
 
-test('property: water is due on the first day that starts at or beyond RAW, and not before', () => {
+test('property: root zone and the soil below it close together, and the share missing below stays within 0 and 1', () => {
+  fc.assert(
+    fc.property(anyField, anyDays, firstDay, anySubsoil, (field, season, day, subsoil) => {
+      const { crop, soil } = field;
+      const start = startOf(field, subsoil);
+      const belowMm = (depthM: number) => 1000 * (soil.thetaFc - soil.thetaWp) * Math.max(0, crop.rootDepth.maxM - depthM);
+      let before = { drMm: start.drMm, missingMm: subsoil * belowMm(start.rootDepthM) };
+      for (const row of dualSeason(start, numbered(season, day), field)) {
+        const into = row.rainMm - row.runoffMm + row.irrigationMm + row.capillaryRiseMm;
+        const out = row.etaMm + row.percolationMm - row.subsoilRefillMm - row.beyondMm;
+        expectNear(row.drMm + row.subsoilMissingMm, before.drMm + before.missingMm + out - into, closed);
+        expectNear(row.subsoilMissingMm, row.subsoilDepletion * belowMm(row.rootDepthM), closed);
+        expect(row.subsoilRefillMm).toBeLessThanOrEqual(row.percolationMm);
+        expect(row.subsoilDepletion).toBeGreaterThanOrEqual(0);
+        expect(row.subsoilDepletion).toBeLessThanOrEqual(1);
+        expect(row.rootGrowthMm).toBeGreaterThanOrEqual(0);
+        before = { drMm: row.drMm, missingMm: row.subsoilMissingMm };
+      }
+    }),
+    runs,
+  );
+}, 600_000);
+
+test('property: over soil at field capacity growing roots find nothing missing', () => {
   fc.assert(
     fc.property(anyField, anyDays, firstDay, (field, season, day) => {
+      for (const row of dualSeason(startOf(field), numbered(season, day), field)) {
+        expect([row.rootGrowthMm, row.subsoilDepletion, row.subsoilMissingMm, row.subsoilRefillMm]).toEqual([0, 0, 0, 0]);
+      }
+    }),
+    runs,
+  );
+}, 600_000);
+
+test('property: water is due on the first morning at or beyond RAW that the day does not relieve, or on the morning after the last', () => {
+  fc.assert(
+    fc.property(anyField, anyDays, firstDay, anySubsoil, (field, season, day, subsoil) => {
       const dry = season.map((input) => ({ ...input, irrigationMm: 0 }));
-      const rows = singleSeason({ ...startOf(field), drMm: 0 }, numbered(dry, day), field);
+      const rows = singleSeason({ ...startOf(field, subsoil), drMm: 0 }, numbered(dry, day), field);
       const next = nextIrrigation(rows);
       const before = next.due ? rows.slice(0, next.index) : rows;
-      for (const { drStartMm, rawMm } of before) expect(drStartMm).toBeLessThan(rawMm);
-      if (next.due) {
-        expect(next.netMm).toBe(rows[next.index]?.drStartMm);
-        expect(next.netMm).toBeGreaterThanOrEqual(next.rawMm);
-      } else expect(next.horizonDays).toBe(rows.length);
+      for (const { drStartMm, drMm, rawMm } of before) expect(Math.min(drStartMm, drMm)).toBeLessThan(rawMm);
+      if (!next.due) {
+        expect(next.horizonDays).toBe(rows.length);
+        return;
+      }
+      const row = rows[next.index] ?? rows.at(-1);
+      expect(next.netMm).toBe(next.ofEvening ? row?.drMm : row?.drStartMm);
+      expect(next.netMm).toBeGreaterThanOrEqual(next.rawMm);
+      if (next.index === rows.length) expect(next.ofEvening).toBe(true);
     }),
     runs,
   );

@@ -68,12 +68,12 @@ function rowsOfRun(): FieldRows {
   return {
     ...rows,
     coefficients: known({ ...cotton, kcb: { ini: 0.15, mid: 1.2, end: 0.573 } }),
-    roots: known({ ...rows.roots.value, rootDepth: { minM: 0.6, maxM: 1.7 }, p: 0.65 }),
+    roots: known({ ...rows.roots.value, row: { ...rows.roots.value.row, p: 0.65 }, startM: 0.6, fullM: 1.7 }),
   };
 }
 
 function runOf(rows: FieldRows): DualRun {
-  const { season } = seasonOf(field, rows, weather, ledger, asOf);
+  const { season } = seasonOf(field, rows, weather, ledger, { asked: asOf, asOf });
   return season.ok && season.value.dual ? season.value.dual : expect.fail('no season');
 }
 
@@ -88,7 +88,21 @@ function expectColumn(rows: readonly DualBalanceRow[], name: string, tolerance: 
   for (const [index, row] of rows.entries()) expectNear(column(row), numberAt(expected[index] ?? new Map(), name), tolerance);
 }
 
-/** The assembled run with the two things that an advice does in its own way: ETo is computed, height begins at 0.1 m. */
+/** In the run's source the soil below the roots is full, here it is as dry as the answer about the start. */
+const theirSubsoil = { subsoilDepletion: 0 };
+
+/** The assembled run over the soil of the source. */
+function withTheirSubsoil(): DualBalanceRow[] {
+  const inputs = run.dry.map((row, index) => {
+    const climate = run.climates[index];
+    if (!climate) return expect.fail(`no day ${index}`);
+    const { day, etoMm, rainMm, irrigationMm, wettedFraction } = row;
+    return { day, etoMm, rainMm, irrigationMm, irrigationWettedFraction: wettedFraction, climate: plainClimate(climate) };
+  });
+  return dualSeason({ ...run.start, ...theirSubsoil }, inputs, run.field);
+}
+
+/** With the two other things that an advice does in its own way: ETo is computed, height begins at 0.1 m. */
 function withTheirEtoAndHeight(): DualBalanceRow[] {
   const { crop, options } = run.field;
   const theirs = { crop: { ...crop, height: { minM: 0.05, maxM: 1.2 } }, options: { ...options, heightFloorM: 0 } };
@@ -100,11 +114,11 @@ function withTheirEtoAndHeight(): DualBalanceRow[] {
     const { day, rainMm, irrigationMm, wettedFraction } = row;
     return { day, etoMm, rainMm, irrigationMm, irrigationWettedFraction: wettedFraction, climate: plainClimate(climate) };
   });
-  return dualSeason({ ...run.start, heightM: 0.05 }, inputs, { ...run.field, ...theirs });
+  return dualSeason({ ...run.start, ...theirSubsoil, heightM: 0.05 }, inputs, { ...run.field, ...theirs });
 }
 
 test.each(Object.keys(columns))(
-  'season-cotton2013-dry as the advice assembles it, with its ETref and height: %s within 0.001',
+  'season-cotton2013-dry as the advice assembles it, with its ETref, height and full subsoil: %s within 0.001',
   (name) => {
     expectColumn(withTheirEtoAndHeight(), name, 0.001);
   },
@@ -137,8 +151,19 @@ const differences = {
   Dr: 0.09,
 };
 
-test.each(Object.entries(differences))('season-cotton2013-dry as the advice runs it: %s within %d', (name, tolerance) => {
-  expectColumn(run.dry, name, tolerance);
+test.each(Object.entries(differences))(
+  'season-cotton2013-dry as the advice runs it, over a full subsoil: %s within %d',
+  (name, tolerance) => {
+    expectColumn(withTheirSubsoil(), name, tolerance);
+  },
+);
+
+test('a start at the wilting point is one for the soil below the roots, too: the crop is drier than in the run from there on', () => {
+  expect(run.start.subsoilDepletion).toBe(1);
+  const theirs = withTheirSubsoil();
+  for (const [index, row] of run.dry.entries()) expect(row.drMm).toBeGreaterThanOrEqual((theirs[index]?.drMm ?? 0) - 1e-9);
+  const found = run.dry.reduce((sum, row) => sum + row.rootGrowthMm, 0);
+  expect(found).toBeGreaterThan(20);
 });
 
 test('advise, with the rows of cotton of 1998, gives the same days, water and wetted part, and ETo within 0.009 mm', () => {

@@ -49,7 +49,14 @@ beforeAll(() => {
   });
   const { soil, crop } = field;
   const drMm = depletionOf(0.1, soil, crop.rootDepth.minM);
-  const start = { drMm, rootDepthM: crop.rootDepth.minM, deMm: soil.tewMm, wettedFraction: 1, heightM: crop.height.minM };
+  const start = {
+    drMm,
+    rootDepthM: crop.rootDepth.minM,
+    subsoilDepletion: 0,
+    deMm: soil.tewMm,
+    wettedFraction: 1,
+    heightM: crop.height.minM,
+  };
   rows = dualSeason(start, inputs, field);
 });
 

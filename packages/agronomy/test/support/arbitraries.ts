@@ -19,7 +19,6 @@ export const anyField: fc.Arbitrary<DualBalanceField> = fc
     tewMm: number(5, 30),
     rewShare: number(0.1, 0.9),
     dayConvention: fc.constantFrom('eq8.15', 'early'),
-    subsoilDepletion: number(0, 1),
     drip: fc.boolean(),
   })
   .map((made) => ({
@@ -36,7 +35,7 @@ export const anyField: fc.Arbitrary<DualBalanceField> = fc
       tewMm: made.tewMm,
       rewMm: made.rewShare * made.tewMm,
     },
-    options: { dayConvention: made.dayConvention, subsoilDepletion: made.subsoilDepletion, drip: made.drip },
+    options: { dayConvention: made.dayConvention, drip: made.drip },
   }));
 
 /** Days of a season without their number. */
@@ -58,9 +57,12 @@ export function numbered(season: readonly Omit<DualBalanceInput, 'day'>[], first
   return season.map((input, index) => ({ ...input, day: firstDay + index }));
 }
 
+/** A share of water missing below the roots. */
+export const anySubsoil = fc.oneof(fc.constantFrom(0, 1), number(0, 1));
+
 /** A dry and bare field. */
-export function startOf({ crop, soil }: DualBalanceField): DualBalanceState {
+export function startOf({ crop, soil }: DualBalanceField, subsoilDepletion = 0): DualBalanceState {
   const rootDepthM = crop.rootDepth.minM;
   const drMm = 1000 * (soil.thetaFc - soil.thetaWp) * rootDepthM;
-  return { drMm, rootDepthM, deMm: soil.tewMm, wettedFraction: 1, heightM: crop.height.minM };
+  return { drMm, rootDepthM, subsoilDepletion, deMm: soil.tewMm, wettedFraction: 1, heightM: crop.height.minM };
 }

@@ -1,11 +1,12 @@
 import { useMessages } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
+import { hasDraft } from '@repo/ui/form-draft';
 import { Link } from '@repo/ui/link';
 import { Notice } from '@repo/ui/notice';
 import { TextField } from '@repo/ui/text-field';
 import { useState } from 'react';
 import { useBoot } from '../boot.tsx';
-import { useAccountDraft } from './account-draft.ts';
+import { accountDraftKey, useAccountDraft } from './account-draft.ts';
 import { AccountForm, AccountPage } from './account-page.tsx';
 import { authPost } from './auth-request.ts';
 import { useReturnPath } from './return-path.ts';
@@ -18,6 +19,8 @@ export function SignInPage() {
   const { to, keep, search } = useReturnPath();
   const draft = useAccountDraft();
   const [password, setPassword] = useState('');
+  // What was typed here is not what the person was doing before.
+  const [keptBefore] = useState(() => hasDraft([accountDraftKey]));
   const enter = useEnter(to);
   const signIn = async (login: { email: string; password: string }) => {
     await authPost('/sign-in/email', login);
@@ -31,7 +34,7 @@ export function SignInPage() {
   return (
     <AccountPage
       title={t('shell.sign-in.title')}
-      lead={to === '/' ? undefined : t('shell.sign-in.lead')}
+      lead={to === '/' ? undefined : t(keptBefore ? 'shell.sign-in.lead-kept' : 'shell.sign-in.lead')}
       ways={
         <>
           <Link href={keep('/forgot-password')}>{t('shell.sign-in.forgot')}</Link>

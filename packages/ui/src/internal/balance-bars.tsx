@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { BalanceDay } from '../chart-balance.tsx';
 import type { BalancePartProps } from './balance-part.ts';
-import { ChartHalo } from './chart-halo.tsx';
 
 type Water = 'irrigation' | 'rain';
 const kinds: readonly Water[] = ['rain', 'irrigation'];
@@ -10,8 +9,8 @@ const valueGap = 30;
 /** A forecast bar is lighter. */
 const forecastOpacity = 0.55;
 const labelRoom = 16;
-/** Room for half a label beside the edge of the plot. */
-const halfLabel = 40;
+/** From an edge to the name of what stands or hangs on it: outside, where no bar is. */
+const labelGap = 6;
 
 /** Rain hangs from the upper edge, irrigation stands on the lower one: told apart without colour. */
 export function BalanceBars({ days, labels, x, box, text, valueText }: BalancePartProps) {
@@ -52,30 +51,19 @@ export function BalanceBars({ days, labels, x, box, text, valueText }: BalancePa
         )),
       )}
       {kinds.map((kind) => (
-        <ChartHalo
+        <text
           key={kind}
-          x={Math.min(Math.max(x(middleOfCalm(days, kind)), box.from + halfLabel), box.to - halfLabel)}
-          y={kind === 'rain' ? top + 12 : bottom - 12}
-          anchor="middle"
-          tone={kind}
+          x={box.from}
+          y={kind === 'rain' ? top - labelGap : bottom + labelGap}
+          dy={kind === 'rain' ? 0 : '0.8em'}
+          className="chart-label"
+          style={{ fill: `var(--color-${kind})` }}
         >
           {text(labels[kind])}
-        </ChartHalo>
+        </text>
       ))}
     </g>
   );
-}
-
-/** The middle of the longest time without a bar of the kind, in days from the first. */
-function middleOfCalm(days: readonly BalanceDay[], kind: Water): number {
-  let widest = { from: 0, to: 0 };
-  let from = 0;
-  for (const [index, day] of [...days.entries(), [days.length, null] as const]) {
-    if (day !== null && day[kind] === 0) continue;
-    if (index - from > widest.to - widest.from) widest = { from, to: index };
-    from = index + 1;
-  }
-  return (widest.from + widest.to) / 2;
 }
 
 function longest(days: readonly BalanceDay[], kind: Water): number {

@@ -3,17 +3,24 @@ import { scaleLinear } from 'd3-scale';
 import { useId } from 'react';
 import type { ChartBalanceProps } from '../chart-balance.tsx';
 import { BalanceBars } from './balance-bars.tsx';
+import { BalanceKey, keyHeight } from './balance-key.tsx';
 import { BalanceLines } from './balance-lines.tsx';
 import { ChartMark } from './chart-mark.tsx';
 import { chartText } from './chart-text.ts';
 import { useWidth } from './use-width.ts';
 
-const lines = { top: 36, height: 208 };
-const bars = { top: lines.top + lines.height + 20, height: 112 };
-const height = bars.top + bars.height + 32;
+const above = 36;
+const linesHeight = 208;
+const barsHeight = 112;
+/** Between the plots: the name of the rain stands in it. */
+const between = 34;
+/** Under the plots: the name of the irrigation, then dates. */
+const below = 52;
 const room = { start: 36, end: 12 };
 /** Between two dates under the plot. */
 const dateGap = 150;
+/** A plot of less width has no calm place for labels. */
+const roomy = 480;
 
 export function BalanceDrawing({ days, labels, summary, valueText }: ChartBalanceProps) {
   const { dir, format } = useI18n();
@@ -23,6 +30,11 @@ export function BalanceDrawing({ days, labels, summary, valueText }: ChartBalanc
   const x = scaleLinear([0, Math.max(1, days.length)], [from, to]);
   const text = (words: string) => chartText(words, dir);
   const forecast = days.findIndex((day) => day.forecast);
+  const narrow = to - from < roomy;
+  const lines = { top: above + (narrow ? keyHeight : 0), height: linesHeight };
+  const bars = { top: lines.top + lines.height + between, height: barsHeight };
+  const height = bars.top + bars.height + below;
+  const part = { days, labels, x, narrow, text, valueText };
 
   return (
     <div ref={ref} dir="ltr" className="type-ui">
@@ -40,8 +52,9 @@ export function BalanceDrawing({ days, labels, summary, valueText }: ChartBalanc
               fill={`url(#${hatch})`}
             />
           )}
-          <BalanceLines days={days} labels={labels} x={x} box={{ ...lines, from, to }} text={text} valueText={valueText} />
-          <BalanceBars days={days} labels={labels} x={x} box={{ ...bars, from, to }} text={text} valueText={valueText} />
+          {narrow && <BalanceKey labels={labels} from={from} text={text} />}
+          <BalanceLines {...part} box={{ ...lines, from, to }} />
+          <BalanceBars {...part} box={{ ...bars, from, to }} />
           {forecast >= 0 && (
             <ChartMark x={x(forecast)} from={lines.top} to={bars.top + bars.height} width={width}>
               {text(labels.forecast)}

@@ -11,7 +11,7 @@ const halfLabel = 72;
 const above = 14;
 
 /** Depletion from none at the top down to all available water, with the limit in dashes. */
-export function BalanceLines({ days, labels, x, box, text, valueText }: BalancePartProps) {
+export function BalanceLines({ days, labels, x, box, narrow, text, valueText }: BalancePartProps) {
   const deepest = Math.max(1, ...days.map((day) => Math.max(day.capacity, day.depletion)));
   const y = scaleLinear([0, deepest], [box.top, box.top + box.height]);
   const at = (value: (day: BalanceDay) => number) =>
@@ -63,11 +63,11 @@ export function BalanceLines({ days, labels, x, box, text, valueText }: BalanceP
         strokeLinejoin="round"
         style={{ stroke: 'var(--color-depletion)', strokeWidth: 2.5 }}
       />
-      <ChartHalo {...label} anchor="middle" tone="depletion">
-        {text(labels.depletion)}
-      </ChartHalo>
-      {last && (
+      {last && !narrow && (
         <>
+          <ChartHalo {...label} anchor="middle" tone="depletion">
+            {text(labels.depletion)}
+          </ChartHalo>
           <ChartHalo x={x(calm + 0.5)} y={limitLabel(calm)} anchor="middle" tone="limit">
             {text(labels.limit)}
           </ChartHalo>

@@ -6,6 +6,8 @@ export interface BalancePartProps extends Pick<ChartBalanceProps, 'days' | 'labe
   /** Day `i` reaches from `x(i)` to `x(i + 1)`. */
   readonly x: ScaleLinear<number, number>;
   readonly box: { readonly top: number; readonly height: number; readonly from: number; readonly to: number };
+  /** No room for labels beside the lines: a key above the plot names them. */
+  readonly narrow: boolean;
   /** A label in its own direction. */
   readonly text: (words: string) => string;
 }

@@ -10,7 +10,7 @@ export interface TableRowProps<Row> {
 export function TableRow<Row>({ row, columns, selected }: TableRowProps<Row>) {
   return (
     <tr
-      className={cx('border-b border-line', selected ? 'bg-brand-soft' : 'hover:bg-sunken')}
+      className={cx('group border-b border-line', selected ? 'bg-brand-soft' : 'hover:bg-sunken')}
       aria-current={selected || undefined}
     >
       {columns.map((column) =>
@@ -18,7 +18,11 @@ export function TableRow<Row>({ row, columns, selected }: TableRowProps<Row>) {
           <th
             key={column.id}
             scope="row"
-            className={cx('table-cell-pad text-start font-normal', column.numeric && 'table-figure')}
+            className={cx(
+              'table-cell-pad table-lead text-start font-normal',
+              selected ? 'bg-brand-soft' : 'bg-paper group-hover:bg-sunken',
+              column.numeric && 'table-figure',
+            )}
           >
             {column.cell(row)}
           </th>

@@ -1,9 +1,10 @@
 import { addDays, isoDate } from '@repo/facts';
 import { hijriFromIso } from '@repo/facts/hijri';
 import { formatDateUr } from '@repo/urdu-text/dates';
+import { toUrduDigits } from '@repo/urdu-text/digits';
 import { formatHijri } from '@repo/urdu-text/hijri';
 import { describe, expect, test } from 'vitest';
-import { readDate } from './read-date.ts';
+import { dateExample, readDate } from './read-date.ts';
 
 describe('a Gregorian day', () => {
   test.each([
@@ -23,12 +24,21 @@ describe('a Gregorian day', () => {
     expect(readDate(text)).toEqual({ kind: 'read', date: '2026-11-22', calendar: 'gregorian' });
   });
 
-  test.each(['31/02/2026', '2026-13-01', '29 فروری 2026', '22 foo 2026', '22', 'کل', '22/11/26'])(
-    'is not guessed from %s',
+  test.each(['31/02/2026', '31-02-2026', '۳۱-۰۲-۲۰۲۶', '2026-13-01', '29 فروری 2026', '15/11/1026'])(
+    'that the calendar does not have: %s',
     (text) => {
       expect(readDate(text)).toEqual({ kind: 'error', code: 'DATE_INVALID' });
     },
   );
+
+  test.each(['22 foo 2026', '22', 'کل', '22/11/26', '۲۲/۱۱/۲۶', 'x sowingDate', '15 11'])('is not guessed from %s', (text) => {
+    expect(readDate(text)).toEqual({ kind: 'error', code: 'DATE_UNREADABLE' });
+  });
+
+  test('is read from the example', () => {
+    expect(readDate(dateExample)).toMatchObject({ kind: 'read', date: '2026-11-15' });
+    expect(readDate(toUrduDigits(dateExample))).toMatchObject({ kind: 'read', date: '2026-11-15' });
+  });
 });
 
 describe('a Hijri day', () => {
@@ -43,8 +53,12 @@ describe('a Hijri day', () => {
     expect(readDate(text)).toEqual({ kind: 'read', date, calendar: 'hijri' });
   });
 
-  test.each(['30/6/1448', '1/13/1448', '1/1/1690', '12 نومبر 1448'])('that the table does not have is refused: %s', (text) => {
+  test.each(['30/6/1448', '1/13/1448', '1/1/1690'])('that the table does not have is refused: %s', (text) => {
     expect(readDate(text)).toEqual({ kind: 'error', code: 'DATE_INVALID' });
+  });
+
+  test('with a month of the other calendar is not understood', () => {
+    expect(readDate('12 نومبر 1448')).toEqual({ kind: 'error', code: 'DATE_UNREADABLE' });
   });
 });
 

@@ -8,7 +8,11 @@ import { hijriMonthNames } from '@repo/urdu-text/hijri';
 export type DateReading =
   | { readonly kind: 'empty' }
   | { readonly kind: 'read'; readonly date: IsoDate; readonly calendar: 'gregorian' | 'hijri' }
-  | { readonly kind: 'error'; readonly code: 'DATE_INVALID' };
+  /** `DATE_UNREADABLE`: no day was recognized in the text; `DATE_INVALID`: the calendar has no such day. */
+  | { readonly kind: 'error'; readonly code: 'DATE_UNREADABLE' | 'DATE_INVALID' };
+
+/** How a day can be written, for whoever wrote one that is not read. */
+export const dateExample = '15-11-2026';
 
 const urduMonths: readonly string[] = monthNames;
 const urduHijriMonths: readonly string[] = hijriMonthNames;
@@ -44,7 +48,7 @@ export function readDate(text: string): DateReading {
     .replace(/\s+/g, ' ');
   if (plain === '') return { kind: 'empty' };
   const parts = numericParts(plain) ?? namedParts(plain);
-  if (!parts) return { kind: 'error', code: 'DATE_INVALID' };
+  if (!parts) return { kind: 'error', code: 'DATE_UNREADABLE' };
   const { year, month, day } = parts;
   if (isHijriYear(year)) {
     const date = isoFromHijri({ year, month, day });

@@ -52,6 +52,27 @@ describeDatabases('adding an entry', (open) => {
     expect(await caller.entry.add(tomorrow)).toMatchObject({ date: '2026-03-03' });
   });
 
+  test('the season, 60 days before it and 30 after it: another day is refused with the days that bound it', async () => {
+    const { caller, setNow } = await openDesk(open());
+    const { id: fieldId } = await saveNew(caller, 'Canal');
+    setNow('2026-08-01T09:00:00Z');
+    const add = (date: string) => caller.entry.add({ ...water, id: newId(), fieldId, date: isoDate(date) });
+    await expect(add('1999-01-10')).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      cause: {
+        code: 'ENTRY_BEFORE_SEASON',
+        field: 'date',
+        messageKey: 'crops.error.entry-before-season',
+        params: { date: '1999-01-10', from: '2025-09-21', sowing: '2025-11-20' },
+      },
+    });
+    await expect(add('2025-09-20')).rejects.toMatchObject({ cause: { code: 'ENTRY_BEFORE_SEASON' } });
+    await expect(add('2026-06-03')).rejects.toMatchObject({
+      cause: { code: 'ENTRY_AFTER_SEASON', params: { date: '2026-06-03', to: '2026-06-02' } },
+    });
+    for (const date of ['2025-09-21', '2026-06-02']) expect(await add(date)).toMatchObject({ date });
+  });
+
   test('depths are whole tenths of a millimetre, 1 to 5000', async () => {
     const { caller } = await openDesk(open());
     const { id: fieldId } = await saveNew(caller, 'Canal');

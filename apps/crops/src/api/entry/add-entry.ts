@@ -1,9 +1,12 @@
-import { AppError, todayInKarachi } from '@repo/facts';
+import { AppError, type IsoDate, todayInKarachi } from '@repo/facts';
 import { organizationProcedure } from '@repo/server/trpc';
 import { z } from 'zod';
+import { entryWindow } from '../../wire/entry-window.ts';
+import type { FieldInputs } from '../../wire/inputs.ts';
 import { dateColumn, dateOfColumn, dateText } from '../dates.ts';
 import { fieldIdSchema, fieldUuid } from '../field/field-id.ts';
 import { findField, touchField } from '../field/find-field.ts';
+import { inputsSchema } from '../field/inputs-schema.ts';
 import { depthSchema, entryKind, entryOf, entryView } from './entry-view.ts';
 
 const addInput = z.strictObject({
@@ -17,7 +20,8 @@ const addInput = z.strictObject({
 
 /**
  * Writes down water given or rain in the gauge. The same request sent twice records once.
- * Fails with `FIELD_NOT_FOUND`, `ENTRY_DATE_IN_FUTURE`, or `ENTRY_TAKEN` (conflict) when the id stands for another entry.
+ * Fails with `FIELD_NOT_FOUND`, `ENTRY_DATE_IN_FUTURE`, `ENTRY_BEFORE_SEASON`, `ENTRY_AFTER_SEASON`, or `ENTRY_TAKEN` (conflict) when
+ * the id stands for another entry.
  */
 export const addEntry = organizationProcedure
   .input(addInput)
@@ -27,11 +31,12 @@ export const addEntry = organizationProcedure
       const { orgId, userId } = ctx;
       const { id, kind, date, depth } = input;
       const fieldId = fieldUuid(input.fieldId);
-      await findField(tx, orgId, fieldId);
+      const { inputs } = await findField(tx, orgId, fieldId);
       const now = ctx.now();
       if (date > todayInKarachi(now)) {
         throw new AppError('ENTRY_DATE_IN_FUTURE', { messageKey: 'crops.error.entry-date-in-future', field: 'date' });
       }
+      refuseOtherSeason(date, inputsSchema.parse(inputs));
       const made = await tx.cropEntry.createMany({
         data: [{ orgId, id, fieldId, kind, date: dateColumn(date), depth, createdBy: userId, createdAt: now }],
         skipDuplicates: true,
@@ -44,3 +49,19 @@ export const addEntry = organizationProcedure
       return entryOf(stored);
     }),
   );
+
+/** Water of another crop, or a mistyped year, would be counted for this one. */
+function refuseOtherSeason(date: IsoDate, inputs: FieldInputs): void {
+  const { from, to } = entryWindow(inputs);
+  if (date < from) {
+    const params = { date, from, sowing: inputs.sowingDate };
+    throw new AppError('ENTRY_BEFORE_SEASON', { messageKey: 'crops.error.entry-before-season', field: 'date', params });
+  }
+  if (to !== null && date > to) {
+    throw new AppError('ENTRY_AFTER_SEASON', {
+      messageKey: 'crops.error.entry-after-season',
+      field: 'date',
+      params: { date, to },
+    });
+  }
+}

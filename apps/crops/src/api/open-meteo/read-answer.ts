@@ -41,10 +41,10 @@ export interface GridWeather {
 }
 
 /**
- * Past days are analyses of a model, not observations; today and later are forecasts.
+ * Past days are a model's view and no observations: of `past`, an analysis or the archive's reanalysis; today and later are forecasts.
  * @throws AppError `WEATHER_UNREADABLE` for another shape or unit, or when no day has temperatures
  */
-export function readAnswer(json: unknown, now: Date): GridWeather {
+export function readAnswer(json: unknown, now: Date, past: 'analysis' | 'reanalysis' = 'analysis'): GridWeather {
   const parsed = answer.safeParse(json);
   if (!parsed.success) throw weatherUnreadable(parsed.error.issues[0]?.path.join('.') || 'daily', parsed.error);
   const { daily, daily_units: units, utc_offset_seconds: utcOffsetSeconds, latitude, longitude, elevation } = parsed.data;
@@ -53,7 +53,7 @@ export function readAnswer(json: unknown, now: Date): GridWeather {
   const series = seriesOf(daily, units, dates.length);
   const today = localDate(now, utcOffsetSeconds);
   const days = dates.flatMap(
-    (date, index) => dayOf(date, date < today ? 'analysis' : 'forecast', (name) => series(name, index)) ?? [],
+    (date, index) => dayOf(date, date < today ? past : 'forecast', (name) => series(name, index)) ?? [],
   );
   if (days.length === 0) throw weatherUnreadable('temperature_2m_max');
   const cell = { latitudeDeg: latitude, longitudeDeg: longitude, elevationM: elevation };

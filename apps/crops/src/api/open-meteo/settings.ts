@@ -14,9 +14,18 @@ export const configSchema = z.strictObject({
     .optional(),
 });
 
-export function openMeteoSettings(config: RequestContext['config']): Pick<OpenMeteoOptions, 'url' | 'apiKey'> {
+export interface OpenMeteoSettings extends Pick<OpenMeteoOptions, 'url' | 'apiKey'> {
+  /** Base address of the archive, which the service keeps on another host; an own server answers for both. */
+  readonly archiveUrl: string;
+}
+
+export function openMeteoSettings(config: RequestContext['config']): OpenMeteoSettings {
   const { openMeteo } = configSchema.parse(config.crops ?? {});
   const { url, apiKey } = openMeteo ?? {};
-  const usual = apiKey === undefined ? 'https://api.open-meteo.com' : 'https://customer-api.open-meteo.com';
-  return { url: url ?? usual, apiKey };
+  const plan = apiKey === undefined ? '' : 'customer-';
+  return {
+    url: url ?? `https://${plan}api.open-meteo.com`,
+    archiveUrl: url ?? `https://${plan}archive-api.open-meteo.com`,
+    apiKey,
+  };
 }

@@ -35,6 +35,19 @@ test('two fields of one cell ask once, one after the other or at once; a third e
   expect(asked).toHaveLength(2);
 });
 
+test('another part of the same cell is another answer', async () => {
+  const asked: string[] = [];
+  const ask = shareDays(
+    async (place: CellCentre, now: Date, days: string): Promise<GridWeather> => {
+      asked.push(days);
+      return { days: [], cell: { ...place, elevationM: 0 }, utcOffsetSeconds: 18_000, fetchedAt: now };
+    },
+    (days) => days,
+  );
+  for (const days of ['May', 'June', 'May']) await ask(multan, at('09:00:00'), days);
+  expect(asked).toEqual(['May', 'June']);
+});
+
 test('after three hours it is asked anew', async () => {
   const { ask, asked } = counted();
   await ask(multan, at('09:00:00'));

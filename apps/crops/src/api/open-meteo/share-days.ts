@@ -9,8 +9,14 @@ export type AskDays<How extends readonly unknown[]> = (place: CellCentre, now: D
 const lifetime = 3 * 3_600_000;
 const mostCells = 500;
 
-/** Keeps answers in memory, and gives those who ask at once the same one. A failure is not kept. */
-export function shareDays<How extends readonly unknown[]>(askDays: AskDays<How>): AskDays<How> {
+/**
+ * Keeps answers in memory, and gives those who ask at once the same one. A failure is not kept.
+ * @param part what of `how` asks for another answer
+ */
+export function shareDays<How extends readonly unknown[]>(
+  askDays: AskDays<How>,
+  part: (...how: How) => string = () => '',
+): AskDays<How> {
   const kept = new Map<string, { askedAt: number; answer: Promise<GridWeather> }>();
 
   function askAnew(key: string, place: CellCentre, now: Date, how: How): Promise<GridWeather> {
@@ -28,7 +34,7 @@ export function shareDays<How extends readonly unknown[]>(askDays: AskDays<How>)
 
   return async (place, now, ...how) => {
     const { latitudeDeg, longitudeDeg } = gridCell(place);
-    const key = `${latitudeDeg} ${longitudeDeg}`;
+    const key = `${latitudeDeg} ${longitudeDeg} ${part(...how)}`;
     const held = kept.get(key);
     const age = held ? now.getTime() - held.askedAt : Number.NaN;
     if (!held || !(age >= 0 && age < lifetime)) return askAnew(key, place, now, how);

@@ -1,6 +1,6 @@
 /** A server that speaks Open-Meteo's daily protocol, with invented weather. */
 import { createServer, type ServerResponse } from 'node:http';
-import { addDays, type IsoDate } from '@repo/facts';
+import { addDays, daysBetween, type IsoDate, isoDate } from '@repo/facts';
 import { localDate } from '../open-meteo/read-answer.ts';
 
 export type Answer = (response: ServerResponse, query: URLSearchParams) => unknown;
@@ -23,7 +23,8 @@ export async function startOpenMeteo(now: () => Date): Promise<OpenMeteoServer> 
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     queries.push(searchParams);
-    const usual: Answer = pathname === '/v1/forecast' ? json(200, dailyAnswer(searchParams, now())) : json(404, {});
+    const isKnown = pathname === '/v1/forecast' || pathname === '/v1/archive';
+    const usual: Answer = isKnown ? json(200, dailyAnswer(searchParams, now())) : json(404, {});
     const answer = queue.shift() ?? usual;
     Promise.resolve(answer(response, searchParams)).catch((error: Error) => response.destroy(error));
   });
@@ -79,12 +80,15 @@ const values: Readonly<Record<string, number>> = {
   et0_fao_evapotranspiration: 3.9,
 };
 
-/** Days back and ahead as they were asked for; the probability of rain is null for days that have passed. */
+/** Days back and ahead, or from one to another, as they were asked for; the probability of rain is null for days that have passed. */
 export function dailyAnswer(query: URLSearchParams, now: Date) {
   const today = localDate(now, offsetSeconds);
   const back = Number(query.get('past_days') ?? 0);
   const ahead = Number(query.get('forecast_days') ?? 7);
-  const time: IsoDate[] = Array.from({ length: back + ahead }, (_, index) => addDays(today, index - back));
+  const [start, end] = [query.get('start_date'), query.get('end_date')];
+  const first = start === null ? addDays(today, -back) : isoDate(start);
+  const length = end === null ? back + ahead : daysBetween(first, isoDate(end)) + 1;
+  const time: IsoDate[] = Array.from({ length }, (_, index) => addDays(first, index));
   const names = (query.get('daily') ?? '').split(',').filter((name) => name in units);
   const inMs = query.get('wind_speed_unit') === 'ms';
   const unitOf = (name: string) => (name.startsWith('wind') && inMs ? 'm/s' : units[name]);

@@ -1,4 +1,5 @@
 import { describeDatabases } from '@repo/db/testing';
+import { isoDate } from '@repo/facts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openMeteoSettings } from '../open-meteo/settings.ts';
 import { openDesk, saveNew, wheatInputs } from '../testing/open-desk.ts';
@@ -18,14 +19,16 @@ let cells = 0;
 /** A field in a cell where no test asked before. */
 function elsewhere() {
   cells += 1;
-  return { ...wheatInputs, place: { ...wheatInputs.place, latitudeDeg: 25 + cells / 2 } };
+  return { ...wheatInputs, sowingDate: isoDate('2025-12-10'), place: { ...wheatInputs.place, latitudeDeg: 25 + cells / 2 } };
 }
 
 test('an own server and a key are taken from the configuration; a key alone goes to the service of the paid plans', () => {
   const settings = (openMeteo: object) => openMeteoSettings({ crops: { openMeteo } });
-  expect(openMeteoSettings({})).toEqual({ url: 'https://api.open-meteo.com', apiKey: undefined });
-  expect(settings({ apiKey: 'k1' })).toEqual({ url: 'https://customer-api.open-meteo.com', apiKey: 'k1' });
-  expect(settings({ url: 'http://localhost:8080', apiKey: 'k1' })).toEqual({ url: 'http://localhost:8080', apiKey: 'k1' });
+  const [free, paid, own] = ['https://api.open-meteo.com', 'https://customer-api.open-meteo.com', 'http://localhost:8080'];
+  const archives = ['https://archive-api.open-meteo.com', 'https://customer-archive-api.open-meteo.com'];
+  expect(openMeteoSettings({})).toEqual({ url: free, archiveUrl: archives[0], apiKey: undefined });
+  expect(settings({ apiKey: 'k1' })).toEqual({ url: paid, archiveUrl: archives[1], apiKey: 'k1' });
+  expect(settings({ url: own, apiKey: 'k1' })).toEqual({ url: own, archiveUrl: own, apiKey: 'k1' });
 });
 
 describeDatabases('fetching weather', (open) => {
@@ -42,7 +45,11 @@ describeDatabases('fetching weather', (open) => {
   test('stores days past and to come, with the cell that answered', async () => {
     const { caller } = await desk();
     const { id: fieldId } = await saveNew(caller, 'Canal', elsewhere());
-    expect(await caller.weather.fetch({ fieldId })).toEqual({ stored: 108, fetchedAt: '2026-03-02T09:00:00.000Z' });
+    expect(await caller.weather.fetch({ fieldId })).toEqual({
+      stored: 108,
+      fetchedAt: '2026-03-02T09:00:00.000Z',
+      missing: null,
+    });
     const { weather } = await caller.field.get({ id: fieldId });
     expect(weather).toHaveLength(108);
     expect(weather.find(({ date }) => date === '2026-03-02')).toMatchObject({
@@ -67,6 +74,7 @@ describeDatabases('fetching weather', (open) => {
     expect(await theirs.caller.weather.fetch({ fieldId: second })).toEqual({
       stored: 108,
       fetchedAt: '2026-03-02T09:00:00.000Z',
+      missing: null,
     });
     expect(server.queries).toHaveLength(1);
   });
@@ -84,6 +92,35 @@ describeDatabases('fetching weather', (open) => {
     expect(of('2026-03-02')).toEqual(['analysis 2026-03-03', 'forecast 2026-03-02']);
     expect(of('2026-03-03')).toEqual(['forecast 2026-03-03']);
     expect(of('2026-03-18')).toEqual(['forecast 2026-03-03']);
+  });
+
+  test('a season that began before the 92 days gets its first days from the archive, and not a second time', async () => {
+    const { caller, setNow } = await desk();
+    const { id: fieldId } = await saveNew(caller, 'Cotton', { ...elsewhere(), sowingDate: isoDate('2025-11-20') });
+    expect(await caller.weather.fetch({ fieldId })).toMatchObject({ stored: 118, missing: null });
+    expect(server.queries[1]?.get('start_date')).toBe('2025-11-20');
+    expect(server.queries[1]?.get('end_date')).toBe('2025-11-29');
+    expect(server.queries[1]?.get('daily')).not.toContain('precipitation_probability_max');
+    const { weather } = await caller.field.get({ id: fieldId });
+    expect(weather.filter(({ kind }) => kind === 'reanalysis').map(({ date }) => date)).toHaveLength(10);
+    expect(weather[0]).toMatchObject({ date: '2025-11-20', kind: 'reanalysis', provider: 'open-meteo', rainMm: 0.3 });
+    setNow('2026-03-03T09:00:00Z');
+    await caller.weather.fetch({ fieldId });
+    // The day that has just left the 92 was stored while it was within them.
+    expect(server.queries).toHaveLength(3);
+  });
+
+  test('when the archive does not answer the other days are stored and the missing ones are told', async () => {
+    const { caller } = await desk();
+    const { id: fieldId } = await saveNew(caller, 'Cotton', { ...elsewhere(), sowingDate: isoDate('2025-11-20') });
+    const csv = 'Date,Tmax,Tmin\n2025-11-20,30,14\n2025-11-21,30,14';
+    await caller.weather.upload({ fieldId, csv, station: 'Multan', skipFaulty: false });
+    server.answerNext((response, query) => json(200, dailyAnswer(query, now))(response, query), refusal(400, 'end_date'));
+    expect(await caller.weather.fetch({ fieldId })).toMatchObject({
+      stored: 108,
+      missing: { from: '2025-11-22', to: '2025-11-29', count: 8 },
+    });
+    expect((await caller.field.get({ id: fieldId })).weather).toHaveLength(110);
   });
 
   test('leaves the days of a station alone', async () => {

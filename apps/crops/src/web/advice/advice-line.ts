@@ -1,12 +1,18 @@
 /** The one sentence of a field: what to do about water, and when. */
 import type { Advice } from '@repo/agronomy';
+import { addDays, daysBetween, type IsoDate } from '@repo/facts';
 import type { I18n } from '@repo/i18n/react';
+import { dayOfAdvice } from '../../advice/day-of-advice.ts';
+import { dueSince, lastKnownMorning } from '../../advice/due.ts';
 import { dateOf, factOf, numberOf } from '../../advice/field-advice.ts';
+import type { FieldView } from '../../wire/stored.ts';
 import { dayText } from '../day-text.ts';
 import { lacks } from './missing-text.ts';
 
 export interface AdviceLine {
   readonly text: string;
+  /** Since when water has been due, which day the figures are of when it is not today, and what is not counted yet. */
+  readonly notes: readonly string[];
   /** What forecast rain would change. */
   readonly rain: string | null;
   /** What the person can do so that there is advice. */
@@ -14,65 +20,87 @@ export interface AdviceLine {
 }
 
 type Texts = Pick<I18n, 't' | 'format' | 'locale'>;
+type Asked = Pick<FieldView, 'inputs' | 'weather'>;
 
-export interface AdviceState {
-  /** Whether any day of weather is stored. */
-  readonly hasWeather: boolean;
-  /** The season is over: there is nothing to do any more. */
-  readonly past: boolean;
-}
-
-export function adviceLine(advice: Advice, { hasWeather, past }: AdviceState, i18n: Texts): AdviceLine {
-  if (past) {
-    return { text: i18n.t('crops.advice.past', { date: i18n.format.date(advice.asOf) }), rain: null, next: null };
-  }
+export function adviceLine(stored: Asked, today: IsoDate, advice: Advice, i18n: Texts): AdviceLine {
+  if (dayOfAdvice(stored.inputs, today).past) return pastLine(advice, i18n);
   const date = dateOf(factOf(advice, 'irr.next.date.dry'));
-  if (date === null) return without(advice, hasWeather, i18n);
-  const depth = depthText(advice, i18n);
-  const text =
-    date === advice.asOf
-      ? i18n.t('crops.advice.today', { depth })
-      : i18n.t('crops.advice.on-date', { date: dayText(date, i18n), depth });
-  return { text, rain: rainText(advice, i18n), next: null };
+  if (advice.laterEntries.length > 0 && advice.days.length > 0) return notCounted(advice, today, i18n);
+  const line = date === null ? without(stored, today, advice, i18n) : dueLine(date, today, advice, i18n);
+  return { ...line, notes: [...line.notes, ...asOfNotes(advice, today, i18n)] };
 }
 
-/** Inches on the field, as farmers speak of water. */
+function pastLine(advice: Advice, { t, format }: Texts): AdviceLine {
+  const text =
+    advice.days.length > 0 ? t('crops.advice.past', { date: format.date(advice.asOf) }) : t('crops.advice.after-season');
+  return { text, notes: [], rain: null, next: null };
+}
+
+function dueLine(date: IsoDate, today: IsoDate, advice: Advice, i18n: Texts): AdviceLine {
+  const { t } = i18n;
+  const depth = depthText(advice, i18n);
+  const rain = rainText(advice, today, i18n);
+  if (date > today)
+    return { text: t('crops.advice.on-date', { date: dayText(date, i18n), depth }), notes: [], rain, next: null };
+  const since = dueSince(advice) ?? date;
+  const notes = since < today ? [t('crops.advice.since', { date: dayText(since, i18n) })] : [];
+  return { text: t('crops.advice.today', { depth }), notes, rain, next: null };
+}
+
+/** What was written after the day of the figures may have changed them: until it counts nobody is sent to irrigate. */
+function notCounted(advice: Advice, today: IsoDate, i18n: Texts): AdviceLine {
+  const days = i18n.format.list(advice.laterEntries.map((date) => dayText(date, i18n)));
+  const text = i18n.t('crops.advice.not-counted', { days });
+  return { text, notes: asOfNotes(advice, today, i18n), rain: null, next: 'weather' };
+}
+
+function asOfNotes({ asOf, days }: Advice, today: IsoDate, i18n: Texts): readonly string[] {
+  if (days.length === 0 || asOf >= today) return [];
+  const key = asOf === addDays(today, -1) ? 'crops.advice.as-of-yesterday' : 'crops.advice.as-of';
+  return [i18n.t(key, { date: dayText(asOf, i18n) })];
+}
+
+/** Inches to apply, as farmers speak of water. */
 function depthText(advice: Advice, { t, format }: Texts): string {
   const inches = numberOf(factOf(advice, 'irr.inches')) ?? 0;
   return t('crops.depth.inches', { value: format.number(inches.toFixed(1)) });
 }
 
-function rainText(advice: Advice, i18n: Texts): string | null {
-  const fact = factOf(advice, 'irr.next.date.withRain');
-  const withRain = dateOf(fact);
+function rainText(advice: Advice, today: IsoDate, i18n: Texts): string | null {
+  const withRain = dateOf(factOf(advice, 'irr.next.date.withRain'));
   if (withRain === dateOf(factOf(advice, 'irr.next.date.dry'))) return null;
   if (withRain !== null) return i18n.t('crops.advice.rain-later', { date: dayText(withRain, i18n) });
-  const days = fact?.scopeParams?.days;
-  return days === undefined ? null : i18n.t('crops.advice.rain-enough', { days: i18n.format.number(days) });
+  const count = daysAhead(advice, today);
+  return count < 1 ? null : i18n.t('crops.advice.rain-enough', { count });
 }
 
-function without(advice: Advice, hasWeather: boolean, { t, format }: Texts): AdviceLine {
+/** Days after today whose morning is known; below 0 when the weather ends before. */
+function daysAhead(advice: Advice, today: IsoDate): number {
+  const last = lastKnownMorning(advice);
+  return last === null ? Number.NEGATIVE_INFINITY : daysBetween(today, last);
+}
+
+function without({ inputs, weather }: Asked, today: IsoDate, advice: Advice, i18n: Texts): AdviceLine {
   const fact = factOf(advice, 'irr.next.date.dry');
-  const line = (key: string, next: AdviceLine['next'] = null, params = {}) => ({ text: t(key, params), rain: null, next });
-  const days = fact?.scopeParams?.days;
-  // Today alone is known: what comes is not forecast yet.
-  if (days === '1') return line('crops.advice.not-due-today', 'weather');
-  if (days !== undefined) return line('crops.advice.not-due', null, { days: format.number(days) });
-  if (fact && lacks(fact, 'pond-balance')) return line('crops.advice.pond');
-  if (isOutOfSeason(advice)) return line(beforeSowing(advice) ? 'crops.advice.before-sowing' : 'crops.advice.after-season');
-  if (fact && lacks(fact, 'stage-lengths')) return line('crops.advice.no-stages');
-  if (!hasWeather) return line('crops.advice.no-weather', 'weather');
-  if (fact && lacks(fact, 'weather')) {
-    return line('crops.advice.weather-gaps', 'weather', { count: advice.weatherGaps.length });
+  const line = (key: string, next: AdviceLine['next'] = null, params = {}) => ({
+    text: i18n.t(key, params),
+    notes: [],
+    rain: null,
+    next,
+  });
+  const last = lastKnownMorning(advice);
+  if (last !== null) {
+    if (last > addDays(today, 1)) return line('crops.advice.not-due', null, { count: daysAhead(advice, today) });
+    if (last > today) return line('crops.advice.not-due-tomorrow', 'weather');
+    if (last === today) return line('crops.advice.not-due-today', 'weather');
+    return line('crops.advice.not-due-until', 'weather', { date: dayText(last, i18n) });
   }
+  if (fact && lacks(fact, 'pond-balance')) return line('crops.advice.pond');
+  if (fact && lacks(fact, 'stage-lengths')) {
+    return fact.scopeKey === 'missing.no-row' ? line('crops.advice.no-stages') : line('crops.advice.incomplete', 'field');
+  }
+  if (inputs.sowingDate > today) return line('crops.advice.before-sowing', null, { date: i18n.format.date(inputs.sowingDate) });
+  if (weather.length === 0) return line('crops.advice.no-weather', 'weather');
+  if (advice.weatherGaps.length > 0) return line('crops.advice.weather-gaps', 'weather', { count: advice.weatherGaps.length });
   return line('crops.advice.incomplete', 'field');
-}
-
-function isOutOfSeason(advice: Advice): boolean {
-  const stage = factOf(advice, 'stage.name');
-  return stage !== null && lacks(stage, 'season');
-}
-
-function beforeSowing(advice: Advice): boolean {
-  return (numberOf(factOf(advice, 'stage.day')) ?? 1) < 1;
 }

@@ -45,7 +45,7 @@ export function FactFigure({ advice, id, decimals = 1, size = 'text', write }: F
 }
 
 /** For the eye alone: the fact keeps all its decimals. */
-function rounded({ value, unit }: Fact, decimals: number): Fact['value'] {
+export function rounded({ value, unit }: Fact, decimals: number): Fact['value'] {
   if (typeof value !== 'string' || unit === 'date' || unit === 'term' || unit === 'days') return value;
   // A ratio is shown in whole per cent at least.
   return Number(value).toFixed(unit === 'ratio' ? Math.max(2, decimals) : decimals);

@@ -2,34 +2,20 @@
 import type { Advice, AdviceDay } from '@repo/agronomy';
 import { useI18n } from '@repo/i18n/react';
 import { type BalanceDay, ChartBalance } from '@repo/ui/chart-balance';
-import { type Column, DataTable } from '@repo/ui/data-table';
+import { DataTable } from '@repo/ui/data-table';
 import { Section } from '@repo/ui/page';
-import { groupSouthAsian } from '@repo/urdu-text/numbers';
-import { dateOf, factOf } from '../../advice/field-advice.ts';
+import { chartSummary } from './chart-summary.ts';
+import { dayColumns } from './day-columns.tsx';
 
 export function SeasonChart({ advice }: { readonly advice: Advice }) {
-  const { t, format, digits } = useI18n();
+  const i18n = useI18n();
+  const { t, format } = i18n;
   const { days } = advice;
-  const due = dateOf(factOf(advice, 'irr.next.date.dry'));
-  const today = days.find(({ date }) => date === advice.asOf);
-  const isDual = days.some(({ dual }) => dual !== null);
-  const mm = (value: number) => format.number(value.toFixed(0));
-  const figure = (id: string, of: (day: AdviceDay) => number): Column<AdviceDay> => ({
-    id,
-    header: t(`crops.chart.${id}`),
-    numeric: true,
-    cell: (day) => groupSouthAsian(of(day).toFixed(1), { digits, minDecimals: 1, maxDecimals: 1 }),
-  });
-  const summary = [
-    today &&
-      t('crops.chart.summary', { date: format.date(today.date), depletion: mm(today.drStartMm), limit: mm(today.rawMm) }),
-    due && t('crops.chart.summary-due', { date: format.date(due) }),
-  ];
   return (
     <Section title={t('crops.chart.section')}>
       <ChartBalance
         title={t('crops.chart.title')}
-        summary={summary.filter(Boolean).join(' ')}
+        summary={chartSummary(advice, i18n)}
         days={days.map(balanceDay)}
         labels={{
           depletion: t('crops.chart.depletion'),
@@ -39,7 +25,7 @@ export function SeasonChart({ advice }: { readonly advice: Advice }) {
           rain: t('crops.chart.rain'),
           forecast: t('crops.chart.forecast'),
         }}
-        valueText={mm}
+        valueText={(mm) => format.number(mm.toFixed(0))}
         table={
           <DataTable
             caption={t('crops.chart.title')}
@@ -47,27 +33,7 @@ export function SeasonChart({ advice }: { readonly advice: Advice }) {
             maxHeight="28rem"
             rows={[...days].reverse()}
             rowKey={(day) => day.date}
-            columns={[
-              {
-                id: 'date',
-                header: t('crops.chart.date'),
-                rowHeader: true,
-                cell: (day) => <span className="whitespace-nowrap">{format.date(day.date, { style: 'short' })}</span>,
-              },
-              figure('depletion', (day) => day.drMm),
-              figure('limit', (day) => day.rawMm),
-              figure('capacity', (day) => day.tawMm),
-              figure('irrigation', (day) => day.irrigationMm),
-              figure('rain', (day) => day.rainMm),
-              figure('forecast-rain', (day) => day.forecastRainMm),
-              figure('etc', (day) => day.etcMm),
-              ...(isDual
-                ? [
-                    figure('evaporation', ({ dual }) => dual?.evaporationMm ?? 0),
-                    figure('transpiration', ({ dual }) => dual?.transpirationMm ?? 0),
-                  ]
-                : []),
-            ]}
+            columns={dayColumns(i18n, days)}
           />
         }
       />

@@ -3,6 +3,7 @@ import { useI18n } from '@repo/i18n/react';
 import { Link } from '@repo/ui/link';
 import { Section } from '@repo/ui/page';
 import { coefficientOf } from '../../advice/coefficient.ts';
+import { demoStation } from '../../demo-station.ts';
 import type { FieldView } from '../../wire/stored.ts';
 import { isOpenMeteo, stationNames } from '../weather/providers.ts';
 
@@ -16,10 +17,13 @@ export function Basis({ stored }: { readonly stored: FieldView }) {
   ];
   return (
     <Section title={t('crops.basis.title')}>
-      <ul className="flex max-w-text flex-col gap-2 text-sm text-ink-soft">
+      <ul className="flex max-w-text flex-col gap-2 text-sm text-ink-soft print:max-w-none print:gap-1">
+        {stations.includes(demoStation) && <li>{t('crops.basis.demo')}</li>}
         <li>{t(`crops.basis.start-${inputs.start?.kind ?? 'assumed'}`)}</li>
         <li>{t(`crops.basis.${coefficientOf(inputs)}`)}</li>
-        {assumed.length > 0 && <li>{t('crops.basis.assumed', { what: format.list(assumed) })}</li>}
+        {assumed.map((what) => (
+          <li key={what}>{t('crops.basis.assumed', { what })}</li>
+        ))}
         <li>{t('crops.basis.projection')}</li>
         <li>{t('crops.basis.fao')}</li>
         <li dir="ltr" className="type-ui">

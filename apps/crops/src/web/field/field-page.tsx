@@ -3,6 +3,7 @@ import { useI18n } from '@repo/i18n/react';
 import { Link } from '@repo/ui/link';
 import { Menu } from '@repo/ui/menu';
 import { Page } from '@repo/ui/page';
+import { PrintOnly, ScreenOnly } from '@repo/ui/print';
 import { useLocation } from 'wouter';
 import { dayOfAdvice } from '../../advice/day-of-advice.ts';
 import { adviceOf } from '../../advice/field-advice.ts';
@@ -18,6 +19,7 @@ import { Basis } from './basis.tsx';
 import { Gaps } from './gaps.tsx';
 import { LoadedField } from './loaded-field.tsx';
 import { NextIrrigation } from './next-irrigation.tsx';
+import { PrintedFigures } from './printed-figures.tsx';
 import { StartNotice } from './start-notice.tsx';
 import { TodayFacts } from './today-facts.tsx';
 import { useRemoveField } from './use-remove-field.ts';
@@ -29,11 +31,14 @@ export function FieldPage() {
 function FieldToday({ stored }: { readonly stored: FieldView }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const { asOf, past } = dayOfAdvice(stored, useToday());
+  const today = useToday();
+  const { asked, past } = dayOfAdvice(stored.inputs, today);
   const [, navigate] = useLocation();
   const remove = useRemoveField();
-  const advice = adviceOf(stored, asOf);
-  const line = adviceLine(advice, { hasWeather: stored.weather.length > 0, past }, i18n);
+  const advice = adviceOf(stored, asked);
+  // What was written after the day of the figures may have changed what comes next.
+  const hasNext = !past && advice.laterEntries.length === 0;
+  const line = adviceLine(stored, today, advice, i18n);
   return (
     <AdviceExplainer advice={advice}>
       <Page
@@ -63,18 +68,23 @@ function FieldToday({ stored }: { readonly stored: FieldView }) {
       >
         <AdviceHead line={line} fieldId={stored.id} />
         <StartNotice stored={stored} />
-        <div className="grid gap-x-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-          <div className="min-w-0">
-            {!past && <NextIrrigation advice={advice} />}
-            {advice.days.length > 0 && <SeasonChart advice={advice} />}
-            <Gaps advice={advice} hasWeather={stored.weather.length > 0} />
+        <Gaps advice={advice} hasWeather={stored.weather.length > 0} />
+        <ScreenOnly>
+          <div className="grid gap-x-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
+            <div className="min-w-0">
+              {hasNext && <NextIrrigation advice={advice} />}
+              {advice.days.length > 0 && <SeasonChart advice={advice} />}
+            </div>
+            <div className="min-w-0">
+              <LedgerSection stored={stored} />
+              <WeatherSection stored={stored} />
+            </div>
           </div>
-          <div className="min-w-0">
-            <LedgerSection stored={stored} />
-            <WeatherSection stored={stored} />
-          </div>
-        </div>
-        <TodayFacts advice={advice} />
+          <TodayFacts advice={advice} />
+        </ScreenOnly>
+        <PrintOnly>
+          <PrintedFigures advice={advice} hasNext={hasNext} />
+        </PrintOnly>
         <Basis stored={stored} />
       </Page>
     </AdviceExplainer>

@@ -1,7 +1,8 @@
 import type { Advice } from '@repo/agronomy';
-import type { IsoDate } from '@repo/facts';
+import { addDays, type IsoDate } from '@repo/facts';
 import { useI18n } from '@repo/i18n/react';
 import { Notice } from '@repo/ui/notice';
+import { rangesOf } from './ranges-of.ts';
 
 const mostNamed = 6;
 
@@ -9,9 +10,18 @@ const mostNamed = 6;
 export function Gaps({ advice, hasWeather }: { readonly advice: Advice; readonly hasWeather: boolean }) {
   const { t, format } = useI18n();
   const named = (days: readonly IsoDate[]) => {
-    const first = days.slice(0, mostNamed).map((day) => format.date(day));
-    const more = days.length - first.length;
-    return more > 0 ? t('crops.gaps.and-more', { days: format.list(first), n: format.number(more) }) : format.list(first);
+    const ranges = rangesOf(days);
+    const first = ranges.slice(0, mostNamed);
+    const texts = first.map(({ from, to }) =>
+      from === to
+        ? format.date(from)
+        : t(addDays(from, 1) === to ? 'crops.gaps.two-days' : 'crops.gaps.range', {
+            from: format.date(from),
+            to: format.date(to),
+          }),
+    );
+    const more = ranges.slice(mostNamed).reduce((sum, { count }) => sum + count, 0);
+    return more > 0 ? t('crops.gaps.and-more', { days: format.list(texts), n: format.number(more) }) : format.list(texts);
   };
   return (
     <div className="flex flex-col gap-4 empty:hidden [&:not(:empty)]:pb-6">

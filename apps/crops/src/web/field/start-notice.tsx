@@ -11,7 +11,9 @@ export function StartNotice({ stored }: { readonly stored: FieldView }) {
     <div className="pb-8">
       <Notice tone="attention" title={t('crops.start-notice.title')}>
         <p>{t('crops.start-notice.taken')}</p>
-        <Link href={`/fields/${stored.id}/edit#start`}>{t('crops.start-notice.answer')}</Link>
+        <Link href={`/fields/${stored.id}/edit#start`} className="print:hidden">
+          {t('crops.start-notice.answer')}
+        </Link>
       </Notice>
     </div>
   );

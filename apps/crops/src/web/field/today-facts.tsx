@@ -1,4 +1,4 @@
-/** The figures of today for whoever checks the sum: closed at first, each opens with its equation and edition. */
+/** The figures of the day for whoever checks the sum: closed at first, each opens with its equation and edition. */
 import type { Advice } from '@repo/agronomy';
 import { useI18n } from '@repo/i18n/react';
 import { Disclosure } from '@repo/ui/disclosure';
@@ -30,7 +30,9 @@ const groups: readonly { readonly id: string; readonly rows: readonly Shown[] }[
     id: 'roots',
     rows: [
       { id: 'start.moisture', decimals: 3 },
+      { id: 'zr.day', decimals: 2 },
       { id: 'dr.start', decimals: 0 },
+      { id: 'dr.end', decimals: 0 },
       { id: 'raw', decimals: 0 },
       { id: 'taw', decimals: 0 },
       { id: 'ks', decimals: 2 },

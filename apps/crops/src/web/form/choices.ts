@@ -28,16 +28,17 @@ export function stageChoices(form: FieldForm, i18n: Texts): Options {
   return [none(i18n), ...rows.map((row) => ({ value: row.id, label: stageRowText(row, i18n) }))];
 }
 
-/** The region and months of the table's row and its days: "Central India, November: 15 + 25 + 50 + 30 days". */
+/** The region and months of the table's row and its days: "Central India, November: start 15, growth 25, middle 50, ripening 30 days". */
 export function stageRowText({ id, crop, stages, plantingMonths }: StageRow, { t, format }: Texts): string {
   const [, region = ''] = id.split('.');
   const group = crop === 'small-grains' || crop === 'sugarcane-ratoon' ? [t(`crops.stage-group.${crop}`)] : [];
-  const named = [...group, t(`crops.region.${region}`), ...plantingMonths.map((month) => t(`crops.month.${month}`))];
+  const months = plantingMonths.map((month) => t(`crops.month.${month}`));
+  const named = [...group, t(`crops.region.${region}`), ...(months.length > 0 ? [format.list(months)] : [])];
   const [ini, dev, mid, late] = [stages.iniDays, stages.devDays, stages.midDays, stages.lateDays].map((days) =>
     format.number(days),
   );
   return t('crops.form.stage-row', {
-    place: format.list(named),
+    place: named.reduce((first, second) => t('crops.form.stage-place', { first, second })),
     ini: ini ?? '',
     dev: dev ?? '',
     mid: mid ?? '',

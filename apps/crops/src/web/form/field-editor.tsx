@@ -3,6 +3,7 @@ import { useI18n } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { Notice } from '@repo/ui/notice';
 import { useTouchedPlaces } from '@repo/ui/touched-places';
+import { toUrduDigits } from '@repo/urdu-text/digits';
 import { type MouseEvent, useState } from 'react';
 import type { FieldInputs } from '../../wire/inputs.ts';
 import { CropSection } from './crop-section.tsx';
@@ -28,7 +29,7 @@ function keepFocus(event: MouseEvent): void {
 }
 
 export function FieldEditor({ form, onChange, onSave, pending, failure }: FieldEditorProps) {
-  const { t, format } = useI18n();
+  const { t, format, digits } = useI18n();
   const touched = useTouchedPlaces();
   const [tried, setTried] = useState(false);
   const reading = readForm(form);
@@ -38,7 +39,11 @@ export function FieldEditor({ form, onChange, onSave, pending, failure }: FieldE
     if (!mistake) return undefined;
     const isShown = tried || (mistake.missing ? touched.wasLeft(place) : touched.current !== place);
     if (!isShown) return undefined;
-    const params = Object.entries(mistake.params).map(([name, value]) => [name, format.number(value)]);
+    const shown = (value: number | string) => {
+      if (typeof value === 'number') return format.number(value);
+      return digits === 'urdu' ? toUrduDigits(value) : value;
+    };
+    const params = Object.entries(mistake.params).map(([name, value]) => [name, shown(value)]);
     return t(mistake.key, Object.fromEntries(params));
   };
   const state: PlaceState = {

@@ -54,6 +54,7 @@ test.each<[Place, string, string]>([
   ['variant', '', 'choice-needed'],
   ['stages', 'cotton.yemen', 'choice-needed'],
   ['sowingDate', '31/2/2026', 'DATE_INVALID'],
+  ['sowingDate', 'پچھلا ہفتہ', 'unreadable'],
   ['soil', '', 'choice-needed'],
   ['placeName', '', 'text-needed'],
   ['start', '', 'answer-needed'],

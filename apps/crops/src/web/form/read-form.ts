@@ -1,7 +1,7 @@
 /** The whole form: what is sent, or every mistake by its place. */
 import { cropIds, soilRows } from '@repo/agronomy';
 import type { IsoDate } from '@repo/facts';
-import { readDate } from '@repo/ui/date-field';
+import { dateExample, readDate } from '@repo/ui/date-field';
 import { type FieldInputs, furrowLayouts, irrigationMethods, moistureSteps, type StartMoisture } from '../../wire/inputs.ts';
 import { longestName, longestTitle } from '../../wire/limits.ts';
 import {
@@ -117,5 +117,8 @@ function startOf(choice: (typeof startChoices)[number], percent: number | null):
 function readSowing(text: string): Read<IsoDate> {
   const reading = readDate(text);
   if (reading.kind === 'empty') return missing('crops.form.mistake.date-needed');
-  return reading.kind === 'read' ? readable(reading.date) : wrong('errors.DATE_INVALID');
+  if (reading.kind === 'read') return readable(reading.date);
+  return reading.code === 'DATE_UNREADABLE'
+    ? wrong('ui.date.unreadable', { example: dateExample })
+    : wrong('errors.DATE_INVALID');
 }

@@ -4,7 +4,8 @@ import { type DecimalBounds, readDecimal } from '@repo/ui/decimal-field';
 /** A message key and its parameters. `missing`: nothing was typed yet, which is no mistake before the place was left. */
 export interface Mistake {
   readonly key: string;
-  readonly params: Readonly<Record<string, number>>;
+  /** A text is an example and keeps its digits apart from grouping: "15-11-2026". */
+  readonly params: Readonly<Record<string, number | string>>;
   readonly missing: boolean;
 }
 
@@ -12,7 +13,7 @@ export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: 
 
 export const readable = <T>(value: T): Read<T> => ({ ok: true, value });
 export const missing = (key: string): Read<never> => ({ ok: false, mistake: { key, params: {}, missing: true } });
-export const wrong = (key: string, params: Record<string, number> = {}): Read<never> => ({
+export const wrong = (key: string, params: Record<string, number | string> = {}): Read<never> => ({
   ok: false,
   mistake: { key, params, missing: false },
 });

@@ -1,3 +1,4 @@
+import type { IsoDate } from '@repo/facts';
 import { useI18n } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { DateField, readDate } from '@repo/ui/date-field';
@@ -8,13 +9,17 @@ import { RadioCards } from '@repo/ui/radio-cards';
 import { randomUuid } from '@repo/ui/random-uuid';
 import { Sheet } from '@repo/ui/sheet';
 import { useState } from 'react';
+import { entryWindow } from '../../wire/entry-window.ts';
+import type { FieldInputs } from '../../wire/inputs.ts';
 import type { EntryKind } from '../../wire/stored.ts';
 import { useToday } from '../use-today.ts';
-import { type DepthUnit, depthBounds, depthText, readDepth } from './depth.ts';
+import { type DepthUnit, depthBounds, readDepth } from './depth.ts';
+import { entryDepthText } from './staying.ts';
 import { useAddEntry } from './use-entries.ts';
 
 export interface EntrySheetProps {
   readonly fieldId: string;
+  readonly inputs: FieldInputs;
   readonly kind: EntryKind;
   readonly onClose: () => void;
 }
@@ -22,7 +27,7 @@ export interface EntrySheetProps {
 const units: readonly DepthUnit[] = ['inch', 'mm'];
 
 /** How much, and on which day. */
-export function EntrySheet({ fieldId, kind, onClose }: EntrySheetProps) {
+export function EntrySheet({ fieldId, inputs, kind, onClose }: EntrySheetProps) {
   const i18n = useI18n();
   const { t, format } = i18n;
   const today = useToday();
@@ -34,24 +39,29 @@ export function EntrySheet({ fieldId, kind, onClose }: EntrySheetProps) {
   }));
   const draft = useFormDraft(`crops.entry.1.${fieldId}.${kind}`, initial);
   const { values } = draft;
+  /** Of a day that has not come, or is of another season. */
+  const whyNot = (day: IsoDate): string | undefined => {
+    if (day > today) return t('crops.ledger.date-ahead');
+    const { from, to } = entryWindow(inputs);
+    const named = { date: format.date(day), from: format.date(from), sowing: format.date(inputs.sowingDate) };
+    if (day < from) return t('crops.error.entry-before-season', named);
+    return to !== null && day > to ? t('crops.error.entry-after-season', { ...named, to: format.date(to) }) : undefined;
+  };
   const unit = units.find((one) => one === values.unit) ?? 'mm';
   const [tried, setTried] = useState(false);
   const depth = readDepth(values.depth, unit);
   const date = readDate(values.date);
-  const isAhead = date.kind === 'read' && date.date > today;
+  const misplaced = date.kind === 'read' ? whyNot(date.date) : undefined;
   const adding = useAddEntry(() => {
     draft.clear();
     onClose();
   });
 
   const depthMissing = tried && !depth.ok && depth.mistake.missing;
-  const dateMistake = () => {
-    if (isAhead) return t('crops.ledger.date-ahead');
-    return tried && date.kind === 'empty' ? t('crops.form.mistake.date-needed') : undefined;
-  };
+  const dateMissing = tried && date.kind === 'empty' ? t('crops.form.mistake.date-needed') : undefined;
   const submit = () => {
     setTried(true);
-    if (!depth.ok || date.kind !== 'read' || isAhead) return;
+    if (!depth.ok || date.kind !== 'read' || misplaced) return;
     adding.add({ id: values.id, fieldId, kind, date: date.date, depth: depth.value });
   };
 
@@ -79,7 +89,7 @@ export function EntrySheet({ fieldId, kind, onClose }: EntrySheetProps) {
           label={t(`crops.ledger.${kind}.depth`)}
           bounds={depthBounds[unit]}
           unit={t(`crops.unit.${unit}`)}
-          hint={depth.ok ? depthText(depth.value, i18n) : t(`crops.ledger.${kind}.hint`)}
+          hint={depth.ok ? entryDepthText({ kind, depth: depth.value }, inputs, i18n) : t(`crops.ledger.${kind}.hint`)}
           value={values.depth}
           onChange={(text) => draft.set({ depth: text })}
           error={depthMissing ? t('crops.form.mistake.number-needed') : undefined}
@@ -97,7 +107,7 @@ export function EntrySheet({ fieldId, kind, onClose }: EntrySheetProps) {
           value={values.date}
           today={today}
           onChange={(text) => draft.set({ date: text })}
-          error={dateMistake()}
+          error={misplaced ?? dateMissing}
         />
       </form>
     </Sheet>

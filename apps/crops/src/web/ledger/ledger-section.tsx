@@ -21,10 +21,10 @@ export function LedgerSection({ stored }: { readonly stored: FieldView }) {
           </Button>
         ))}
       </div>
-      <EntryList entries={stored.entries} />
+      <EntryList entries={stored.entries} inputs={stored.inputs} />
       {kind && (
         <Suspense fallback={null}>
-          <EntrySheet fieldId={stored.id} kind={kind} onClose={() => setKind(null)} />
+          <EntrySheet fieldId={stored.id} inputs={stored.inputs} kind={kind} onClose={() => setKind(null)} />
         </Suspense>
       )}
     </Section>

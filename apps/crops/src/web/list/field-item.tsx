@@ -45,13 +45,21 @@ export function FieldItem({ field }: { readonly field: FieldRow }) {
 function ItemAdvice({ stored }: { readonly stored: FieldView }) {
   const i18n = useI18n();
   const { t } = i18n;
-  const { asOf, past } = dayOfAdvice(stored, useToday());
-  const advice = adviceOf(stored, asOf);
-  const line = adviceLine(advice, { hasWeather: stored.weather.length > 0, past }, i18n);
-  const figure = (past ? pastFigures : figures).find(({ id }) => factOf(advice, id)?.value != null);
+  const today = useToday();
+  const { asked, past } = dayOfAdvice(stored.inputs, today);
+  const advice = adviceOf(stored, asked);
+  const line = adviceLine(stored, today, advice, i18n);
+  const figure = (past || advice.laterEntries.length > 0 ? pastFigures : figures).find(
+    ({ id }) => factOf(advice, id)?.value != null,
+  );
   return (
     <AdviceExplainer advice={advice}>
       <p className="text-2xl font-semibold">{line.text}</p>
+      {line.notes.map((note) => (
+        <p key={note} className="text-ink-soft">
+          {note}
+        </p>
+      ))}
       {figure && (
         <p className="flex flex-wrap items-baseline gap-x-3">
           <span className="text-ink-soft">{t(`crops.facts.${figure.id}`)}</span>
@@ -73,8 +81,8 @@ function ItemAdvice({ stored }: { readonly stored: FieldView }) {
 }
 
 const pastFigures = [
-  { id: 'dr.start', decimals: 0 },
+  { id: 'dr.end', decimals: 0 },
   { id: 'stage.day', decimals: 0 },
 ];
 /** The first that is known: how long the tubewell runs, how deep, how dry. */
-const figures = [{ id: 'irr.hours', decimals: 1 }, { id: 'irr.net', decimals: 0 }, ...pastFigures];
+const figures = [{ id: 'irr.hours', decimals: 1 }, { id: 'irr.gross', decimals: 0 }, ...pastFigures];

@@ -11,25 +11,32 @@ const mostGaps = 5;
 
 export function CsvReading({ reading }: { readonly reading: StationCsv }) {
   const { t, format } = useI18n();
-  const { days, errors, columns, gaps } = reading;
+  const { days, errors, columns, gaps, newestFirst } = reading;
+  const unordered = errors.filter(({ code }) => code === 'date-unordered').length;
   const [first, last] = [days[0], days.at(-1)];
   return (
     <div className="flex flex-col gap-6" aria-live="polite">
       {first && last ? (
         <Notice tone={errors.length === 0 ? 'passed' : 'neutral'}>
-          {t('crops.weather.days-read', {
-            n: format.number(days.length),
-            from: format.date(first.date),
-            to: format.date(last.date),
-          })}
+          {first === last
+            ? t('crops.weather.day-read', { date: format.date(first.date) })
+            : t('crops.weather.days-read', {
+                n: format.number(days.length),
+                from: format.date(first.date),
+                to: format.date(last.date),
+              })}
+          {newestFirst && <span className="block">{t('crops.weather.newest-first')}</span>}
         </Notice>
       ) : (
         <Notice tone="attention">{t('crops.weather.no-days')}</Notice>
       )}
+      {unordered > 0 && <Notice tone="attention">{t('crops.weather.unordered', { count: unordered })}</Notice>}
       {errors.length > 0 && <Errors errors={errors} />}
       {gaps.slice(0, mostGaps).map(({ from, to }) => (
         <Notice key={from} tone="attention">
-          {t('crops.csv.gap', { from: format.date(from), to: format.date(to) })}
+          {from === to
+            ? t('crops.weather.gap-day', { date: format.date(from) })
+            : t('crops.csv.gap', { from: format.date(from), to: format.date(to) })}
         </Notice>
       ))}
       {gaps.length > mostGaps && (
@@ -84,6 +91,11 @@ function Columns({ columns }: { readonly columns: readonly CsvColumn[] }) {
             ) : (
               <>
                 {t(`crops.csv.quantity.${quantity}`)} {unit && <bdi dir="ltr">({unit})</bdi>}
+                {heightM !== null && !assumed.includes('height') && (
+                  <span className="block text-ink-soft">
+                    {t('crops.weather.measured-at', { metres: format.number(heightM) })}
+                  </span>
+                )}
                 {assumed.map((what) => (
                   <span key={what} className="block text-ink-soft">
                     {t(`crops.csv.assumed.${what}`, { unit: unit ?? '', metres: format.number(heightM ?? 0) })}

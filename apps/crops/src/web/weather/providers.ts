@@ -1,7 +1,7 @@
 /** Whose weather it is. */
 import type { StoredDay } from '../../wire/stored.ts';
 
-export function isOpenMeteo({ provider }: StoredDay): boolean {
+export function isOpenMeteo({ provider }: Pick<StoredDay, 'provider'>): boolean {
   return /open-?meteo/i.test(provider);
 }
 

@@ -15,9 +15,15 @@ import { api } from '../api.ts';
 import { fieldsKey } from '../field-queries.ts';
 import { useToday } from '../use-today.ts';
 import { CsvReading } from './csv-reading.tsx';
-import { FileBox } from './file-box.tsx';
+import { FileBox, type RefusedFile } from './file-box.tsx';
 
-const empty = { station: '', csv: '' };
+/** `file` names the file that the text came from; '' when a person typed or pasted it. */
+const empty = { station: '', csv: '', file: '' };
+
+interface Refused extends RefusedFile {
+  /** Typed text that is there still. */
+  readonly kept: boolean;
+}
 
 export function UploadSheet({ fieldId, onClose }: { readonly fieldId: string; readonly onClose: () => void }) {
   const i18n = useI18n();
@@ -25,9 +31,9 @@ export function UploadSheet({ fieldId, onClose }: { readonly fieldId: string; re
   const client = useQueryClient();
   const today = useToday();
   const draft = useFormDraft(`crops.station-file.1.${fieldId}`, empty);
-  const { station, csv } = draft.values;
+  const { station, csv, file } = draft.values;
   const [tried, setTried] = useState(false);
-  const [fileProblem, setFileProblem] = useState<string | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const reading = csv.trim() === '' ? null : parseStationCsv(csv, { station: station.trim() || 'station', today });
   const good = reading?.days.length ?? 0;
   const faulty = (reading?.errors.length ?? 0) > 0;
@@ -46,12 +52,17 @@ export function UploadSheet({ fieldId, onClose }: { readonly fieldId: string; re
       await client.invalidateQueries({ queryKey: fieldsKey });
     },
   });
-  const read = (text: string) => {
-    setFileProblem(null);
-    draft.set({ csv: text });
+  const read = (text: string, from = '') => {
+    setRefused(null);
+    draft.set({ csv: text, file: from });
+  };
+  // What another file gave must not be stored as if it were this one's; what a person typed is nobody's to take away.
+  const refuse = (next: RefusedFile) => {
+    setRefused({ ...next, kept: file === '' && csv.trim() !== '' });
+    if (file !== '') draft.set({ csv: '', file: '' });
   };
   const clear = () => {
-    setFileProblem(null);
+    setRefused(null);
     draft.clear();
   };
   const send = () => {
@@ -86,12 +97,19 @@ export function UploadSheet({ fieldId, onClose }: { readonly fieldId: string; re
           onChange={(next) => draft.set({ station: next })}
           error={tried && stationMissing ? t('crops.form.mistake.text-needed') : undefined}
         />
-        <FileBox mostBytes={mostCsvBytes} onText={read} problem={fileProblem} onProblem={setFileProblem} />
+        <FileBox mostBytes={mostCsvBytes} onRead={({ name, text }) => read(text, name)} onRefused={refuse}>
+          {refused && (
+            <Notice tone="attention" title={t('crops.weather.file-refused', { name: refused.name })}>
+              {refused.reason} {refused.kept && t('crops.weather.typed-kept')}
+            </Notice>
+          )}
+          {file !== '' && <p className="type-ui">{t('crops.weather.file-shown', { name: file })}</p>}
+        </FileBox>
         <TextField
-          label={t('crops.weather.pasted')}
+          label={t(file === '' ? 'crops.weather.pasted' : 'crops.weather.file-text')}
           rows={6}
           value={csv}
-          onChange={read}
+          onChange={(text) => read(text)}
           placeholder={'date,tmax,tmin,rh mean,wind m/s,rain mm'}
         />
         {reading && <CsvReading reading={reading} />}

@@ -5,6 +5,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../api.ts';
 import { fieldsKey } from '../field-queries.ts';
 
+export type MissingDays = NonNullable<Awaited<ReturnType<typeof api.crops.weather.fetch.mutate>>['missing']>;
+
 /** Asks the provider for the field's weather; what is stored stays when it does not answer. */
 export function useFetchWeather(fieldId: string) {
   const i18n = useI18n();
@@ -20,6 +22,8 @@ export function useFetchWeather(fieldId: string) {
   return {
     fetch: () => fetching.mutate(),
     pending: fetching.isPending,
+    /** Of the season's first days, after a fetch. */
+    missing: fetching.data?.missing ?? null,
     failure: fetching.error ? errorMessage(fetching.error, i18n) : null,
   };
 }

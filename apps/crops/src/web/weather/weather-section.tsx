@@ -1,11 +1,14 @@
+import { addDays } from '@repo/facts';
 import { useI18n } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { Notice } from '@repo/ui/notice';
 import { Section } from '@repo/ui/page';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import type { FieldView } from '../../wire/stored.ts';
-import { latestFetch } from './providers.ts';
-import { useFetchWeather } from './use-fetch-weather.ts';
+import { daysBack } from '../../wire/season-days.ts';
+import type { FieldView, StoredDay } from '../../wire/stored.ts';
+import { useToday } from '../use-today.ts';
+import { StoredWeather } from './stored-weather.tsx';
+import { type MissingDays, useFetchWeather } from './use-fetch-weather.ts';
 
 const UploadSheet = lazy(() => import('./upload-sheet.tsx').then((module) => ({ default: module.UploadSheet })));
 
@@ -14,10 +17,10 @@ export function WeatherSection({ stored }: { readonly stored: FieldView }) {
   const { t, format } = useI18n();
   const [uploading, setUploading] = useState(false);
   const fetching = useFetchWeather(stored.id);
-  const measured = stored.weather.filter(({ kind }) => kind !== 'forecast').length;
-  const forecast = stored.weather.length - measured;
-  const [first, last] = [stored.weather[0], stored.weather.at(-1)];
-  const at = latestFetch(stored.weather);
+  const today = useToday();
+  const hasWeather = stored.weather.length > 0;
+  const { sowingDate } = stored.inputs;
+  const missing = fetching.missing && stillMissing(fetching.missing, stored.weather);
   const section = useRef<HTMLDivElement>(null);
   // The list leads here; the frame shows a new screen from its top, so this waits for it.
   useEffect(() => {
@@ -29,34 +32,43 @@ export function WeatherSection({ stored }: { readonly stored: FieldView }) {
     <div ref={section} id="weather" className="scroll-mt-24">
       <Section title={t('crops.weather.title')}>
         <div className="flex flex-col items-start gap-4">
-          {first && last && at ? (
-            <p>
-              {t('crops.weather.stored', {
-                n: format.number(measured),
-                forecast: format.number(forecast),
-                from: format.date(first.date),
-                to: format.date(last.date),
-              })}{' '}
-              <time dateTime={at.toISOString()} title={format.dateTime(at)} className="text-ink-soft">
-                {t('crops.weather.age', { age: format.relative(at, new Date()) })}
-              </time>
-            </p>
-          ) : (
-            <p>{t('crops.weather.none')}</p>
-          )}
+          <StoredWeather days={stored.weather} />
           <p role="status" className="text-ink-soft empty:hidden">
             {fetching.pending && t('crops.weather.waiting')}
           </p>
-          {fetching.failure !== null && <Notice tone="attention">{fetching.failure}</Notice>}
+          {fetching.failure !== null && (
+            <Notice tone="attention">
+              {fetching.failure} {hasWeather && t('crops.weather.kept')}
+            </Notice>
+          )}
+          {missing && (
+            <Notice tone="attention">
+              {t(missing.from === missing.to ? 'crops.weather.missing-day' : 'crops.weather.missing-days', {
+                count: missing.count,
+                from: format.date(missing.from),
+                to: format.date(missing.to),
+              })}
+            </Notice>
+          )}
           <div className="flex flex-wrap gap-3">
-            <Button tone={first ? 'secondary' : 'primary'} icon="download" pending={fetching.pending} onPress={fetching.fetch}>
+            <Button
+              tone={hasWeather ? 'secondary' : 'primary'}
+              icon="download"
+              pending={fetching.pending}
+              onPress={fetching.fetch}
+            >
               {t('crops.weather.fetch')}
             </Button>
             <Button icon="document" onPress={() => setUploading(true)}>
               {t('crops.weather.upload')}
             </Button>
           </div>
-          <p className="text-sm text-ink-soft">{t('crops.weather.fetch-note')}</p>
+          <p className="text-sm text-ink-soft">
+            {sowingDate < addDays(today, -daysBack)
+              ? t('crops.weather.reach-archive', { sowing: format.date(sowingDate) })
+              : t('crops.weather.reach')}{' '}
+            {t('crops.weather.fetch-note')}
+          </p>
         </div>
         {uploading && (
           <Suspense fallback={null}>
@@ -66,4 +78,9 @@ export function WeatherSection({ stored }: { readonly stored: FieldView }) {
       </Section>
     </div>
   );
+}
+
+/** Days that a fetch did not give, unless a file has given them since. */
+function stillMissing(missing: MissingDays, days: readonly StoredDay[]): MissingDays | null {
+  return days.some(({ date, kind }) => kind !== 'forecast' && date === missing.from) ? null : missing;
 }

@@ -1,5 +1,5 @@
 /** One order of day, month and year for a whole file: read one by one, 02/03 and 13/03 would not tell. */
-import { addDays } from '@repo/facts';
+import { addDays, type IsoDate } from '@repo/facts';
 import type { DateOrder, WrittenDate } from './read-date.ts';
 
 export interface OrderFault {
@@ -44,14 +44,25 @@ function named(order: SeenOrder): DateOrder {
   return order === 'either' ? 'day-first' : order;
 }
 
-/** Day after day when the month is read first, and not when the day is. */
+/** Day after day, forwards or backwards, when the month is read first, and not when the day is. */
 function runsMonthFirst(dates: readonly (WrittenDate | null)[]): boolean {
   if (dates.length < 2) return false;
-  const runs = (key: 'date' | 'monthFirst') =>
+  const runs = (key: 'date' | 'monthFirst', step: 1 | -1) =>
     dates.every((written, at) => {
       const day = written?.[key];
       const before = dates[at - 1]?.[key];
-      return day && (at === 0 || (before && addDays(before, 1) === day));
+      return day && (at === 0 || (before && addDays(before, step) === day));
     });
-  return runs('monthFirst') && !runs('date');
+  const either = (key: 'date' | 'monthFirst') => runs(key, 1) || runs(key, -1);
+  return either('monthFirst') && !either('date');
+}
+
+/**
+ * Whether the days run backwards throughout, the last day first; a day that stands twice does not break the run.
+ * @param dates one a row; null where it is not a date
+ */
+export function isNewestFirst(dates: readonly (WrittenDate | null)[]): boolean {
+  const read: readonly IsoDate[] = dates.flatMap((written) => written?.date ?? []);
+  const backwards = read.every((date, at) => date <= (read[at - 1] ?? date));
+  return backwards && read.some((date) => date !== read[0]);
 }

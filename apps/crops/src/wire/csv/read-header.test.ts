@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readHeader } from './read-header.ts';
 
 const spellings: Readonly<Record<string, readonly string[]>> = {
-  date: ['Date', 'DATE', ' date ', 'Day', 'Timestamp', 'time', 'تاریخ', 'Obs. date'],
+  date: ['Date', 'DATE', ' date ', 'Day', 'Timestamp', 'time', 'تاریخ', 'Obs. date', 'Tareekh', 'tarikh', 'din'],
   'tmax °C': [
     'Tmax',
     'TMAX (°C)',
@@ -23,6 +23,10 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
     'air_temp_max',
     'زیادہ سے زیادہ حرارت',
     'زیادہ سے زیادہ ٹمپریچر',
+    'درجہ حرارت، زیادہ سے زیادہ (ڈگری سینٹی گریڈ)',
+    'زيادة سے زيادة درجه حرارت',
+    'Zyada se zyada darja hararat',
+    'ziada se ziada temp',
   ],
   'tmax °F': ['Tmax (°F)', 'tmax_f', 'Max Temp F', 'Maximum temperature (Fahrenheit)', 'TMAX [deg F]'],
   'tmin °C': [
@@ -32,6 +36,8 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
     'temperature_2m_min',
     'TN',
     'کم سے کم درجہ حرارت (ڈگری سینٹی گریڈ)',
+    'Kam se kam darja hararat (C)',
+    'T.min (°C)',
   ],
   'rhMax %': [
     'RHmax',
@@ -40,10 +46,32 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
     'relative_humidity_2m_max',
     'rh_max_pct',
     'زیادہ سے زیادہ نمی (فیصد)',
+    'زیادہ سے زیادہ رطوبت',
+    'Max. R.H. (%)',
   ],
-  'rhMin %': ['RHmin', 'Minimum RH', 'rhmin (%)', 'کم سے کم نمی'],
-  'rhMean %': ['RH', 'RH mean', 'Relative Humidity (%)', 'Avg RH', 'Humidity', 'اوسط نمی', 'RH2M'],
-  'tdew °C': ['Tdew', 'Dew point (°C)', 'Dew Point Temperature', 'T2MDEW', 'dewpoint_c', 'Mean dew point'],
+  'rhMin %': ['RHmin', 'Minimum RH', 'rhmin (%)', 'کم سے کم نمی', 'Kam se kam nami (%)'],
+  'rhMean %': [
+    'RH',
+    'RH mean',
+    'Relative Humidity (%)',
+    'Avg RH',
+    'Humidity',
+    'اوسط نمی',
+    'RH2M',
+    'ہوا میں نمی',
+    'ausat nami',
+    'R.H (%)',
+  ],
+  'tdew °C': [
+    'Tdew',
+    'Dew point (°C)',
+    'Dew Point Temperature',
+    'T2MDEW',
+    'dewpoint_c',
+    'Mean dew point',
+    'نقطۂ شبنم',
+    'نقطہ شبنم (°C)',
+  ],
   'rs MJ/m²': [
     'Rs (MJ/m²)',
     'rs_mj',
@@ -51,9 +79,23 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
     'Solar Rad [MJ m-2 d-1]',
     'Radiation MJ/m^2',
     'shortwave_radiation_sum (MJ/m²)',
+    'تپش (MJ/m²)',
+    'سورج کی تپش (MJ/m²)',
+    'شمسی شعاعیں MJ/m2',
+    'suraj ki tapish (MJ/m2)',
+    'Solar irradiance (MJ/m²/day)',
   ],
   'rs W/m²': ['Solar radiation (W/m²)', 'SRAD W/m2', 'Mean global radiation [W m-2]', 'Avg Solar (watts/m2)'],
-  'sunshine h': ['Sunshine', 'Sunshine hours', 'Sun (h)', 'Bright sunshine (hrs)', 'دھوپ (گھنٹے)'],
+  'sunshine h': [
+    'Sunshine',
+    'Sunshine hours',
+    'Sun (h)',
+    'Bright sunshine (hrs)',
+    'دھوپ (گھنٹے)',
+    'دھوپ کے گھنٹے',
+    'dhoop ke ghante',
+    'S.S.H. (hrs)',
+  ],
   'rain mm': [
     'Rain',
     'Rainfall (mm)',
@@ -63,6 +105,10 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
     'Daily rainfall total (mm)',
     'precipitation_sum (mm)',
     'بارش (ملی میٹر)',
+    'بارش کی مقدار',
+    'barish (mm)',
+    'Baarish (milli meter)',
+    'R.F. (mm)',
   ],
   'rain in': ['Rain (in)', 'Rainfall inches', 'rain_in', 'Precip [inch]', 'بارش (انچ)'],
 };
@@ -91,6 +137,9 @@ const winds: readonly (readonly [string, string, number, readonly string[]])[] =
   ['Wind [knots]', 'kn', 2, ['height']],
   ['wind_speed_10m_kn', 'kn', 10, []],
   ['ہوا کی رفتار (کلومیٹر فی گھنٹہ)', 'km/h', 2, ['height']],
+  ['ہوا کی رفتار 10 میٹر پر (کلومیٹر فی گھنٹہ)', 'km/h', 10, []],
+  ['hawa ki raftar 2 m (km/h)', 'km/h', 2, []],
+  ['Hawa ki raftaar (km fi ghanta)', 'km/h', 2, ['height']],
 ];
 
 test.each(winds)('wind: %s', (header, unit, heightM, assumed) => {

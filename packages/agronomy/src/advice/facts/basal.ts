@@ -7,12 +7,14 @@ import {
   type StageName,
   stageOfDay,
 } from '../../crop-coefficient/index.ts';
-import { clamp } from '../../finite.ts';
+import type { DayClimate } from '../climate-of-day.ts';
 import type { Coefficients, FieldRows, Sourced } from '../field-rows.ts';
 import { both } from '../known.ts';
 import { dayOfSeason } from '../season.ts';
 import type { Field, Known } from '../types.ts';
+import { cornerFacts, termFormula } from './corner.ts';
 import { curveFact } from './curve.ts';
+import { saturation } from './eto-air.ts';
 import { type Chain, computed, type Derivation, decimal, factOf, input } from './make.ts';
 import { lengthInputs, withinSeason } from './stage.ts';
 import type { DualToday } from './today.ts';
@@ -22,7 +24,9 @@ export function basalFacts(field: Field, rows: FieldRows, today: Known<DualToday
   const crop = both(rows.coefficients, withinSeason(rows.stages, day));
   return [
     factOf('kcb.day', 'none', crop, ([coefficients, lengths]) => curveFact('kcb', coefficients, lengths, day)),
+    ...cornerFacts('kcb', rows.coefficients),
     factOf('height.day', 'none', crop, ([coefficients, lengths]) => heightFact(coefficients, lengths, day)),
+    ...(today.ok ? humidityFacts(today.value, chain) : []),
     factOf('kcmax.day', 'none', today, (found) => kcMaxFact(found, chain)),
     factOf('fc.day', 'ratio', today, (found) => coverFact(found, chain)),
   ];
@@ -56,16 +60,44 @@ function heightFact({ row }: Coefficients, { value: stages, source }: Sourced<St
   });
 }
 
+/** What is of the day opens; what was given for the stage has nothing behind it. */
+function ofDay(method: DayClimate['windAt2mMs' | 'rhMinPct']['method'], id: string): string | undefined {
+  return method === 'stage-climate' ? undefined : id;
+}
+
+/** RH_min of the day; none where that of the stage stands in. */
+function humidityFacts({ days, index, climate }: DualToday, { edition }: Chain): Fact[] {
+  const { value, method } = climate.rhMinPct;
+  const day = days[index];
+  if (!day || method === 'stage-climate') return [];
+  const { weather, eto } = day;
+  if (method === 'measured') {
+    const inputs = [input('RHmin', `weather.${weather.kind}.rh-min`, value, 'none')];
+    return [computed('rhmin.day', value, 'none', { symbols: 'RHmin', numbers: decimal(value), inputs })];
+  }
+  const { value: eaKpa, method: by } = eto.eaKpa;
+  return [
+    computed('rhmin.day', value, 'none', {
+      symbols: 'RHmin = 100 ea / e°(Tmax), e°(T) = 0.6108 exp(17.27 T / (T + 237.3))',
+      numbers: `100 × ${decimal(eaKpa)} / (${saturation(weather.tmaxC)})`,
+      inputs: [
+        input('ea', `vapour-pressure.${by}`, eaKpa, 'none', 'ea'),
+        input('Tmax', `weather.${weather.kind}.tmax`, weather.tmaxC, 'celsius'),
+      ],
+      clause: method === 'vapour-pressure' ? '(6.17)' : '(6.18)',
+      edition,
+    }),
+  ];
+}
+
 function kcMaxFact({ row, climate }: DualToday, chain: Chain): Fact {
   const { kcb, kcMax, heightM } = row;
   const { windAt2mMs, rhMinPct } = climate;
-  const [u, rh, h] = [clamp(windAt2mMs.value, 1, 6), clamp(rhMinPct.value, 20, 80), clamp(heightM, heightFloorM, 10)].map(
-    decimal,
-  );
+  const term = termFormula({ windAt2mMs: windAt2mMs.value, rhMinPct: rhMinPct.value }, heightM);
   const byCrop = kcMax === kcb + 0.05;
   const inputs: FactInput[] = [
-    input('u2', `wind-at-2m.${windAt2mMs.method}`, windAt2mMs.value, 'none'),
-    input('RHmin', `rh-min.${rhMinPct.method}`, rhMinPct.value, 'none'),
+    input('u2', `wind-at-2m.${windAt2mMs.method}`, windAt2mMs.value, 'none', ofDay(windAt2mMs.method, 'u2')),
+    input('RHmin', `rh-min.${rhMinPct.method}`, rhMinPct.value, 'none', ofDay(rhMinPct.method, 'rhmin.day')),
     input('h', 'height', heightM, 'none', 'height.day'),
     input('Kcb', 'kcb', kcb, 'none', 'kcb.day'),
   ];
@@ -73,8 +105,8 @@ function kcMaxFact({ row, climate }: DualToday, chain: Chain): Fact {
     ...(byCrop
       ? { symbols: 'Kc max = Kcb + 0.05', numbers: `${decimal(kcb)} + 0.05` }
       : {
-          symbols: 'Kc max = 1.2 + [0.04 (u2 − 2) − 0.004 (RHmin − 45)] (h / 3)^0.3, 1 ≤ u2 ≤ 6, 20 ≤ RHmin ≤ 80',
-          numbers: `1.2 + [0.04 × (${u} − 2) − 0.004 × (${rh} − 45)] × (${h} / 3)^0.3`,
+          symbols: `Kc max = 1.2 + ${term.symbols}`,
+          numbers: `1.2 + ${term.numbers}`,
         }),
     inputs,
     clause: 'eq. 72 (7.4)',

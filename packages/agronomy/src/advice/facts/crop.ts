@@ -6,6 +6,7 @@ import type { Coefficients, FieldRows, Sourced } from '../field-rows.ts';
 import { both } from '../known.ts';
 import { dayOfSeason } from '../season.ts';
 import type { Field, Known } from '../types.ts';
+import { cornerFacts } from './corner.ts';
 import { curveFact } from './curve.ts';
 import { computed, decimal, factOf, input } from './make.ts';
 import { withinSeason } from './stage.ts';
@@ -15,6 +16,7 @@ export function singleCoefficientFacts(field: Field, rows: FieldRows, eto: Known
   const kc = both(rows.coefficients, withinSeason(rows.stages, day));
   return [
     factOf('kc.day', 'none', kc, ([coefficients, lengths]) => curveFact('kc', coefficients, lengths, day)),
+    ...cornerFacts('kc', rows.coefficients),
     factOf('etc.day', 'mm', both(kc, eto), ([[coefficients, lengths], { etoMm }]) =>
       etcFact(field, coefficients, lengths, day, etoMm),
     ),

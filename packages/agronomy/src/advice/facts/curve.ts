@@ -2,28 +2,34 @@
 import type { Fact, FactInput } from '@repo/facts';
 import { coefficientOfDay, type StageLengths, type StageName, stageOfDay } from '../../crop-coefficient/index.ts';
 import type { Coefficients, Sourced } from '../field-rows.ts';
+import { type Corner, type Curve, isTabulated, symbolOf } from './corner.ts';
 import { computed, type Derivation, decimal, input } from './make.ts';
 import { lengthInputs } from './stage.ts';
 
-const curves = {
-  kc: { symbol: 'Kc', clause: 'eq. 66 (6.20)' },
-  kcb: { symbol: 'Kcb', clause: 'eq. 66, 70 (6.20, 7.2)' },
-} as const;
+/** Corners whose climate the day's coefficient feels. */
+const cornersOf: Readonly<Record<StageName, readonly Corner[]>> = {
+  initial: ['mid', 'end'],
+  development: ['mid'],
+  mid: ['mid'],
+  late: ['mid', 'end'],
+  after: ['end'],
+};
 
-/** `crops.kc.day` or `crops.kcb.day`. */
+/** `crops.kc.day` or `crops.kcb.day`; its mid and end open to facts of their own, see `cornerFacts`. */
 export function curveFact(
-  curve: keyof typeof curves,
-  { row, adjusted, ...corners }: Coefficients,
+  curve: Curve,
+  found: Coefficients,
   { value: stages, source }: Sourced<StageLengths>,
   day: number,
 ): Fact {
   const { iniDays, devDays, midDays, lateDays } = stages;
-  const { symbol: k, clause } = curves[curve];
-  const coefficients = corners[curve];
+  const k = symbolOf[curve];
+  const coefficients = found[curve];
+  const stage = stageOfDay(stages, day);
   const inputs: FactInput[] = [
     input(`${k}_ini`, `${curve}-ini`, coefficients.ini, 'none'),
-    input(`${k}_mid`, `${curve}-mid`, coefficients.mid, 'none'),
-    input(`${k}_end`, `${curve}-end`, coefficients.end, 'none'),
+    input(`${k}_mid`, `${curve}-mid`, coefficients.mid, 'none', `${curve}.mid`),
+    input(`${k}_end`, `${curve}-end`, coefficients.end, 'none', `${curve}.end`),
     input('i', 'season-day', day, 'days', 'stage.day'),
     ...lengthInputs(stages),
   ];
@@ -46,10 +52,19 @@ export function curveFact(
     after: flat('end'),
   };
   return computed(`${curve}.day`, coefficientOfDay(stages, coefficients, day), 'none', {
-    ...formulas[stageOfDay(stages, day)],
+    ...formulas[stage],
     inputs,
-    clause,
-    tables: [row.source, source],
-    ...(adjusted ? {} : { scopeKey: 'scope.kc-as-tabulated' }),
+    clause: 'eq. 66 (6.20)',
+    tables: [found.row.source, source],
+    ...scopeOfStage(curve, found, stage),
   });
+}
+
+/** Which corners stand as tabulated, of those that count. */
+function scopeOfStage(curve: Curve, found: Coefficients, stage: StageName): Pick<Derivation, 'scopeKey'> {
+  const counting = cornersOf[stage];
+  const tabulated = counting.filter((corner) => isTabulated(curve, corner, found));
+  if (tabulated.length === 0) return {};
+  const isEndAlone = tabulated.length < counting.length && tabulated[0] === 'end';
+  return { scopeKey: isEndAlone ? 'scope.kc-end-as-tabulated' : 'scope.kc-as-tabulated' };
 }

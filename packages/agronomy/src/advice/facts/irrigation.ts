@@ -1,17 +1,20 @@
 /** When water is due, how deep, and how long the tubewell runs. */
-import type { Fact, IsoDate } from '@repo/facts';
+import { addDays, type Fact, type FactInput, type IsoDate } from '@repo/facts';
+import { seasonDays } from '../../crop-coefficient/index.ts';
 import { type BalanceRow, grossDepth, nextIrrigation } from '../../water-balance/index.ts';
 import { both, known, missing } from '../known.ts';
-import type { Season } from '../season.ts';
+import { type Dates, dayOfSeason, type Season } from '../season.ts';
 import type { Field, Known } from '../types.ts';
 import { amountFacts } from './irrigation-amounts.ts';
 import { type Chain, computed, decimal, factOf, input } from './make.ts';
 
 type Projection = 'dry' | 'withRain';
 
-export function irrigationFacts(field: Field, season: Known<Season>, asOf: IsoDate, chain: Chain): Fact[] {
-  const dry = season.ok ? dueOf(field, season.value, 'dry', asOf) : season;
-  const withRain = season.ok ? dueOf(field, season.value, 'withRain', asOf) : season;
+export function irrigationFacts(field: Field, season: Known<Season>, dates: Dates, chain: Chain): Fact[] {
+  const { asOf } = dates;
+  const open = season.ok ? stillOpen(field, season.value, dates) : season;
+  const dry = open.ok ? dueOf(field, open.value, 'dry', asOf) : open;
+  const withRain = open.ok ? dueOf(field, open.value, 'withRain', asOf) : open;
   const efficiency = applicationEfficiency(field);
   const lr = leachingRequirement(field);
   const gross = both(both(dry, efficiency), field.leachingRequirement === undefined ? known(0) : lr);
@@ -27,34 +30,49 @@ export function irrigationFacts(field: Field, season: Known<Season>, asOf: IsoDa
   ];
 }
 
-/** The day on which water is due. */
+/** Figures of its last known day stand after a season, water to be brought does not. */
+function stillOpen(field: Field, season: Season, { asked }: Dates): Known<Season> {
+  const isOver = dayOfSeason(field, asked) > seasonDays(season.balanceField.crop.stages);
+  return isOver ? missing('out-of-range', 'season') : known(season);
+}
+
+/** The day on whose morning water is due. */
 interface Due {
   readonly date: IsoDate;
   readonly netMm: number;
   readonly rawMm: number;
+  /** D_r and RAW as they stand in the formula; they open where they are those of the day of the figures. */
+  readonly inputs: readonly FactInput[];
 }
 
-/** Looks from today on; `not-due` when the known days end before. */
+/** Looks from the day of the figures to the morning after the last known day; `not-due` when none of them is due. */
 function dueOf(field: Field, season: Season, projection: Projection, asOf: IsoDate): Known<Due> {
   const from = season.days.findIndex(({ date }) => date === asOf);
   const rows: readonly BalanceRow[] = from < 0 ? [] : season[projection].slice(from);
   const next = nextIrrigation(rows, field.rawShare);
   if (!next.due) return { ok: false, missing: { reason: 'not-due', needs: [], horizonDays: next.horizonDays } };
-  const date = season.days[from + next.index]?.date ?? asOf;
-  return known({ date, netMm: next.netMm, rawMm: next.rawMm });
+  const { index, netMm, rawMm, ofEvening } = next;
+  const isAfter = index === rows.length;
+  const isOfFigures = index === 0 || (isAfter && index === 1);
+  const [labelKey, fact] = ofEvening
+    ? (['depletion-evening', 'dr.end'] as const)
+    : (['depletion-on-date', 'dr.start'] as const);
+  // With the forecast's rain the evening is another than that of the figures.
+  const isDry = projection === 'dry';
+  const inputs = [
+    input('D_r', labelKey, netMm, 'mm', isOfFigures && isDry ? fact : undefined),
+    input('RAW', isAfter ? 'raw-day-before' : 'raw-on-date', rawMm, 'mm', isOfFigures ? 'raw' : undefined),
+  ];
+  return known({ date: addDays(asOf, index), netMm, rawMm, inputs });
 }
 
-function dateFact(field: Field, projection: Projection, { date, netMm, rawMm }: Due, asOf: IsoDate, chain: Chain): Fact {
+function dateFact(field: Field, projection: Projection, due: Due, asOf: IsoDate, chain: Chain): Fact {
+  const { date, netMm, rawMm } = due;
   const share = field.rawShare ?? 1;
   return computed(`irr.next.date.${projection}`, { date }, 'date', {
     symbols: share === 1 ? 'D_r ≥ RAW' : 'D_r ≥ s · RAW',
     numbers: `${decimal(netMm)} ≥ ${share === 1 ? '' : `${decimal(share)} × `}${decimal(rawMm)}`,
-    inputs: [
-      input('d', 'as-of', asOf, 'date'),
-      input('D_r', 'depletion-on-date', netMm, 'mm'),
-      input('RAW', 'raw-on-date', rawMm, 'mm'),
-      input('s', 'raw-share', share, 'ratio'),
-    ],
+    inputs: [input('d', 'as-of', asOf, 'date'), ...due.inputs, input('s', 'raw-share', share, 'ratio')],
     ...chain,
     scopeKey: `scope.projection.${projection}`,
   });
@@ -75,11 +93,11 @@ function typed(id: string, value: number): Fact {
   return { id: `crops.${id}`, value: decimal(value), unit: 'ratio', source, status: 'user', inputs: [], formula: null };
 }
 
-function netFact({ netMm, date }: Due, chain: Chain): Fact {
+function netFact({ netMm, date, inputs: [depletion] }: Due, chain: Chain): Fact {
   return computed('irr.net', netMm, 'mm', {
     symbols: 'I_n = D_r',
     numbers: decimal(netMm),
-    inputs: [input('D_r', 'depletion-on-date', netMm, 'mm'), input('d', 'next-date', date, 'date', 'irr.next.date.dry')],
+    inputs: [...(depletion ? [depletion] : []), input('d', 'next-date', date, 'date', 'irr.next.date.dry')],
     ...chain,
   });
 }

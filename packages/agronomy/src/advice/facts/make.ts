@@ -1,8 +1,9 @@
 /** Building blocks of facts. */
 import type { Fact, FactInput, FactUnit, FactValue } from '@repo/facts';
-import { type TableSource, worstStatus } from '../../data/index.ts';
+import type { TableSource } from '../../data/index.ts';
 import type { Edition } from '../../edition.ts';
 import type { Known, Missing } from '../types.ts';
+import { groundOf, grounds, scopeOf, weakestStatus } from './origin.ts';
 
 /** Six decimals at most, no exponent: what a fact holds and a formula shows. */
 export function decimal(value: number): string {
@@ -15,7 +16,7 @@ export interface Derivation {
   readonly inputs: readonly FactInput[];
   /** "eq. 6 (2.4)": number of 1998, number of 2025. Absent: not an equation of FAO-56. */
   readonly clause?: string;
-  /** Tables on which the value stands; the worst of their status is the fact's. */
+  /** Tables on which the value stands; undefined in the list: typed in their place. */
   readonly tables?: readonly (TableSource | undefined)[];
   /** Of the chain, where the value depends on it beside the tables. */
   readonly edition?: Edition;
@@ -23,25 +24,35 @@ export interface Derivation {
   readonly scopeParams?: Readonly<Record<string, string>>;
 }
 
+/**
+ * A figure with its working. Its status is the weakest of what went into it: its tables and the origins in the labels of its
+ * inputs (see `groundOf`), `verified` where all of them are; `settled` adds what the inputs open. Where something else than a table
+ * weakens it, and no scope is given, the scope says what.
+ */
 export function computed(
   id: string,
   value: number | { term: string } | { date: string },
   unit: FactUnit,
   from: Derivation,
 ): Fact {
-  const tables = (from.tables ?? []).filter((table) => table !== undefined);
+  const given = from.tables ?? [];
+  const tables = given.filter((table) => table !== undefined);
   const edition = editionsOf(tables, from.edition);
+  const typed = tables.length < given.length ? [grounds.typed] : [];
+  const found = [...typed, ...from.inputs.flatMap((one) => groundOf(one) ?? [])];
+  const status = weakestStatus([...tables, ...found].map((one) => one.status));
+  const scopeKey = from.scopeKey ?? scopeOf(status, found);
   return {
     id: `crops.${id}`,
     value: textOf(value),
     unit,
     source: { kind: 'computed', ...(from.clause === undefined ? {} : { document: 'FAO-56', clause: from.clause }) },
     ...(edition === '' ? {} : { edition }),
-    status: worstStatus(tables.map(({ status }) => status)),
+    status,
     inputs: from.inputs,
     formula: { symbols: from.symbols, ...(from.numbers === undefined ? {} : { numbers: from.numbers }) },
     ...(typeof value === 'number' ? { roundingKey: 'rounding.six-decimals' } : {}),
-    ...(from.scopeKey === undefined ? {} : { scopeKey: from.scopeKey }),
+    ...(scopeKey === undefined ? {} : { scopeKey }),
     ...(from.scopeParams === undefined ? {} : { scopeParams: from.scopeParams }),
   };
 }

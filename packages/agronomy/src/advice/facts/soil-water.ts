@@ -1,4 +1,4 @@
-/** Depletion at the start of the day and what the soil holds. */
+/** Depletion in the morning and what the soil holds. */
 import type { Fact, FactInput } from '@repo/facts';
 import { known, missing } from '../known.ts';
 import type { SeasonRow } from '../season.ts';
@@ -26,11 +26,11 @@ function rainOfToday(today: Known<Today>): Known<Fact> {
   return known(computed('rain.day', mm, 'mm', { symbols: 'P', numbers: decimal(mm), inputs }));
 }
 
+/** The morning's: that of the morning before, with the water of the day between, and what growing roots found missing. */
 function depletionFact({ row, before, season }: Today, rainGaps: number, chain: Chain): Fact {
   const assumed: FactInput[] = rainGaps > 0 ? [input('n', 'days-without-rain-record', rainGaps, 'days')] : [];
-  const convention = input('', `day-convention.${season.balanceField.options.dayConvention}`, null, 'none');
   if (!before) {
-    const inputs = [input('D_r,0', 'depletion-at-start', season.start.drMm, 'mm'), convention, ...assumed];
+    const inputs = [input('D_r,0', 'depletion-at-start', season.start.drMm, 'mm'), ...assumed];
     const numbers = decimal(season.start.drMm);
     return computed('dr.start', row.drStartMm, 'mm', {
       symbols: 'D_r = D_r,0',
@@ -42,18 +42,25 @@ function depletionFact({ row, before, season }: Today, rainGaps: number, chain: 
   }
   const terms = [before.drStartMm, before.rainMm, before.irrigationMm, before.etaMm, before.percolationMm].map(decimal);
   const [dr, p, i, eta, dp] = terms;
-  const balance = `${dr} − ${p} − ${i} + ${eta} + ${dp}`;
+  const grown =
+    row.rootGrowthMm > 0 ? { symbol: ' + ΔD', number: ` + ${decimal(row.rootGrowthMm)}` } : { symbol: '', number: '' };
+  const balance = {
+    symbols: `D_r,i−1 − P − I + ETc,act + DP${grown.symbol}`,
+    numbers: `${dr} − ${p} − ${i} + ${eta} + ${dp}${grown.number}`,
+  };
+  const limit = { symbols: `TAW_i−1${grown.symbol}`, numbers: `${decimal(before.tawMm)}${grown.number}` };
   const dried = before.beyondMm > 0;
   return computed('dr.start', row.drStartMm, 'mm', {
-    symbols: `D_r = ${dried ? 'TAW ≤ ' : ''}D_r,i−1 − P − I + ETc,act + DP`,
-    numbers: dried ? `${decimal(row.drStartMm)} ≤ ${balance}` : balance,
+    symbols: `D_r = ${dried ? `${limit.symbols} ≤ ` : ''}${balance.symbols}`,
+    numbers: dried ? `${limit.numbers} ≤ ${balance.numbers}` : balance.numbers,
     inputs: [
       input('D_r,i−1', 'depletion-yesterday', before.drStartMm, 'mm'),
       input('P', 'rain-yesterday', before.rainMm, 'mm'),
       input('I', 'irrigation-yesterday', before.irrigationMm, 'mm'),
       input('ETc,act', 'eta-yesterday', before.etaMm, 'mm'),
-      input('DP', 'percolation-yesterday', before.percolationMm, 'mm'),
-      convention,
+      input('DP', `percolation-yesterday.${season.balanceField.options.dayConvention}`, before.percolationMm, 'mm'),
+      ...(dried ? [input('TAW_i−1', 'taw-yesterday', before.tawMm, 'mm')] : []),
+      ...(row.rootGrowthMm > 0 ? [input('ΔD', 'root-growth-missing', row.rootGrowthMm, 'mm')] : []),
       ...assumed,
     ],
     clause: 'eq. 85–88 (8.7, 8.15)',
@@ -69,7 +76,7 @@ function tawFact({ row, season }: Today, chain: Chain): Fact {
     inputs: [
       input('θ_FC', 'field-capacity', thetaFc, 'none'),
       input('θ_WP', 'wilting-point', thetaWp, 'none'),
-      input('Zr', 'root-depth', row.rootDepthM, 'none'),
+      input('Zr', 'root-depth', row.rootDepthM, 'none', 'zr.day'),
     ],
     clause: 'eq. 82 (8.3)',
     ...chain,

@@ -11,7 +11,7 @@ export function stageFacts(field: Field, rows: FieldRows, asOf: IsoDate): Fact[]
   const day = dayOfSeason(field, asOf);
   return [
     factOf('stage.name', 'term', withinSeason(rows.stages, day), (lengths) => stageName(lengths, day)),
-    factOf('stage.day', 'days', known(day), () => dayFact(field, asOf, day)),
+    factOf('stage.day', 'days', day >= 1 ? known(day) : missing('out-of-range', 'season'), () => dayFact(field, asOf, day)),
   ];
 }
 

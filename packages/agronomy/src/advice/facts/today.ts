@@ -1,4 +1,4 @@
-/** The day of the advice within the season. */
+/** The day of the figures within the season. */
 import type { IsoDate } from '@repo/facts';
 import type { DualBalanceRow } from '../../water-balance/index.ts';
 import type { DayClimate } from '../climate-of-day.ts';
@@ -7,7 +7,7 @@ import { known, missing } from '../known.ts';
 import type { Season, SeasonDay, SeasonRow } from '../season.ts';
 import type { Known } from '../types.ts';
 
-/** A computed day with the one before it. */
+/** A computed day, morning and evening, with the one before it. */
 export interface Today {
   readonly season: Season;
   readonly day: SeasonDay;

@@ -1,5 +1,5 @@
 import type { IsoDate } from '@repo/facts';
-import { readDate } from '@repo/ui/date-field';
+import { dateExample, readDate } from '@repo/ui/date-field';
 import type { DateKind } from './field.ts';
 import { type FieldError, missing, type Parsed, readable, wrong } from './parse-field.ts';
 
@@ -7,7 +7,10 @@ import { type FieldError, missing, type Parsed, readable, wrong } from './parse-
 export function parseDate(text: string, kind: DateKind): Parsed<IsoDate | null> {
   const reading = readDate(text);
   if (reading.kind === 'empty') return kind.required ? missing('financing.error.date-needed') : readable(null);
-  return reading.kind === 'read' ? readable(reading.date) : wrong('errors.DATE_INVALID');
+  if (reading.kind === 'read') return readable(reading.date);
+  return reading.code === 'DATE_UNREADABLE'
+    ? wrong('ui.date.unreadable', { example: dateExample })
+    : wrong('errors.DATE_INVALID');
 }
 
 export function dateError(kind: DateKind, text: string): FieldError | null {
