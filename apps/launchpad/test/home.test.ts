@@ -101,7 +101,7 @@ needs('chromium').describe('the product', () => {
     const composer = page.getByRole('textbox', { name: /question/i }).last();
     await composer.fill('When does my field need water?');
     await composer.press('Enter');
-    await page.getByText(/this season is over; the figures are of 31 July 2013/).waitFor();
+    await page.getByText(/the season of this crop is over; the figures are of 31 July 2013/).waitFor();
     await page.getByRole('link', { name: 'Go on in Crops' }).click();
     await page.waitForURL(/\/crops\/fields\/field_[0-9a-z]{26}$/);
   });

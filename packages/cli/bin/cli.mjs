@@ -16,6 +16,11 @@ const templateCommands = {
     summary: 'a repository with one vertical alone',
     run: async (args) => (await typed('../src/fork/command.ts')).fork(args),
   },
+  new: {
+    usage: 'new <name> [-- --name-ur "…"]',
+    summary: 'a vertical of your own, to go on from',
+    run: async (args) => (await typed('../src/new/command.ts')).makeNew(args),
+  },
 };
 
 /** @type {Record<string, Command>} */

@@ -1,7 +1,6 @@
 /** `npm run fork <vertical> <folder>`: a repository with that vertical alone. */
 import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { root } from '../../bin/paths.mjs';
 import { Stop } from '../../bin/stop.mjs';
 import { readWorkspaces } from '../workspace/read-workspaces.ts';
@@ -11,6 +10,7 @@ import { verticalIds } from './house.ts';
 import { parseWords, refuseSwallowedFlags } from './parse-words.ts';
 import { planFork } from './plan-fork.ts';
 import { sourceOnDisk } from './read-disk.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 import { writeFork } from './write-fork.ts';
 
 export interface ForkPlace {
@@ -43,20 +43,4 @@ export async function forkFrom(args: readonly string[], { template, from, now, s
   const path = relative(from, target);
   say(`${folder} holds ${vertical} alone: ${tree.size} files, from ${commit.slice(0, 12)}.`);
   say(`Next: cd ${/\s/.test(path) ? `"${path}"` : path} && npm start`);
-}
-
-/** Ctrl-C aborts, waits until everything is taken away, and ends the command. */
-async function untilInterrupted(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
-  const controller = new AbortController();
-  const stop = () => controller.abort(new Stop('Interrupted: nothing is left of it.', { exitCode: 130 }));
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  try {
-    await work(controller.signal);
-  } catch (error) {
-    // A program that was interrupted with us fails before the signal is delivered here.
-    await setImmediate();
-    throw controller.signal.aborted ? controller.signal.reason : error;
-  } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
-  }
 }

@@ -21,6 +21,9 @@ test.each([
   ['its model', 'tx.farmField.count()', 'farmField'],
   ['its enum', 'Plough.deep', 'Plough'],
   ['its page', 'see docs/verification/weather.md', 'verification/weather.md'],
+  ['a name with it', 'const myFarmList = 1', 'Farm'],
+  ['more than one', 'on farms.', 'farm'],
+  ['a constant', 'FARM_DEPTH', 'FARM'],
   ['its route', "href='/farm/'", 'farm'],
 ])('%s is found', (_what, text, message) => {
   expect(traces('packages/a.ts', `\n${text}\n`)).toEqual([[2, message]]);
@@ -31,5 +34,5 @@ test('a path is found too', () => {
 });
 
 test('nothing is found where nothing is', () => {
-  expect(traces('packages/a.ts', 'far, fields and soil')).toEqual([]);
+  expect(traces('packages/a.ts', 'far, fields and soil; a farmer, a wifarm')).toEqual([]);
 });

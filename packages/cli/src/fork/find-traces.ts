@@ -18,10 +18,20 @@ export function findTraces(texts: Texts, others: readonly Vertical[], gone: read
   ]);
   const pages = gone.map((path) => path.replace(/^docs\//, ''));
   const pattern = new RegExp(anyOf([...names, ...pages]), 'gi');
+  const found = (text: string) => [...text.matchAll(pattern)].filter((match) => !isInsideWord(match));
   return [...texts].flatMap(([path, text]) => [
-    ...[...path.matchAll(pattern)].map(([name]) => ({ file: path, message: name })),
-    ...[...text.matchAll(pattern)].map((match) => ({ file: path, line: lineAt(text, match.index), message: match[0] })),
+    ...found(path).map(([name]) => ({ file: path, message: name })),
+    ...found(text).map((match) => ({ file: path, line: lineAt(text, match.index), message: match[0] })),
   ]);
+}
+
+/** "tax" in "syntax" names nothing; "Shop" in "myShopApp" does, and so does a plural. */
+function isInsideWord({ 0: name, index, input }: RegExpExecArray): boolean {
+  const before = input.slice(Math.max(0, index - 1), index);
+  const after = input.slice(index + name.length, index + name.length + 2);
+  const beginsHump = /^[A-Z]/.test(name) && /[a-z]/.test(before);
+  const goesOn = /[A-Z]$/.test(name) ? /^[A-Z]/.test(after) : /^(?:[a-rt-z]|s[a-z])/.test(after);
+  return (/[a-z]/i.test(before) && !beginsHump) || goesOn;
 }
 
 /** Longer names first, so that what is found is named in full. */

@@ -122,7 +122,7 @@ describe.each(productIds)('the fields of %s', (product) => {
       const errors = result.ok ? [] : [...result.errors];
       expect(errors.map(([place]) => place)).toEqual([id]);
       const key = errors[0]?.[1].key ?? '';
-      expect(key.startsWith('errors.') || key in ur, key).toBe(true);
+      expect(/^(?:errors|ui)\./.test(key) || key in ur, key).toBe(true);
       expect(placeLabelKey(values, id) in ur).toBe(true);
     }
   });
