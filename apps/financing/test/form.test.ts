@@ -146,6 +146,19 @@ needs('chromium').describe('the calculator', () => {
     expect(await figure.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
+  test('goes on with the figures of a question that came in the address, and gives back what was there', async () => {
+    const { page, t } = await desk.visit('/', { locale: 'en' });
+    await field(page, 'price').fill('7 lakh');
+    await page.goto(`${page.url()}?product=murabaha&price=2500000&own=0&rate=15&basis=declining&months=60`);
+    await page.getByText('Rs 59,474.83').first().waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    await page.getByRole('button', { name: t('financing.new.undo') }).click();
+    expect(await field(page, 'price').inputValue()).toBe('7 lakh');
+    await page.goto(`${page.url()}?price=lots`);
+    await page.getByText(t('financing.new.asked-unread')).waitFor();
+    expect(await field(page, 'price').inputValue()).toBe('7 lakh');
+  });
+
   test('fits a phone: one line of result at the bottom, nothing to scroll sideways, Urdu digits where chosen', async () => {
     const { page, t } = await desk.visit('/', { digits: 'urdu', width: 390, height: 844 });
     expect(await overflow(page)).toBe(0);

@@ -12,6 +12,11 @@ export interface SearchDocument {
 export interface FindOptions {
   /** @default 5 */
   limit?: number;
+  /**
+   * False: Latin words count as written and as the lexicon reads them, not by their sound alone. For a question in English, where
+   * "saffron" would sound like صفر. @default true
+   */
+  bySound?: boolean;
 }
 
 export interface PassageOptions {
@@ -63,7 +68,8 @@ export class PassageIndex {
 
   /** The best passages first; of equal ones the earlier. A passage with function words of the query only is none. */
   find(query: string, options: FindOptions = {}): FoundPassage[] {
-    const words = searchWords(query);
+    const heard = searchWords(query);
+    const words = options.bySound === false ? heard.map((word) => (word.latin ? { ...word, sounds: [] } : word)) : heard;
     const hits = this.#words.find(words);
     const content = words.flatMap(({ stopWord }, at) => (stopWord ? [] : [at]));
     const asked = content.length > 0 ? content : [...words.keys()];

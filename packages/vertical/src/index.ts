@@ -6,7 +6,15 @@
  */
 export type { Brand, LocalizedText } from './brand.ts';
 export { type BuniyadConfig, defineConfig, type InferenceSettings } from './config.ts';
-export { defineTool, type Recognition, type Tool, type ToolAnswer, type ToolContext, type ToolDefinition } from './tool.ts';
+export {
+  defineTool,
+  type Recognition,
+  type Tool,
+  type ToolAnswer,
+  type ToolContext,
+  type ToolDefinition,
+  type Understood,
+} from './tool.ts';
 export {
   type AnyVertical,
   type Card,

@@ -22,9 +22,25 @@ export interface ToolAnswer {
   readonly path: string;
 }
 
-/** A question that a tool understands; `missing` names what it leaves open, because nothing is filled in for a person. */
+/** One thing that a tool took from a question. */
+export interface Understood {
+  readonly label: LocalizedText;
+  readonly value: LocalizedText;
+  /** Nobody said it: the tool takes what is usual, and whoever shows the answer says so. */
+  readonly chosen: boolean;
+}
+
+/**
+ * A question that a tool understands; `missing` names what it leaves open. What a figure hangs on is never filled in for a person;
+ * what is usual may be, and stands in `understood`. `unread` quotes amounts and the like that the tool made nothing of.
+ */
 export type Recognition<Input> =
-  | { readonly complete: true; readonly input: Input }
+  | {
+      readonly complete: true;
+      readonly input: Input;
+      readonly understood?: readonly Understood[];
+      readonly unread?: readonly string[];
+    }
   | { readonly complete: false; readonly missing: readonly LocalizedText[] };
 
 export interface ToolDefinition<Input, Tx> {

@@ -34,6 +34,11 @@ const tool = z.strictObject({
   refusals: z.array(z.strictObject({ messageKey: z.string(), params: z.record(z.string(), z.string()).readonly() })).readonly(),
   path: z.string(),
   question: z.json(),
+  understood: z
+    .array(z.strictObject({ label: localized, value: localized, chosen: z.boolean() }))
+    .readonly()
+    .optional(),
+  unread: z.array(z.string()).readonly().optional(),
 });
 
 const incompleteTool = z.strictObject({

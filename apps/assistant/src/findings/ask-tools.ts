@@ -35,8 +35,19 @@ async function askTool<Tx>(
   if (recognised === null) return null;
   if (!recognised.complete) return { kind: 'tool-incomplete', tool: name, title, missing: recognised.missing };
   const { facts, refusals, path } = await tool.run(context, recognised.input);
-  const question: Json = JSON.parse(JSON.stringify(recognised.input));
-  return { kind: 'tool', tool: name, title, facts, refusals, path: basePathOf(name) + path.slice(1), question };
+  const { input, understood, unread } = recognised;
+  const question: Json = JSON.parse(JSON.stringify(input));
+  return {
+    kind: 'tool',
+    tool: name,
+    title,
+    facts,
+    refusals,
+    path: basePathOf(name) + path.slice(1),
+    question,
+    ...(understood ? { understood } : {}),
+    ...(unread ? { unread } : {}),
+  };
 }
 
 /** A tool's name begins with the id of its vertical, which lives at /<id>/ wherever another vertical runs beside it. */

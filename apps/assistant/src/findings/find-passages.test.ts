@@ -16,6 +16,26 @@ test.each([
   expect(first?.text).toBe(document.text.slice(first?.start, first?.end));
 });
 
+const near = indexDocument({
+  id: 'document_near',
+  title: 'حوالے',
+  text: 'حوالے کی قیمت صفر ہے۔ زعفران ہنزہ میں خزاں میں پھولتا ہے۔ مرابحہ میں منافع پہلے بتایا جاتا ہے۔',
+});
+
+test.each(['hello', 'Hi, good morning!', 'What is the price of saffron?', 'when should I irrigate the fields?'])(
+  'English is not searched by how it sounds in Urdu, a greeting not at all: %s',
+  (query) => {
+    expect(findPassages(query, [near])).toBeNull();
+  },
+);
+
+test.each(['zafran kab phoolta hai', 'zafran', 'What is a murabaha?'])(
+  'Roman Urdu is, and a term of the lexicon: %s',
+  (query) => {
+    expect(findPassages(query, [near])?.passages).toHaveLength(1);
+  },
+);
+
 test('highlights are offsets in the document', () => {
   const [first] = findPassages('گندم کا پانی', documents)?.passages ?? [];
   expect(first?.start).toBeGreaterThan(0);

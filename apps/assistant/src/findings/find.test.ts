@@ -15,7 +15,7 @@ test.each<[string, string[]]>([
   ['22 November 2026', ['date']],
   ['22/11/2026 اور 5000 الفاظ میں', ['amount', 'date']],
   ['mera naam Bilal hai', ['transliteration']],
-  ['urdu mein likho: gandum ko pani', ['passages', 'transliteration']],
+  ['urdu mein likho: gandum ko pani', ['transliteration']],
   ['السلام علیکم', ['nothing']],
   ['Hello there', ['nothing']],
 ])('%s', (text, expected) => {

@@ -17,7 +17,8 @@ export interface FindingSources {
  * @param text a message of at most 4,000 characters in Urdu, Roman Urdu or English
  */
 export function find(text: string, { documents, ofTools }: FindingSources): readonly Finding[] {
-  const passages = findPassages(text, documents);
+  // Who wants a text in Urdu script asks nothing of the documents.
+  const passages = asksForUrduScript(text) ? null : findPassages(text, documents);
   const found: Finding[] = [...(ofTools ?? []), ...findAmounts(text), ...findDates(text), ...(passages ? [passages] : [])];
   if (asksForUrduScript(text) || (found.length === 0 && isRomanUrdu(text))) {
     const words = transliterate(text);

@@ -1,6 +1,6 @@
 /** What rules found for a message, as it travels and is stored. Every offset is in UTF-16 units of the document as it was given. */
 import type { Fact } from '@repo/facts';
-import type { LocalizedText } from '@repo/vertical';
+import type { LocalizedText, Understood } from '@repo/vertical';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -41,6 +41,10 @@ export interface ToolFinding {
   readonly path: string;
   /** The question as the tool understood it: its input. */
   readonly question: Json;
+  /** The same for a person, with what nobody said marked; absent where the tool tells nothing. */
+  readonly understood?: readonly Understood[] | undefined;
+  /** Amounts and the like of the question that the tool made nothing of, as they were written. */
+  readonly unread?: readonly string[] | undefined;
 }
 
 /** A tool understood the question, but not everything that it needs was said. */

@@ -1,7 +1,10 @@
 /** What rules and tools worked out, a line each, as a model reads it. */
-import type { Fact, FactUnit, FactValue } from '@repo/facts';
+import { type Fact, type FactUnit, type FactValue, rate } from '@repo/facts';
+import { formatters } from '@repo/i18n';
 import type { Finding } from '../wire/finding.ts';
-import { percentOf, rupeesOf } from './known-numbers.ts';
+import { roundedAsShown, rupeesOf } from './known-numbers.ts';
+
+const english = formatters({ locale: 'en' });
 
 /** Roman words whose reading is told. */
 const mostWords = 40;
@@ -15,7 +18,11 @@ function linesOf(finding: Finding): readonly string[] {
   switch (finding.kind) {
     case 'tool':
       return [
-        ...finding.facts.map((fact) => `${finding.title.en}: ${fact.id} = ${figureOf(fact)} (${fact.status})`),
+        ...(finding.understood ?? []).map(
+          ({ label, value, chosen }) =>
+            `${finding.title.en}: ${label.en} = ${value.en} (${chosen ? 'not said by the person, taken as usual' : 'said by the person'})`,
+        ),
+        ...finding.facts.map((fact) => `${finding.title.en}: ${nameOf(fact.id)} = ${figureOf(fact)} (${fact.status})`),
         ...finding.refusals.map(({ messageKey, params }) => `${finding.title.en}: refused, ${messageKey}${paramsOf(params)}`),
       ];
     case 'amount':
@@ -34,30 +41,36 @@ function linesOf(finding: Finding): readonly string[] {
   }
 }
 
+/** "murabaha first payment": a fact's id without its vertical, in words. */
+function nameOf(id: string): string {
+  return id.replace(/^[^.]*\./, '').replace(/[.-]/g, ' ');
+}
+
 function figureOf({ value, unit }: Fact): string {
   if (value === null) return 'not known';
   return typeof value === 'object' ? `${inUnit(value.from, unit)} to ${inUnit(value.to, unit)}` : inUnit(value, unit);
 }
 
-/** As it is to be repeated: money in rupees and a ratio per cent, because a model must not calculate. */
+/** As it stands on the card, because a model must neither calculate nor round. */
 function inUnit(value: Exclude<FactValue, null | object>, unit: FactUnit): string {
   switch (unit) {
     case 'paisa':
       return `${rupeesOf(value)} rupees`;
     case 'ratio':
-      return `${percentOf(value)}%`;
-    case 'count':
+      return /^-?\d+(?:\.\d+)?$/.test(value) ? english.percent(rate(value)) : value;
     case 'date':
     case 'fraction':
-    case 'none':
     case 'term':
       return value;
+    case 'count':
+    case 'none':
+      return roundedAsShown(value);
     case 'celsius':
     case 'days':
     case 'hours':
     case 'mm':
     case 'months':
-      return `${value} ${unit}`;
+      return `${roundedAsShown(value)} ${unit}`;
   }
 }
 

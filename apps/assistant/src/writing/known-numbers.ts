@@ -1,9 +1,12 @@
 /** The numbers that an answer may hold: those of what it was given. */
-import { decodePaisa, type Fact, type FactUnit, type FactValue, rupeesFromPaisa } from '@repo/facts';
+import { decodePaisa, type Fact, type FactUnit, type FactValue, rate, rupeesFromPaisa } from '@repo/facts';
+import { formatters } from '@repo/i18n';
 import { parseNumber } from '@repo/urdu-text/numbers';
 import type { Finding } from '../wire/finding.ts';
 import { withoutMarks } from './marks.ts';
 import { numberMentions } from './number-mentions.ts';
+
+const english = formatters({ locale: 'en' });
 
 export interface NumberSources {
   /** The question, and the questions before it. */
@@ -27,6 +30,7 @@ function numbersOf(finding: Finding): readonly string[] {
     case 'tool':
       return [
         ...finding.facts.flatMap(numbersOfFact),
+        ...(finding.understood ?? []).flatMap(({ value }) => [...numbersIn(value.ur), ...numbersIn(value.en)]),
         ...finding.refusals.flatMap(({ params }) => Object.values(params).flatMap(numbersIn)),
       ];
     case 'amount':
@@ -48,7 +52,14 @@ function numbersOfValue(value: FactValue, unit: FactUnit): readonly string[] {
   if (value === null) return [];
   if (typeof value === 'object') return [...numbersOfValue(value.from, unit), ...numbersOfValue(value.to, unit)];
   if (unit === 'paisa') return numbersIn(rupeesOf(value));
-  return unit === 'ratio' ? numbersIn(`${value} ${percentOf(value)}`) : numbersIn(value);
+  const isPlain = /^-?\d+(?:\.\d+)?$/.test(value);
+  const shown = isPlain && unit === 'ratio' ? english.percent(rate(value)) : roundedAsShown(value);
+  return numbersIn(unit === 'ratio' ? `${value} ${percentOf(value)} ${shown}` : `${value} ${shown}`);
+}
+
+/** A decimal with as many decimals as a card shows; another text as it is. */
+export function roundedAsShown(value: string): string {
+  return /^-?\d+(?:\.\d+)?$/.test(value) ? english.number(value) : value;
 }
 
 /** Rupees of a fact's paisa: "150075" is "1500.75". What is no number of paisa stays as it is. */

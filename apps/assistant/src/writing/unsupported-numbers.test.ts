@@ -102,3 +102,33 @@ describe('whatever the number and however it is written', () => {
     expect(text).toContain(flagged);
   }
 });
+
+describe('a figure as a card shows it', () => {
+  const rounded = (value: string, unit: 'ratio' | 'mm' | 'paisa'): Finding => ({
+    kind: 'tool',
+    tool: 'shop.order',
+    title: { ur: 'آرڈر', en: 'Order' },
+    facts: [{ ...sampleFact('1'), value, unit }],
+    refusals: [],
+    path: '/shop/',
+    question: {},
+    understood: [{ label: { ur: 'پیشگی', en: 'Paid' }, value: { ur: '4,30,000 روپے', en: 'Rs 4,30,000' }, chosen: false }],
+  });
+
+  test.each([
+    ['16.08%', rounded('0.1607545177', 'ratio')],
+    ['۱۶٫۰۸٪', rounded('0.1607545177', 'ratio')],
+    ['71.43 mm', rounded('71.428571', 'mm')],
+    ['59,474.83 روپے', rounded('5947483', 'paisa')],
+    ['4 لاکھ 30 ہزار', rounded('1', 'paisa')],
+  ])('%s is known', (text, finding) => {
+    expect(unsupported(text, '', [finding])).toEqual([]);
+  });
+
+  test.each([
+    ['16.09%', rounded('0.1607545177', 'ratio'), '16.09%'],
+    ['71.42 mm', rounded('71.428571', 'mm'), '71.42'],
+  ])('%s is not', (text, finding, number) => {
+    expect(unsupported(text, '', [finding])).toEqual([number]);
+  });
+});

@@ -1,7 +1,9 @@
 import type { Tx } from '@repo/db';
 import { type ExplainPath, explain, quote } from '@repo/islamic-finance';
 import { defineTool } from '@repo/vertical';
-import { inputsOf, type QuoteRequest, quoteRequest } from './quote-request.ts';
+import { addressOf } from './quote-address.ts';
+import { inputsOf } from './quote-inputs.ts';
+import { type QuoteRequest, quoteRequest } from './quote-request.ts';
 import { recogniseQuote } from './recognise-quote.ts';
 
 const figures: readonly ExplainPath[] = [
@@ -23,13 +25,13 @@ export const quoteTool = defineTool<QuoteRequest, Tx>({
   description:
     'Computes an Islamic financing: murabaha (goods, vehicles, machines) or diminishing musharakah (house, plot). ' +
     'Amounts in rupees as plain decimal strings, annualPercent in per cent, tenorMonths in months; ownShare is what the customer ' +
-    'pays at the start, "0" when nothing. Ask for what the person did not say; never choose a rate or a tenor.',
+    'pays at the start, "0" when nothing; basis is "declining" unless a flat rate was said, which a murabaha alone has. Ask for what the person did not say; never choose a rate or a tenor.',
   input: quoteRequest,
   recognise: recogniseQuote,
   run: async ({ today }, request) => {
     const made = quote(inputsOf(request, today), { asOf: today });
-    if (!made.ok)
-      return { facts: [], refusals: made.refusals.map(({ messageKey, params }) => ({ messageKey, params })), path: '/' };
-    return { facts: figures.map((path) => explain(made, path)), refusals: [], path: '/' };
+    const path = addressOf(request);
+    if (!made.ok) return { facts: [], refusals: made.refusals.map(({ messageKey, params }) => ({ messageKey, params })), path };
+    return { facts: figures.map((figure) => explain(made, figure)), refusals: [], path };
   },
 });

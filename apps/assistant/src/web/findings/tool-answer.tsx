@@ -11,6 +11,7 @@ import { Notice } from '@repo/ui/notice';
 import type { FindingOf } from '../shapes.ts';
 import { FindingSection } from './finding-section.tsx';
 import { refusalParams } from './refusal-params.ts';
+import { UnderstoodList } from './understood-list.tsx';
 import { VerticalMessages } from './vertical-messages.tsx';
 
 interface ToolAnswerProps {
@@ -25,6 +26,7 @@ export default function ToolAnswer({ finding }: ToolAnswerProps) {
   const name = verticals.find(({ id }) => id === vertical)?.name[locale] ?? title[locale];
   return (
     <FindingSection title={title[locale]}>
+      <UnderstoodList understood={finding.understood ?? []} unread={finding.unread ?? []} />
       <VerticalMessages
         vertical={vertical}
         waiting={<Skeleton lines={facts.length || 1} />}

@@ -11,6 +11,7 @@ import { exampleForm } from './form/example-form.ts';
 import { fieldWriter } from './form/field-writer.ts';
 import { emptyDraft, formOf, newDraftKey } from './quote-draft.ts';
 import { QuoteEditor } from './quote-editor.tsx';
+import { useAskedForm } from './use-asked-form.ts';
 
 const NewQuoteActions = lazy(() => import('./new-quote-actions.tsx'));
 const noEvidence: readonly [] = [];
@@ -21,6 +22,7 @@ export function NewQuotePage() {
   const [asOf] = useState(() => todayInKarachi(new Date()));
   const [initial] = useState(() => emptyDraft(asOf, fieldWriter(i18n)));
   const draft = useFormDraft(newDraftKey, initial);
+  useAskedForm(draft, asOf);
 
   const clear = () => {
     const before = draft.values;
