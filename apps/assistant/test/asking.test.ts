@@ -243,6 +243,18 @@ needs('chromium').describe('asking', () => {
     expect(lost).toBe(2);
   });
 
+  test('a question that is too long stays whole, says by how much, and is not sent', async () => {
+    const { page, t } = await visit('/', { locale: 'en' });
+    const box = page.getByRole('textbox', { name: t('assistant.composer.label') });
+    await box.fill('ا'.repeat(4100));
+    await page.getByText('These are 4,100 characters; at most 4,000 can be sent.', { exact: false }).waitFor();
+    await box.press('Enter');
+    expect((await box.inputValue()).length).toBe(4100);
+    expect(await page.getByRole('button', { name: t('assistant.composer.send'), exact: true }).isDisabled()).toBe(true);
+    await box.fill('ا'.repeat(3900));
+    await page.getByText('3,900 of 4,000 characters').waitFor();
+  });
+
   test('numbers, codes and addresses in a message keep their direction', async () => {
     const it = await visit();
     const { page, t } = it;

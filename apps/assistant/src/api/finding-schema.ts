@@ -66,6 +66,7 @@ const transliteration = z.strictObject({
 const nothing = z.strictObject({
   kind: z.literal('nothing'),
   tried: z.array(z.enum(['tool', 'amount', 'date', 'passages', 'transliteration'])).readonly(),
+  english: z.boolean().optional(),
 });
 
 export const findingSchema = z.discriminatedUnion('kind', [

@@ -27,6 +27,12 @@ test('what a tool found comes first, and Roman Urdu is then not written over', (
   expect(kinds('mera daam kya hai', { ofTools: [incomplete] })).toEqual(['tool-incomplete']);
 });
 
+test('a question in English that finds nothing says that it is one', () => {
+  expect(find('When should I irrigate the cotton?', { documents, ofTools: [] })).toMatchObject([
+    { kind: 'nothing', english: true },
+  ]);
+});
+
 test('when nothing is found it says what was tried', () => {
   const tried = (sources: Parameters<typeof find>[1]) => find('؟', sources);
   expect(tried({ documents, ofTools: [] })).toEqual([

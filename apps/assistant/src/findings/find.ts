@@ -1,3 +1,4 @@
+import { language } from '@repo/urdu-text/language';
 import type { Finding, IncompleteToolFinding, ToolFinding, TriedKind } from '../wire/finding.ts';
 import { asksForUrduScript } from './asks.ts';
 import { findAmounts } from './find-amounts.ts';
@@ -32,5 +33,5 @@ export function find(text: string, { documents, ofTools }: FindingSources): read
     ...(documents.length > 0 ? (['passages'] as const) : []),
     'transliteration',
   ];
-  return [{ kind: 'nothing', tried }];
+  return [{ kind: 'nothing', tried, ...(language(text) === 'en' ? { english: true } : {}) }];
 }

@@ -85,6 +85,8 @@ export interface TransliterationFinding {
 export interface NothingFinding {
   readonly kind: 'nothing';
   readonly tried: readonly TriedKind[];
+  /** The question is in English, in which Urdu passages are not found. */
+  readonly english?: boolean | undefined;
 }
 
 export type TriedKind = 'tool' | 'amount' | 'date' | 'passages' | 'transliteration';

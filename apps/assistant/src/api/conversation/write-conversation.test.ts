@@ -45,6 +45,21 @@ describeDatabases('writing and stopping', (open) => {
     expect((await followAnswer(caller, ids, { has: stopped.written?.text ?? '' })).end).toEqual(stopped);
   });
 
+  test('asked again of a server that is gone, the text of before stays, as unfinished as it was', async () => {
+    const model = await paced();
+    const { caller } = await desk(model.port);
+    const ids = idsOf(await askNew(caller, 'سلام'));
+    const call = await model.nextCall();
+    call.say('آدھا جواب، 87');
+    await untilText(caller, ids);
+    await caller.conversation.stop(ids);
+    await model.server.close();
+    await caller.conversation.write(ids);
+    const { end } = await followAnswer(caller, ids);
+    expect(end.written).toMatchObject({ text: 'آدھا جواب، 87', status: 'interrupted', unsupported: ['87'] });
+    expect(end.written?.failure).toBeTypeOf('string');
+  });
+
   test('deleting the conversation stops it, here and in another process', async () => {
     const db = open();
     const model = await paced();

@@ -45,7 +45,7 @@ async function begin(tx: Tx, owner: Owner, place: AnswerPlace, ready: ReadyModel
   if (!ready) throw noModel();
   const run = begunRun(modelOf(ready.model), now);
   await tx.assistantMessage.updateMany({ where: { orgId, id: answer.id }, data: run });
-  return { orgId, id: answer.id, runId: run.runId, ...ready, sources: await sourcesOf(tx, answer) };
+  return { orgId, id: answer.id, runId: run.runId, former: answer.text, ...ready, sources: await sourcesOf(tx, answer) };
 }
 
 function notLastAnswer(): AppError {

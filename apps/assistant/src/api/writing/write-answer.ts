@@ -12,6 +12,8 @@ import { saveEvery } from './pace.ts';
 import { type RunEnding, type RunKey, saveRun, storeEnding } from './stored-run.ts';
 
 export interface Writing extends RunKey {
+  /** What stood there before; it stays where nothing new comes. */
+  readonly former: string;
   readonly model: ServedModel;
   readonly client: Inference;
   readonly sources: AnswerSources;
@@ -40,7 +42,7 @@ async function write(host: Host, writing: Writing, run: LiveRun, hostEnds: Abort
     saving.abort();
     await saves;
     // Stored as it was ended elsewhere, or written anew there.
-    if (!replaced.signal.aborted) await store(host, writing, run.text, ending);
+    if (!replaced.signal.aborted) await store(host, writing, kept(run.text, writing.former, ending));
   } finally {
     saving.abort();
     endRun(writing, run);
@@ -85,6 +87,17 @@ function endingOf(
   return ended(hasWords(run.text) ? 'interrupted' : 'failed', failure);
 }
 
+interface Kept {
+  readonly text: string;
+  readonly ending: RunEnding;
+}
+
+/** Where a model was asked again and wrote nothing, the former text stays, as unfinished as it was. */
+function kept(text: string, former: string, ending: RunEnding): Kept {
+  if (hasWords(text) || !hasWords(former)) return { text, ending };
+  return { text: former, ending: ending.status === 'failed' ? { ...ending, status: 'interrupted' } : ending };
+}
+
 /** Stores the text again and again until it is told to end. */
 async function keepSaving(
   { db, now, log }: Host,
@@ -105,7 +118,7 @@ async function keepSaving(
   }
 }
 
-async function store({ db, log }: Host, writing: Writing, text: string, ending: RunEnding): Promise<void> {
+async function store({ db, log }: Host, writing: Writing, { text, ending }: Kept): Promise<void> {
   const unsupported = unsupportedNumbers(text, writing.sources.numbers);
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -22,18 +22,22 @@ export interface ComposerProps {
 
 /** What browsers report for a key that an input method took. */
 const takenByInputMethod = 229;
+/** Characters from which on they are counted aloud. */
+const countedFrom = longestMessage * 0.9;
 /** Within this time a press still belongs to the one before. */
 const secondPressMs = 500;
 
 export function Composer({ ask, stop = null, ref }: ComposerProps) {
   const i18n = useI18n();
-  const { t, dir } = i18n;
+  const { t, dir, format } = i18n;
   const id = useId();
   const typed = direction(ask.text);
+  const length = ask.text.trim().length;
+  const isTooLong = length > longestMessage;
   const stoppedAt = useRef(Number.NEGATIVE_INFINITY);
   // One answer at a time: what is typed meanwhile stays, also when the second press on "stop" falls on "send".
   const send = () => {
-    if (!stop && performance.now() - stoppedAt.current > secondPressMs) ask.send();
+    if (!stop && !isTooLong && performance.now() - stoppedAt.current > secondPressMs) ask.send();
   };
   const end = () => {
     if (!stop || stop.pending) return;
@@ -68,6 +72,14 @@ export function Composer({ ask, stop = null, ref }: ComposerProps) {
           </div>
         </Notice>
       )}
+      {length > countedFrom && (
+        <p role="status" className={isTooLong ? 'text-sm text-refusal' : 'text-sm text-ink-soft'}>
+          {t(isTooLong ? 'assistant.composer.too-long' : 'assistant.composer.length', {
+            length: format.number(length),
+            most: format.number(longestMessage),
+          })}
+        </p>
+      )}
       <div className="rounded border border-line-strong bg-raised focus-within:border-ink focus-within:outline-2 focus-within:outline-ink">
         <label htmlFor={id} className="sr-only">
           {t('assistant.composer.label')}
@@ -78,7 +90,6 @@ export function Composer({ ask, stop = null, ref }: ComposerProps) {
           rows={2}
           dir={typed === 'auto' ? dir : typed}
           value={ask.text}
-          maxLength={longestMessage}
           readOnly={ask.pending}
           placeholder={t('assistant.composer.placeholder')}
           aria-describedby={`${id}-about`}
@@ -109,7 +120,7 @@ export function Composer({ ask, stop = null, ref }: ComposerProps) {
               tone="primary"
               size="small"
               pending={ask.pending}
-              disabled={ask.text.trim() === ''}
+              disabled={length === 0 || isTooLong}
             >
               {t('assistant.composer.send')}
             </Button>

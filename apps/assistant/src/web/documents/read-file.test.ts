@@ -20,7 +20,10 @@ test('UTF-16 as the editor of Windows writes it, without its byte order mark', a
 
 test.each<[string, BlobPart, string]>([
   ['nothing but spaces', ' \n\t', 'empty'],
-  ['a PDF', Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0xe2, 0xe3, 0xcf, 0xd3), 'not-text'],
+  ['a PDF', Uint8Array.of(0x25, 0x50, 0x44, 0x46, 0x2d, 0xe2, 0xe3, 0xcf, 0xd3), 'not-text'],
+  ['a PDF of plain letters', '%PDF-1.4\n1 0 obj', 'not-text'],
+  ['a Word file', 'PK\u0003\u0004 word/document.xml', 'not-text'],
+  ['text in an older encoding', Uint8Array.of(0xc8, 0xc7, 0xe4, 0xed), 'encoding'],
   ['zero bytes', 'a\0b', 'not-text'],
   ['more than 2,00,000 characters', 'a'.repeat(200_001), 'too-large'],
   ['more than anything', 'a'.repeat(1_200_001), 'too-large'],

@@ -1,7 +1,8 @@
 /** A file that a person chose, read as text. */
 import { longestDocument, mostDocumentBytes } from '../../wire/limits.ts';
 
-export type FileProblem = 'too-large' | 'not-text' | 'empty';
+/** `encoding`: text, but in another encoding than UTF-8, as far as its bytes tell. */
+export type FileProblem = 'too-large' | 'not-text' | 'encoding' | 'empty';
 
 export type FileReading =
   | { readonly ok: true; readonly title: string; readonly format: 'text' | 'markdown'; readonly text: string }
@@ -11,8 +12,10 @@ export type FileReading =
 export async function readFile(file: File): Promise<FileReading> {
   // UTF-16 takes twice the bytes for Latin letters.
   if (file.size > mostDocumentBytes * 2) return { ok: false, problem: 'too-large' };
-  const text = decode(new Uint8Array(await file.arrayBuffer()));
-  if (text === null) return { ok: false, problem: 'not-text' };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isOtherFormat(bytes)) return { ok: false, problem: 'not-text' };
+  const text = decode(bytes);
+  if (text === null) return { ok: false, problem: bytes.includes(0) ? 'not-text' : 'encoding' };
   const problem = problemOf(text);
   if (problem) return { ok: false, problem };
   const title = file.name.replace(/\.[^.]+$/, '');
@@ -25,6 +28,20 @@ export function problemOf(text: string): FileProblem | null {
   if (/[\p{Cs}\0]/u.test(text)) return 'not-text';
   // A character takes at most three bytes, so that the bound in bytes holds with it.
   return text.length > longestDocument ? 'too-large' : null;
+}
+
+/** How PDF, Word (a zip archive, or the older compound file) and pictures begin, whatever follows. */
+const beginnings = [
+  [0x25, 0x50, 0x44, 0x46, 0x2d],
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x1f, 0x8b],
+];
+
+function isOtherFormat(bytes: Uint8Array): boolean {
+  return beginnings.some((beginning) => beginning.every((byte, at) => bytes[at] === byte));
 }
 
 function decode(bytes: Uint8Array): string | null {

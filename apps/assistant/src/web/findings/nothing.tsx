@@ -14,10 +14,19 @@ export function Nothing({ finding, written }: NothingProps) {
   const { t } = useI18n();
   const searched = finding.tried.includes('passages');
   const title = t(searched ? 'assistant.nothing.title' : 'assistant.nothing.no-documents');
-  if (written) return <p>{title}</p>;
+  const english = searched && finding.english === true && <p>{t('assistant.nothing.english')}</p>;
+  if (written) {
+    return (
+      <>
+        <p>{title}</p>
+        {english}
+      </>
+    );
+  }
   return (
     <div className="flex flex-col items-start gap-3">
       <p>{title}</p>
+      {english}
       <p className="text-ink-soft">{t('assistant.nothing.works')}</p>
       <WhatWorks />
       <Link href="/documents" look="secondary" size="small" icon="document">

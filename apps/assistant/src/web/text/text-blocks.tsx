@@ -15,11 +15,13 @@ export interface TextBlocksProps {
   readonly markAs?: TextRunsProps['markAs'];
   /** Makes `[1]` in the text a link. */
   readonly citing?: Citing | undefined;
+  /** False: addresses are shown, and lead nowhere. */
+  readonly linked?: boolean;
   /** After the last word: a citation. */
   readonly end?: ReactNode;
 }
 
-export function TextBlocks({ text, headings, marks = [], markAs, citing, end }: TextBlocksProps) {
+export function TextBlocks({ text, headings, marks = [], markAs, citing, linked, end }: TextBlocksProps) {
   const { dir } = useI18n();
   const blocks = blocksOf(text, dir, { markdown: headings !== undefined });
   return (
@@ -32,6 +34,7 @@ export function TextBlocks({ text, headings, marks = [], markAs, citing, end }: 
             marks={marks}
             markAs={markAs}
             citing={citing}
+            linked={linked}
             end={index === blocks.length - 1 ? end : null}
           />
         </Fragment>
@@ -46,10 +49,11 @@ interface BlockProps {
   readonly marks: readonly Span[];
   readonly markAs: TextRunsProps['markAs'];
   readonly citing: Citing | undefined;
+  readonly linked: boolean | undefined;
   readonly end: ReactNode;
 }
 
-function Block({ block, ofPage, marks, markAs, citing, end }: BlockProps) {
+function Block({ block, ofPage, marks, markAs, citing, linked, end }: BlockProps) {
   const { kind, text, start, dir, lang } = block;
   if (kind === 'code') {
     return (
@@ -58,7 +62,16 @@ function Block({ block, ofPage, marks, markAs, citing, end }: BlockProps) {
       </pre>
     );
   }
-  const runs = <TextRuns text={text} dir={dir} marks={marksIn(marks, start, text.length)} markAs={markAs} citing={citing} />;
+  const runs = (
+    <TextRuns
+      text={text}
+      dir={dir}
+      marks={marksIn(marks, start, text.length)}
+      markAs={markAs}
+      citing={citing}
+      linked={linked}
+    />
+  );
   if (kind === 'heading' && ofPage) {
     return (
       <h2 dir={dir} lang={lang} className={`pt-4 text-xl font-semibold wrap-anywhere ${typeOf(block)}`}>

@@ -17,12 +17,14 @@ export interface TextRunsProps {
   /** Marks are a highlight when absent. */
   readonly markAs?: 'highlight' | 'strong' | undefined;
   readonly citing?: Citing | undefined;
+  /** False: addresses are shown, and lead nowhere. */
+  readonly linked?: boolean | undefined;
 }
 
 /** The text of a block: numbers, codes and links keep their own direction, links and citations can be followed. */
-export function TextRuns({ text, dir, marks, markAs = 'highlight', citing }: TextRunsProps) {
+export function TextRuns({ text, dir, marks, markAs = 'highlight', citing, linked = true }: TextRunsProps) {
   const show = (run: Run): ReactNode => {
-    const content = contentOf(run, citing);
+    const content = contentOf(run, citing, linked);
     if (!run.marked) return content;
     return markAs === 'strong' ? (
       <strong className="font-semibold">{content}</strong>
@@ -46,14 +48,14 @@ export function TextRuns({ text, dir, marks, markAs = 'highlight', citing }: Tex
 const highlight =
   'box-decoration-clone bg-transparent bg-[image:linear-gradient(var(--band),var(--band))] bg-[length:100%_1.6em] bg-[position:0_60%] bg-no-repeat text-ink [--band:light-dark(var(--color-attention-soft),color-mix(in_oklab,var(--color-attention)_26%,transparent))]';
 
-function contentOf({ kind, text }: Run, citing: Citing | undefined): ReactNode {
+function contentOf({ kind, text }: Run, citing: Citing | undefined, linked: boolean): ReactNode {
   switch (kind) {
     case 'plain':
       return text;
     case 'code':
       return <code>{text.slice(1, -1)}</code>;
     case 'link':
-      return <Address>{text}</Address>;
+      return linked ? <Address>{text}</Address> : <span className="wrap-anywhere">{text}</span>;
     case 'citation':
       return citing?.show(citedNumber(text)) ?? text;
   }
@@ -61,7 +63,12 @@ function contentOf({ kind, text }: Run, citing: Citing | undefined): ReactNode {
 
 function Address({ children }: { readonly children: string }) {
   return (
-    <a href={children} rel="noreferrer noopener" target="_blank" className="break-all text-link underline underline-offset-4">
+    <a
+      href={children}
+      rel="noreferrer noopener"
+      target="_blank"
+      className="wrap-anywhere text-link underline underline-offset-4"
+    >
       {children}
     </a>
   );

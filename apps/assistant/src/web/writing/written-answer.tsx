@@ -49,6 +49,8 @@ export function WrittenAnswer({ written, passages, gone, again }: WrittenAnswerP
         <TextBlocks
           text={text}
           headings="quote"
+          // It may have an address from a document that somebody else wrote.
+          linked={false}
           marks={strong}
           markAs="strong"
           citing={{ count: passages.length, show: citation }}

@@ -28,13 +28,14 @@ export function WrittenEnd({ written, again }: WrittenEndProps) {
       return (
         <Notice tone="attention" title={t('assistant.written.interrupted')}>
           <p>{t(written.text === '' ? 'assistant.written.interrupted-empty' : 'assistant.written.interrupted-kept')}</p>
+          {written.failure !== null && <p>{t(failureKey(written.failure, written.model.origin))}</p>}
           {button && <div className="pt-2">{button}</div>}
         </Notice>
       );
     case 'failed':
       return (
         <Notice tone="refusal" title={t('assistant.written.failed')}>
-          <p>{t(failureKey(written.failure))}</p>
+          <p>{t(failureKey(written.failure, written.model.origin))}</p>
           {button && <div className="pt-2">{button}</div>}
         </Notice>
       );
