@@ -23,7 +23,7 @@ const inBoth = (write: (format: (typeof locales)['ur'], locale: keyof typeof loc
 
 const contracts: Readonly<Record<QuoteRequest['product'], LocalizedText>> = {
   murabaha: { ur: 'مرابحہ', en: 'murabaha' },
-  'diminishing-musharakah': { ur: 'شراکتِ متناقصہ', en: 'diminishing musharakah' },
+  'diminishing-musharakah': { ur: 'شرکتِ متناقصہ', en: 'diminishing musharakah' },
 };
 const bases: Readonly<Record<QuoteRequest['basis'], LocalizedText>> = {
   declining: { ur: 'باقی رقم پر', en: 'on what is still owed' },

@@ -26,13 +26,13 @@ export function UnderstoodList({ understood, unread }: UnderstoodListProps) {
         </Notice>
       )}
       {understood.length > 0 && (
-        <dl aria-label={t('assistant.tool.understood')} className="flex flex-wrap gap-x-8 gap-y-2 text-sm">
+        <dl aria-label={t('assistant.tool.understood')} className="flex max-w-text flex-col gap-1 text-sm">
           {understood.map(({ label, value, chosen }) => (
-            <div key={label.en}>
+            <div key={label.en} className="flex flex-wrap justify-between gap-x-4">
               <dt className="text-ink-soft">{label[locale]}</dt>
-              <dd>
+              <dd className="ms-auto text-end">
                 <bdi>{value[locale]}</bdi>
-                {chosen && <span className="block text-ink-soft">{t('assistant.tool.chosen')}</span>}
+                {chosen && <span className="block text-xs text-ink-soft">{t('assistant.tool.chosen')}</span>}
               </dd>
             </div>
           ))}
