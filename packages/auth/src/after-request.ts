@@ -1,10 +1,13 @@
 /** What follows from the library's answer. */
+import type { Database } from '@repo/db';
 import { createAuthMiddleware, isAPIError } from 'better-auth/api';
+import { openInvitations } from './invitation-rules.ts';
 import type { AccountMails } from './mail/account-mails.ts';
 import { attemptedEmail } from './sign-in-attempt.ts';
 import type { SignInBackoff } from './sign-in-backoff.ts';
 
 interface Needs {
+  readonly db: Pick<Database, 'query'>;
   readonly backoff: SignInBackoff;
   readonly mails: AccountMails;
 }
@@ -17,7 +20,7 @@ function outcomeOf(newSession: unknown, returned: unknown): 'right' | 'wrong' | 
   return code === 'INVALID_EMAIL_OR_PASSWORD' ? 'wrong' : 'unseen';
 }
 
-export function afterRequest({ backoff, mails }: Needs): ReturnType<typeof createAuthMiddleware> {
+export function afterRequest({ db, backoff, mails }: Needs): ReturnType<typeof createAuthMiddleware> {
   return createAuthMiddleware(async (context) => {
     const { returned, session, newSession } = context.context;
     const email = attemptedEmail(context.path, context.body);
@@ -25,6 +28,10 @@ export function afterRequest({ backoff, mails }: Needs): ReturnType<typeof creat
       const outcome = outcomeOf(newSession, returned);
       if (outcome === 'right') await backoff.clear(email);
       if (outcome === 'unseen') await backoff.release(email);
+    }
+    /** The library lists a hundred, used and old ones too. */
+    if (context.path === '/organization/list-invitations' && Array.isArray(returned)) {
+      return openInvitations(db, String(context.query?.organizationId));
     }
     if (context.path === '/change-password' && session && !isAPIError(returned)) {
       mails.passwordChanged(session.user.email, context.request);

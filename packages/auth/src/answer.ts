@@ -1,5 +1,8 @@
 /** The library's answers as this product gives them. */
+import { mapDatabaseError } from '@repo/db';
+import { AppError } from '@repo/facts';
 import { authErrorData } from './error-data.ts';
+import { refusalOf } from './refusals.ts';
 
 function retryAfterOf(headers: Headers): number | undefined {
   const seconds = Number(headers.get('retry-after') ?? headers.get('x-retry-after') ?? Number.NaN);
@@ -25,7 +28,16 @@ function errorResponse(status: number, body: unknown, headers: Headers): Respons
 /** An error gets the wire form of the product and the standard `Retry-After`; anything else is passed on. */
 export async function answerOf(response: Response): Promise<Response> {
   if (response.status < 400) return response;
-  return errorResponse(response.status, await bodyOf(response), new Headers(response.headers));
+  const body = await bodyOf(response);
+  const refusal = refusalOf(typeof body === 'object' && body !== null ? Reflect.get(body, 'code') : undefined);
+  return errorResponse(refusal?.status ?? response.status, refusal ?? body, new Headers(response.headers));
+}
+
+/** What the database refused, as its counter of an organization says it; null for an error of another kind. */
+export function answerToError(error: unknown): Response | null {
+  const mapped = mapDatabaseError(error);
+  if (!(mapped instanceof AppError) || !['SEAT_LIMIT', 'LAST_OWNER'].includes(mapped.code)) return null;
+  return errorResponse(403, { code: mapped.code, params: mapped.params }, new Headers());
 }
 
 export function notFound(): Response {

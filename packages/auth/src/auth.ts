@@ -1,7 +1,7 @@
 /** The auth service: the library behind a list of served paths, with this product's sessions and errors. */
 import { AppError } from '@repo/facts';
 import { betterAuth } from 'better-auth/minimal';
-import { answerOf, notFound } from './answer.ts';
+import { answerOf, answerToError, notFound } from './answer.ts';
 import { libraryOptions } from './library-options.ts';
 import { createAccountMails } from './mail/account-mails.ts';
 import { endOverdueSession, findSession } from './read-session.ts';
@@ -47,7 +47,13 @@ export function createAuth(options: AuthOptions): AuthService {
       const found = readSessionToken(request.headers, cookieName, secrets);
       if (found) await endOverdueSession(db, found.token, demoLogin);
       const known = found && found.secretIndex > 0 ? withSessionCookie(request, cookieName, found.token, secrets[0]) : request;
-      return answerOf(await library.handler(known));
+      try {
+        return await answerOf(await library.handler(known));
+      } catch (error) {
+        const answer = answerToError(error);
+        if (answer) return answer;
+        throw error;
+      }
     },
     async readSession(headers) {
       const found = readSessionToken(headers, cookieName, secrets);

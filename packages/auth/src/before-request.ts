@@ -1,8 +1,10 @@
 /** What is checked before the library looks at a request; after its own rate limit and origin check. */
 import type { Database } from '@repo/db';
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
-import { checkBody } from './body-rules.ts';
-import { limits } from './limits.ts';
+import { checkInput } from './body-rules.ts';
+import { requireFresh } from './fresh-session.ts';
+import { checkInvitation } from './invitation-rules.ts';
+import { checkMembership } from './member-rules.ts';
 import { accountNames } from './password/account-names.ts';
 import { contextWords, maximumLength, minimumLength, passwordWeakness } from './password/password-rules.ts';
 import { attemptedEmail } from './sign-in-attempt.ts';
@@ -56,17 +58,19 @@ async function checkPassword(context: Context, needs: Needs): Promise<void> {
 async function checkFresh(context: Context): Promise<void> {
   if (context.path !== '/change-email') return;
   const session = await getSessionFromCtx(context);
-  if (!session) return;
-  const age = Date.now() - new Date(session.session.createdAt).getTime();
-  if (age >= limits.sessionFresh * 1000)
-    throw new APIError('FORBIDDEN', { code: 'SESSION_NOT_FRESH', message: 'Session is not fresh' });
+  if (session) requireFresh(session.session);
 }
 
 export function beforeRequest(needs: Needs): ReturnType<typeof createAuthMiddleware> {
   return createAuthMiddleware(async (context) => {
-    checkBody(context.path, context.body);
+    checkInput(context.path, context.body, context.query);
     await checkFresh(context);
     await checkPassword(context, needs);
     await checkAttempt(context, needs.backoff);
+    await checkInvitation(context, needs.db);
+    const organizationId = await checkMembership(context, needs.db);
+    if (organizationId === null) return;
+    const named = { organizationId };
+    return { context: context.body ? { body: named } : { query: named } };
   });
 }

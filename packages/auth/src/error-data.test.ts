@@ -40,6 +40,12 @@ describe('authErrorData', () => {
     });
   });
 
+  it('passes on the parameters of a refusal of our own, when they are texts', () => {
+    const data = authErrorData(403, { code: 'SEAT_LIMIT', params: { seats: '7' } });
+    expect(data).toMatchObject({ code: 'SEAT_LIMIT', kind: 'forbidden', params: { seats: '7' } });
+    expect(authErrorData(403, { code: 'SEAT_LIMIT', params: { seats: {} } }).params).toEqual({});
+  });
+
   it('shows nothing of an internal error, whatever its body says', () => {
     const data = authErrorData(500, { code: 'P2002', message: 'Invalid `prisma.user.create()` invocation' });
     expect(data).toEqual({ code: 'INTERNAL', kind: 'internal', messageKey: 'errors.INTERNAL', params: {} });
@@ -55,7 +61,7 @@ describe('authErrorData', () => {
     it(`has every parameter that its message wants (${locale})`, () => {
       const { t } = createTranslator(locale, compileCatalogue(locale === 'ur' ? ur : en));
       for (const code of Object.keys(meanings)) {
-        const { messageKey, params } = authErrorData(400, { code }, 60);
+        const { messageKey, params } = authErrorData(400, { code, params: { seats: '7' } }, 60);
         if (messageKey.startsWith('auth.')) expect(t(messageKey, params)).not.toMatch(/[{}]/);
       }
     });

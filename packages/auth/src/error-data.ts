@@ -1,11 +1,12 @@
 /** What the library's refusals mean to a person: its codes, with our kinds and message keys. */
 import type { ErrorKind } from '@repo/facts';
+import { z } from 'zod';
 import { limits } from './limits.ts';
 import { maximumLength, minimumLength } from './password/password-rules.ts';
 
 /** Everything of a wire error but the request id, which the host knows. */
 export interface AuthErrorData {
-  /** The library's code where it has one: "INVALID_EMAIL_OR_PASSWORD", "PASSWORD_TOO_SHORT", "SESSION_NOT_FRESH". */
+  /** A code of this product or the library's where it has one: "INVALID_EMAIL_OR_PASSWORD", "PASSWORD_TOO_SHORT", "SESSION_NOT_FRESH". */
   readonly code: string;
   readonly kind: ErrorKind;
   /** In the catalogue of auth or among the base messages. */
@@ -62,9 +63,18 @@ export const meanings: Readonly<Record<string, Meaning>> = {
     params: { count: String(limits.organizationsPerUser) },
   },
   USER_IS_NOT_A_MEMBER_OF_THE_ORGANIZATION: { messageKey: 'auth.error.not-a-member' },
+  NOT_A_MEMBER: { messageKey: 'auth.error.not-a-member' },
+  MEMBER_NOT_FOUND: { messageKey: 'auth.error.member-not-found' },
+  ALREADY_A_MEMBER: { messageKey: 'auth.error.already-a-member' },
+  NOT_ALLOWED: { messageKey: 'errors.FORBIDDEN' },
+  LAST_OWNER: { messageKey: 'auth.error.last-owner' },
+  SEAT_LIMIT: { messageKey: 'auth.error.seat-limit' },
+  INVITATION_NOT_FOUND: { messageKey: 'auth.error.invitation-not-found' },
+  INVITATION_EMAIL_NOT_VERIFIED: { messageKey: 'auth.error.invitation-email-not-verified' },
+  INVITATION_CAP: { messageKey: 'auth.error.invitation-cap', params: { invitations: String(limits.invitations) } },
 };
 
-/** What a field of a form asks for, by its name: said when the library or `checkBody` finds it wrong without a code of its own. */
+/** What a field of a form asks for, by its name: said when the library or `checkInput` finds it wrong without a code of its own. */
 const fieldMeanings: Readonly<Record<string, Meaning>> = {
   email: { messageKey: 'auth.error.email-invalid' },
   newEmail: { messageKey: 'auth.error.email-invalid' },
@@ -99,6 +109,13 @@ function fieldOf(body: unknown): string | undefined {
   return typeof message === 'string' ? /^\[body\.([\w.]+)\]/.exec(message)?.[1] : undefined;
 }
 
+const textParams = z.record(z.string(), z.string());
+
+/** Parameters that a refusal of our own carries; the library has none. */
+function paramsOf(body: unknown): Readonly<Record<string, string>> {
+  return textParams.safeParse(read(body, 'params')).data ?? {};
+}
+
 function lookUp(table: Readonly<Record<string, Meaning>>, key: string): Meaning | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
@@ -122,7 +139,7 @@ export function authErrorData(status: number, body: unknown, retryAfter?: number
     code,
     kind,
     messageKey: meaning.messageKey,
-    params: { ...wait, ...meaning.params },
+    params: { ...wait, ...meaning.params, ...paramsOf(body) },
     ...(field === undefined ? {} : { field }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   };

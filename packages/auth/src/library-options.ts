@@ -87,6 +87,7 @@ export function libraryOptions(options: AuthOptions, { secrets, backoff, mails }
         '/sign-in/*': strict,
         '/sign-up/*': strict,
         '/change-*': strict,
+        '/organization/accept-invitation': { window: 60, max: 10 },
         '/get-session': { window: 10, max: 200 },
         /** Each guess would be a path, and so a row, of its own; the token in it cannot be guessed. */
         '/reset-password/*': false,
@@ -101,14 +102,14 @@ export function libraryOptions(options: AuthOptions, { secrets, backoff, mails }
       disableOriginCheck: false,
       disableCSRFCheck: false,
       ipAddress: { ipAddressHeaders: ['x-real-ip'] },
-      database: { generateId: 'uuid', joins: true, validateSchema: true },
+      database: { generateId: 'uuid', joins: true, validateSchema: true, defaultFindManyLimit: limits.listed },
     },
     databaseHooks: { session: { create: { before: activateSession(db, demoLogin) } } },
     hooks: {
       before: beforeRequest({ db, backoff, brandNames: [brand.name.ur, brand.name.en] }),
-      after: afterRequest({ backoff, mails }),
+      after: afterRequest({ db, backoff, mails }),
     },
-    plugins: [organizations(db)],
+    plugins: [organizations(db, mails)],
     logger: { level: 'warn', log: libraryLog(log) },
     telemetry: { enabled: false },
     /** What is not a refusal is thrown: the host tells a database that is away from a defect. */

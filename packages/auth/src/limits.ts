@@ -21,4 +21,10 @@ export const limits = {
   signInFirstBlock: 30,
   signInLongestBlock: 15 * minute,
   organizationsPerUser: 5,
+  /** Rows that a list of the library has at most: left to itself it stops at 100, and then counts too few owners. */
+  listed: 10_000,
+  invitation: 2 * day,
+  /** Invitations of one organization within `invitationWindow`. */
+  invitations: 50,
+  invitationWindow: day,
 } as const;

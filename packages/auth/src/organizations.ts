@@ -1,22 +1,31 @@
-/** Organizations: who may make one, and which role may change it. Members and invitations are not served yet. */
+/** Organizations: who may make one, and which role may change it. Who may do what to members is in `member-rules.ts`. */
 import type { Database } from '@repo/db';
 import { APIError } from 'better-auth/api';
 import { createAccessControl } from 'better-auth/plugins/access';
 import { organization } from 'better-auth/plugins/organization';
 import { limits } from './limits.ts';
+import type { AccountMails } from './mail/account-mails.ts';
 import { type Action, allows, type Resource, type Role } from './roles.ts';
 
 const actions = {
   organization: ['read', 'update'],
+  members: ['read', 'invite', 'remove', 'set-role', 'set-owner'],
   data: ['read', 'write'],
 } as const satisfies { [R in Resource]: readonly Action<R>[] };
 
-const control = createAccessControl(actions);
+/** The library's words for what it checks itself. */
+const control = createAccessControl({ ...actions, member: ['update', 'delete'], invitation: ['create', 'cancel'] } as const);
 
 function libraryRole(role: Role) {
   return control.newRole({
     organization: actions.organization.filter((action) => allows(role, 'organization', action)),
+    members: actions.members.filter((action) => allows(role, 'members', action)),
     data: actions.data.filter((action) => allows(role, 'data', action)),
+    member: [
+      ...(allows(role, 'members', 'set-role') ? (['update'] as const) : []),
+      ...(allows(role, 'members', 'remove') ? (['delete'] as const) : []),
+    ],
+    invitation: allows(role, 'members', 'invite') ? ['create', 'cancel'] : [],
   });
 }
 
@@ -36,7 +45,7 @@ async function enforceLimit(db: Database, organizationId: string, userId: string
   });
 }
 
-export function organizations(db: Database) {
+export function organizations(db: Database, mails: Pick<AccountMails, 'invitation'>) {
   return organization({
     ac: control,
     roles: { owner: libraryRole('owner'), admin: libraryRole('admin'), member: libraryRole('member') },
@@ -44,6 +53,13 @@ export function organizations(db: Database) {
     allowUserToCreateOrganization: (user) => user.emailVerified === true,
     organizationLimit: limits.organizationsPerUser,
     disableOrganizationDeletion: true,
+    invitationExpiresIn: limits.invitation,
+    cancelPendingInvitationsOnReInvite: true,
+    requireEmailVerificationOnInvitation: true,
+    /** Both are counted in the organization's counter instead: the library reads first and writes later. */
+    membershipLimit: limits.listed,
+    invitationLimit: limits.listed,
+    sendInvitationEmail: async ({ id, email, inviter }, request) => mails.invitation(email, id, inviter.user.email, request),
     organizationHooks: {
       afterCreateOrganization: ({ organization: { id }, user }) => enforceLimit(db, id, user.id),
     },

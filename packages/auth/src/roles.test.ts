@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allows, matrix, parseRole, type Role, roles } from './roles.ts';
+import { allows, invitable, matrix, mayRemove, maySetRole, parseRole, type Role, roles } from './roles.ts';
 
 /** Written out by hand: the matrix is the thing under test. */
 const expected: readonly { row: string; check: (role: Role) => boolean; cells: Readonly<Record<Role, boolean>> }[] = [
@@ -12,6 +12,31 @@ const expected: readonly { row: string; check: (role: Role) => boolean; cells: R
     row: 'organization update',
     check: (role) => allows(role, 'organization', 'update'),
     cells: { owner: true, admin: true, member: false },
+  },
+  {
+    row: 'members read',
+    check: (role) => allows(role, 'members', 'read'),
+    cells: { owner: true, admin: true, member: true },
+  },
+  {
+    row: 'members invite',
+    check: (role) => allows(role, 'members', 'invite'),
+    cells: { owner: true, admin: true, member: false },
+  },
+  {
+    row: 'members remove',
+    check: (role) => allows(role, 'members', 'remove'),
+    cells: { owner: true, admin: true, member: false },
+  },
+  {
+    row: 'members set-role',
+    check: (role) => allows(role, 'members', 'set-role'),
+    cells: { owner: true, admin: true, member: false },
+  },
+  {
+    row: 'members set-owner',
+    check: (role) => allows(role, 'members', 'set-owner'),
+    cells: { owner: true, admin: false, member: false },
   },
   { row: 'data read', check: (role) => allows(role, 'data', 'read'), cells: { owner: true, admin: true, member: true } },
   { row: 'data write', check: (role) => allows(role, 'data', 'write'), cells: { owner: true, admin: true, member: true } },
@@ -31,6 +56,27 @@ describe('roles', () => {
       Object.keys(actions).map((action) => `${resource} ${action}`),
     );
     expect(rows).toEqual(expected.map(({ row }) => row));
+  });
+
+  it('lets only an owner remove an owner, and nobody below an administrator remove anybody', () => {
+    const removable = roles.map((role) => [role, roles.filter((target) => mayRemove(role, target))]);
+    expect(removable).toEqual([
+      ['owner', ['owner', 'admin', 'member']],
+      ['admin', ['admin', 'member']],
+      ['member', []],
+    ]);
+  });
+
+  it('lets an administrator move others between admin and member only', () => {
+    const moves = (role: Role) =>
+      roles.flatMap((from) => roles.filter((to) => to !== from && maySetRole(role, from, to)).map((to) => `${from} ${to}`));
+    expect(moves('owner')).toHaveLength(6);
+    expect(moves('admin')).toEqual(['admin member', 'member admin']);
+    expect(moves('member')).toEqual([]);
+  });
+
+  it('invites nobody as an owner', () => {
+    expect(invitable).toEqual(['admin', 'member']);
   });
 
   it('gives an unknown role no name and so no rights', () => {

@@ -8,6 +8,14 @@ export type Role = (typeof roles)[number];
 /** Rows that the product needs so far; a right that no row names does not exist. */
 export const matrix = {
   organization: { read: ['owner', 'admin', 'member'], update: ['owner', 'admin'] },
+  members: {
+    read: ['owner', 'admin', 'member'],
+    invite: ['owner', 'admin'],
+    remove: ['owner', 'admin'],
+    'set-role': ['owner', 'admin'],
+    /** Make somebody an owner, and change or remove one. */
+    'set-owner': ['owner'],
+  },
   data: { read: ['owner', 'admin', 'member'], write: ['owner', 'admin', 'member'] },
 } as const satisfies Record<string, Record<string, readonly Role[]>>;
 
@@ -18,6 +26,19 @@ export type Action<R extends Resource> = keyof (typeof matrix)[R] & string;
 export function allows<R extends Resource>(role: Role, resource: R, action: Action<R>): boolean {
   const rows: Readonly<Record<string, readonly Role[]>> = matrix[resource];
   return rows[action]?.includes(role) ?? false;
+}
+
+/** What an invitation can be for: an owner makes another one of a member only. */
+export const invitable = ['admin', 'member'] as const satisfies readonly Role[];
+
+/** Whether `role` may end the membership of somebody who is `target`. */
+export function mayRemove(role: Role, target: Role): boolean {
+  return allows(role, 'members', 'remove') && (target !== 'owner' || allows(role, 'members', 'set-owner'));
+}
+
+/** Whether `role` may make somebody who is `from` into `to`. */
+export function maySetRole(role: Role, from: Role, to: Role): boolean {
+  return allows(role, 'members', 'set-role') && (![from, to].includes('owner') || allows(role, 'members', 'set-owner'));
 }
 
 /** Reads a role as it is stored; null for a text that is none, so that an unknown role has no rights. */

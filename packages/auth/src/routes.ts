@@ -1,6 +1,6 @@
 /**
- * The library's endpoints that this product serves, by exact path. Whatever else the library brings (invitations, social sign-in,
- * deletion, aliases of a path with a second slash or an escape) does not exist here.
+ * The library's endpoints that this product serves, by exact path. Whatever else the library brings (social sign-in, deletion,
+ * teams, aliases of a path with a second slash or an escape) does not exist here.
  */
 export const basePath = '/api/auth';
 
@@ -21,6 +21,16 @@ const served: Readonly<Record<string, 'GET' | 'POST'>> = {
   '/organization/check-slug': 'POST',
   '/organization/set-active': 'POST',
   '/organization/list': 'GET',
+  '/organization/list-members': 'GET',
+  '/organization/update-member-role': 'POST',
+  '/organization/remove-member': 'POST',
+  '/organization/leave': 'POST',
+  '/organization/list-invitations': 'GET',
+  '/organization/invite-member': 'POST',
+  '/organization/cancel-invitation': 'POST',
+  '/organization/get-invitation': 'GET',
+  '/organization/accept-invitation': 'POST',
+  '/organization/reject-invitation': 'POST',
 };
 
 /** The link in a reset mail. */

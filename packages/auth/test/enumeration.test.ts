@@ -110,7 +110,7 @@ describeDatabases('enumeration', (open) => {
     expect(ratio).toBeLessThan(1.33);
   });
 
-  it('AB-006 has no invitation to look up: the path does not exist, in any spelling', async () => {
+  it('AB-006 tells a stranger of an invitation what it tells of one that never was, and knows its path in one spelling', async () => {
     const owner = await makeUser(db);
     const organizationId = await makeOrganization(db, [owner], 'Secret Venture');
     const id = newId();
@@ -124,8 +124,13 @@ describeDatabases('enumeration', (open) => {
     };
     await db.prisma.invitation.create({ data: invitation });
     const stranger = await signedIn(db, auth, await makeUser(db));
+    const there = await stranger.get(`/organization/get-invitation?id=${id}`);
+    const nowhere = await stranger.get(`/organization/get-invitation?id=${newId()}`);
+    expect([there.status, there.code]).toEqual([404, 'INVITATION_NOT_FOUND']);
+    expect([nowhere.status, nowhere.text]).toEqual([there.status, there.text]);
+    const nobody = await visitor().get(`/organization/get-invitation?id=${id}`);
+    expect(nobody.status).toBe(401);
     const spellings = [
-      '/organization/get-invitation',
       '/organization/get-invitation/',
       '//organization/get-invitation',
       '/organization//get-invitation',
@@ -136,7 +141,7 @@ describeDatabases('enumeration', (open) => {
       const answer = await stranger.get(`${path}?id=${id}`);
       expect([path, answer.status, answer.code]).toEqual([path, 404, 'NOT_FOUND']);
       for (const secret of ['Secret Venture', owner.email, owner.id, 'admin', organizationId])
-        expect(answer.text).not.toContain(secret);
+        expect(answer.text + there.text + nobody.text).not.toContain(secret);
     }
   });
 });

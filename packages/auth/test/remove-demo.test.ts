@@ -77,6 +77,7 @@ describeDatabases('removing the demo', (open) => {
 
     expect(await db.prisma.user.findUnique({ where: { id: ids.userId } })).toBeNull();
     expect(await db.prisma.organization.findUnique({ where: { id: ids.orgId } })).toBeNull();
+    expect(await db.prisma.organizationCounter.findUnique({ where: { organizationId: ids.orgId } })).toBeNull();
     expect(await rowsIn(ids.orgId)).toBe(0);
     expect(await db.prisma.session.findMany({ where: { userId: ids.userId } })).toEqual([]);
     expect((await signIn()).status).toBe(401);

@@ -21,6 +21,7 @@ test.each([
   ['DATABASE_UNAVAILABLE', failure({ code: 'P2028' })],
   ['NOT_FOUND', failure({ code: 'P2025' })],
   ['CONFLICT', failure({ code: 'P2002' })],
+  ['LAST_OWNER', throughPrisma('OR002')],
 ])('%s', (code, error) => {
   const mapped = mapDatabaseError(error);
   expect(mapped).toBeInstanceOf(AppError);
@@ -36,6 +37,13 @@ test.each([
   null,
 ])('leaves %s as it is', (error) => {
   expect(mapDatabaseError(error)).toBe(error);
+});
+
+test('full seats say how many there are, through either driver', () => {
+  const seats = { code: 'SEAT_LIMIT', kind: 'forbidden', params: { seats: '7' } };
+  const cause = { originalCode: 'OR001', detail: '7' };
+  expect(mapDatabaseError(failure({ code: 'OR001', severity: 'ERROR', detail: '7' }))).toMatchObject(seats);
+  expect(mapDatabaseError(failure({ code: 'P2039', meta: { driverAdapterError: { cause } } }))).toMatchObject(seats);
 });
 
 test('what can be tried again says when', () => {

@@ -26,6 +26,7 @@ const bySqlState: Readonly<Record<string, Mapped>> = {
   '57P01': unavailable, // shut down by the administrator
   '57P02': unavailable, // crash
   '57P03': unavailable, // starting up
+  OR002: { code: 'LAST_OWNER', options: { kind: 'forbidden' } }, // raised by the trigger on member
 };
 
 /** By Prisma's code, for errors that carry no SQLSTATE. */
@@ -44,8 +45,8 @@ const byPrismaCode: Readonly<Record<string, Mapped>> = {
 const byNodeCode = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
 
 /**
- * Errors of the database as `AppError` (`CONFLICT`, `FORBIDDEN`, `NOT_FOUND`, `INVALID_INPUT`, `DATABASE_UNAVAILABLE`) with the
- * original as cause; anything else as it came.
+ * Errors of the database as `AppError` (`CONFLICT`, `FORBIDDEN`, `NOT_FOUND`, `INVALID_INPUT`, `DATABASE_UNAVAILABLE`, and of the
+ * counter of an organization `SEAT_LIMIT` with `seats`, `LAST_OWNER`) with the original as cause; anything else as it came.
  */
 export function mapDatabaseError(error: unknown): unknown {
   const mapped = find(error);
@@ -55,6 +56,8 @@ export function mapDatabaseError(error: unknown): unknown {
 function find(error: unknown): Mapped | undefined {
   if (!(error instanceof Error) || error instanceof AppError) return undefined;
   const state = sqlStateOf(error);
+  // Raised by the trigger on member, with the number of seats as detail.
+  if (state === 'OR001') return { code: 'SEAT_LIMIT', options: { kind: 'forbidden', params: { seats: detailOf(error) } } };
   if (state) return bySqlState[state] ?? (state.startsWith('08') ? unavailable : undefined);
   const code = errorCode(error);
   if (code && byNodeCode.has(code)) return unavailable;
@@ -70,9 +73,18 @@ export function sqlStateOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const own = errorCode(error);
   if (own && 'severity' in error && /^[0-9A-Z]{5}$/.test(own)) return own;
-  const cause = property(property(property(error, 'meta'), 'driverAdapterError'), 'cause');
-  const original = property(cause, 'originalCode');
+  const original = property(driverCauseOf(error), 'originalCode');
   return typeof original === 'string' && /^[0-9A-Z]{5}$/.test(original) ? original : null;
+}
+
+/** The server's DETAIL; empty where it gave none. */
+function detailOf(error: Error): string {
+  const detail = property(error, 'detail') ?? property(driverCauseOf(error), 'detail');
+  return typeof detail === 'string' ? detail : '';
+}
+
+function driverCauseOf(error: Error): unknown {
+  return property(property(property(error, 'meta'), 'driverAdapterError'), 'cause');
 }
 
 function property(value: unknown, name: string): unknown {

@@ -6,7 +6,12 @@ import type { AuthLog, MailPort } from '../types.ts';
 import { type MailRequest, renderMail } from './templates.ts';
 
 /** Pages of the shell that mails lead to. */
-export const pages = { signIn: '/sign-in', forgotPassword: '/forgot-password', resetPassword: '/reset-password' } as const;
+export const pages = {
+  signIn: '/sign-in',
+  forgotPassword: '/forgot-password',
+  resetPassword: '/reset-password',
+  invitation: '/invitation',
+} as const;
 
 export interface AccountMails {
   verifyEmail(to: string, url: string, request: Request | undefined): void;
@@ -15,6 +20,8 @@ export interface AccountMails {
   signUpNotice(to: string, request: Request | undefined): void;
   passwordChanged(to: string, request: Request | undefined): void;
   changeEmail(to: string, newEmail: string, url: string, request: Request | undefined): void;
+  /** `inviter` is the address of who invites: it was verified, so nobody can write a message into it. */
+  invitation(to: string, invitationId: string, inviter: string, request: Request | undefined): void;
   /** Resolves when everything set off so far is handed over or logged as lost. */
   idle(): Promise<void>;
 }
@@ -61,6 +68,13 @@ export function createAccountMails({ mail, brand, publicUrl, localeOf, log }: Ne
       post(request, { template: 'password-changed', to, url: pageUrl(pages.forgotPassword), params: { contact } }),
     changeEmail: (to, email, url, request) =>
       post(request, { template: 'change-email', to, url, params: { email, minutes: verificationMinutes } }),
+    invitation: (to, invitationId, inviter, request) =>
+      post(request, {
+        template: 'invitation',
+        to,
+        url: pageUrl(`${pages.invitation}/${invitationId}`),
+        params: { inviter, hours: limits.invitation / 3600 },
+      }),
     async idle() {
       while (pending.size > 0) await Promise.all(pending);
     },

@@ -18,8 +18,15 @@ const templates: readonly MailTemplate[] = [
   'password-changed',
   'change-email',
   'confirm-email',
+  'invitation',
 ];
-const params = { minutes: 30, contact: 'help@safina.example', email: 'new@safina.example' };
+const params = {
+  minutes: 30,
+  hours: 48,
+  inviter: 'sana@safina.example',
+  contact: 'help@safina.example',
+  email: 'new@safina.example',
+};
 
 describe('mails', () => {
   for (const locale of locales) {

@@ -18,7 +18,8 @@ export type MailTemplate =
   | 'sign-up-notice'
   | 'password-changed'
   | 'change-email'
-  | 'confirm-email';
+  | 'confirm-email'
+  | 'invitation';
 
 export interface MailRequest {
   readonly template: MailTemplate;
