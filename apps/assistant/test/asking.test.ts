@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import serverUr from '@repo/server/messages/ur.json' with { type: 'json' };
 import { overflow, pageLanguage } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
 import type { Cookie } from 'playwright-core';
@@ -14,8 +15,12 @@ import {
   patient,
   wheatDocument,
 } from './assistant-desk.ts';
+import { withoutModel } from './without-model.ts';
 
 const webFolder = join(import.meta.dirname, '../dist/web');
+
+/** Said of the server that the desk sets and that does not run. */
+const unreachable = /INFERENCE_URL/;
 
 /** What was written, without its lines and the signs of its headings. */
 const letters = (text: string) => text.replace(/[#\s]/g, '');
@@ -40,7 +45,7 @@ needs('chromium').describe('asking', () => {
     const { page, t } = await visit();
     expect(await pageLanguage(page)).toEqual(['ur', 'rtl']);
     await page.getByText(t('assistant.works.documents')).waitFor();
-    await page.getByText(t('assistant.model.failed.unreachable')).waitFor();
+    await page.getByText(unreachable).waitFor();
     await page.getByRole('button', { name: 'gandum ko pehla pani kab lagayen' }).click();
     await page.waitForURL(/\/c\/conversation_[0-9a-z]+$/);
     await page.locator('blockquote').first().waitFor();
@@ -86,11 +91,11 @@ needs('chromium').describe('asking', () => {
     const asked = '**/trpc/**assistant.conversation.model**';
     await page.route(asked, async (route) => {
       const response = await route.fetch();
-      const body = (await response.text()).replace('"state":"failed","reason":"unreachable"', '"state":"none","reason":null');
+      const body = JSON.stringify(withoutModel(JSON.parse(await response.text())));
       await route.fulfill({ response, body });
     });
     await page.reload();
-    await page.getByText(t('assistant.no-model')).waitFor();
+    await page.getByText(serverUr['server.service.inference.none']).waitFor();
     await page.getByRole('button', { name: t('assistant.model.steps') }).click();
     const steps = page.getByRole('list', { name: t('assistant.model.steps') }).getByRole('listitem');
     const lines = steps.locator('[dir="ltr"] > code');
@@ -104,7 +109,7 @@ needs('chromium').describe('asking', () => {
     // Whoever comes back to the window sees how it is now.
     await page.unroute(asked);
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await page.getByText(t('assistant.model.failed.unreachable')).waitFor();
+    await page.getByText(unreachable).waitFor();
   });
 
   test.each(['گندم کو پہلا پانی کب لگائیں؟', 'gandum ko pehla pani kab lagana hai'])(

@@ -16,6 +16,7 @@ export type GatewayErrorType =
   | 'reader_gone'
   | 'llama_missing'
   | 'model_unreadable'
+  | 'model_too_large'
   | 'start_failed';
 
 export interface GatewayErrorOptions {

@@ -74,6 +74,6 @@ async function run(
   const { inbox } = house.host;
   const demo = house.demo !== null;
   const name = app.brand.name.en;
-  const model = await modelLine(inference, { env, root, dataDir }, say);
+  const model = await modelLine(inference, say);
   for (const line of welcome({ name, env, addresses, port, dataDir, embedded, demo, inbox, model })) say(line);
 }

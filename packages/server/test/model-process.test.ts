@@ -62,7 +62,7 @@ function isAlive(pid: number): boolean {
 describe(named, { skip: absent !== null }, () => {
   test('answers in a stream, again after its gateway was killed, and leaves no gateway when it is killed itself', async () => {
     const sample = await start({ MODEL_PATH: 'scripted.gguf' });
-    expect(sample.out()).toContain('Model: the file is being loaded; until then the verticals work by rules.');
+    expect(sample.out()).toContain('Model: The model file is being loaded. Until then everything works by rules.');
     await expect.poll(() => modelOf(sample), { timeout: patience }).toBe('ready: scripted');
     expect(await answerOf(sample)).toBe(`${scriptedAnswer}<stop>`);
 

@@ -16,13 +16,13 @@ export const noModelInstructions: readonly Instruction[] = [
   },
   {
     line: 'ollama pull MODEL',
-    en: 'Ollama is installed: run this in a terminal with the name of a model. It is found within a minute.',
-    ur: 'کمپیوٹر پر Ollama نصب ہے: ماڈل کے نام کے ساتھ یہ کمانڈ ٹرمینل میں چلائیں۔ ایک منٹ کے اندر ماڈل مل جائے گا۔',
+    en: 'Ollama is installed: run this in a terminal, in place of MODEL a name from the list of Ollama itself. Which model and under which licence is your choice. It is found within two minutes.',
+    ur: 'کمپیوٹر پر Ollama نصب ہے: یہ کمانڈ ٹرمینل میں چلائیں اور MODEL کی جگہ خود Ollama کی فہرست کا کوئی نام لکھیں۔ ماڈل اور اس کے لائسنس کا انتخاب آپ کا ہے۔ دو منٹ کے اندر ماڈل مل جائے گا۔',
   },
   {
     line: '.data/models/model.gguf',
-    en: 'A model file (GGUF) is on this machine: put it into the folder models of the data folder. The newest one there is used.',
-    ur: 'ماڈل کی فائل (GGUF) اس کمپیوٹر پر موجود ہے: اسے ڈیٹا کے فولڈر کے اندر فولڈر models میں رکھیں۔ وہاں کی سب سے نئی فائل استعمال ہوتی ہے۔',
+    en: 'A model file (GGUF) is on this machine: put it into this folder; the newest one there is used. Such files come from a model hub: which one and under which licence is your choice. Nothing is downloaded by itself.',
+    ur: 'ماڈل کی فائل (GGUF) اس کمپیوٹر پر موجود ہے: اسے اس فولڈر میں رکھیں؛ وہاں کی سب سے نئی فائل استعمال ہوتی ہے۔ ایسی فائلیں ماڈلوں کی سائٹ (model hub) سے ملتی ہیں: فائل اور اس کے لائسنس کا انتخاب آپ کا ہے۔ خود سے کچھ ڈاؤن لوڈ نہیں ہوتا۔',
   },
   {
     line: 'MODEL_PATH=/path/to/model.gguf',

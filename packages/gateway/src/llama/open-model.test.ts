@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithLlama } from '../testing/needs-llama.ts';
 import { writeScriptedGguf } from '../testing/scripted-gguf.ts';
 import { type LoadedLlama, loadLlama } from './load-llama.ts';
-import { openModel } from './open-model.ts';
+import { loadFailure, openModel } from './open-model.ts';
 import type { ChatOptions, LanguageModel } from './port.ts';
 
 const salam: ChatOptions = { messages: [{ role: 'user', content: 'سلام' }] };
@@ -204,6 +204,13 @@ describeWithLlama('a model file in llama.cpp', () => {
     await expect(broken).rejects.toMatchObject({ ...invalid, param: 'grammar' });
     const list = model.prepareChat({ ...salam, constraint: { kind: 'schema', schema: [] } });
     await expect(list).rejects.toMatchObject({ ...invalid, param: 'response_format' });
+  });
+
+  test('too little memory is a typed error of its own', () => {
+    const { library } = loaded;
+    const failure = loadFailure(library, 'a.gguf', new library.InsufficientMemoryError());
+    expect(failure).toMatchObject({ type: 'model_too_large', shouldRetry: false });
+    expect(loadFailure(library, 'a.gguf', new Error('broken')).type).toBe('model_unreadable');
   });
 
   test('a file that is no model is a typed error', async () => {

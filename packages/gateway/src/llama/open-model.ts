@@ -1,9 +1,9 @@
 /** A model file in llama.cpp, through node-llama-cpp. */
 import { basename } from 'node:path';
-import type { Llama, LlamaContext, LlamaModel } from 'node-llama-cpp';
+import type { LlamaContext, LlamaModel } from 'node-llama-cpp';
 import { GatewayError } from '../gateway-error.ts';
 import { createEmbedder } from './embedder.ts';
-import type { LoadedLlama } from './load-llama.ts';
+import type { LlamaModule, LoadedLlama } from './load-llama.ts';
 import type { LanguageModel, ModelInfo } from './port.ts';
 import { createPreparer } from './prepare.ts';
 
@@ -21,11 +21,11 @@ const largestDefaultContext = 8192;
 
 /**
  * Loads the file and its contexts; `dispose()` frees them, not the library.
- * @throws GatewayError `model_unreadable` when llama.cpp cannot load it.
+ * @throws GatewayError `model_too_large` when there is not enough memory for it, `model_unreadable` when llama.cpp cannot load it.
  */
 export async function openModel({ library, llama }: LoadedLlama, options: OpenModelOptions): Promise<LanguageModel> {
   const sequences = options.sequences ?? 2;
-  const { model, context } = await load(llama, options, sequences);
+  const { model, context } = await load({ library, llama }, options, sequences);
   const speakers = Array.from({ length: sequences }, () => {
     const contextSequence = context.getSequence();
     return {
@@ -49,14 +49,21 @@ export async function openModel({ library, llama }: LoadedLlama, options: OpenMo
   };
 }
 
-async function load(llama: Llama, { path, contextSize, threads }: OpenModelOptions, sequences: number) {
+async function load({ library, llama }: LoadedLlama, { path, contextSize, threads }: OpenModelOptions, sequences: number) {
   try {
     const model = await llama.loadModel({ modelPath: path });
     const size = contextSize ?? Math.min(model.trainContextSize, largestDefaultContext);
     return { model, context: await model.createContext({ contextSize: size, sequences, threads }) };
   } catch (cause) {
-    throw new GatewayError(503, 'model_unreadable', `llama.cpp cannot load ${path}`, { cause, shouldRetry: false });
+    throw loadFailure(library, path, cause);
   }
+}
+
+/** node-llama-cpp estimates what a model and its context take before it takes it. */
+export function loadFailure(library: Pick<LlamaModule, 'InsufficientMemoryError'>, path: string, cause: unknown): GatewayError {
+  return cause instanceof library.InsufficientMemoryError
+    ? new GatewayError(503, 'model_too_large', `There is not enough memory for ${path}`, { cause, shouldRetry: false })
+    : new GatewayError(503, 'model_unreadable', `llama.cpp cannot load ${path}`, { cause, shouldRetry: false });
 }
 
 function infoOf(model: LlamaModel, context: LlamaContext, path: string, sequences: number): ModelInfo {

@@ -16,7 +16,7 @@ const inherited = ['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'LANG', 'SystemRoot'
 /** One gateway process. */
 export interface GatewayChild {
   readonly process: ChildProcess;
-  /** @throws GatewayError `llama_missing`, `model_unreadable` or `start_failed` when it ends before it is ready. */
+  /** @throws GatewayError `llama_missing`, `model_unreadable`, `model_too_large` or `start_failed` when it ends before it is ready. */
   readonly ready: Promise<ReadyMessage>;
   /** Its exit code, or null after a signal. */
   readonly exited: Promise<number | null>;

@@ -10,7 +10,12 @@ const ready = z.object({
   state: z.enum(['ready', 'no_model']),
 });
 
-const startErrors = ['llama_missing', 'model_unreadable', 'start_failed'] as const satisfies readonly GatewayErrorType[];
+const startErrors = [
+  'llama_missing',
+  'model_unreadable',
+  'model_too_large',
+  'start_failed',
+] as const satisfies readonly GatewayErrorType[];
 
 const failed = z.object({ type: z.literal('failed'), reason: z.enum(startErrors), message: z.string() });
 

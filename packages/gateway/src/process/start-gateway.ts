@@ -46,7 +46,7 @@ export interface RunningGateway {
 
 /**
  * Starts the gateway and resolves when it answers.
- * @throws GatewayError `llama_missing`, `model_unreadable` or `start_failed` when the first start fails.
+ * @throws GatewayError `llama_missing`, `model_unreadable`, `model_too_large` or `start_failed` when the first start fails.
  * @example
  * const gateway = await startGateway({ entry: { path: 'dist/gateway.js' }, runtimeFile, modelPath });
  * const { url, token } = await gateway.connection();

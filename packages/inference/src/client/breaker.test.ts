@@ -138,3 +138,46 @@ test('a thousand models are remembered, and an endpoint is as ill as its worst o
   breakers.of('e', 'm1000');
   expect(breakers.of('e', 'm0')).not.toBe(first);
 });
+
+describe('an answer to something else than a call', () => {
+  test('lets one call try a server that could not be reached, long before its rest is over', () => {
+    const { clock, breaker, run, fail } = setup();
+    fail(5);
+    clock.advance(5_000);
+    fail(1);
+    expect(breaker.retryAfterMs).toBe(10_000);
+    clock.advance(1_000);
+    breaker.noteAnswer();
+    expect([breaker.state, breaker.retryAfterMs]).toEqual(['half_open', 0]);
+    run(null);
+    expect(breaker.state).toBe('closed');
+  });
+
+  test('does not end the rest of a server that fails the calls by itself, nor a pause that it asked for', () => {
+    const own = setup();
+    for (let i = 0; i < 5; i += 1) own.run(new InferenceError('upstream_error', { status: 500 }));
+    own.breaker.noteAnswer();
+    expect(own.breaker.retryAfterMs).toBe(5_000);
+    const paused = setup();
+    paused.run(new InferenceError('rate_limited', { retryAfterMs: 3_000 }));
+    paused.breaker.noteAnswer();
+    expect(paused.breaker.retryAfterMs).toBe(3_000);
+  });
+
+  test('opens nothing that is closed', () => {
+    const { breaker, fail } = setup();
+    fail(4);
+    breaker.noteAnswer();
+    fail(1);
+    expect(breaker.state).toBe('open');
+  });
+});
+
+test('counts the attempts that failed, and not those that the caller ended', () => {
+  const { breaker, run } = setup();
+  run(ill);
+  run(null);
+  run(new InferenceError('aborted'));
+  run(new InferenceError('model_not_found', { status: 404 }));
+  expect(breaker.failed).toBe(2);
+});

@@ -36,6 +36,9 @@ export class Breaker {
   #openMs = firstOpenMs;
   #pausedUntilMs = 0;
   #probing = false;
+  #failed = 0;
+  /** Of the last failure that counted: the server answered, with an error of its own. */
+  #answeredWithError = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -49,6 +52,20 @@ export class Breaker {
   /** Milliseconds until a call may be tried; 0 when it may be now. */
   get retryAfterMs(): number {
     return Math.ceil(this.#waitMs());
+  }
+
+  /** Attempts that failed so far; one that the caller ended is none. */
+  get failed(): number {
+    return this.#failed;
+  }
+
+  /**
+   * The server answered something else. If it could not be reached before, one call may try it now; a server that fails calls by
+   * itself rests on, as does one that asked for a pause.
+   */
+  noteAnswer(): void {
+    if (this.#openUntilMs === null || this.#answeredWithError) return;
+    this.#openUntilMs = Math.min(this.#openUntilMs, this.#clock.monotonicMs());
   }
 
   /** Null while calls are kept away. */
@@ -67,7 +84,9 @@ export class Breaker {
     if (probe) this.#probing = false;
     const busy = error?.code === 'rate_limited' || error?.code === 'overloaded';
     if (busy) this.#pausedUntilMs = this.#clock.monotonicMs() + (error.retryAfterMs ?? 0);
+    if (error !== null && error.code !== 'aborted') this.#failed += 1;
     const failed = error !== null && isIllness(error);
+    if (failed) this.#answeredWithError = error.code === 'upstream_error';
     if (error !== null && !failed) return;
     if (probe) this.#settleProbe(failed);
     else if (this.#openUntilMs === null) this.#count(failed);
@@ -116,9 +135,18 @@ export class Breakers {
     return breaker;
   }
 
+  /** The endpoint answered something other than a call. */
+  noteAnswer(endpointId: string): void {
+    for (const breaker of this.#ofEndpoint(endpointId)) breaker.noteAnswer();
+  }
+
   /** The worst state of an endpoint's models. */
   stateOf(endpointId: string): BreakerState {
-    const states = [...this.#byKey].filter(([key]) => JSON.parse(key)[0] === endpointId).map(([, { state }]) => state);
+    const states = this.#ofEndpoint(endpointId).map(({ state }) => state);
     return states.find((state) => state === 'open') ?? states.find((state) => state === 'half_open') ?? 'closed';
+  }
+
+  #ofEndpoint(endpointId: string): Breaker[] {
+    return [...this.#byKey].filter(([key]) => JSON.parse(key)[0] === endpointId).map(([, breaker]) => breaker);
   }
 }

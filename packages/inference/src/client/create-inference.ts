@@ -4,13 +4,13 @@ import { InferenceError } from '../errors/index.ts';
 import { type Clock, type EndpointConfig, readEndpoint, systemClock, type Timeouts, Transport } from '../transport/index.ts';
 import type { CallOptions, ChatRequest, ChatResult, ChatStream } from '../types/chat.ts';
 import type { ObjectRequest, ObjectResult } from '../types/object.ts';
-import type { EmbedRequest, EmbedResult, HealthReport, ModelInfo } from '../types/reports.ts';
+import type { EmbedRequest, EmbedResult, HealthReport, ModelInfo, ModelStanding } from '../types/reports.ts';
 import { RetryBudget } from './backoff.ts';
 import { Breakers } from './breaker.ts';
 import { RunningChat } from './chat-stream.ts';
 import { type Context, totalTimeoutMs } from './context.ts';
 import { type EmbedOptions, embed } from './embed.ts';
-import { health, type InspectOptions, models } from './inspect.ts';
+import { health, type InspectOptions, models, standing } from './inspect.ts';
 import { object as askForObject, type Chat } from './object.ts';
 
 export interface InferenceConfig {
@@ -37,6 +37,8 @@ export interface Inference {
   /** @throws InferenceError when no endpoint answers. */
   models(options?: InspectOptions): Promise<ModelInfo[]>;
   health(options?: InspectOptions): Promise<HealthReport>;
+  /** What earlier calls to a model tell; sends nothing. */
+  standing(model: string): ModelStanding;
   /** Ends what runs and closes every socket. */
   close(): Promise<void>;
 }
@@ -84,6 +86,7 @@ export function createInference({
     embed: (request, options = {}) => embed(context, request, options, randomUUID()),
     models: (options = {}) => models(context, options),
     health: async (options = {}) => ({ endpoints: await health(context, options) }),
+    standing: (model) => standing(context, model),
     close: async () => {
       closing.abort();
       await Promise.all(transports.map((transport) => transport.close()));

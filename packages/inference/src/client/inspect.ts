@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { InferenceError } from '../errors/index.ts';
 import { type ListedModel, parseModels } from '../models/parse-models.ts';
 import type { Transport } from '../transport/index.ts';
-import type { EndpointHealth, ModelInfo } from '../types/reports.ts';
+import type { EndpointHealth, ModelInfo, ModelStanding } from '../types/reports.ts';
 import { type Context, timeoutsFor } from './context.ts';
 import { exchange } from './exchange.ts';
 
@@ -17,9 +17,20 @@ async function listModels(context: Context, transport: Transport, signal: AbortS
   const { connectMs } = timeoutsFor(transport.endpoint, context.timeouts);
   const timeouts = { connectMs, totalMs: inspectMs };
   const requestId = randomUUID();
-  return parseModels(
+  const found = parseModels(
     await exchange({ transport, clock: context.clock, timeouts, requestId, signal, method: 'GET', path: 'models' }),
   );
+  context.breakers.noteAnswer(transport.endpoint.id);
+  return found;
+}
+
+/** How calls to a model fare, without a request. */
+export function standing({ transports, breakers }: Context, model: string): ModelStanding {
+  const each = transports.map(({ endpoint }) => breakers.of(endpoint.id, model));
+  return {
+    restMs: Math.min(...each.map(({ retryAfterMs }) => retryAfterMs)),
+    failures: each.reduce((sum, { failed }) => sum + failed, 0),
+  };
 }
 
 /**

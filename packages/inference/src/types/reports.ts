@@ -19,6 +19,14 @@ export interface EndpointHealth {
   readonly latencyMs: number | null;
 }
 
+/** How calls to one model fare. */
+export interface ModelStanding {
+  /** Milliseconds until a call is let through again; 0 when one is now. */
+  readonly restMs: number;
+  /** Attempts that failed since the client was made: who remembers the number sees that one failed since. */
+  readonly failures: number;
+}
+
 export interface HealthReport {
   readonly endpoints: readonly EndpointHealth[];
 }

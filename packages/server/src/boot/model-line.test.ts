@@ -1,6 +1,7 @@
 import { createInference } from '@repo/inference';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import type { InferencePort, InferenceState, ServedModel } from '../inference/port.ts';
+import type { InferenceFailure, InferencePort, InferenceState, ServedModel } from '../inference/port.ts';
+import en from '../messages/en.json' with { type: 'json' };
 import { modelLine } from './model-line.ts';
 import { servicesOf } from './services.ts';
 
@@ -23,7 +24,7 @@ const ready = (changes: Partial<ServedModel> = {}): InferenceState => ({
 const set = ready({ origin: 'set', dialect: null, host: '10.0.0.9:8080', onThisMachine: false });
 const port = (state: InferenceState): InferencePort => ({ current: async () => state });
 
-const states: readonly (readonly [InferenceState, string, object])[] = [
+const states: readonly (readonly [InferenceState, string | RegExp, object])[] = [
   [
     ready(),
     'Model: qwen3:4b of Ollama at 127.0.0.1:11434.',
@@ -40,36 +41,69 @@ const states: readonly (readonly [InferenceState, string, object])[] = [
     { mode: 'local', messageKey: 'server.service.inference.embedded', params: { model: 'qwen3:4b' } },
   ],
   [
-    { state: 'none' },
-    'Model: none yet; the verticals work by rules. Put a GGUF file into /data/models, or start Ollama with a model.',
+    { state: 'none', folder: '/data/models' },
+    /^Model: There is no model on this machine\. .*\n {2}INFERENCE_URL=.*\n {6}.*\n {2}ollama pull MODEL\n {6}.*\n {2}\/data\/models\/model\.gguf\n {6}.*\n {2}MODEL_PATH=.*\n {6}.*$/,
     { mode: 'absent', messageKey: 'server.service.inference.none', params: {} },
   ],
   [
     { state: 'loading' },
-    'Model: the file is being loaded; until then the verticals work by rules.',
+    'Model: The model file is being loaded. Until then everything works by rules.',
     { mode: 'local', messageKey: 'server.service.inference.loading', params: {} },
   ],
   [
+    { state: 'starting' },
+    'Model: The embedded model ended and is being started again; ask once more in a moment. Until then everything works by rules.',
+    { mode: 'local', messageKey: 'server.service.inference.starting', params: {} },
+  ],
+  [
+    { state: 'resting', model, waitMs: 4_200 },
+    /^Model: The server of qwen3:4b runs, .* for 5 more seconds at most\. Until then everything works by rules\.$/,
+    { mode: 'local', messageKey: 'server.service.inference.resting', params: { model: 'qwen3:4b', seconds: 5 } },
+  ],
+  [
     { state: 'refused' },
-    'Model: none is used, because others can reach this product or DATABASE_URL is set. There a model needs a card, and cards are not read yet.',
+    /^Model: No model is used: others can reach this product or it has a server database, .*\.$/,
     { mode: 'absent', messageKey: 'server.service.inference.refused', params: {} },
   ],
   [
-    { state: 'failed', reason: 'unreachable' },
-    'Model: none; the verticals work by rules. The server of INFERENCE_URL does not answer; it is asked again.',
-    { mode: 'absent', messageKey: 'server.service.inference.failed', params: { reason: 'unreachable' } },
+    { state: 'failed', reason: 'unreachable', url: 'http://10.0.0.9:8080/v1' },
+    /^Model: Nothing answers at the address of INFERENCE_URL\. .*\n {2}http:\/\/10\.0\.0\.9:8080\/v1\n {6}.*\n {2}INFERENCE_URL=http:.*\n {6}.*\n {2}INFERENCE_URL=\n {6}.*$/,
+    { mode: 'absent', messageKey: 'server.service.inference.failed.unreachable', params: {} },
   ],
   [
-    { state: 'failed', reason: 'model_unreadable' },
-    'Model: none; the verticals work by rules. MODEL_PATH names /product/own.gguf, which is no file that can be loaded. Correct it in .env and start again.',
-    { mode: 'absent', messageKey: 'server.service.inference.failed', params: { reason: 'model_unreadable' } },
+    {
+      state: 'failed',
+      reason: 'file_missing',
+      file: { by: 'MODEL_PATH', path: '/product/own.gguf', folder: '/data/models' },
+    },
+    /^Model: There is no model file own\.gguf at its path\. .*\n {2}MODEL_PATH=\/product\/own\.gguf\n {6}.*\n {2}MODEL_PATH=\n {6}.*$/,
+    { mode: 'absent', messageKey: 'server.service.inference.failed.file_missing', params: { file: 'own.gguf' } },
   ],
 ];
 
-const places = { env: { MODEL_PATH: 'own.gguf' }, root: '/product', dataDir: '/data' };
+const reasons: Readonly<Record<InferenceFailure, true>> = {
+  unreachable: true,
+  needs_v1: true,
+  not_api: true,
+  unauthorized: true,
+  no_model: true,
+  server_error: true,
+  file_missing: true,
+  file_denied: true,
+  not_gguf: true,
+  too_large: true,
+  model_unreadable: true,
+  llama_missing: true,
+  start_failed: true,
+};
+
+test('every failure has its own sentence', () => {
+  const keys = Object.keys(en).flatMap((key) => /^server\.service\.inference\.failed\.(\w+)$/.exec(key)?.[1] ?? []);
+  expect(keys.sort()).toEqual(Object.keys(reasons).sort());
+});
 
 test.each(states)('%# the line and the row of a state', async (state, line, row) => {
-  expect(await modelLine(port(state), places, () => {})).toBe(line);
+  expect(await modelLine(port(state), () => {})).toEqual(line instanceof RegExp ? expect.stringMatching(line) : line);
   const services = await servicesOf({ SMTP_URL: undefined }, 'embedded', port(state))();
   expect(services.at(-1)).toEqual({ id: 'inference', variable: 'INFERENCE_URL', ...row });
 });
@@ -87,7 +121,7 @@ describe('while it is not known', () => {
     });
     const later = vi.fn();
     const begun = performance.now();
-    expect(await modelLine({ current: () => asked }, places, later)).toBe('Model: still looking for one.');
+    expect(await modelLine({ current: () => asked }, later)).toBe('Model: still looking for one.');
     expect(performance.now() - begun).toBeGreaterThan(250);
     expect(later).not.toHaveBeenCalled();
     answer(ready());

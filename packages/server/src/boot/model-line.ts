@@ -1,14 +1,10 @@
-import { resolve } from 'node:path';
-import type { Env } from '../env/schema.ts';
+import { type Catalogue, createTranslator } from '@repo/i18n';
+import { compileCatalogue } from '@repo/i18n/compile';
 import { dialectNames } from '../inference/dialect-names.ts';
-import { modelFolder } from '../inference/model-file.ts';
+import { modelSentence } from '../inference/model-sentence.ts';
+import { modelSteps } from '../inference/model-steps.ts';
 import type { InferencePort, InferenceState, ServedModel } from '../inference/port.ts';
-
-export interface ModelPlaces {
-  readonly env: Pick<Env, 'MODEL_PATH'>;
-  readonly root: string;
-  readonly dataDir: string | null;
-}
+import texts from '../messages/en.json' with { type: 'json' };
 
 /** Milliseconds that the other lines of a start wait for this one: as long as a look for servers takes. */
 const patience = 300;
@@ -17,8 +13,8 @@ const patience = 300;
  * The line of the terminal about the model. Where it is not known in time, the line says so, and `later` is called with the one
  * that is true once it is known.
  */
-export async function modelLine(inference: InferencePort, places: ModelPlaces, later: (line: string) => void): Promise<string> {
-  const known = inference.current().then((state) => lineOf(state, places));
+export async function modelLine(inference: InferencePort, later: (line: string) => void): Promise<string> {
+  const known = inference.current().then((state) => lineOf(state));
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((done) => {
     timer = setTimeout(() => done(null), patience);
@@ -30,29 +26,23 @@ export async function modelLine(inference: InferencePort, places: ModelPlaces, l
   return 'Model: still looking for one.';
 }
 
-function lineOf(state: InferenceState, places: ModelPlaces): string {
-  switch (state.state) {
-    case 'ready':
-      return `Model: ${readyLine(state.model)}.`;
-    case 'none':
-      return `Model: none yet; the verticals work by rules. Put a GGUF file into ${modelFolder(places.dataDir ?? '')}, or start Ollama with a model.`;
-    case 'loading':
-      return 'Model: the file is being loaded; until then the verticals work by rules.';
-    case 'refused':
-      return 'Model: none is used, because others can reach this product or DATABASE_URL is set. There a model needs a card, and cards are not read yet.';
-    case 'failed':
-      return `Model: none; the verticals work by rules. ${failedLine(state.reason === 'unreachable', places)}`;
-  }
+const { t } = createTranslator('en', compiled(texts));
+
+/** A build has compiled the messages already; under development they are as they were written. */
+function compiled(messages: Catalogue): Catalogue {
+  const written = Object.entries(messages).flatMap(([key, message]) => (typeof message === 'string' ? [[key, message]] : []));
+  return { ...messages, ...compileCatalogue(Object.fromEntries(written)) };
+}
+
+/** The same sentence as on the screens, with what can be done. */
+function lineOf(state: InferenceState): string {
+  if (state.state === 'ready') return `Model: ${readyLine(state.model)}.`;
+  const { messageKey, params } = modelSentence(state);
+  return ['Model: ', t(messageKey, params), ...modelSteps(state).map(({ line, en }) => `\n  ${line}\n      ${en}`)].join('');
 }
 
 function readyLine({ id, origin, dialect, host, onThisMachine }: ServedModel): string {
   if (origin === 'embedded') return `${id}, loaded from its file`;
   const server = dialect === null ? 'the server of INFERENCE_URL' : dialectNames[dialect];
   return `${id} of ${server} at ${host}${onThisMachine ? '' : ', another machine'}`;
-}
-
-function failedLine(unreachable: boolean, { env, root }: ModelPlaces): string {
-  if (unreachable) return 'The server of INFERENCE_URL does not answer; it is asked again.';
-  if (env.MODEL_PATH === undefined) return 'Its file could not be loaded; the reason is in the log.';
-  return `MODEL_PATH names ${resolve(root, env.MODEL_PATH)}, which is no file that can be loaded. Correct it in .env and start again.`;
 }

@@ -1,6 +1,6 @@
 import type { Database } from '@repo/db';
 import type { Env } from '../env/schema.ts';
-import { dialectNames } from '../inference/dialect-names.ts';
+import { modelSentence } from '../inference/model-sentence.ts';
 import type { InferencePort, InferenceState } from '../inference/port.ts';
 import type { Service, Services } from '../platform/services.ts';
 
@@ -22,19 +22,24 @@ export function servicesOf(
   return async () => [...fixed, inferenceService(await inference.current())];
 }
 
-/** Names the model and the kind of its server, never its address. */
-function inferenceService(state: InferenceState): Service {
-  const row = (mode: Service['mode'], name: string, params: Service['params'] = {}): Service => ({
+const modes: Readonly<Record<InferenceState['state'], Service['mode']>> = {
+  ready: 'local',
+  resting: 'local',
+  loading: 'local',
+  starting: 'local',
+  none: 'absent',
+  refused: 'absent',
+  failed: 'absent',
+};
+
+function inferenceService(now: InferenceState): Service {
+  const isSet = (now.state === 'ready' || now.state === 'resting') && now.model.origin === 'set';
+  const { messageKey, params } = modelSentence(now);
+  return {
     id: 'inference',
-    mode,
+    mode: isSet ? 'set' : modes[now.state],
     variable: 'INFERENCE_URL',
-    messageKey: `server.service.inference.${name}`,
-    params,
-  });
-  if (state.state === 'failed') return row('absent', 'failed', { reason: state.reason });
-  if (state.state === 'loading') return row('local', 'loading');
-  if (state.state !== 'ready') return row('absent', state.state);
-  const { id: model, origin, dialect } = state.model;
-  if (origin === 'found') return row('local', 'found', { model, server: dialect === null ? '' : dialectNames[dialect] });
-  return row(origin === 'set' ? 'set' : 'local', origin, { model });
+    messageKey,
+    params: { ...params },
+  };
 }

@@ -90,7 +90,7 @@ async function run(root: string, id: string, foundation: Foundation, { say, log 
   });
   const { name, inbox, demo, inference } = first;
   const embedded = db.kind === 'embedded';
-  const model = await modelLine(inference, { env, root, dataDir }, say);
+  const model = await modelLine(inference, say);
   for (const line of welcome({ name, env, addresses, port, dataDir, embedded, demo, inbox, model })) say(line);
 }
 

@@ -1,10 +1,19 @@
 import { createServer } from 'node:net';
-import { startLlamaServer, startLmStudio, startOllama, startVllm } from '@repo/inference/testing';
+import {
+  sendJson,
+  startLlamaServer,
+  startLmStudio,
+  startOllama,
+  startScriptedServer,
+  startVllm,
+} from '@repo/inference/testing';
 import { freePort } from '@repo/testing/free-port';
 import { describe, expect, test } from 'vitest';
 import { inferenceKit, lookAt, modelOf, type ServiceWishes } from '../../test/support/test-inference.ts';
 
 const kit = inferenceKit();
+
+const vllmModel = (id: string) => ({ id, owned_by: 'vllm', max_model_len: 4096 });
 
 describe('a server that runs on this machine', () => {
   test.each([
@@ -25,7 +34,7 @@ describe('a server that runs on this machine', () => {
 
   test("models of the vendor's cloud are never used, and a server that has nothing else is none", async () => {
     const { port } = await kit.running(startOllama({ models: ['nomic-embed-text'], cloudModels: ['gpt-oss:120b-cloud'] }));
-    expect(await kit.service({ look: lookAt({ dialect: 'ollama', port }) }).current()).toEqual({ state: 'none' });
+    expect(await kit.service({ look: lookAt({ dialect: 'ollama', port }) }).current()).toMatchObject({ state: 'none' });
   });
 
   test('the configured model is used where it is served, by whichever server', async () => {
@@ -41,14 +50,14 @@ describe('a server that runs on this machine', () => {
     });
   });
 
-  test('it is looked for once a minute, stays while it answers, and is dropped when it is gone', async () => {
+  test('it is looked for once a minute, stays while it answers, and another is looked for at once when it is gone', async () => {
     const ports = { ollama: await freePort(), vllm: await freePort() };
     const look = lookAt({ dialect: 'ollama', port: ports.ollama }, { dialect: 'vllm', port: ports.vllm });
     const port = kit.service({ look });
-    expect(await port.current()).toEqual({ state: 'none' });
+    expect(await port.current()).toMatchObject({ state: 'none' });
     const vllm = await startVllm({ port: ports.vllm });
     kit.pass(59_000);
-    expect(await port.current()).toEqual({ state: 'none' });
+    expect(await port.current()).toMatchObject({ state: 'none' });
     kit.pass(1_000);
     expect(modelOf(await port.current()).dialect).toBe('vllm');
     const asked = vllm.requests.length;
@@ -59,8 +68,64 @@ describe('a server that runs on this machine', () => {
     expect(modelOf(await port.current()).dialect).toBe('vllm');
     await vllm.close();
     expect(modelOf(await port.current()).dialect).toBe('vllm');
-    kit.pass(60_000);
-    expect(modelOf(await port.current()).dialect).toBe('ollama');
+    kit.pass(10_000);
+    await expect.poll(async () => modelOf(await port.current()).dialect).toBe('ollama');
+  });
+
+  const hello = { model: 'a', messages: [{ role: 'user', content: 'سلام' }] } as const;
+
+  test('that died is noticed with the first call that fails', async () => {
+    const ollama = await startOllama({ models: ['a'] });
+    const service = kit.service({ look: lookAt({ dialect: 'ollama', port: ollama.port }) });
+    const state = await service.current();
+    modelOf(state);
+    await ollama.close();
+    expect(await service.current()).toBe(state);
+    if (state.state === 'ready') await expect(state.client.chat(hello, { maxAttempts: 1 })).rejects.toThrow();
+    await expect.poll(() => service.current()).toMatchObject({ state: 'none' });
+  });
+
+  test('that turned into something else is noticed within ten seconds, and one whose model was removed too', async () => {
+    let html = false;
+    let models = ['a', 'b'];
+    const server = await kit.running(
+      startScriptedServer((response, { path }) => {
+        if (html) response.end('<!doctype html>');
+        else if (path === '/v1/models') sendJson(response, 200, { object: 'list', data: models.map((id) => vllmModel(id)) });
+        else if (path === '/version') sendJson(response, 200, { version: '1' });
+        else sendJson(response, 404, {});
+      }),
+    );
+    const service = kit.service({ look: lookAt({ dialect: 'vllm', port: server.port }) });
+    expect(modelOf(await service.current()).id).toBe('a');
+    models = ['b'];
+    kit.pass(10_000);
+    await expect.poll(async () => modelOf(await service.current()).id).toBe('b');
+    html = true;
+    kit.pass(10_000);
+    await expect.poll(() => service.current()).toMatchObject({ state: 'none' });
+  });
+
+  test('whose answers fail rests, says how long, and is asked again then', async () => {
+    let ill = true;
+    const server = await kit.running(
+      startScriptedServer((response, { path }) => {
+        if (path.endsWith('/models')) sendJson(response, 200, { object: 'list', data: [{ id: 'a' }] });
+        else if (ill) sendJson(response, 500, { error: { message: 'broken' } });
+        else sendJson(response, 200, { choices: [{ message: { content: 'سلام' }, finish_reason: 'stop' }] });
+      }),
+    );
+    const service = kit.service({ env: { INFERENCE_URL: new URL(server.baseURL) } });
+    const state = await service.current();
+    if (state.state !== 'ready') throw new Error('not ready');
+    for (let i = 0; i < 5; i += 1) await expect(state.client.chat(hello, { maxAttempts: 1 })).rejects.toThrow();
+    const resting = await service.current();
+    expect(resting).toMatchObject({ state: 'resting', model: { id: 'a' }, waitMs: expect.any(Number) });
+    expect(resting.state === 'resting' && resting.waitMs).toBeLessThanOrEqual(5_000);
+    ill = false;
+    await expect.poll(async () => (await service.current()).state, { timeout: 15_000 }).toBe('ready');
+    expect((await state.client.chat(hello)).text).toBe('سلام');
+    expect((await service.current()).state).toBe('ready');
   });
 
   test('it comes before a model file, and who asks at the same time shares the look', async () => {

@@ -5,8 +5,9 @@ import type { InferenceSettings } from '@repo/vertical';
 import type { Env } from '../env/schema.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { Log } from '../log/log.ts';
-import { createEmbeddedModel } from './embedded-model.ts';
+import { createEmbeddedModel, isAtWork } from './embedded-model.ts';
 import { createFoundServer } from './found-server.ts';
+import { makeModelFolder } from './model-file.ts';
 import type { InferenceState } from './port.ts';
 import { createSetServer } from './set-server.ts';
 import type { Source } from './source.ts';
@@ -54,6 +55,7 @@ const refusing: InferenceService = { current: async () => ({ state: 'refused' })
 /** What is in use stays in use: a server is looked for while no file is loaded, and a file while no server is found. */
 function ownMachine(options: InferenceServiceOptions, dataDir: string, clock: Clock): Source {
   const { env, root, settings, life, log, threads, look = {} } = options;
+  if (env.MODEL_PATH === undefined) readyFolder(dataDir, log);
   const found = createFoundServer({ wanted: settings?.model, ...look, clock });
   const embedded = createEmbeddedModel({
     folders: { modelPath: env.MODEL_PATH, root, dataDir },
@@ -66,7 +68,7 @@ function ownMachine(options: InferenceServiceOptions, dataDir: string, clock: Cl
   return {
     async current() {
       const { state } = embedded;
-      if (!found.inUse && (state.state === 'ready' || state.state === 'loading')) return state;
+      if (!found.inUse && isAtWork(state)) return state;
       return (await found.look()) ?? (await embedded.begin());
     },
     async stop() {
@@ -75,13 +77,29 @@ function ownMachine(options: InferenceServiceOptions, dataDir: string, clock: Cl
   };
 }
 
+function readyFolder(dataDir: string, log: Log): void {
+  try {
+    makeModelFolder(dataDir);
+  } catch (err) {
+    log.warn({ err }, 'the folder of models could not be made');
+  }
+}
+
+/** A model whose calls are kept away is not ready. */
+function restingOr(now: InferenceState): InferenceState {
+  if (now.state !== 'ready') return now;
+  const { model, client } = now;
+  const { restMs } = client.standing(model.id);
+  return restMs > 0 ? { state: 'resting', model, waitMs: restMs } : now;
+}
+
 /** Who asks while an answer is on its way shares it. Nothing rejects. */
 function oneAtATime(source: Source, log: Log): Source {
   let asked: Promise<InferenceState> | null = null;
   let stopped = false;
   const ask = async (): Promise<InferenceState> => {
     try {
-      return await source.current();
+      return restingOr(await source.current());
     } catch (err) {
       log.error({ err }, 'the model could not be asked for');
       return { state: 'failed', reason: 'start_failed' };

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { GatewayEntry } from '@repo/gateway';
 import { describe, expect, test, vi } from 'vitest';
@@ -8,10 +9,46 @@ import { silentLog } from '../testing/test-context.ts';
 const kit = inferenceKit();
 
 describe('a model file', () => {
-  test('that MODEL_PATH does not name is unreadable, and nothing is started', async () => {
-    const own = kit.service({ env: { MODEL_PATH: 'no.gguf' }, entry: { path: '/nowhere/gateway.js' } });
-    expect(await own.current()).toEqual({ state: 'failed', reason: 'model_unreadable' });
+  const sparse = (path: string, size: number) => {
+    writeFileSync(path, 'GGUF');
+    truncateSync(path, size);
+  };
+  const refused: readonly (readonly [string, string, (path: string) => void])[] = [
+    ['does not exist', 'file_missing', () => {}],
+    ['is a folder', 'file_missing', (path) => mkdirSync(path)],
+    ['is a web page', 'not_gguf', (path) => writeFileSync(path, '<!doctype html>')],
+    ['is empty', 'not_gguf', (path) => writeFileSync(path, '')],
+    ['is larger than the memory', 'too_large', (path) => sparse(path, totalmem() + 1)],
+  ];
+
+  test.each(refused)('of MODEL_PATH that %s is named with the cause, and nothing is started', async (_, reason, make) => {
+    const path = join(kit.folder, 'own.gguf');
+    make(path);
+    const own = kit.service({ env: { MODEL_PATH: 'own.gguf' }, entry: { path: '/nowhere/gateway.js' } });
+    const file = { by: 'MODEL_PATH', path, folder: join(kit.folder, 'models') };
+    expect(await own.current()).toEqual({ state: 'failed', reason, file });
   });
+
+  test('has a folder from the start, for this user alone; one that MODEL_PATH replaces is not made', async () => {
+    kit.service({ env: { MODEL_PATH: 'own.gguf' } });
+    const folder = join(kit.folder, 'models');
+    expect(existsSync(folder)).toBe(false);
+    const own = kit.service();
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(await own.current()).toEqual({ state: 'none', folder });
+  });
+
+  /** Lists one model and says its process. */
+  const answering = `
+    const port = JSON.parse(process.argv[2]).port;
+    require('node:http').createServer(({ url }, response) => {
+      response.end(JSON.stringify(url === '/pid' ? process.pid : { data: [{ id: 'a' }] }));
+    }).listen(port, '127.0.0.1', function () {
+      const url = 'http://127.0.0.1:' + this.address().port;
+      process.send({ type: 'ready', url, token: 't', pid: process.pid, state: 'ready' });
+    });
+    process.on('SIGTERM', () => process.exit(0));
+    process.on('disconnect', () => process.exit(1));`;
 
   /** A program in place of the gateway. */
   function program(source: string): GatewayEntry {
@@ -22,20 +59,20 @@ describe('a model file', () => {
 
   test('whose gateway does not start has failed, and is tried again when the file changes', async () => {
     const own = kit.service({ entry: program('process.exit(1)') });
-    expect(await own.current()).toEqual({ state: 'none' });
-    mkdirSync(join(kit.folder, 'models'));
-    const file = join(kit.folder, 'models/a.gguf');
-    writeFileSync(file, 'half');
+    const folder = join(kit.folder, 'models');
+    expect(await own.current()).toEqual({ state: 'none', folder });
+    const file = join(folder, 'a.gguf');
+    writeFileSync(file, 'GGUF, half of it');
     expect(await own.current()).toEqual({ state: 'loading' });
-    const failed = { state: 'failed', reason: 'start_failed' };
+    const failed = { state: 'failed', reason: 'start_failed', file: { by: 'folder', path: file, folder } };
     await expect.poll(() => own.current(), { timeout: 20_000 }).toEqual(failed);
-    writeFileSync(file, 'the whole of it');
+    writeFileSync(file, 'GGUF, the whole of it');
     expect(await own.current()).toEqual({ state: 'loading' });
     await expect.poll(() => own.current(), { timeout: 20_000 }).toEqual(failed);
   });
 
   test('a gateway that was not built has failed with the way to build it', async () => {
-    writeFileSync(join(kit.folder, 'a.gguf'), 'x');
+    writeFileSync(join(kit.folder, 'a.gguf'), 'GGUF');
     const warn = vi.fn();
     const own = kit.service({
       env: { MODEL_PATH: 'a.gguf' },
@@ -43,12 +80,26 @@ describe('a model file', () => {
       log: { ...silentLog, warn },
     });
     await own.current();
-    await expect.poll(() => own.current()).toEqual({ state: 'failed', reason: 'start_failed' });
+    await expect.poll(() => own.current()).toMatchObject({ state: 'failed', reason: 'start_failed' });
     expect(warn.mock.calls[0]?.[0]).toMatchObject({ detail: '/nowhere/gateway.js is missing: npm start builds it' });
   });
 
+  test('whose gateway is killed is being started again, and answers by itself', async () => {
+    writeFileSync(join(kit.folder, 'a.gguf'), 'GGUF');
+    const own = kit.service({ env: { MODEL_PATH: 'a.gguf' }, entry: program(answering) });
+    expect(await own.current()).toEqual({ state: 'loading' });
+    const stateNow = async () => (await own.current()).state;
+    await expect.poll(stateNow, { timeout: 20_000 }).toBe('ready');
+    const before = await own.current();
+    if (before.state !== 'ready') throw new Error('not ready');
+    const pid = Number(await (await fetch(`http://${before.model.host}/pid`)).text());
+    process.kill(pid, 'SIGKILL');
+    await expect.poll(stateNow, { timeout: 20_000, interval: 10 }).toBe('starting');
+    await expect.poll(stateNow, { timeout: 20_000 }).toBe('ready');
+  });
+
   test('that is still being loaded when the product ends leaves no process', async () => {
-    writeFileSync(join(kit.folder, 'a.gguf'), 'x');
+    writeFileSync(join(kit.folder, 'a.gguf'), 'GGUF');
     const pidFile = join(kit.folder, 'pid');
     const source = `require('node:fs').writeFileSync(${JSON.stringify(pidFile)}, String(process.pid)); setInterval(() => {}, 1000);`;
     const own = kit.service({ env: { MODEL_PATH: 'a.gguf' }, entry: program(source) });

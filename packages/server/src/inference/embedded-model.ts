@@ -5,9 +5,9 @@ import { type GatewayEntry, GatewayError, type RunningGateway, startGateway } fr
 import { createInference, type Inference } from '@repo/inference';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { Log } from '../log/log.ts';
-import { findModelFile, type ModelFile, type ModelFolders } from './model-file.ts';
+import { fileFailure, findModelFile, type ModelFile, type ModelFolders, modelFolder } from './model-file.ts';
 import { patience } from './patience.ts';
-import type { InferenceFailure, InferenceState } from './port.ts';
+import type { ChosenFile, EmbeddedFailure, InferenceState } from './port.ts';
 import { readyState } from './ready-state.ts';
 
 export interface EmbeddedModelOptions {
@@ -23,7 +23,7 @@ export interface EmbeddedModelOptions {
 
 /** The gateway that this process starts where nothing else serves a model. */
 export interface EmbeddedModel {
-  /** As it is now; `none` until a file was found. */
+  /** As it is now; `none`, with the folder that is read, until a file was found. */
   readonly state: InferenceState;
   /**
    * Begins to load a file, if there is one and none is in use. One that failed is not tried again before it changed. Gives the
@@ -39,7 +39,9 @@ const drainTime = 500;
 export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedModel {
   const { folders, entry, runtimeFile, threads, life, log } = options;
   const stopping = new AbortController();
-  let state: InferenceState = { state: 'none' };
+  const folder = modelFolder(folders.dataDir);
+  let state: InferenceState = { state: 'none', folder };
+  let chosen: ChosenFile | null = null;
   let tried: string | null = null;
   let client: Inference | null = null;
   let running: Promise<RunningGateway | null> = Promise.resolve(null);
@@ -52,11 +54,13 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
     client = next;
     await before?.close();
   };
+  const failAs = (reason: EmbeddedFailure, detail: string) => {
+    log.warn({ reason, detail }, 'the embedded model is not used');
+    state = { state: 'failed', reason, ...(chosen ? { file: chosen } : {}) };
+  };
   const fail = (error: unknown) => {
     if (isEnding()) return;
-    const reason = reasonOf(error);
-    log.warn({ reason, detail: error instanceof Error ? error.message : String(error) }, 'the embedded model is not used');
-    state = { state: 'failed', reason };
+    failAs(reasonOf(error), error instanceof Error ? error.message : String(error));
   };
   /** Asks where the gateway is now: each start of it has a token of its own. */
   const serve = async (gateway: RunningGateway) => {
@@ -92,7 +96,7 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
     }
   };
   const restarted = async () => {
-    if (state.state === 'ready') state = { state: 'loading' };
+    state = { state: 'starting' };
     // The supervisor has the next connection at hand after this turn.
     await turn();
     const gateway = await running;
@@ -104,13 +108,16 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
       return state;
     },
     async begin() {
-      if (state.state === 'ready' || state.state === 'loading' || isEnding()) return state;
+      if (isAtWork(state) || isEnding()) return state;
       const file = await findModelFile(folders);
       if (file === null || markOf(file) === tried) return state;
       tried = markOf(file);
       const before = running;
-      if (file.version === null) {
-        state = { state: 'failed', reason: 'model_unreadable' };
+      chosen = { by: folders.modelPath === undefined ? 'folder' : 'MODEL_PATH', path: file.path, folder };
+      const failure = await fileFailure(file);
+      if (isEnding()) return state;
+      if (failure !== null) {
+        failAs(failure, file.path);
         return state;
       }
       state = { state: 'loading' };
@@ -133,8 +140,12 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
 
 const markOf = ({ path, version }: ModelFile): string => `${path} ${version}`;
 
-const reasons: readonly InferenceFailure[] = ['llama_missing', 'model_unreadable'];
+/** Whether a gateway answers, or will without anybody's doing. */
+export const isAtWork = ({ state }: InferenceState): boolean =>
+  state === 'ready' || state === 'loading' || state === 'starting';
 
-function reasonOf(error: unknown): InferenceFailure {
-  return reasons.find((reason) => error instanceof GatewayError && error.type === reason) ?? 'start_failed';
+function reasonOf(error: unknown): EmbeddedFailure {
+  if (!(error instanceof GatewayError)) return 'start_failed';
+  if (error.type === 'model_too_large') return 'too_large';
+  return error.type === 'llama_missing' || error.type === 'model_unreadable' ? error.type : 'start_failed';
 }

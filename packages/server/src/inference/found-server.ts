@@ -3,11 +3,14 @@ import {
   createInference,
   type DiscoveredServer,
   type DiscoveryOptions,
-  type Inference,
+  InferenceError,
+  systemClock,
 } from '@repo/inference';
 import { chooseModel } from './choose-model.ts';
+import { createFreshness } from './freshness.ts';
 import { patience } from './patience.ts';
 import { type ReadyState, readyState } from './ready-state.ts';
+import { soonOr } from './soon-or.ts';
 
 export interface FoundServerOptions extends DiscoveryOptions {
   readonly wanted: string | undefined;
@@ -18,36 +21,41 @@ export interface FoundServer {
   /** The one in use, without a look. */
   readonly inUse: ReadyState | null;
   /**
-   * Looks at most once a minute. The one in use stays, whatever else there is, until it has neither been found nor answers; null
-   * when there is none.
+   * Looks at most once a minute while none is in use. The one in use stays, whatever else there is, until it does not answer or
+   * has the model no more; then others are looked for at once. Null when there is none.
    */
   look(): Promise<ReadyState | null>;
   stop(): Promise<void>;
 }
 
+/** How often in a row one may be silent: a busy server misses the limit of a question, and its answers are not cut for that. */
+const silences = 2;
+
 export function createFoundServer({ wanted, ...look }: FoundServerOptions): FoundServer {
-  const discovery = createDiscovery(look);
+  const { clock = systemClock } = look;
+  const fresh = createFreshness(clock);
+  let discovery = createDiscovery(look);
   let stopped = false;
-  let seen: readonly DiscoveredServer[] | null = null;
-  let used: { readonly server: DiscoveredServer; readonly state: ReadyState } | null = null;
+  let used: ReadyState | null = null;
+  let silent = 0;
+  let asking: Promise<void> | null = null;
 
   const drop = async () => {
-    const client = used?.state.client;
+    const client = used?.client;
     used = null;
+    discovery = createDiscovery(look);
     await client?.close();
   };
-  /** A busy server may miss the short limit of a look: its answers are not cut for that. */
-  const keepUsed = async (servers: readonly DiscoveredServer[]) => {
-    if (!used) return;
-    const { state } = used;
-    const again = servers.find(({ baseURL }) => baseURL === used?.server.baseURL);
-    if (!again) {
-      if (!(await answers(state.client))) await drop();
-      return;
+  const ask = async (state: ReadyState): Promise<void> => {
+    try {
+      const answer = await answerOf(state);
+      if (used !== state) return;
+      silent = answer === 'silent' ? silent + 1 : 0;
+      if (answer === 'gone' || silent >= silences) await drop();
+      else fresh.note(state);
+    } finally {
+      asking = null;
     }
-    const model = chooseModel(again.models, wanted, state.model.id);
-    if (model) used = { server: again, state: stateOf(again, state.client, model) };
-    else await drop();
   };
   const take = (servers: readonly DiscoveredServer[]) => {
     const able = servers.flatMap((server) => {
@@ -56,23 +64,25 @@ export function createFoundServer({ wanted, ...look }: FoundServerOptions): Foun
     });
     const best = able.find(({ model }) => model.id === wanted) ?? able[0];
     if (!best) return;
-    const { server, model } = best;
-    const { dialect, baseURL } = server;
+    const { dialect, baseURL } = best.server;
     const client = createInference({ endpoints: [{ id: dialect, baseURL, dialect }], timeouts: patience });
-    used = { server, state: stateOf(server, client, model) };
+    used = readyState({ origin: 'found', dialect, baseURL, client }, best.model);
+    silent = 0;
+    fresh.note(used);
   };
   return {
     get inUse() {
-      return used?.state ?? null;
+      return used;
     },
     async look() {
-      const servers = await discovery.find();
-      if (servers !== seen && !stopped) {
-        seen = servers;
-        await keepUsed(servers);
-        if (!used && !stopped) take(servers);
+      if (used && fresh.isOver(used)) {
+        asking ??= ask(used);
+        await soonOr(asking, undefined, clock);
       }
-      return used?.state ?? null;
+      if (used || stopped) return used;
+      const servers = await discovery.find();
+      if (!used && !stopped) take(servers);
+      return used;
     },
     async stop() {
       stopped = true;
@@ -81,14 +91,12 @@ export function createFoundServer({ wanted, ...look }: FoundServerOptions): Foun
   };
 }
 
-function stateOf(server: DiscoveredServer, client: Inference, model: DiscoveredServer['models'][number]): ReadyState {
-  const { dialect, baseURL } = server;
-  return readyState({ origin: 'found', dialect, baseURL, client }, model);
-}
-
-function answers(client: Inference): Promise<boolean> {
-  return client.models().then(
-    ({ length }) => length > 0,
-    () => false,
-  );
+/** Only the model in use counts: which other models of a server run on this machine is known of a look alone. */
+async function answerOf({ client, model }: ReadyState): Promise<'here' | 'silent' | 'gone'> {
+  try {
+    const listed = await client.models();
+    return listed.some(({ id }) => id === model.id) ? 'here' : 'gone';
+  } catch (error) {
+    return error instanceof InferenceError && error.code === 'timeout' && error.phase === 'total' ? 'silent' : 'gone';
+  }
 }

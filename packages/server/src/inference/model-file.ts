@@ -1,6 +1,9 @@
-import { readdir, stat } from 'node:fs/promises';
+import { mkdirSync } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { canAnswer } from './choose-model.ts';
+import type { FileFailure } from './port.ts';
 
 /** A model file, or what `MODEL_PATH` says where there is none. */
 export interface ModelFile {
@@ -18,6 +21,14 @@ export interface ModelFolders {
 
 /** The folder in the data folder whose newest model file is used. */
 export const modelFolder = (dataDir: string): string => join(dataDir, 'models');
+
+/**
+ * Makes the folder of models, for this user alone, so that whoever is told of it finds it.
+ * @throws Error of the file system
+ */
+export function makeModelFolder(dataDir: string): void {
+  mkdirSync(modelFolder(dataDir), { recursive: true, mode: 0o700 });
+}
 
 /** A large model comes in parts, of which the first one is opened. */
 const laterPart = /-(?!00001-)\d{5}-of-\d{5}\.gguf$/i;
@@ -41,4 +52,25 @@ async function fileAt(path: string): Promise<(ModelFile & { readonly changedMs: 
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) return null;
   return { path, version: `${found.size} ${found.mtimeMs}`, changedMs: found.mtimeMs };
+}
+
+/** Every GGUF file begins with these four letters. */
+const magic = 'GGUF';
+
+/** What can be said against a file before it is loaded, or null. */
+export async function fileFailure({ path, version }: ModelFile): Promise<FileFailure | null> {
+  if (version === null) return 'file_missing';
+  try {
+    const handle = await open(path);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(magic.length), 0, magic.length, 0);
+      if (buffer.toString('latin1', 0, bytesRead) !== magic) return 'not_gguf';
+      const { size } = await handle.stat();
+      return size > totalmem() ? 'too_large' : null;
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return 'file_denied';
+  }
 }

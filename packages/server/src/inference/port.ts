@@ -18,22 +18,67 @@ export interface ServedModel {
   readonly contextLength: number | null;
 }
 
-/** Why the embedded gateway or the server that was set does not answer. */
-export type InferenceFailure = 'llama_missing' | 'model_unreadable' | 'start_failed' | 'unreachable';
+/**
+ * Why a model file is not used: no file of that name, none that this user may read, no GGUF file, too large for the memory, or one
+ * that llama.cpp cannot load.
+ */
+export type FileFailure = 'file_missing' | 'file_denied' | 'not_gguf' | 'too_large' | 'model_unreadable';
+
+/**
+ * Why the server that was set is not used: nothing answers; its API is below `/v1` of the address; what answers is no model
+ * server; it wants another key; it has no model that can answer; it answers with an error of its own.
+ */
+export type ServerFailure = 'unreachable' | 'needs_v1' | 'not_api' | 'unauthorized' | 'no_model' | 'server_error';
+
+/** Why the embedded gateway does not answer. */
+export type EmbeddedFailure = FileFailure | 'llama_missing' | 'start_failed';
+
+export type InferenceFailure = ServerFailure | EmbeddedFailure;
+
+/** The model file that a person would correct. */
+export interface ChosenFile {
+  /** `MODEL_PATH` names it, or it is the newest one of the folder of models. */
+  readonly by: 'MODEL_PATH' | 'folder';
+  /** Both are whole paths. */
+  readonly path: string;
+  readonly folder: string;
+}
 
 export type InferenceState =
   | { readonly state: 'ready'; readonly model: ServedModel; readonly client: Inference }
   /** No server runs and no model file is here: the product goes on by rules. */
-  | { readonly state: 'none' }
+  | {
+      readonly state: 'none';
+      /** The whole path of the folder of models, where one is read. */
+      readonly folder?: string;
+    }
   /** The embedded gateway reads its model. */
   | { readonly state: 'loading' }
+  /** The embedded gateway ended and is being started again by itself. */
+  | { readonly state: 'starting' }
+  /** The server runs and no call is made: several failed one after another, or it asked for a pause. */
+  | {
+      readonly state: 'resting';
+      readonly model: ServedModel;
+      /** Milliseconds until a call is made again, at most. */
+      readonly waitMs: number;
+    }
   /** Others can reach this product, and there a model must have a card. */
   | { readonly state: 'refused' }
-  | { readonly state: 'failed'; readonly reason: InferenceFailure };
+  | {
+      readonly state: 'failed';
+      readonly reason: ServerFailure;
+      /** As `INFERENCE_URL` has it. */
+      readonly url?: string;
+    }
+  | { readonly state: 'failed'; readonly reason: EmbeddedFailure; readonly file?: ChosenFile };
 
 /** What procedures see of inference. */
 export interface InferencePort {
-  /** As it is now: servers are looked for at most once a minute. Never rejects. */
+  /**
+   * As it is now. The server in use is asked whether it still answers when that is not known of the last ten seconds or a call
+   * to it failed; others are looked for at most once a minute. Never rejects.
+   */
   current(): Promise<InferenceState>;
 }
 

@@ -4,9 +4,12 @@ import { freePort } from '@repo/testing/free-port';
 import { describe, expect, test, vi } from 'vitest';
 import { inferenceKit, lookAt, modelOf, type ServiceWishes } from '../../test/support/test-inference.ts';
 import { silentLog } from '../testing/test-context.ts';
+import { modelSteps } from './model-steps.ts';
 import { readyState } from './ready-state.ts';
 
 const kit = inferenceKit();
+
+const once = { maxAttempts: 1 };
 
 describe('the server of INFERENCE_URL', () => {
   const at = (baseURL: string) => ({ INFERENCE_URL: new URL(baseURL) });
@@ -36,7 +39,7 @@ describe('the server of INFERENCE_URL', () => {
     const port = await freePort();
     const warn = vi.fn();
     const set = kit.service({ env: at(`http://127.0.0.1:${port}/v1`), log: { ...silentLog, warn } });
-    const unreachable = { state: 'failed', reason: 'unreachable' };
+    const unreachable = { state: 'failed', reason: 'unreachable', url: `http://127.0.0.1:${port}/v1` };
     expect(await set.current()).toEqual(unreachable);
     const server = await kit.running(startVllm({ port }));
     kit.pass(4_999);
@@ -48,8 +51,28 @@ describe('the server of INFERENCE_URL', () => {
     expect(warn).toHaveBeenCalledTimes(1);
     await server.close();
     expect(await idNow()).toBe('scripted');
-    kit.pass(60_000);
+    kit.pass(10_000);
     await expect.poll(() => set.current()).toEqual(unreachable);
+  });
+
+  test('that comes back is used at once, however long calls to it would have rested', async () => {
+    const port = await freePort();
+    let server = await startVllm({ port });
+    const set = kit.service({ env: at(server.baseURL) });
+    const state = await set.current();
+    if (state.state !== 'ready') throw new Error('not ready');
+    const chat = () => state.client.chat({ model: 'scripted', messages: [{ role: 'user', content: 'سلام' }] }, once);
+    await server.close();
+    for (let i = 0; i < 5; i += 1) await expect(chat()).rejects.toMatchObject({ code: 'connect_failed' });
+    await expect(chat()).rejects.toMatchObject({ code: 'circuit_open' });
+    await expect.poll(() => set.current()).toMatchObject({ state: 'failed', reason: 'unreachable' });
+    server = await kit.running(startVllm({ port }));
+    const begun = performance.now();
+    kit.pass(5_000);
+    await expect.poll(async () => (await set.current()).state).toBe('ready');
+    expect((await chat()).text).toBe('سلام۔');
+    // A rest lasts five seconds at least.
+    expect(performance.now() - begun).toBeLessThan(4_000);
   });
 
   test('that hangs later holds nobody up: what was known is said until there are news', async () => {
@@ -70,9 +93,41 @@ describe('the server of INFERENCE_URL', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  test('without a model that can answer is unreachable too', async () => {
-    const set = await kit.running(startOllama({ models: [] }));
-    expect(await kit.service({ env: at(set.baseURL) }).current()).toEqual({ state: 'failed', reason: 'unreachable' });
+  test('without a model that can answer says so', async () => {
+    const { baseURL: url } = await kit.running(startOllama({ models: [] }));
+    expect(await kit.service({ env: at(url) }).current()).toEqual({ state: 'failed', reason: 'no_model', url });
+  });
+
+  test('whose address lacks its /v1 is told apart from a silent one, with the address that works, tried once', async () => {
+    const server = await kit.running(startVllm());
+    const set = kit.service({ env: at(server.origin) });
+    const needsVersion = { state: 'failed', reason: 'needs_v1', url: `${server.origin}/` };
+    expect(await set.current()).toEqual(needsVersion);
+    kit.pass(5_000);
+    expect(await set.current()).toEqual(needsVersion);
+    await expect.poll(() => server.requests.length).toBe(3);
+    expect(server.requests.map(({ path }) => path)).toEqual(['/models', '/v1/models', '/models']);
+    expect(modelSteps(await set.current())[0]?.line).toBe(`INFERENCE_URL=${server.origin}/v1`);
+  });
+
+  test.each([
+    ['a page', 200, '<!doctype html>', 'not_api'],
+    ['another JSON', 200, '{"ok":true}', 'not_api'],
+    ['404', 404, 'not found', 'not_api'],
+    ['405', 405, '', 'not_api'],
+    ['a redirect', 302, '', 'not_api'],
+    ['401', 401, '{}', 'unauthorized'],
+    ['403', 403, '{}', 'unauthorized'],
+    ['500', 500, '', 'server_error'],
+    ['503', 503, '{}', 'server_error'],
+  ])('that answers with %s is named so', async (_, status, body, reason) => {
+    const server = await kit.running(startScriptedServer((response) => void response.writeHead(status).end(body)));
+    expect(await kit.service({ env: at(server.baseURL) }).current()).toEqual({
+      state: 'failed',
+      reason,
+      url: server.baseURL,
+    });
+    expect(server.requests).toHaveLength(1);
   });
 
   test.each([

@@ -4,15 +4,16 @@ import type { Env } from '../env/schema.ts';
 import { StartError } from '../env/start-error.ts';
 import type { Log } from '../log/log.ts';
 import { chooseModel } from './choose-model.ts';
+import { createFreshness } from './freshness.ts';
 import { patience } from './patience.ts';
-import type { InferenceState } from './port.ts';
+import type { InferenceState, ServerFailure } from './port.ts';
 import { readyState } from './ready-state.ts';
+import { listsModels, serverFailure, withVersion } from './server-failure.ts';
+import { soonOr } from './soon-or.ts';
 import type { Source } from './source.ts';
 
-/** Milliseconds for which an answer is good, and after which one that is silent is asked again. */
-const keep = { answered: 60_000, silent: 5_000 };
-/** Milliseconds that who asks waits for news; a server that hangs would hold everybody up for seconds. */
-const newsWithin = 300;
+/** Milliseconds after which one that does not answer is asked again. */
+const silentMs = 5_000;
 
 export interface SetServerOptions {
   readonly url: URL;
@@ -23,32 +24,44 @@ export interface SetServerOptions {
 }
 
 /**
- * The server of `INFERENCE_URL`. It is asked for its models once a minute, and every five seconds while it does not answer.
+ * The server of `INFERENCE_URL`. It is asked for its models every ten seconds while somebody wants to know and after a failed
+ * call, and every five seconds while it does not answer. Where something else answers, the address with `/v1` is tried once.
  * @throws StartError for an address that may not be spoken to
  */
 export function createSetServer({ url, key, settings, clock, log }: SetServerOptions): Source {
-  const client = clientOf(url, key, settings);
+  const client = clientOf(url.href, key, settings);
+  const fresh = createFreshness(clock);
   const server = { origin: 'set', dialect: null, baseURL: url.href, client } as const;
   let latest: { readonly state: InferenceState; readonly at: number } | null = null;
   let asking: Promise<InferenceState> | null = null;
   let told: string | null = null;
+  let versionHelps: boolean | null = null;
 
   /** Says why once, not at every attempt. */
-  const unreachable = (reason: string): InferenceState => {
-    if (told !== reason) log.warn({ reason }, 'the model server of INFERENCE_URL is not used');
-    told = reason;
-    return { state: 'failed', reason: 'unreachable' };
+  const failed = (reason: ServerFailure, detail: string): InferenceState => {
+    if (told !== detail) log.warn({ reason: detail }, 'the model server of INFERENCE_URL is not used');
+    told = detail;
+    return { state: 'failed', reason, url: url.href };
+  };
+  const failedWith = async (error: InferenceError): Promise<InferenceState> => {
+    const reason = serverFailure(error);
+    const versioned = reason === 'not_api' ? withVersion(url) : null;
+    if (versioned !== null) versionHelps ??= await listsModels(clientOf(versioned, key, settings));
+    const detail = `${error.code}: ${error.message}`;
+    return versioned !== null && versionHelps ? failed('needs_v1', `${versioned} answers with models`) : failed(reason, detail);
   };
   const ask = async (): Promise<InferenceState> => {
     try {
       const inUse = latest?.state.state === 'ready' ? latest.state.model.id : undefined;
       const model = chooseModel(await client.models(), settings.model, inUse);
-      if (!model) return unreachable('it lists no model that can answer');
+      if (!model) return failed('no_model', 'it lists no model that can answer');
       told = null;
-      return readyState(server, model);
+      const state = readyState(server, model);
+      fresh.note(state);
+      return state;
     } catch (error) {
       if (!(error instanceof InferenceError)) throw error;
-      return unreachable(`${error.code}: ${error.message}`);
+      return failedWith(error);
     }
   };
   const askAnew = async (): Promise<InferenceState> => {
@@ -60,10 +73,11 @@ export function createSetServer({ url, key, settings, clock, log }: SetServerOpt
       asking = null;
     }
   };
+  const isOver = ({ state, at }: NonNullable<typeof latest>) =>
+    state.state === 'ready' ? fresh.isOver(state) : clock.monotonicMs() - at >= silentMs;
   return {
     async current() {
-      const age = latest ? clock.monotonicMs() - latest.at : Number.POSITIVE_INFINITY;
-      if (latest && age < (latest.state.state === 'ready' ? keep.answered : keep.silent)) return latest.state;
+      if (latest && !isOver(latest)) return latest.state;
       asking ??= askAnew();
       return latest ? soonOr(asking, latest.state, clock) : asking;
     },
@@ -71,17 +85,9 @@ export function createSetServer({ url, key, settings, clock, log }: SetServerOpt
   };
 }
 
-/** The news where they come soon, else what was known. */
-function soonOr<T>(news: Promise<T>, known: T, clock: Clock): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const cancel = clock.schedule(newsWithin, () => resolve(known));
-    news.then(resolve, reject).finally(cancel);
-  });
-}
-
-function clientOf(url: URL, key: Env['INFERENCE_KEY'], { allowedAddresses = [] }: InferenceSettings): Inference {
+function clientOf(baseURL: string, key: Env['INFERENCE_KEY'], { allowedAddresses = [] }: InferenceSettings): Inference {
   try {
-    const endpoint = { id: 'set', baseURL: url.href, allowedAddresses, ...(key === undefined ? {} : { apiKey: key }) };
+    const endpoint = { id: 'set', baseURL, allowedAddresses, ...(key === undefined ? {} : { apiKey: key }) };
     return createInference({ endpoints: [endpoint], timeouts: patience });
   } catch (error) {
     if (!(error instanceof InferenceError)) throw error;

@@ -10,7 +10,7 @@ const serviceView = z.object({
   /** Says in one sentence what is used and what it does not do: `server.service.<id>.<state>`. */
   messageKey: z.string(),
   /** Of the message. */
-  params: z.record(z.string(), z.string()),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
 /** A service of the platform and what stands behind it. */

@@ -48,7 +48,7 @@ describeDatabases('asking with a model', (open) => {
     expect(call.asked.messages.map(({ role }) => role)).toEqual(['system', 'user']);
     const [, told] = call.asked.messages;
     expect(told?.content).toContain('[1] گندم کی آبپاشی: گندم کو پہلا پانی');
-    expect(told?.content).toContain('shop.price = 25 (verified)');
+    expect(told?.content).toContain('price = 25 (verified)');
     call.say('جواب [1]');
     call.finish();
     await followAnswer(caller, idsOf(first));
@@ -226,23 +226,49 @@ describeDatabases('asking with a model', (open) => {
     expect(await shown(await port.current())).toEqual({
       state: 'ready',
       reason: null,
+      messageKey: 'server.service.inference.found',
+      params: { model: 'scripted', server: expect.any(String) },
+      waitMs: null,
       model: { id: 'scripted', origin: 'found', host: '127.0.0.1:11434', onThisMachine: true },
       steps: [],
     });
     await client.close();
   });
 
+  test('a model that rests: for how long, and it is not asked', async () => {
+    const { port, client } = servedAt('http://127.0.0.1:11434/v1');
+    const ready = await port.current();
+    if (ready.state !== 'ready') throw new Error('not ready');
+    const { caller } = await openDesk(open(), {
+      inference: { current: async () => ({ state: 'resting', model: ready.model, waitMs: 4_200 }) },
+    });
+    expect(await caller.conversation.model()).toMatchObject({
+      state: 'resting',
+      messageKey: 'server.service.inference.resting',
+      params: { model: 'scripted', seconds: 5 },
+      waitMs: 4_200,
+      model: null,
+      steps: [],
+    });
+    expect((await askNew(caller, 'سلام')).answer.written).toBeNull();
+    await client.close();
+  });
+
   test('a model that is not there: ways to one, where a person can go them', async () => {
     const none = await shown({ state: 'none' });
-    expect(none).toMatchObject({ state: 'none', reason: null, model: null });
+    const messageKey = 'server.service.inference.none';
+    expect(none).toMatchObject({ state: 'none', reason: null, messageKey, params: {}, waitMs: null, model: null });
     expect(none.steps).toEqual(noModelInstructions);
-    expect(await shown({ state: 'failed', reason: 'unreachable' })).toEqual({
-      ...none,
+    const dead = await shown({ state: 'failed', reason: 'unreachable', url: 'http://127.0.0.1:9/v1' });
+    expect(dead).toMatchObject({
       state: 'failed',
       reason: 'unreachable',
+      messageKey: messageKey.replace('none', 'failed.unreachable'),
     });
-    for (const state of ['loading', 'refused'] as const) {
-      expect(await shown({ state })).toEqual({ state, reason: null, model: null, steps: [] });
+    expect(dead.steps.map(({ line }) => line)).toContain('INFERENCE_URL=http://127.0.0.1:9/v1');
+    for (const state of ['loading', 'starting', 'refused'] as const) {
+      const key = messageKey.replace('none', state);
+      expect(await shown({ state })).toMatchObject({ state, reason: null, messageKey: key, model: null, steps: [] });
     }
   });
 });

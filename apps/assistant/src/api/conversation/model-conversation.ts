@@ -1,11 +1,16 @@
-import { modelSteps, organizationProcedure } from '@repo/server/trpc';
+import { modelSentence, modelSteps, organizationProcedure } from '@repo/server/trpc';
 import { z } from 'zod';
 import { modelOf, modelView } from '../writing/model-view.ts';
 
 const modelState = z.strictObject({
-  state: z.enum(['ready', 'none', 'loading', 'refused', 'failed']),
+  state: z.enum(['ready', 'none', 'loading', 'starting', 'resting', 'refused', 'failed']),
   /** Why the gateway or the server that was set does not answer; null otherwise. */
   reason: z.string().nullable(),
+  /** What is said of the state, the same as on the page of services: a message of the platform and its parameters. */
+  messageKey: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Milliseconds until a server that rests is asked again, at most; null otherwise. */
+  waitMs: z.number().nullable(),
   /** Null unless it is ready. */
   model: modelView.nullable(),
   /** Ways to a model, where there is none or it failed: a line for a terminal or for `.env`, and what to do with it. */
@@ -15,9 +20,13 @@ const modelState = z.strictObject({
 /** Which model writes answers, or why none does and what can be done about it. */
 export const modelConversation = organizationProcedure.output(modelState).query(async ({ ctx }) => {
   const now = await ctx.inference.current();
+  const { messageKey, params } = modelSentence(now);
   return {
     state: now.state,
     reason: now.state === 'failed' ? now.reason : null,
+    messageKey,
+    params: { ...params },
+    waitMs: now.state === 'resting' ? now.waitMs : null,
     model: now.state === 'ready' ? modelOf(now.model) : null,
     steps: modelSteps(now).map(({ line, ur, en }) => ({ line, ur, en })),
   };

@@ -10,7 +10,7 @@ export function ModelLine() {
   const { data } = useQuery(modelQuery());
   useAskedAgain();
   if (!data) return null;
-  const { state, reason, model } = data;
+  const { state, model, messageKey, params } = data;
   if (state === 'ready' && model) {
     const { id, host } = model;
     return (
@@ -19,17 +19,7 @@ export function ModelLine() {
       </>
     );
   }
-  return <>{t(whyNone(state, reason))}</>;
-}
-
-const failures = ['llama_missing', 'model_unreadable', 'start_failed', 'unreachable'] as const;
-
-function whyNone(state: string, reason: string | null): string {
-  if (state === 'loading') return 'assistant.model.loading';
-  if (state === 'refused') return 'assistant.model.refused';
-  if (state !== 'failed') return 'assistant.no-model';
-  const known = failures.find((failure) => failure === reason);
-  return known ? `assistant.model.failed.${known}` : 'assistant.model.failed.start_failed';
+  return <>{t(messageKey, params)}</>;
 }
 
 /** Whoever adds a model does it in another window and comes back; the page was in view all the time. */

@@ -1,16 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api.ts';
+import { askedAgainAfter } from './asked-again.ts';
 
-/** Milliseconds until it is asked again whether a model is there. A model that is being read is there within seconds. */
-const again = { none: 30_000, failed: 30_000, loading: 3_000 } as const;
-
-/** The model that answers, or why there is none. */
+/** The model that answers, or why there is none. While the page is in view it is asked again, also whether a model still answers. */
 export const modelQuery = () =>
   queryOptions({
     queryKey: ['assistant', 'model'],
     queryFn: ({ signal }) => api.assistant.conversation.model.query(undefined, { signal }),
-    refetchInterval: ({ state: { data } }) => {
-      if (!data || data.state === 'ready' || data.state === 'refused') return false;
-      return again[data.state];
-    },
+    refetchInterval: ({ state: { data } }) => (data ? askedAgainAfter(data) : false),
   });

@@ -2,7 +2,7 @@ import type { Written } from '../shapes.ts';
 
 type ModelOrigin = Written['model']['origin'];
 
-const notReached: ReadonlySet<string> = new Set(['connect_failed', 'unavailable', 'circuit_open']);
+const notReached: ReadonlySet<string> = new Set(['connect_failed', 'unavailable', 'circuit_open', 'stream_incomplete']);
 
 const keys: Readonly<Record<string, string>> = {
   connect_failed: 'assistant.written.failure.unreachable',

@@ -10,22 +10,27 @@ export const homeCards = queryOptions({
   queryFn: ({ signal }) => api.platform.home.query(undefined, { signal }),
 });
 
-/** Milliseconds after which a model that is missing or being loaded is asked for again. */
-const modelInterval = 5_000;
+/** Milliseconds after which a model is asked for again: one that may come soon, and one that answers and may be gone. */
+const modelInterval = { unsettled: 5_000, ready: 30_000 };
 
-/** Which services are local, and what would change them. Asked again while the model may still come. */
+/** Which services are local, and what would change them. Asked again while the page is in view: a model comes and goes. */
 export const servicesInUse = queryOptions({
   queryKey: ['platform', 'services'],
   queryFn: ({ signal }) => api.platform.services.query(undefined, { signal }),
-  refetchInterval: ({ state }) => (state.data?.some(isUnsettledModel) ? modelInterval : false),
+  refetchInterval: ({ state }) => modelIntervalOf(state.data?.find(({ id }) => id === 'inference')),
 });
 
-function isUnsettledModel({ id, messageKey }: Service): boolean {
-  return id === 'inference' && /\.(?:none|loading|failed)$/.test(messageKey);
+function modelIntervalOf(model: Service | undefined): number | false {
+  if (!model || model.messageKey.endsWith('.refused')) return false;
+  return modelInterval[/\.(?:found|set|embedded)$/.test(model.messageKey) ? 'ready' : 'unsettled'];
 }
 
-/** The ways to a model on this machine; empty where one answers, or where none may be used. */
-export const modelSteps = queryOptions({
-  queryKey: ['platform', 'modelSteps'],
-  queryFn: ({ signal }) => api.platform.modelSteps.query(undefined, { signal }),
-});
+/**
+ * What can be done about the model on this machine; empty where one answers, or where none may be used.
+ * @param cause the message about it: another cause has other ways
+ */
+export const modelSteps = (cause: string) =>
+  queryOptions({
+    queryKey: ['platform', 'modelSteps', cause],
+    queryFn: ({ signal }) => api.platform.modelSteps.query(undefined, { signal }),
+  });

@@ -5,10 +5,10 @@ import { Disclosure } from '@repo/ui/disclosure';
 import { useQuery } from '@tanstack/react-query';
 import { modelSteps } from './home-queries.ts';
 
-export function ModelSteps() {
+export function ModelSteps({ cause }: { readonly cause: string }) {
   const { t } = useMessages<typeof import('../../messages/en.json')>();
   const { locale } = useI18n();
-  const { data = [] } = useQuery(modelSteps);
+  const { data = [] } = useQuery(modelSteps(cause));
   if (data.length === 0) return null;
   return (
     <div className="pt-2 text-ink">

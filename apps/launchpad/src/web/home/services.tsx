@@ -25,7 +25,7 @@ export function Services() {
             <dd className="max-w-text min-w-0 text-ink-soft">
               {sentence(messageKey, params)}
               {mode === 'local' && <> {t('launchpad.services.change', { variable })}</>}
-              {id === 'inference' && mode === 'absent' && <ModelSteps />}
+              {id === 'inference' && mode === 'absent' && <ModelSteps cause={messageKey} />}
             </dd>
             <dd>
               <StatusChip tone={tones[mode]}>{t(`launchpad.services.${mode}`)}</StatusChip>

@@ -58,7 +58,7 @@ test('the server of INFERENCE_URL answers, or does not, and its key is never sho
   const silent = `http://127.0.0.1:${await freePort()}/v1`;
   const checks = await checked(doctorTree(), { INFERENCE_URL: silent, INFERENCE_KEY: 'hunter2' });
   expect(checks).toMatchObject([
-    { id: 'model.server', status: 'fault', fix: expect.stringContaining('correct INFERENCE_URL') },
+    { id: 'model.server', status: 'fault', fix: expect.stringContaining('Start the server of this address') },
   ]);
   expect(JSON.stringify(checks)).not.toContain('hunter2');
 });

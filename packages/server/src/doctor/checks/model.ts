@@ -1,11 +1,10 @@
-import { open } from 'node:fs/promises';
 import { systemClock } from '@repo/inference';
 import { StartError } from '../../env/start-error.ts';
 import { dialectNames } from '../../inference/dialect-names.ts';
 import { createFoundServer } from '../../inference/found-server.ts';
-import { findModelFile, modelFolder } from '../../inference/model-file.ts';
+import { fileFailure, findModelFile, modelFolder } from '../../inference/model-file.ts';
 import { modelSteps } from '../../inference/model-steps.ts';
-import type { InferenceState } from '../../inference/port.ts';
+import type { FileFailure, InferenceState } from '../../inference/port.ts';
 import { createSetServer } from '../../inference/set-server.ts';
 import { type Check, fault, note, ok } from '../check.ts';
 import type { Context } from '../context.ts';
@@ -20,7 +19,7 @@ export async function checkModel(context: Context): Promise<Check[]> {
   if (env.INFERENCE_URL) return [await setServer(context, env.INFERENCE_URL)];
   const [server, file] = await Promise.all([foundServer(context), modelFile(context, dataDir)]);
   if (server || file) return [...(server ? [server] : []), ...(file ? [file] : [])];
-  const ways = modelSteps({ state: 'none' }).map(({ line, en }) => `${line}: ${en}`);
+  const ways = modelSteps({ state: 'none', folder: modelFolder(dataDir) }).map(({ line, en }) => `${line}: ${en}`);
   return [note('model.server', 'No model yet: the verticals work by rules', `One of: ${ways.join(' | ')}`)];
 }
 
@@ -38,11 +37,8 @@ async function setServer({ env: { INFERENCE_KEY: key }, settings }: Context, url
       const state = await source.current();
       if (state.state === 'ready') return ok(id, `The model ${state.model.id} answers at INFERENCE_URL (${url.host})`);
       const [reason = 'it does not answer'] = reasons;
-      return fault(
-        id,
-        `INFERENCE_URL (${url.host}): ${reason}`,
-        'Start that server, or correct INFERENCE_URL; blank looks for one on this machine.',
-      );
+      const ways = modelSteps(state).map(({ line, en }) => `${line}: ${en}`);
+      return fault(id, `INFERENCE_URL (${url.host}): ${reason}`, `One of: ${ways.join(' | ')}`);
     } finally {
       await source.stop();
     }
@@ -72,24 +68,15 @@ async function modelFile({ env: { MODEL_PATH: modelPath }, root }: Context, data
     modelPath === undefined
       ? `Put a whole GGUF file into ${modelFolder(dataDir)}.`
       : 'Correct MODEL_PATH in .env or in the shell.';
-  if (file.version === null) return fault(id, `MODEL_PATH names ${file.path}, where there is no file`, fix);
-  const start = await firstBytes(file.path);
-  if (start === null) return fault(id, `The model file ${file.path} cannot be read by this user`, fix);
-  if (start !== 'GGUF') return fault(id, `${file.path} is not a GGUF file`, fix);
+  const failure = await fileFailure(file);
+  if (failure !== null) return fault(id, faults[failure](file.path), fix);
   return ok(id, `The model file ${file.path} can be read; it is used where no model server is found`);
 }
 
-/** Every GGUF file begins with these four letters. */
-async function firstBytes(path: string): Promise<string | null> {
-  try {
-    const handle = await open(path);
-    try {
-      const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-      return buffer.toString('latin1', 0, bytesRead);
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    return null;
-  }
-}
+const faults: Readonly<Record<FileFailure, (path: string) => string>> = {
+  file_missing: (path) => `MODEL_PATH names ${path}, where there is no file`,
+  file_denied: (path) => `The model file ${path} cannot be read by this user`,
+  not_gguf: (path) => `${path} is not a GGUF file`,
+  too_large: (path) => `The model file ${path} is larger than the memory of this machine`,
+  model_unreadable: (path) => `llama.cpp cannot load ${path}`,
+};
