@@ -14,6 +14,11 @@ export interface FactText {
   readonly asPlainText: (fact: Fact) => string;
 }
 
+/** A figure that was worked out was typed by nobody: it rests on what was. */
+export function statusOf({ source, status }: Fact): Fact['status'] | 'rests-on-typed' {
+  return status === 'user' && source.kind === 'computed' ? 'rests-on-typed' : status;
+}
+
 export function useFactText(namespace: string): FactText {
   return factText(namespace, useI18n());
 }
@@ -75,7 +80,7 @@ export function factText(namespace: string, { t, format }: Pick<I18n, 't' | 'for
       fact.roundingKey && message(fact.roundingKey),
       scope(fact),
       source(fact),
-      t(`ui.fact.status.${fact.status}`),
+      t(`ui.fact.status.${statusOf(fact)}`),
     ]
       .filter((line): line is string => Boolean(line))
       // Whatever it is pasted into, figures and clauses keep their order.

@@ -1,6 +1,6 @@
 /** When water is due, as a screen says it. */
 import type { Advice } from '@repo/agronomy';
-import { addDays, type IsoDate } from '@repo/facts';
+import { addDays, daysBetween, type IsoDate } from '@repo/facts';
 import { dateOf, factOf } from './field-advice.ts';
 
 /**
@@ -13,6 +13,20 @@ export function dueSince(advice: Advice): IsoDate | null {
   const before = advice.days.filter(({ date }) => date < due);
   const calm = before.findLastIndex(({ drStartMm, drMm, rawMm }) => drStartMm < rawMm || drMm < rawMm);
   return before[calm + 1]?.date ?? due;
+}
+
+/** Weather that is older than this says nothing of today any more: a rule of this app. */
+export const oldestWeatherDays = 7;
+
+/** Days by which the weather ends before the day that was asked for. */
+export function ageOf({ asked, asOf }: Advice): number {
+  return daysBetween(asOf, asked);
+}
+
+/** Whether a date and a depth may be told: the weather is fresh enough, and what was written since does not leave it open. */
+export function isTold(advice: Advice): boolean {
+  const isOpen = advice.laterEntries.length > 0 && dateOf(factOf(advice, 'irr.next.date.dry')) === null;
+  return !isOpen && ageOf(advice) <= oldestWeatherDays;
 }
 
 /** The last morning whose depletion is known: the one after the last day with weather. */

@@ -113,3 +113,20 @@ describe('the dual coefficient', () => {
     expect(advice.days.every(({ dual }) => dual === null)).toBe(true);
   });
 });
+
+describe('a file with temperatures alone', () => {
+  const bare = stored().weather.map(({ rhMeanPct: _h, rsMj: _r, wind: _w, ...day }) => day);
+  const advice = adviceOf({ ...stored(), weather: bare }, today);
+
+  test('gets advice, by estimates that every figure names', () => {
+    expect(numberOf(factOf(advice, 'eto.day'))).toBeGreaterThan(0);
+    expect(advice.weatherGaps).toEqual([]);
+    expect(factOf(advice, 'eto.day')).toMatchObject({ status: 'unverified' });
+    expect(['rs', 'ea', 'u2'].map((id) => factOf(advice, id)?.scopeKey)).toEqual([
+      'scope.radiation-estimated',
+      'scope.humidity-estimated',
+      'scope.wind-assumed',
+    ]);
+    expect(factOf(advice, 'dr.end')).toMatchObject({ status: 'unverified' });
+  });
+});

@@ -40,9 +40,15 @@ describeDatabases('crops.advice', (open) => {
     const csv = dryWeather(isoDate('2026-02-25'));
     await desk.caller.weather.upload({ fieldId: id, csv, station: 'Station', skipFaulty: false });
     const late = await ask(desk, 'پانی کب؟');
-    expect(late.facts.find((fact) => fact.id === 'crops.irr.next.date.dry')?.value).toBe('2026-02-25');
+    expect(late.facts.find((fact) => fact.id === 'crops.irr.next.date.dry')?.value).toBe('2026-02-26');
     expect(late.refusals).toEqual([{ messageKey: 'tool.as-of', params: { field: 'نہر والا کھیت', date: '2026-02-25' } }]);
-    await desk.caller.entry.add({ id: randomUUID(), fieldId: id, kind: 'irrigation', date: isoDate('2026-02-27'), depth: 900 });
+    await desk.caller.entry.add({
+      id: randomUUID(),
+      fieldId: id,
+      kind: 'irrigation',
+      date: isoDate('2026-02-27'),
+      depth: 3000,
+    });
     const watered = await ask(desk, 'پانی کب؟');
     expect(watered.facts.filter((fact) => fact.id.startsWith('crops.irr.'))).toEqual([]);
     expect(watered.refusals).toMatchObject([{ messageKey: 'tool.not-counted' }]);

@@ -5,6 +5,7 @@ import { searchKey } from '@repo/urdu-text/search-key';
 import { defineTool, type ToolAnswer } from '@repo/vertical';
 import { z } from 'zod';
 import { dayOfAdvice } from '../advice/day-of-advice.ts';
+import { isTold } from '../advice/due.ts';
 import { adviceOf, factOf } from '../advice/field-advice.ts';
 import { loadEntries } from '../api/entry/entry-view.ts';
 import { rowOf } from '../api/field/field-view.ts';
@@ -65,7 +66,7 @@ async function answer(tx: Tx, asked: { orgId: string; today: IsoDate; mention: s
   const { asked: day, past } = dayOfAdvice(row.inputs, today);
   const advice = adviceOf(view, day);
   const facts = figures.flatMap((id) => factOf(advice, id) ?? []).filter(({ value }) => value !== null);
-  const hasNext = !past && advice.laterEntries.length === 0;
+  const hasNext = !past && isTold(advice);
   return {
     facts: hasNext ? facts : facts.filter(({ id }) => !id.startsWith('crops.irr.')),
     refusals: refusalsOf(advice, { past, today, field: row.title }),
@@ -75,12 +76,14 @@ async function answer(tx: Tx, asked: { orgId: string; today: IsoDate; mention: s
 
 /** What a person must know beside the figures: of which day they are, and what they do not count. */
 function refusalsOf(
-  { asOf, days, laterEntries, weatherGaps }: Advice,
+  advice: Advice,
   { past, today, field }: { past: boolean; today: IsoDate; field: string },
 ): ToolAnswer['refusals'] {
+  const { asOf, days, laterEntries, weatherGaps } = advice;
+  const isDue = (factOf(advice, 'irr.next.date.dry')?.value ?? null) !== null;
   const say = (key: string) => [{ messageKey: `tool.${key}`, params: { field, date: asOf } }];
   if (past) return say('season-over');
   if (days.length === 0) return weatherGaps.length > 0 ? [{ messageKey: 'tool.no-weather', params: { field } }] : [];
-  if (laterEntries.length > 0) return say('not-counted');
+  if (laterEntries.length > 0 && !isDue) return say('not-counted');
   return asOf < today ? say('as-of') : [];
 }

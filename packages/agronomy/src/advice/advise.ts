@@ -16,7 +16,7 @@ import { soilWaterFacts } from './facts/soil-water.ts';
 import { stageFacts } from './facts/stage.ts';
 import { todayOf } from './facts/today.ts';
 import { type FieldRows, rowsOf } from './field-rows.ts';
-import { type Dates, datesOf, seasonOf } from './season.ts';
+import { type Dates, datesOf, laterWater, seasonOf } from './season.ts';
 import type { Advice, Field, LedgerEntry } from './types.ts';
 import { bestByDate, etoOf } from './weather-of-day.ts';
 
@@ -26,7 +26,8 @@ import { bestByDate, etoOf } from './weather-of-day.ts';
  * `scopeKey` and what would give them in `scopeParams`; no default number stands in. Forecast rain enters the projection `withRain`
  * only. The same inputs give the same bytes.
  * @param weather records of any dates and kinds, in any order; of one date the best kind counts
- * @param ledger what people wrote down; entries after the day of the figures are named in `laterEntries` and not counted
+ * @param ledger what people wrote down; entries after the day of the figures are named in `laterEntries`; their water is taken
+ * off what is due, and nothing else
  * @param asked the figures are of this day, or of the last one before it whose ETo is known
  * @throws AppError `NOT_A_NUMBER` when an input is not a finite number, `OUT_OF_RANGE` when a depth of water is below 0 or a wetted
  * part of the ledger outside 0–1
@@ -55,7 +56,7 @@ export function advise(field: Field, weather: readonly WeatherDay[], ledger: rea
         ...soilWaterFacts(found, gapsBefore, chain),
         ...(dual ? dual.actual : singleActualFacts(found, chain)),
         ...eveningFacts(found, rainGaps.length, chain),
-        ...irrigationFacts(field, season, dates, chain),
+        ...irrigationFacts(field, season, { ...dates, laterMm: laterWater(ledger, dates) }, chain),
       ],
       balanceGrounds(season, asOf),
     ),

@@ -184,6 +184,7 @@ const labels = [
   'tew-high',
   'tew-low',
   'volume',
+  'water-since',
   'wetted-fraction',
   'wetted-fraction-yesterday',
   'wetted-fraction.irrigation',

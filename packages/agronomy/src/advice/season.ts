@@ -55,6 +55,13 @@ export interface Dates {
   readonly asOf: IsoDate;
 }
 
+/** Water that was written down after the day of the figures and up to the asked one, net, mm. */
+export function laterWater(ledger: readonly LedgerEntry[], { asked, asOf }: Dates): number {
+  return [...ledgerByDate(ledger, asked).values()]
+    .filter(({ date }) => date > asOf)
+    .reduce((sum, { netIrrigationMm = 0, rainMm = 0 }) => sum + netIrrigationMm + rainMm, 0);
+}
+
 export interface SeasonOutcome {
   readonly season: Known<Season>;
   readonly weatherGaps: readonly IsoDate[];

@@ -41,7 +41,8 @@ export function rainOf(day: WeatherDay | undefined, entry: LedgerEntry | undefin
 }
 
 /**
- * Entries of one date added up: two turns of water are both given, and wet the greatest part that one of them names.
+ * Entries of one date added up: two turns of water are both given, and wet the greatest part that one of them names; a gauge that was
+ * read twice was emptied in between.
  * @throws AppError `OUT_OF_RANGE` for a depth below 0 and a part outside 0–1
  */
 export function ledgerByDate(ledger: readonly LedgerEntry[], until: IsoDate): ReadonlyMap<IsoDate, LedgerEntry> {
@@ -50,7 +51,7 @@ export function ledgerByDate(ledger: readonly LedgerEntry[], until: IsoDate): Re
     if (entry.date > until) continue;
     const held = days.get(entry.date);
     const netIrrigationMm = (held?.netIrrigationMm ?? 0) + notNegative('irrigation', entry.netIrrigationMm ?? 0);
-    const rainMm = entry.rainMm ?? held?.rainMm;
+    const rainMm = entry.rainMm === undefined ? held?.rainMm : (held?.rainMm ?? 0) + notNegative('rain', entry.rainMm);
     const wettedFraction = greatest(held?.wettedFraction, entry.wettedFraction);
     days.set(entry.date, {
       date: entry.date,

@@ -32,7 +32,17 @@ function rows(drMm: number, irrigationMm: readonly number[]) {
 
 test('water is due on the first morning at RAW', () => {
   expect(nextIrrigation(rows(115, [0, 0, 0]))).toEqual({ due: true, index: 2, ofEvening: false, netMm: 125, rawMm: 125 });
-  expect(nextIrrigation(rows(115, [0, 0, 0]), 0.9)).toMatchObject({ index: 0, netMm: 115 });
+  expect(nextIrrigation(rows(115, [0, 0, 0]), { rawShare: 0.9 })).toMatchObject({ index: 0, netMm: 115 });
+});
+
+test('rows of the past say what the evening after them lacks, less what was brought since', () => {
+  expect(nextIrrigation(rows(130, [0, 0]), { isPast: true })).toMatchObject({ due: true, index: 2, ofEvening: true });
+  const [, last] = rows(130, [0, 0]);
+  const netMm = last?.drMm ?? 0;
+  expect(netMm).toBeGreaterThan(130);
+  expect(nextIrrigation(rows(130, [0, 0]), { isPast: true })).toMatchObject({ netMm });
+  expect(nextIrrigation(rows(130, [0, 0]), { isPast: true, laterMm: 0.1 })).toMatchObject({ netMm: netMm - 0.1 });
+  expect(nextIrrigation(rows(130, [0, 0]), { isPast: true, laterMm: 30 })).toMatchObject({ due: false });
 });
 
 test('the evening of the last row is the morning after it', () => {

@@ -19,23 +19,34 @@ export type NextIrrigation =
   /** Not within the days that were given. */
   | { readonly due: false; readonly horizonDays: number };
 
+export interface DueOptions {
+  /** @default 1 */
+  readonly rawShare?: number;
+  /** The rows lie in the past: only the morning after the last of them counts. */
+  readonly isPast?: boolean;
+  /** What was brought on that morning or later, net, mm. */
+  readonly laterMm?: number;
+}
+
 /**
  * The first morning with D_r at or above the share of RAW, unless the water of the day itself brings the evening below it; where that
  * water is not enough, the net depth is what the evening still lacks. The evening of the last row is the morning of the day after,
  * held against the RAW of that row.
  * @param rows a projection without irrigation but for what was given
  */
-export function nextIrrigation(rows: readonly BalanceRow[], rawShare = defaultRawShare): NextIrrigation {
-  const share = finite('raw-share', rawShare);
-  const index = rows.findIndex(({ drStartMm, drMm, rawMm }) => drStartMm >= share * rawMm && drMm >= share * rawMm);
+export function nextIrrigation(rows: readonly BalanceRow[], options: DueOptions = {}): NextIrrigation {
+  const share = finite('raw-share', options.rawShare ?? defaultRawShare);
+  const isDue = ({ drStartMm, drMm, rawMm }: BalanceRow) => drStartMm >= share * rawMm && drMm >= share * rawMm;
+  const index = options.isPast === true ? -1 : rows.findIndex(isDue);
   const row = rows[index];
   if (row) {
     const ofEvening = row.drMm < row.drStartMm;
     return { due: true, index, ofEvening, netMm: ofEvening ? row.drMm : row.drStartMm, rawMm: row.rawMm };
   }
   const last = rows.at(-1);
-  if (!last || last.drMm < share * last.rawMm) return { due: false, horizonDays: rows.length };
-  return { due: true, index: rows.length, ofEvening: true, netMm: last.drMm, rawMm: last.rawMm };
+  const netMm = (last?.drMm ?? 0) - finite('later-water', options.laterMm ?? 0);
+  if (!last || netMm < share * last.rawMm) return { due: false, horizonDays: rows.length };
+  return { due: true, index: rows.length, ofEvening: true, netMm, rawMm: last.rawMm };
 }
 
 /**

@@ -19,10 +19,37 @@ test.each([
   const weather = sampleWeather(sowing, 30);
   const advice = advise(field, weather, [], today);
   expect(advice).toMatchObject({ asked: today, asOf: yesterday, weatherGaps: [], rainGaps: [], laterEntries: [] });
-  // But for the day that was asked for they are those of the day itself.
-  expect({ ...advice, asked: yesterday }).toEqual(advise(field, weather, [], yesterday));
+  // But for the day that was asked for, and what is due now, they are those of the day itself.
+  const figures = ({ facts }: typeof advice) => facts.filter(({ id }) => !id.startsWith('crops.irr.'));
+  expect(figures(advice)).toEqual(figures(advise(field, weather, [], yesterday)));
   expect(advice.days.at(-1)?.date).toBe(yesterday);
   expect(shown(advice, 'stage.day')).toBe('30');
+});
+
+test('what is due today is what the last evening lacks, less what was written since', () => {
+  const ask = (ledger: Parameters<typeof advise>[2]) => advise(sampleField(), sampleWeather(sowing, 30), ledger, today);
+  const dry = ask([]);
+  const evening = Number(shown(dry, 'dr.end'));
+  expect(shown(dry, 'irr.next.date.dry')).toBe(today);
+  expect(Number(shown(dry, 'irr.net'))).toBeCloseTo(evening, 5);
+  const rained = ask([{ date: today, rainMm: 0.1 }]);
+  expect(rained.laterEntries).toEqual([today]);
+  expect(shown(rained, 'irr.next.date.dry')).toBe(today);
+  expect(Number(shown(rained, 'irr.net'))).toBeCloseTo(evening - 0.1, 5);
+  expect(factOf(rained, 'irr.net')?.formula?.symbols).toBe('I_n = D_r − W');
+  expect(shown(ask([{ date: today, netIrrigationMm: 40 }]), 'irr.next.date.dry')).toBeNull();
+});
+
+test('a gauge that was read twice on a day counts twice', () => {
+  const day = addDays(sowing, 10);
+  const read = (...depths: number[]) =>
+    advise(
+      sampleField(),
+      sampleWeather(sowing, 30),
+      depths.map((rainMm) => ({ date: day, rainMm })),
+      yesterday,
+    ).days.find(({ date }) => date === day)?.rainMm;
+  expect(read(5, 7)).toBe(read(12));
 });
 
 test('a file that ended days ago is of its last day, and no gap is reported', () => {

@@ -2,7 +2,7 @@ import type { Fact, FactInput, FactUnit, FactValue } from '@repo/facts';
 import { useI18n } from '@repo/i18n/react';
 import type { ReactNode } from 'react';
 import { Button } from '../button.tsx';
-import { useFactText } from '../fact-text.ts';
+import { statusOf, useFactText } from '../fact-text.ts';
 import { Sheet } from '../sheet.tsx';
 import { StatusChip, type StatusTone } from '../status-chip.tsx';
 import { showToast } from '../toast.tsx';
@@ -68,7 +68,7 @@ export function ExplainContent({ namespace, explain, trail, onTrail }: ExplainCo
           <p className="type-ui text-3xl font-semibold">
             <bdi>{text.value(fact.value, fact.unit)}</bdi>
           </p>
-          <StatusChip tone={statusTones[fact.status]}>{t(`ui.fact.status.${fact.status}`)}</StatusChip>
+          <StatusChip tone={statusTones[fact.status]}>{t(`ui.fact.status.${statusOf(fact)}`)}</StatusChip>
         </header>
         {fact.formula && (
           <Part title={t('common.formula')}>

@@ -229,3 +229,19 @@ test('a figure outside the season, and of rice, says why in a sentence', () => {
   const chickpea = factOf(adviceOf(field({}, { crop: 'chickpea', variant: null, stages: '' }), today), 'dr.start');
   expect(chickpea && missingText(chickpea, english)).toBe('Not in the tables of FAO-56: stage lengths');
 });
+
+test('weather that is older than a week tells neither a date nor a depth', () => {
+  const { text, next } = lineOf(field({ weather: weatherFrom(sown, addDays(today, -8)) }));
+  expect(text).toBe(
+    'The weather ends on Monday 2 February, 8 days ago. That is too old to say what to do today; fetch the weather or add a newer file',
+  );
+  expect(next).toBe('weather');
+  expect(lineOf(field({ weather: weatherFrom(sown, addDays(today, -7)), entries: [] })).text).toContain('Irrigate today');
+});
+
+test('a trace of rain after the last known day is taken off and does not silence due water', () => {
+  const rain = { id: 'entry_2', fieldId: 'field_test', kind: 'rain', date: today, depth: 1, withdrawnAt: null } as const;
+  const { text, notes } = lineOf(field({ weather: weatherFrom(sown, addDays(today, -1)), entries: [rain] }));
+  expect(text).toContain('Irrigate today');
+  expect(notes.join(' ')).toContain('The water written for Tuesday 10 February is taken off');
+});

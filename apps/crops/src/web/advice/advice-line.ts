@@ -3,7 +3,7 @@ import type { Advice } from '@repo/agronomy';
 import { addDays, daysBetween, type IsoDate } from '@repo/facts';
 import type { I18n } from '@repo/i18n/react';
 import { dayOfAdvice } from '../../advice/day-of-advice.ts';
-import { dueSince, lastKnownMorning } from '../../advice/due.ts';
+import { ageOf, dueSince, lastKnownMorning, oldestWeatherDays } from '../../advice/due.ts';
 import { dateOf, factOf, numberOf } from '../../advice/field-advice.ts';
 import type { FieldView } from '../../wire/stored.ts';
 import { dayText } from '../day-text.ts';
@@ -25,7 +25,8 @@ type Asked = Pick<FieldView, 'inputs' | 'weather'>;
 export function adviceLine(stored: Asked, today: IsoDate, advice: Advice, i18n: Texts): AdviceLine {
   if (dayOfAdvice(stored.inputs, today).past) return pastLine(advice, i18n);
   const date = dateOf(factOf(advice, 'irr.next.date.dry'));
-  if (advice.laterEntries.length > 0 && advice.days.length > 0) return notCounted(advice, today, i18n);
+  if (advice.days.length > 0 && ageOf(advice) > oldestWeatherDays) return staleLine(advice, i18n);
+  if (advice.laterEntries.length > 0 && advice.days.length > 0 && date === null) return notCounted(advice, today, i18n);
   const line = date === null ? without(stored, today, advice, i18n) : dueLine(date, today, advice, i18n);
   return { ...line, notes: [...line.notes, ...asOfNotes(advice, today, i18n)] };
 }
@@ -43,8 +44,19 @@ function dueLine(date: IsoDate, today: IsoDate, advice: Advice, i18n: Texts): Ad
   if (date > today)
     return { text: t('crops.advice.on-date', { date: dayText(date, i18n), depth }), notes: [], rain, next: null };
   const since = dueSince(advice) ?? date;
-  const notes = since < today ? [t('crops.advice.since', { date: dayText(since, i18n) })] : [];
+  const notes = [
+    ...(since < today ? [t('crops.advice.since', { date: dayText(since, i18n) })] : []),
+    ...(advice.laterEntries.length > 0
+      ? [t('crops.advice.taken-off', { days: i18n.format.list(advice.laterEntries.map((day) => dayText(day, i18n))) })]
+      : []),
+  ];
   return { text: t('crops.advice.today', { depth }), notes, rain, next: null };
+}
+
+/** Of weather that is too old neither a date nor a depth is told. */
+function staleLine(advice: Advice, i18n: Texts): AdviceLine {
+  const params = { date: dayText(advice.asOf, i18n), count: ageOf(advice) };
+  return { text: i18n.t('crops.advice.stale', params), notes: [], rain: null, next: 'weather' };
 }
 
 /** What was written after the day of the figures may have changed them: until it counts nobody is sent to irrigate. */

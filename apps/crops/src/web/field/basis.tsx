@@ -1,13 +1,18 @@
 /** What the advice stands on, and what it does not say. */
+import type { Advice } from '@repo/agronomy';
 import { useI18n } from '@repo/i18n/react';
 import { Link } from '@repo/ui/link';
 import { Section } from '@repo/ui/page';
 import { coefficientOf } from '../../advice/coefficient.ts';
+import { factOf } from '../../advice/field-advice.ts';
 import { demoStation } from '../../demo-station.ts';
 import type { FieldView } from '../../wire/stored.ts';
 import { isOpenMeteo, stationNames } from '../weather/providers.ts';
 
-export function Basis({ stored }: { readonly stored: FieldView }) {
+/** Figures of the day's weather that can be estimated, each with its sentence as scope. */
+const estimated = ['rs', 'ea', 'u2'] as const;
+
+export function Basis({ stored, advice }: { readonly stored: FieldView; readonly advice: Advice }) {
   const { t, rich, format } = useI18n();
   const { inputs } = stored;
   const stations = stationNames(stored.weather);
@@ -24,6 +29,12 @@ export function Basis({ stored }: { readonly stored: FieldView }) {
         {assumed.map((what) => (
           <li key={what}>{t('crops.basis.assumed', { what })}</li>
         ))}
+        {estimated.map((id) => {
+          const scopeKey = factOf(advice, id)?.scopeKey;
+          return scopeKey === undefined || scopeKey === 'scope.from-forecast' ? null : (
+            <li key={id}>{t(`crops.${scopeKey}`)}</li>
+          );
+        })}
         <li>{t('crops.basis.projection')}</li>
         <li>{t('crops.basis.fao')}</li>
         <li dir="ltr" className="type-ui">

@@ -6,6 +6,7 @@ import { Page } from '@repo/ui/page';
 import { PrintOnly, ScreenOnly } from '@repo/ui/print';
 import { useLocation } from 'wouter';
 import { dayOfAdvice } from '../../advice/day-of-advice.ts';
+import { isTold } from '../../advice/due.ts';
 import { adviceOf } from '../../advice/field-advice.ts';
 import type { FieldView } from '../../wire/stored.ts';
 import { AdviceExplainer } from '../advice/advice-explainer.tsx';
@@ -37,7 +38,7 @@ function FieldToday({ stored }: { readonly stored: FieldView }) {
   const remove = useRemoveField();
   const advice = adviceOf(stored, asked);
   // What was written after the day of the figures may have changed what comes next.
-  const hasNext = !past && advice.laterEntries.length === 0;
+  const hasNext = !past && isTold(advice);
   const line = adviceLine(stored, today, advice, i18n);
   return (
     <AdviceExplainer advice={advice}>
@@ -85,7 +86,7 @@ function FieldToday({ stored }: { readonly stored: FieldView }) {
         <PrintOnly>
           <PrintedFigures advice={advice} hasNext={hasNext} />
         </PrintOnly>
-        <Basis stored={stored} />
+        <Basis stored={stored} advice={advice} />
       </Page>
     </AdviceExplainer>
   );

@@ -2,16 +2,19 @@
 import { useI18n } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { Section } from '@repo/ui/page';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { EntryKind, FieldView } from '../../wire/stored.ts';
 import { entryKinds } from '../../wire/stored.ts';
 import { EntryList } from './entry-list.tsx';
 
-const EntrySheet = lazy(() => import('./entry-sheet.tsx').then((module) => ({ default: module.EntrySheet })));
+const load = () => import('./entry-sheet.tsx');
+const EntrySheet = lazy(() => load().then((module) => ({ default: module.EntrySheet })));
 
 export function LedgerSection({ stored }: { readonly stored: FieldView }) {
   const { t } = useI18n();
   const [kind, setKind] = useState<EntryKind | null>(null);
+  // In a field there may be no network when it is first needed.
+  useEffect(() => void load().catch(() => undefined), []);
   return (
     <Section title={t('crops.ledger.title')}>
       <div className="grid grid-cols-2 gap-3 pb-4">

@@ -5,6 +5,7 @@ import { Link } from '@repo/ui/link';
 import { Skeleton } from '@repo/ui/loading';
 import { useQuery } from '@tanstack/react-query';
 import { dayOfAdvice } from '../../advice/day-of-advice.ts';
+import { isTold } from '../../advice/due.ts';
 import { adviceOf, factOf } from '../../advice/field-advice.ts';
 import type { FieldRow, FieldView } from '../../wire/stored.ts';
 import { AdviceExplainer } from '../advice/advice-explainer.tsx';
@@ -49,9 +50,7 @@ function ItemAdvice({ stored }: { readonly stored: FieldView }) {
   const { asked, past } = dayOfAdvice(stored.inputs, today);
   const advice = adviceOf(stored, asked);
   const line = adviceLine(stored, today, advice, i18n);
-  const figure = (past || advice.laterEntries.length > 0 ? pastFigures : figures).find(
-    ({ id }) => factOf(advice, id)?.value != null,
-  );
+  const figure = (past || !isTold(advice) ? pastFigures : figures).find(({ id }) => factOf(advice, id)?.value != null);
   return (
     <AdviceExplainer advice={advice}>
       <p className="text-2xl font-semibold">{line.text}</p>

@@ -92,6 +92,7 @@ const spellings: Readonly<Record<string, readonly string[]>> = {
     'Sun (h)',
     'Bright sunshine (hrs)',
     'دھوپ (گھنٹے)',
+    'سورج کی روشنی (گھنٹے)',
     'دھوپ کے گھنٹے',
     'dhoop ke ghante',
     'S.S.H. (hrs)',

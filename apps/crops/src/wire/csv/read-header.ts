@@ -49,7 +49,7 @@ const names: readonly (readonly [RegExp, Partial<Record<Exclude<Statistic, null>
     { mean: 'rs', none: 'rs' },
   ],
   [
-    /^(?:sun|sunshine|sunshineduration|brightsunshine|ssh|durationofsunshine|dhoop|dhoopke|دھوپ|دھوپکے|دھوپکادورانیہ|دھوپکیمدت)$/,
+    /^(?:sun|sunshine|sunshineduration|brightsunshine|ssh|durationofsunshine|dhoop|dhoopke|(?:su+raj|sooraj)kiroshni|سورجکیروشنی|دھوپ|دھوپکے|دھوپکادورانیہ|دھوپکیمدت)$/,
     { none: 'sunshine' },
   ],
   [

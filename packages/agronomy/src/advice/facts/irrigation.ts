@@ -10,11 +10,17 @@ import { type Chain, computed, decimal, factOf, input } from './make.ts';
 
 type Projection = 'dry' | 'withRain';
 
-export function irrigationFacts(field: Field, season: Known<Season>, dates: Dates, chain: Chain): Fact[] {
+/** What the dates of the next water hang on. */
+interface Asked extends Dates {
+  /** Written down after the day of the figures, net, mm. */
+  readonly laterMm: number;
+}
+
+export function irrigationFacts(field: Field, season: Known<Season>, dates: Asked, chain: Chain): Fact[] {
   const { asOf } = dates;
   const open = season.ok ? stillOpen(field, season.value, dates) : season;
-  const dry = open.ok ? dueOf(field, open.value, 'dry', asOf) : open;
-  const withRain = open.ok ? dueOf(field, open.value, 'withRain', asOf) : open;
+  const dry = open.ok ? dueOf(field, open.value, 'dry', dates) : open;
+  const withRain = open.ok ? dueOf(field, open.value, 'withRain', dates) : open;
   const efficiency = applicationEfficiency(field);
   const lr = leachingRequirement(field);
   const gross = both(both(dry, efficiency), field.leachingRequirement === undefined ? known(0) : lr);
@@ -41,15 +47,21 @@ interface Due {
   readonly date: IsoDate;
   readonly netMm: number;
   readonly rawMm: number;
+  /** What has been brought since, mm. */
+  readonly laterMm: number;
   /** D_r and RAW as they stand in the formula; they open where they are those of the day of the figures. */
   readonly inputs: readonly FactInput[];
 }
 
 /** Looks from the day of the figures to the morning after the last known day; `not-due` when none of them is due. */
-function dueOf(field: Field, season: Season, projection: Projection, asOf: IsoDate): Known<Due> {
+function dueOf(field: Field, season: Season, projection: Projection, { asked, asOf, laterMm }: Asked): Known<Due> {
   const from = season.days.findIndex(({ date }) => date === asOf);
   const rows: readonly BalanceRow[] = from < 0 ? [] : season[projection].slice(from);
-  const next = nextIrrigation(rows, field.rawShare);
+  const next = nextIrrigation(rows, {
+    ...(field.rawShare === undefined ? {} : { rawShare: field.rawShare }),
+    isPast: asked > asOf,
+    laterMm,
+  });
   if (!next.due) return { ok: false, missing: { reason: 'not-due', needs: [], horizonDays: next.horizonDays } };
   const { index, netMm, rawMm, ofEvening } = next;
   const isAfter = index === rows.length;
@@ -60,18 +72,20 @@ function dueOf(field: Field, season: Season, projection: Projection, asOf: IsoDa
   // With the forecast's rain the evening is another than that of the figures.
   const isDry = projection === 'dry';
   const inputs = [
-    input('D_r', labelKey, netMm, 'mm', isOfFigures && isDry ? fact : undefined),
+    input('D_r', labelKey, netMm + (isAfter ? laterMm : 0), 'mm', isOfFigures && isDry ? fact : undefined),
+    ...(isAfter && laterMm > 0 ? [input('W', 'water-since', laterMm, 'mm')] : []),
     input('RAW', isAfter ? 'raw-day-before' : 'raw-on-date', rawMm, 'mm', isOfFigures ? 'raw' : undefined),
   ];
-  return known({ date: addDays(asOf, index), netMm, rawMm, inputs });
+  return known({ date: addDays(asOf, index), netMm, rawMm, laterMm: isAfter ? laterMm : 0, inputs });
 }
 
 function dateFact(field: Field, projection: Projection, due: Due, asOf: IsoDate, chain: Chain): Fact {
-  const { date, netMm, rawMm } = due;
+  const { date, netMm, rawMm, laterMm } = due;
+  const left = laterMm > 0 ? 'D_r − W' : 'D_r';
   const share = field.rawShare ?? 1;
   return computed(`irr.next.date.${projection}`, { date }, 'date', {
-    symbols: share === 1 ? 'D_r ≥ RAW' : 'D_r ≥ s · RAW',
-    numbers: `${decimal(netMm)} ≥ ${share === 1 ? '' : `${decimal(share)} × `}${decimal(rawMm)}`,
+    symbols: share === 1 ? `${left} ≥ RAW` : `${left} ≥ s · RAW`,
+    numbers: `${leftNumbers(netMm, laterMm)} ≥ ${share === 1 ? '' : `${decimal(share)} × `}${decimal(rawMm)}`,
     inputs: [input('d', 'as-of', asOf, 'date'), ...due.inputs, input('s', 'raw-share', share, 'ratio')],
     ...chain,
     scopeKey: `scope.projection.${projection}`,
@@ -93,11 +107,16 @@ function typed(id: string, value: number): Fact {
   return { id: `crops.${id}`, value: decimal(value), unit: 'ratio', source, status: 'user', inputs: [], formula: null };
 }
 
-function netFact({ netMm, date, inputs: [depletion] }: Due, chain: Chain): Fact {
+/** What a morning lacks, less what has been brought since. */
+function leftNumbers(netMm: number, laterMm: number): string {
+  return laterMm > 0 ? `${decimal(netMm + laterMm)} − ${decimal(laterMm)}` : decimal(netMm);
+}
+
+function netFact({ netMm, laterMm, date, inputs }: Due, chain: Chain): Fact {
   return computed('irr.net', netMm, 'mm', {
-    symbols: 'I_n = D_r',
-    numbers: decimal(netMm),
-    inputs: [...(depletion ? [depletion] : []), input('d', 'next-date', date, 'date', 'irr.next.date.dry')],
+    symbols: laterMm > 0 ? 'I_n = D_r − W' : 'I_n = D_r',
+    numbers: leftNumbers(netMm, laterMm),
+    inputs: [...inputs.filter(({ symbol }) => symbol !== 'RAW'), input('d', 'next-date', date, 'date', 'irr.next.date.dry')],
     ...chain,
   });
 }

@@ -59,6 +59,7 @@ const groundOfLabel: Readonly<Record<string, Ground>> = {
   'days-without-rain-record': grounds.rainUnknown,
   // The field's gauge is read and written down by a person.
   'rain.gauge': grounds.typed,
+  'water-since': grounds.typed,
   'wind-at-2m.stage-climate': grounds.typed,
   'rh-min.stage-climate': grounds.typed,
   'stage-wind.given': grounds.typed,
