@@ -17,6 +17,12 @@ export const shellRoutes: readonly ScreenRoute[] = [
     path: '/organization/new',
     screen: () => import('./account/new-organization-page.tsx').then((module) => module.NewOrganizationPage),
   },
+  {
+    path: '/organization/members',
+    screen: () => import('./account/members-page.tsx').then((module) => module.MembersPage),
+    needs: 'organization',
+  },
+  { path: '/invitation/:id', screen: () => import('./account/invitation-page.tsx').then((module) => module.InvitationPage) },
   { path: '/settings', screen: () => import('./account/settings-page.tsx').then((module) => module.SettingsPage) },
   { path: '/*?', screen: () => import('./pages/not-found-page.tsx').then((module) => module.NotFoundPage) },
 ];

@@ -61,6 +61,11 @@ export function SettingsPage() {
           </Section>
           <Section title={t('shell.organization.title')}>
             <OrganizationChoice current={session.organization?.id ?? null} />
+            {session.organization && (
+              <p className="pt-4">
+                <Link href="/organization/members">{t('shell.members.title')}</Link>
+              </p>
+            )}
           </Section>
           <Section title={t('shell.settings.password')}>
             <ChangePasswordForm />

@@ -39,8 +39,15 @@ export function useAccountSections(): readonly MenuSection[] {
     icon: 'add',
     onAction: () => navigate('/organization/new'),
   };
+  const members: MenuItem = {
+    id: 'members',
+    label: t('shell.members.title'),
+    icon: 'user',
+    onAction: () => navigate('/organization/members'),
+  };
+  const own = session.organization ? [...entries, members, founding] : [...entries, founding];
   return [
-    { title: t('shell.organization.title'), items: [...entries, founding] },
+    { title: t('shell.organization.title'), items: own },
     {
       title: session.email,
       items: [

@@ -5,6 +5,8 @@ type Answer = { readonly status: number; readonly body: unknown };
 /** What the page's requests get in place of a host. */
 export interface FakeHost {
   signedIn: boolean;
+  /** Of the signed-in person in the organization. */
+  role: 'owner' | 'admin' | 'member';
   /** The next answers of `platform.session` fail with this status. */
   failing: number | null;
   /** Answers by path under `/api/auth`; the rest succeeds. */
@@ -29,7 +31,14 @@ export function wireError(code: string, kind: string, messageKey: string): unkno
 }
 
 export async function serveFakeHost(page: Page): Promise<FakeHost> {
-  const host: FakeHost = { signedIn: false, failing: null, auth: new Map(), posted: new Map(), prolonged: 0 };
+  const host: FakeHost = {
+    signedIn: false,
+    role: 'owner',
+    failing: null,
+    auth: new Map(),
+    posted: new Map(),
+    prolonged: 0,
+  };
 
   await page.route('**/trpc/**', async (route: Route) => {
     const names = new URL(route.request().url()).pathname.replace(/^.*\/trpc\//, '').split(',');
@@ -38,7 +47,9 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
       return;
     }
     const data = (name: string) => {
-      if (name === 'platform.session') return host.signedIn ? person : null;
+      if (name === 'platform.session') {
+        return host.signedIn ? { ...person, organization: { ...person.organization, role: host.role } } : null;
+      }
       return [];
     };
     await route.fulfill({ json: names.map((name) => ({ result: { data: data(name) } })) });

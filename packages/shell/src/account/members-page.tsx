@@ -1,0 +1,74 @@
+import { allows } from '@repo/auth/roles';
+import { useMessages } from '@repo/i18n/react';
+import { Button } from '@repo/ui/button';
+import { Link, useNavigation } from '@repo/ui/link';
+import { Page } from '@repo/ui/page';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSession } from '../session.tsx';
+import { EndMembershipDialog } from './end-membership-dialog.tsx';
+import { InvitationSection } from './invitation-section.tsx';
+import { InviteSheet } from './invite-sheet.tsx';
+import { MemberSection } from './member-section.tsx';
+import { invitationList, leaveOrganization } from './members.ts';
+
+/** Who belongs to the active organization, and who is asked to. */
+export function MembersPage() {
+  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const client = useQueryClient();
+  const { session } = useSession();
+  const [open, setOpen] = useState<'invite' | 'leave' | null>(null);
+  const { navigate } = useNavigation();
+  const close = () => setOpen(null);
+  const organization = session?.organization;
+  if (!organization) return null;
+  const { id, name, role } = organization;
+  const mayInvite = allows(role, 'members', 'invite');
+
+  return (
+    <Page
+      title={t('shell.members.title')}
+      lead={<bdi>{name}</bdi>}
+      width="text"
+      back={<Link href="/settings">{t('common.settings')}</Link>}
+      actions={
+        mayInvite && (
+          <Button tone="primary" icon="add" onPress={() => setOpen('invite')}>
+            {t('shell.members.invite')}
+          </Button>
+        )
+      }
+    >
+      <MemberSection organizationId={id} own={role} userId={session.userId} />
+      {mayInvite && <InvitationSection organizationId={id} />}
+      <div className="pt-8">
+        <Button onPress={() => setOpen('leave')}>{t('shell.members.leave')}</Button>
+      </div>
+      {mayInvite && (
+        <InviteSheet
+          organizationId={id}
+          open={open === 'invite'}
+          onClose={close}
+          onSent={() => {
+            close();
+            void client.invalidateQueries(invitationList(id));
+          }}
+        />
+      )}
+      {open === 'leave' && (
+        <EndMembershipDialog
+          title={t('shell.members.leave')}
+          question={t('shell.members.leave-question', { organization: name })}
+          action={t('shell.members.leave')}
+          onClose={close}
+          end={async () => {
+            await leaveOrganization(id);
+            // Gone from here first: the members are no longer shown to this person.
+            navigate('/settings');
+            await client.resetQueries();
+          }}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,160 @@
+import { launchBrowser, needs } from '@repo/testing';
+import { openTabs, type Tabs } from '@repo/testing/tabs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
+
+const phone = { width: 360, height: 740 };
+
+function member(id: string, role: string, name: string) {
+  const user = { id: `u${id}`, name, email: `${name.toLowerCase()}@example.com`, image: null };
+  return { id: `m${id}`, organizationId: 'o1', userId: user.id, role, createdAt: '2026-11-01T07:00:00.000Z', user };
+}
+
+const invitation = {
+  id: 'i1',
+  organizationId: 'o1',
+  email: 'zainab@example.com',
+  role: 'admin',
+  status: 'pending',
+  expiresAt: '2026-11-30T07:00:00.000Z',
+  createdAt: '2026-11-28T07:00:00.000Z',
+  inviterId: 'u1',
+};
+const offer = {
+  ...invitation,
+  organizationName: 'Sitara Foods',
+  organizationSlug: 'sitara',
+  inviterEmail: 'owner@example.com',
+};
+const gone = { status: 404, body: wireError('INVITATION_NOT_FOUND', 'not-found', 'auth.error.invitation-not-found') };
+
+needs('chromium').describe('members and invitations', () => {
+  let browser: Browser;
+  let tabs: Tabs;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    tabs = openTabs(browser);
+  });
+  afterAll(() => browser.close());
+  afterEach(() => tabs.wipe());
+
+  async function open(path: string, prepare: (host: FakeHost) => void): Promise<{ page: Page; host: FakeHost }> {
+    const page = await tabs.open({ viewport: phone });
+    const host = await serveFakeHost(page);
+    const members = [member('1', 'owner', 'Ayesha'), member('2', 'owner', 'Bilal'), member('3', 'member', 'Danish')];
+    host.signedIn = true;
+    host.auth.set('/organization/list-members', { status: 200, body: { members, total: members.length } });
+    host.auth.set('/organization/list-invitations', { status: 200, body: [invitation] });
+    prepare(host);
+    await page.goto(new URL(path, inject('page').url).href);
+    await page.getByRole('main').waitFor();
+    return { page, host };
+  }
+
+  test('an owner invites; a refusal keeps what was typed', async () => {
+    const { page, host } = await open('/organization/members', ({ auth }) => {
+      auth.set('/organization/invite-member', {
+        status: 403,
+        body: { ...Object(wireError('SEAT_LIMIT', 'forbidden', 'auth.error.seat-limit')), params: { seats: '100' } },
+      });
+    });
+    await page.getByRole('button', { name: 'دعوت بھیجیں', exact: true }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('ای میل').fill('hina@example.com');
+    await sheet.getByRole('radio', { name: 'منتظم' }).check();
+    expect(await sheet.getByRole('radio').count()).toBe(2);
+    await sheet.getByRole('button', { name: 'دعوت نامہ بھیجیں' }).click();
+    await sheet.getByRole('alert').getByText('100').waitFor();
+    expect(await sheet.getByLabel('ای میل').inputValue()).toBe('hina@example.com');
+    host.auth.delete('/organization/invite-member');
+    await sheet.getByRole('button', { name: 'دعوت نامہ بھیجیں' }).click();
+    await sheet.waitFor({ state: 'detached' });
+    expect(host.posted.get('/organization/invite-member')).toEqual({
+      organizationId: 'o1',
+      email: 'hina@example.com',
+      role: 'admin',
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+  });
+
+  test('an owner changes a role, removes a person by name and cancels an invitation', async () => {
+    const { page, host } = await open('/organization/members', () => undefined);
+    await page.getByRole('button', { name: /Danish.* کا کردار بدلیں/ }).click();
+    await page.getByRole('dialog').getByRole('radio', { name: 'منتظم' }).check();
+    await page.getByRole('dialog').getByRole('button', { name: 'محفوظ کریں' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(host.posted.get('/organization/update-member-role')).toEqual({
+      organizationId: 'o1',
+      memberId: 'm3',
+      role: 'admin',
+    });
+    await page.getByRole('button', { name: /Danish.* کو ہٹائیں/ }).click();
+    await page.getByRole('dialog').getByText('danish@example.com').waitFor();
+    expect(host.posted.has('/organization/remove-member')).toBe(false);
+    await page.getByRole('dialog').getByRole('button', { name: 'ہٹائیں', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(host.posted.get('/organization/remove-member')).toEqual({ organizationId: 'o1', memberIdOrEmail: 'm3' });
+    await page.getByRole('button', { name: /zainab@example.com.* کا دعوت نامہ واپس لیں/ }).click();
+    await page.getByText('واپس لے لیا گیا').waitFor();
+    expect(host.posted.get('/organization/cancel-invitation')).toEqual({ invitationId: 'i1' });
+  });
+
+  test('an administrator is offered nothing against an owner, a member nothing against anybody', async () => {
+    const { page, host } = await open('/organization/members', (fake) => {
+      fake.role = 'admin';
+    });
+    await page.getByRole('button', { name: /Danish.* کو ہٹائیں/ }).waitFor();
+    expect(await page.getByRole('button', { name: /Bilal/ }).count()).toBe(0);
+    host.role = 'member';
+    await page.reload();
+    await page.getByText('danish@example.com').waitFor();
+    expect(await page.getByRole('button', { name: /Danish|دعوت/ }).count()).toBe(0);
+    expect(await page.getByText('zainab@example.com').count()).toBe(0);
+  });
+
+  test('the last owner is told why leaving is refused', async () => {
+    const { page } = await open('/organization/members', ({ auth }) => {
+      auth.set('/organization/leave', { status: 403, body: wireError('LAST_OWNER', 'forbidden', 'auth.error.last-owner') });
+    });
+    await page.getByRole('button', { name: 'ادارہ چھوڑیں' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'ادارہ چھوڑیں' }).click();
+    await page.getByRole('alert').getByText('کم از کم ایک مالک').waitFor();
+  });
+
+  test('the invited person sees who asks for what, and joins', async () => {
+    const { page, host } = await open('/invitation/i1', ({ auth }) => {
+      auth.set('/organization/get-invitation', { status: 200, body: offer });
+    });
+    await page.getByText('Sitara Foods').waitFor();
+    await page.getByText('owner@example.com').waitFor();
+    await page.getByText('کردار: منتظم').waitFor();
+    host.auth.set('/organization/get-invitation', gone);
+    await page.getByRole('button', { name: 'دعوت قبول کریں' }).click();
+    await page.getByRole('heading', { name: 'Note screen' }).waitFor();
+    expect(host.posted.get('/organization/accept-invitation')).toEqual({ invitationId: 'i1' });
+  });
+
+  test('a visitor learns nothing and comes back after the sign-in', async () => {
+    const { page, host } = await open('/invitation/i1', (fake) => {
+      fake.signedIn = false;
+      fake.auth.set('/organization/get-invitation', { status: 200, body: offer });
+    });
+    await page.getByRole('main').getByRole('link', { name: 'لاگ اِن کریں' }).click();
+    expect(host.posted.has('/organization/get-invitation')).toBe(false);
+    expect(await page.getByLabel('ای میل').inputValue()).toBe('');
+    await page.getByLabel('ای میل').fill('zainab@example.com');
+    await page.getByRole('textbox', { name: 'پاس ورڈ' }).fill('lahore-karachi-gilgit');
+    await page.getByRole('main').getByRole('button', { name: 'لاگ اِن کریں', exact: true }).click();
+    await page.getByRole('button', { name: 'دعوت قبول کریں' }).waitFor();
+  });
+
+  test('an invitation that is gone says so and leads to another account', async () => {
+    const { page } = await open('/invitation/i1', ({ auth }) => auth.set('/organization/get-invitation', gone));
+    await page.getByText('یہ دعوت نامہ استعمال ہو چکا ہے').waitFor();
+    await page.getByText('demo@example.com').waitFor();
+    await page.getByRole('button', { name: 'دوسرے اکاؤنٹ سے لاگ اِن کریں' }).click();
+    await page.getByLabel('ای میل').waitFor();
+    expect(new URL(page.url()).searchParams.get('to')).toBe('/invitation/i1');
+  });
+});
