@@ -24,6 +24,7 @@ test('a house in order passes', () => {
     'packages/db/src/open.test.ts': "import { freePort } from '@repo/testing';",
     'packages/shell/src/api.tsx': "import type { PlatformRouter } from '@repo/server/types';",
     'packages/shell/src/mount.tsx': "import { serverMessages } from '@repo/server/messages';",
+    'packages/shell/src/rights.tsx': "import { allows } from '@repo/server/roles';",
     'apps/shop/src/main.ts': "import { brand } from '../../../brand.ts';\nimport { serve } from '@repo/server';",
     'apps/shop/src/web/form.tsx':
       "import type { Save } from '../api/orders/save-order.ts';\nimport { price } from '@repo/pricing';",

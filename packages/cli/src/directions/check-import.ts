@@ -22,6 +22,9 @@ const rootFiles = new Set(['brand.ts', 'buniyad.config.ts']);
 const serverParts = /\/src\/(?:api\/|main\.ts$|vertical\.ts$|seed\.ts$|narration\/)/;
 const serverPackages = new Set(['server', 'db', 'auth', 'testing', 'cli']);
 
+/** Entries that hold data alone: catalogues are read where errors are shown, the matrix of roles where rights are offered. */
+const harmlessEntries = new Set(['messages', 'roles']);
+
 export function isTestFile(path: string): boolean {
   return /\.test\.tsx?$|\/test\/|\/testing\/|\/testing\.tsx?$|\/vitest[^/]*\.config\.ts$/.test(path);
 }
@@ -72,8 +75,7 @@ function checkOwn(
   const direction = directionOf(workspace, packages);
   const permission = direction === null ? 'nothing' : permissionFor(direction, { id: target.id, inTest }, packages);
   if (permission === 'nothing') return `${workspace.folder} may not import ${target.folder}`;
-  // A catalogue is text: its errors are read where they are shown.
-  const wordsOnly = typeOnly || entry === 'messages';
+  const wordsOnly = typeOnly || harmlessEntries.has(entry);
   if (permission === 'types' && !wordsOnly) return `${workspace.folder} may import types only from ${target.folder}`;
   if (isWeb(path) && !inTest && !wordsOnly && serverPackages.has(target.id))
     return `a screen may import types only from ${target.folder}`;
