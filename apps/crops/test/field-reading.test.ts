@@ -85,6 +85,23 @@ needs('chromium').describe('what a person reads of a field', () => {
     expect(await advice(visit).textContent()).not.toContain('Irrigate today');
   });
 
+  test('a file with temperatures alone gives advice too, and the page says what was estimated', async () => {
+    const visit = await newField('Bare', { locale: 'en' });
+    const rows = stationFile()
+      .split('\n')
+      .slice(1, -1)
+      .map((row) => row.split(',').slice(0, 3).join(','));
+    await storeStation(visit, ['date,tmax,tmin', ...rows].join('\n'));
+    await expect.poll(() => advice(visit).textContent(), patient).toContain('Irrigate today: apply');
+    const { page, t } = visit;
+    for (const scope of ['radiation-estimated', 'humidity-estimated', 'wind-assumed'] as const) {
+      await page
+        .getByText(t(`crops.scope.${scope}`))
+        .first()
+        .waitFor();
+    }
+  });
+
   test.each(['en', 'ur'] as const)('every figure opens, and no word of it is missing (%s)', async (locale) => {
     const visit = await newField(`All figures ${locale}`, { locale });
     const { page } = visit;
