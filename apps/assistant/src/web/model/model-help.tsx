@@ -1,9 +1,10 @@
 import { useI18n } from '@repo/i18n/react';
 import { Icon } from '@repo/ui/icon';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import { modelQuery } from './model-query.ts';
-import { ModelSteps } from './model-steps.tsx';
+
+const ModelSteps = lazy(() => import('./model-steps.tsx').then((module) => ({ default: module.ModelSteps })));
 
 /** The ways to a model, closed until they are wanted; nothing where there are none to name. */
 export function ModelHelp() {
@@ -24,7 +25,11 @@ export function ModelHelp() {
         <Icon name="chevron-down" size={16} className={open ? '' : '-rotate-90 rtl:rotate-90'} />
         {t('assistant.model.steps')}
       </button>
-      {open && <ModelSteps id={id} steps={data.steps} />}
+      {open && (
+        <Suspense fallback={null}>
+          <ModelSteps id={id} steps={data.steps} />
+        </Suspense>
+      )}
     </div>
   );
 }
