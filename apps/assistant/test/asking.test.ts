@@ -99,6 +99,7 @@ needs('chromium').describe('asking', () => {
     await page.getByRole('button', { name: t('assistant.model.steps') }).click();
     const steps = page.getByRole('list', { name: t('assistant.model.steps') }).getByRole('listitem');
     const lines = steps.locator('[dir="ltr"] > code');
+    await lines.first().waitFor();
     expect(await lines.allTextContents()).toEqual(expect.arrayContaining(['ollama pull MODEL']));
     expect(await lines.count()).toBe(await steps.count());
     await it.context.grantPermissions(['clipboard-read', 'clipboard-write']);
