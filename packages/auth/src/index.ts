@@ -6,6 +6,14 @@
 export { createAuth } from './auth.ts';
 export { type DemoOptions, demoKeys, ensureDemo } from './demo.ts';
 export { type AuthErrorData, authErrorData } from './error-data.ts';
+export {
+  type Admit,
+  createJoinCodes,
+  type JoinCode,
+  type JoinCodes,
+  joinCodeLimits,
+  type Redeemer,
+} from './join-codes/join-codes.ts';
 export { maximumLength, minimumLength } from './password/password-rules.ts';
 export { type DemoData, isDemoRemoved, removeDemo, surveyDemo } from './remove-demo.ts';
 export type { AuthLog, AuthOptions, AuthService, MailMessage, MailPort, SessionInfo } from './types.ts';

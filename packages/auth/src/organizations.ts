@@ -9,7 +9,7 @@ import { type Action, allows, type Resource, type Role } from './roles.ts';
 
 const actions = {
   organization: ['read', 'update'],
-  members: ['read', 'invite', 'remove', 'set-role', 'set-owner'],
+  members: ['read', 'invite', 'join-code', 'remove', 'set-role', 'set-owner'],
   data: ['read', 'write'],
 } as const satisfies { [R in Resource]: readonly Action<R>[] };
 

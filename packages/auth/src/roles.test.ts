@@ -34,6 +34,11 @@ const expected: readonly { row: string; check: (role: Role) => boolean; cells: R
     cells: { owner: true, admin: true, member: false },
   },
   {
+    row: 'members join-code',
+    check: (role) => allows(role, 'members', 'join-code'),
+    cells: { owner: true, admin: true, member: false },
+  },
+  {
     row: 'members set-owner',
     check: (role) => allows(role, 'members', 'set-owner'),
     cells: { owner: true, admin: false, member: false },

@@ -13,6 +13,8 @@ export const matrix = {
     invite: ['owner', 'admin'],
     remove: ['owner', 'admin'],
     'set-role': ['owner', 'admin'],
+    /** Make, see and withdraw a code by which people join. */
+    'join-code': ['owner', 'admin'],
     /** Make somebody an owner, and change or remove one. */
     'set-owner': ['owner'],
   },

@@ -1,0 +1,157 @@
+/** Codes by which many people join an organization: a class, a hall, a team without addresses at hand. */
+import { type Database, newId } from '@repo/db';
+import { AppError } from '@repo/facts';
+import { hashCode, makeCode, readCode, showCode } from './code.ts';
+
+/** What a code gives: never more than membership, and no administrator by a sign on a wall. */
+const role = 'member';
+
+/** Bounds of a new code. */
+export const joinCodeLimits = { uses: 500, days: 90, open: 20 } as const;
+
+export interface JoinCode {
+  readonly id: string;
+  readonly maxUses: number;
+  readonly uses: number;
+  readonly expiresAt: Date;
+  readonly createdAt: Date;
+}
+
+/** Takes a token of a bucket; gives the seconds to wait when there is none. */
+export type Admit = (key: string, limit: { readonly capacity: number; readonly perSecond: number }) => Promise<number | null>;
+
+/** Wrong codes of a person: ten at once, ten an hour. Of an address: a hall of people joins through one. */
+const guesses = {
+  person: { capacity: 10, perSecond: 10 / 3600 },
+  address: { capacity: 240, perSecond: 1 },
+} as const;
+
+export interface JoinCodesOptions {
+  readonly db: Pick<Database, 'query' | 'withPlatform'>;
+  /** Keys the HMAC under which codes are stored. */
+  readonly secret: string;
+  readonly admit: Admit;
+}
+
+export interface JoinCodes {
+  /**
+   * Makes a code; its text is given this once.
+   * @throws AppError `JOIN_CODE_LIMIT` when the organization has 20 open ones
+   */
+  create(input: {
+    organizationId: string;
+    userId: string;
+    maxUses: number;
+    days: number;
+  }): Promise<{ code: string; id: string }>;
+  /** The open ones of an organization, newest first. */
+  list(organizationId: string): Promise<readonly JoinCode[]>;
+  /** Ends it; doing so again changes nothing. @throws AppError `NOT_FOUND` */
+  revoke(organizationId: string, id: string): Promise<void>;
+  /**
+   * Makes the person a member and the organization the session's active one. Who is a member already stays one, and uses nothing up.
+   * @param who `address` of the client, as the host knows it
+   * @throws AppError `JOIN_CODE_INVALID` for a code that is unknown, used up, over or withdrawn: they look alike;
+   * `EMAIL_NOT_VERIFIED`; `SEAT_LIMIT`; `TOO_MANY` with the seconds to wait
+   */
+  redeem(typed: string, who: Redeemer): Promise<{ organizationId: string; name: string }>;
+}
+
+export interface Redeemer {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly emailVerified: boolean;
+  readonly address: string;
+}
+
+const open = `"revokedAt" IS NULL AND "expiresAt" > clock_timestamp() AND uses < "maxUses"`;
+
+const listSql = `
+  SELECT id, "maxUses", uses, "expiresAt", "createdAt" FROM join_code
+  WHERE "organizationId" = $1 AND ${open} ORDER BY "createdAt" DESC, id DESC`;
+
+const revokeSql = `
+  UPDATE join_code SET "revokedAt" = coalesce("revokedAt", clock_timestamp()) WHERE "organizationId" = $1 AND id = $2`;
+
+/** Uses are counted in the statement that makes the member: neither stands without the other. */
+const redeemSql = `
+  WITH used AS (
+    UPDATE join_code SET uses = uses + 1
+    WHERE hash = $1 AND ${open}
+      AND NOT EXISTS (SELECT FROM member m WHERE m."organizationId" = join_code."organizationId" AND m."userId" = $2)
+    RETURNING "organizationId", role)
+  INSERT INTO member (id, "organizationId", "userId", role) SELECT $3, "organizationId", $2, role FROM used`;
+
+/** The organization of a code whose holder is a member by now: whoever has just joined may find it used up. */
+const joinedSql = `
+  SELECT o.id AS "organizationId", o.name FROM join_code c
+  JOIN organization o ON o.id = c."organizationId" JOIN member m ON m."organizationId" = o.id AND m."userId" = $2
+  WHERE c.hash = $1`;
+
+const activateSql = `UPDATE session SET "activeOrganizationId" = $1 WHERE id = $2`;
+
+/**
+ * @example
+ * const codes = createJoinCodes({ db, secret, admit });
+ * const { code } = await codes.create({ organizationId, userId, maxUses: 60, days: 7 });
+ */
+export function createJoinCodes({ db, secret, admit }: JoinCodesOptions): JoinCodes {
+  const check = async ({ userId, address }: Redeemer) => {
+    const waits = [await admit(`join:${userId}`, guesses.person), await admit(`join:${address}`, guesses.address)];
+    const retryAfter = Math.max(...waits.map((wait) => wait ?? 0));
+    if (retryAfter > 0) throw new AppError('TOO_MANY', { kind: 'too-many', retryAfter });
+  };
+  /** Two redemptions by one person at a time meet at the member's unique key: the later one finds the membership. */
+  const join = async (hash: string, userId: string) => {
+    try {
+      await db.query(redeemSql, [hash, userId, newId()]);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
+    }
+  };
+
+  return {
+    create: ({ organizationId, userId, maxUses, days }) =>
+      db.withPlatform('make a join code', async (tx) => {
+        // Locks the organization's counter: two makers are counted one after the other.
+        await tx.organizationCounter.update({ where: { organizationId }, data: { invited: { increment: 0 } } });
+        const now = new Date();
+        const standing = await tx.joinCode.findMany({ where: { organizationId, revokedAt: null, expiresAt: { gt: now } } });
+        if (standing.filter(({ uses, maxUses: most }) => uses < most).length >= joinCodeLimits.open) {
+          const params = { codes: String(joinCodeLimits.open) };
+          throw new AppError('JOIN_CODE_LIMIT', { kind: 'conflict', messageKey: 'auth.error.join-code-limit', params });
+        }
+        const code = makeCode();
+        const expiresAt = new Date(now.getTime() + days * 86_400_000);
+        const { id } = await tx.joinCode.create({
+          data: { id: newId(), organizationId, hash: hashCode(code, secret), role, maxUses, expiresAt, createdById: userId },
+        });
+        return { code: showCode(code), id };
+      }),
+    async list(organizationId) {
+      return (await db.query<JoinCode>(listSql, [organizationId])).rows;
+    },
+    async revoke(organizationId, id) {
+      const { rowCount } = await db.query(revokeSql, [organizationId, id]);
+      if (rowCount === 0) throw new AppError('NOT_FOUND', { kind: 'not-found' });
+    },
+    async redeem(typed, who) {
+      if (!who.emailVerified) {
+        const messageKey = 'auth.error.join-code-email-not-verified';
+        throw new AppError('EMAIL_NOT_VERIFIED', { kind: 'forbidden', messageKey });
+      }
+      await check(who);
+      const code = readCode(typed);
+      const hash = code === null ? null : hashCode(code, secret);
+      if (hash !== null) await join(hash, who.userId);
+      const { rows } = await db.query<{ organizationId: string; name: string }>(joinedSql, [hash, who.userId]);
+      const [joined] = rows;
+      if (!joined) {
+        const messageKey = 'auth.error.join-code-invalid';
+        throw new AppError('JOIN_CODE_INVALID', { kind: 'not-found', messageKey, field: 'code' });
+      }
+      await db.query(activateSql, [joined.organizationId, who.sessionId]);
+      return joined;
+    },
+  };
+}

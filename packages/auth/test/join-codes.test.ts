@@ -1,0 +1,130 @@
+/** Codes by which many join an organization. */
+import { type Database, newId } from '@repo/db';
+import { describeDatabases } from '@repo/db/testing';
+import { beforeAll, expect, it } from 'vitest';
+import { type Admit, createJoinCodes, type JoinCodes, joinCodeLimits } from '../src/join-codes/join-codes.ts';
+import { makeOrganization, makeUser, type TestUser } from '../src/testing/index.ts';
+
+const secret = 'a secret of thirty-two characters';
+const nobodyWaits: Admit = async () => null;
+
+describeDatabases('join codes', (open) => {
+  let db: Database;
+  let codes: JoinCodes;
+  beforeAll(() => {
+    db = open();
+    codes = createJoinCodes({ db, secret, admit: nobodyWaits });
+  });
+
+  async function organization() {
+    const owner = await makeUser(db);
+    return { owner, organizationId: await makeOrganization(db, [owner]) };
+  }
+
+  async function visitor({ id: userId }: TestUser) {
+    const sessionId = newId();
+    const expiresAt = new Date(Date.now() + 86_400_000);
+    await db.prisma.session.create({ data: { id: sessionId, token: newId(), userId, expiresAt } });
+    return { userId, sessionId, emailVerified: true, address: '203.0.113.7' };
+  }
+
+  const create = (organizationId: string, { id: userId }: TestUser, maxUses = 5, days = 7) =>
+    codes.create({ organizationId, userId, maxUses, days });
+  const usesOf = async (organizationId: string) => (await codes.list(organizationId)).map(({ uses }) => uses);
+  const refused = (code: string) => expect.objectContaining({ code });
+
+  it('make a member, whose session goes to that organization; doing it again uses nothing up', async () => {
+    const { owner, organizationId } = await organization();
+    const { code } = await create(organizationId, owner);
+    const who = await visitor(await makeUser(db));
+    const joined = { organizationId, name: 'Sitara Mills' };
+    expect(await codes.redeem(code.toLowerCase(), who)).toEqual(joined);
+    expect(await codes.redeem(code, who)).toEqual(joined);
+    expect(await usesOf(organizationId)).toEqual([1]);
+    expect(await db.prisma.member.findMany({ where: { userId: who.userId } })).toMatchObject([
+      { organizationId, role: 'member' },
+    ]);
+    expect((await db.prisma.session.findUnique({ where: { id: who.sessionId } }))?.activeOrganizationId).toBe(organizationId);
+  });
+
+  it('AB-068 one of 20 uses lets exactly 20 of 60 in, however many come together', async () => {
+    const { owner, organizationId } = await organization();
+    const { code } = await create(organizationId, owner, 20);
+    const people = [];
+    for (let made = 0; made < 60; made += 1) people.push(await visitor(await makeUser(db)));
+    const results = await Promise.allSettled(people.map((who) => codes.redeem(code, who)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
+    const reasons = results.flatMap((result) => (result.status === 'rejected' ? [Reflect.get(result.reason, 'code')] : []));
+    expect([...new Set(reasons)]).toEqual(['JOIN_CODE_INVALID']);
+    expect(await db.prisma.member.count({ where: { organizationId } })).toBe(21);
+    expect(await codes.list(organizationId)).toEqual([]);
+  });
+
+  it('count one person once, however often at a time', async () => {
+    const { owner, organizationId } = await organization();
+    const { code } = await create(organizationId, owner);
+    const who = await visitor(await makeUser(db));
+    await Promise.all(Array.from({ length: 8 }, () => codes.redeem(code, who)));
+    expect(await usesOf(organizationId)).toEqual([1]);
+  });
+
+  it('are refused alike when they are wrong, over, withdrawn or of nobody', async () => {
+    const { owner, organizationId } = await organization();
+    const who = await visitor(await makeUser(db));
+    const over = await create(organizationId, owner);
+    await db.query(`UPDATE join_code SET "expiresAt" = clock_timestamp() WHERE id = $1`, [over.id]);
+    const withdrawn = await create(organizationId, owner);
+    await codes.revoke(organizationId, withdrawn.id);
+    await codes.revoke(organizationId, withdrawn.id);
+    for (const code of [over.code, withdrawn.code, '0000-0000', 'no code'])
+      await expect(codes.redeem(code, who)).rejects.toMatchObject({
+        code: 'JOIN_CODE_INVALID',
+        kind: 'not-found',
+        field: 'code',
+      });
+    expect(await db.prisma.member.count({ where: { organizationId } })).toBe(1);
+  });
+
+  it('are withdrawn by their own organization only', async () => {
+    const { owner, organizationId } = await organization();
+    const other = await organization();
+    const { id } = await create(organizationId, owner);
+    await expect(codes.revoke(other.organizationId, id)).rejects.toEqual(refused('NOT_FOUND'));
+    expect(await codes.list(other.organizationId)).toEqual([]);
+    expect(await codes.list(organizationId)).toHaveLength(1);
+  });
+
+  it('stop at the seats, and a refused use is given back', async () => {
+    const { owner, organizationId } = await organization();
+    await db.query('UPDATE organization_counter SET seats = 1 WHERE "organizationId" = $1', [organizationId]);
+    const { code } = await create(organizationId, owner);
+    await expect(codes.redeem(code, await visitor(await makeUser(db)))).rejects.toEqual(refused('SEAT_LIMIT'));
+    expect(await usesOf(organizationId)).toEqual([0]);
+  });
+
+  it('want a confirmed address, and a wait of who guesses', async () => {
+    const { owner, organizationId } = await organization();
+    const { code } = await create(organizationId, owner);
+    const who = await visitor(await makeUser(db));
+    await expect(codes.redeem(code, { ...who, emailVerified: false })).rejects.toEqual(refused('EMAIL_NOT_VERIFIED'));
+    const guessed = createJoinCodes({ db, secret, admit: async (key) => (key.startsWith('join:203') ? 9 : null) });
+    await expect(guessed.redeem(code, who)).rejects.toMatchObject({ code: 'TOO_MANY', retryAfter: 9 });
+    expect(await usesOf(organizationId)).toEqual([0]);
+  });
+
+  it('are at most twenty at a time, also when they are made together', async () => {
+    const { owner, organizationId } = await organization();
+    const results = await Promise.allSettled(
+      Array.from({ length: joinCodeLimits.open + 4 }, () => create(organizationId, owner)),
+    );
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(joinCodeLimits.open);
+    await expect(create(organizationId, owner)).rejects.toMatchObject({ code: 'JOIN_CODE_LIMIT', params: { codes: '20' } });
+  });
+
+  it('are stored as a keyed hash', async () => {
+    const { owner, organizationId } = await organization();
+    const { code } = await create(organizationId, owner);
+    const rows = JSON.stringify(await db.prisma.joinCode.findMany({ where: { organizationId } }));
+    expect(rows).not.toContain(code.replace('-', ''));
+  });
+});
