@@ -35,7 +35,7 @@ needs('chromium').describe('documents', () => {
     await sheet.getByText(t('assistant.document-form.too-large')).waitFor();
     const text = 'دفتر کے قواعد۔\n\nگاڑی کی چابی استقبالیے پر جمع کرائیں۔\n\nThe canteen closes at 16:30.';
     await file.setInputFiles({ name: 'دفتر.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
-    expect(await sheet.getByLabel(t('assistant.document-form.title')).inputValue()).toBe('دفتر');
+    await expect.poll(() => sheet.getByLabel(t('assistant.document-form.title')).inputValue(), patient).toBe('دفتر');
     expect(await sheet.getByLabel(t('assistant.document-form.text'), { exact: true }).inputValue()).toBe(text);
     await submit.click();
     await page.getByRole('link', { name: 'دفتر' }).click();

@@ -1,6 +1,7 @@
 /** Reads of conversations, as query options. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../api.ts';
+import { keepGrown } from './keep-grown.ts';
 
 /** Begins every key of this vertical's conversations. */
 export const conversationsKey = ['assistant', 'conversations'] as const;
@@ -12,6 +13,7 @@ export const conversationQuery = (id: string) =>
     queryFn: ({ signal }) => api.assistant.conversation.get.query({ id }, { signal }),
     // Another tab may have asked meanwhile.
     refetchOnWindowFocus: true,
+    structuralSharing: keepGrown,
   });
 
 export const conversationListQuery = (search: string) =>
