@@ -2,6 +2,7 @@
 import { AppError } from '@repo/facts';
 import { betterAuth } from 'better-auth/minimal';
 import { answerOf, answerToError, notFound } from './answer.ts';
+import { createJoinCodes } from './join-codes/join-codes.ts';
 import { libraryOptions } from './library-options.ts';
 import { createAccountMails } from './mail/account-mails.ts';
 import { endOverdueSession, findSession } from './read-session.ts';
@@ -59,6 +60,7 @@ export function createAuth(options: AuthOptions): AuthService {
       const found = readSessionToken(headers, cookieName, secrets);
       return found ? findSession(db, found.token, demoLogin) : null;
     },
+    joinCodes: createJoinCodes({ db, secret: secrets[0] }),
     idle: () => mails.idle(),
   };
 }

@@ -7,7 +7,6 @@ export { createAuth } from './auth.ts';
 export { type DemoOptions, demoKeys, ensureDemo } from './demo.ts';
 export { type AuthErrorData, authErrorData } from './error-data.ts';
 export {
-  type Admit,
   createJoinCodes,
   type JoinCode,
   type JoinCodes,

@@ -2,6 +2,7 @@
 import type { Database } from '@repo/db';
 import type { Locale } from '@repo/i18n';
 import type { Brand } from '@repo/vertical';
+import type { JoinCodes } from './join-codes/join-codes.ts';
 import type { Role } from './roles.ts';
 
 /** A mail as it leaves the product. */
@@ -63,6 +64,8 @@ export interface AuthService {
   handle(request: Request): Promise<Response>;
   /** Who sends these headers; null when the cookie is missing, forged, revoked or too old. One SQL statement. */
   readSession(headers: Headers): Promise<SessionInfo | null>;
+  /** Codes by which people join an organization. */
+  readonly joinCodes: JoinCodes;
   /** Resolves when the mails that answers have set off are handed over. */
   idle(): Promise<void>;
 }

@@ -23,6 +23,7 @@ export const shellRoutes: readonly ScreenRoute[] = [
     needs: 'organization',
   },
   { path: '/invitation/:id', screen: () => import('./account/invitation-page.tsx').then((module) => module.InvitationPage) },
+  { path: '/join', screen: () => import('./account/join-page.tsx').then((module) => module.JoinPage) },
   { path: '/settings', screen: () => import('./account/settings-page.tsx').then((module) => module.SettingsPage) },
   { path: '/*?', screen: () => import('./pages/not-found-page.tsx').then((module) => module.NotFoundPage) },
 ];

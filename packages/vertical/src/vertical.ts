@@ -55,7 +55,7 @@ const reserved = new Set(
   [
     'api trpc dev webhooks healthz readyz brand assets',
     'sign-in sign-up check-mail forgot-password reset-password organization settings',
-    'platform launchpad',
+    'platform launchpad join invitation admin metrics',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -1,5 +1,5 @@
 /** Codes by which many people join an organization: a class, a hall, a team without addresses at hand. */
-import { type Database, newId } from '@repo/db';
+import { type Database, newId, takeTokens } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { hashCode, makeCode, readCode, showCode } from './code.ts';
 
@@ -17,11 +17,8 @@ export interface JoinCode {
   readonly createdAt: Date;
 }
 
-/** Takes a token of a bucket; gives the seconds to wait when there is none. */
-export type Admit = (key: string, limit: { readonly capacity: number; readonly perSecond: number }) => Promise<number | null>;
-
-/** Wrong codes of a person: ten at once, ten an hour. Of an address: a hall of people joins through one. */
-const guesses = {
+/** A person tries ten codes at once and ten an hour; a whole hall of people joins through one address. */
+const attempts = {
   person: { capacity: 10, perSecond: 10 / 3600 },
   address: { capacity: 240, perSecond: 1 },
 } as const;
@@ -30,7 +27,6 @@ export interface JoinCodesOptions {
   readonly db: Pick<Database, 'query' | 'withPlatform'>;
   /** Keys the HMAC under which codes are stored. */
   readonly secret: string;
-  readonly admit: Admit;
 }
 
 export interface JoinCodes {
@@ -92,12 +88,15 @@ const activateSql = `UPDATE session SET "activeOrganizationId" = $1 WHERE id = $
 
 /**
  * @example
- * const codes = createJoinCodes({ db, secret, admit });
+ * const codes = createJoinCodes({ db, secret });
  * const { code } = await codes.create({ organizationId, userId, maxUses: 60, days: 7 });
  */
-export function createJoinCodes({ db, secret, admit }: JoinCodesOptions): JoinCodes {
+export function createJoinCodes({ db, secret }: JoinCodesOptions): JoinCodes {
   const check = async ({ userId, address }: Redeemer) => {
-    const waits = [await admit(`join:${userId}`, guesses.person), await admit(`join:${address}`, guesses.address)];
+    const waits = [
+      await takeTokens(db, `join:person:${userId}`, attempts.person),
+      await takeTokens(db, `join:address:${address}`, attempts.address),
+    ];
     const retryAfter = Math.max(...waits.map((wait) => wait ?? 0));
     if (retryAfter > 0) throw new AppError('TOO_MANY', { kind: 'too-many', retryAfter });
   };

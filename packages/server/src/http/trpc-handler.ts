@@ -29,6 +29,7 @@ export interface TrpcOptions {
 export function trpcHandler({ router, auth, db, now, tools, config, inference, outlive, defaults }: TrpcOptions) {
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
     requestId: c.var.requestId,
+    clientIp: c.var.clientIp,
     locale: readPreferences(c.req.header('cookie'), defaults).locale,
     session: await auth.readSession(c.req.raw.headers),
     db,

@@ -1,6 +1,11 @@
+import type { JoinCodes } from '@repo/auth';
 import type { MountedVertical } from '../mount.ts';
 import { router } from '../trpc/router.ts';
 import { home } from './home.ts';
+import { createJoinCode } from './join-code/create-join-code.ts';
+import { listJoinCodes } from './join-code/list-join-codes.ts';
+import { redeemJoinCode } from './join-code/redeem-join-code.ts';
+import { revokeJoinCode } from './join-code/revoke-join-code.ts';
 import { modelSteps } from './model-steps.ts';
 import { type Services, services } from './services.ts';
 import { session } from './session.ts';
@@ -10,15 +15,22 @@ export interface PlatformOptions {
   readonly mounted: readonly MountedVertical[];
   /** The organization whose figures a visitor sees. */
   readonly demoOrgId: () => string | null;
+  readonly joinCodes: JoinCodes;
 }
 
-/** The procedures that every product has: `platform.session`, `platform.services`, `platform.modelSteps`, `platform.home`. */
+/** The procedures that every product has, as `platform.…`. */
 export function createPlatformRouter(options: PlatformOptions) {
   return router({
     session,
     services: services(options.services),
     modelSteps,
     home: home(options.mounted, options.demoOrgId),
+    joinCode: router({
+      create: createJoinCode(options.joinCodes),
+      list: listJoinCodes(options.joinCodes),
+      revoke: revokeJoinCode(options.joinCodes),
+      redeem: redeemJoinCode(options.joinCodes),
+    }),
   });
 }
 

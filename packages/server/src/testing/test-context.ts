@@ -55,7 +55,19 @@ export function testContext(options: TestContextOptions): RequestContext {
     inference = noInference,
   } = options;
   const { outlive = createAfterlife(silentLog).outlive } = options;
-  return { requestId: 'test', locale, session, db, now, tools, config, inference, outlive, log: silentLog };
+  return {
+    requestId: 'test',
+    clientIp: '127.0.0.1',
+    locale,
+    session,
+    db,
+    now,
+    tools,
+    config,
+    inference,
+    outlive,
+    log: silentLog,
+  };
 }
 
 /** Says nothing. */

@@ -9,6 +9,8 @@ import type { Outlive } from './outlive.ts';
 /** What every procedure gets. */
 export interface RequestContext {
   readonly requestId: string;
+  /** Address of the client: the socket's, or what a trusted proxy says. */
+  readonly clientIp: string;
   /** The language of the page that asks. */
   readonly locale: Locale;
   readonly session: SessionInfo | null;

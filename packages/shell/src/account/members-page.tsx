@@ -9,6 +9,7 @@ import { useSession } from '../session.tsx';
 import { EndMembershipDialog } from './end-membership-dialog.tsx';
 import { InvitationSection } from './invitation-section.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
+import { JoinCodeSection } from './join-code-section.tsx';
 import { MemberSection } from './member-section.tsx';
 import { invitationList, leaveOrganization } from './members.ts';
 
@@ -41,6 +42,7 @@ export function MembersPage() {
     >
       <MemberSection organizationId={id} own={role} userId={session.userId} />
       {mayInvite && <InvitationSection organizationId={id} />}
+      {allows(role, 'members', 'join-code') && <JoinCodeSection organizationId={id} />}
       <div className="pt-8">
         <Button onPress={() => setOpen('leave')}>{t('shell.members.leave')}</Button>
       </div>

@@ -1,0 +1,17 @@
+import type { JoinCodes } from '@repo/auth';
+import { z } from 'zod';
+import { signedInProcedure } from '../../trpc/signed-in-procedure.ts';
+
+/**
+ * Makes the person a member of the code's organization, which becomes the active one. Fails with `JOIN_CODE_INVALID`,
+ * `EMAIL_NOT_VERIFIED`, `SEAT_LIMIT` or `TOO_MANY`.
+ */
+export const redeemJoinCode = (codes: JoinCodes) =>
+  signedInProcedure
+    .input(z.strictObject({ code: z.string().max(40) }))
+    .output(z.object({ organization: z.string() }))
+    .mutation(async ({ ctx, input }) => {
+      const { sessionId, emailVerified } = ctx.session;
+      const who = { userId: ctx.userId, sessionId, emailVerified, address: ctx.clientIp };
+      return { organization: (await codes.redeem(input.code, who)).name };
+    });
