@@ -4,6 +4,8 @@
  * @example const auth = createAuth({ db, secret, publicUrl, trustedOrigins, mail, brand, localeOf, log });
  */
 export { createAuth } from './auth.ts';
+export { deleteAccount } from './delete-account.ts';
+export { deleteOrganization } from './delete-organization.ts';
 export { type DemoOptions, demoKeys, ensureDemo } from './demo.ts';
 export { type AuthErrorData, authErrorData } from './error-data.ts';
 export {

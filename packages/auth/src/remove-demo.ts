@@ -1,5 +1,6 @@
 /** Takes the demo account and its organization away for good. */
-import { countTenantRows, type Database, deleteTenantRows, type TableRows, type Tx } from '@repo/db';
+import { countTenantRows, type Database, type TableRows, type Tx } from '@repo/db';
+import { deleteOrganizationIn } from './delete-organization.ts';
 import { demoKeys, findDemoIds } from './demo.ts';
 
 /** What there is of the demo, or what went. */
@@ -44,12 +45,7 @@ export function removeDemo(db: Database, tables: readonly string[], now: Date): 
     const found = await survey(tx, tables);
     if (found) {
       const { organization, user } = found;
-      await deleteTenantRows(tx, organization.id, tables);
-      await tx.session.updateMany({
-        where: { activeOrganizationId: organization.id },
-        data: { activeOrganizationId: null },
-      });
-      await tx.organization.deleteMany({ where: { id: organization.id } });
+      await deleteOrganizationIn(tx, organization.id, tables);
       await tx.mailMessage.deleteMany({ where: { to: user.email } });
       await tx.verification.deleteMany({ where: { value: user.id } });
       await tx.session.deleteMany({ where: { userId: user.id } });

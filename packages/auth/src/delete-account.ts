@@ -1,0 +1,34 @@
+/** Takes a person's account away for good. */
+import type { Database } from '@repo/db';
+import { AppError } from '@repo/facts';
+import { deleteOrganizationIn } from './delete-organization.ts';
+
+/**
+ * In one transaction: sessions, passwords, memberships and mail to the address go, and organizations in which the person was alone.
+ * What they wrote in other organizations stays there, under an id that names nobody any more.
+ *
+ * @param tables models of the verticals, children before parents
+ * @throws AppError `SUCCESSOR_NEEDED` while an organization with other members would lose its last owner; `organizations` names them
+ */
+export function deleteAccount(db: Pick<Database, 'withPlatform'>, userId: string, tables: readonly string[]): Promise<void> {
+  return db.withPlatform('delete an account', async (tx) => {
+    const user = await tx.user.findUnique({
+      where: { id: userId },
+      include: { members: { include: { organization: { include: { counter: true } } } } },
+    });
+    if (!user) return;
+    const organizations = user.members.flatMap(({ role, organization: { id, name, counter } }) =>
+      role === 'owner' && counter?.owners === 1 ? [{ id, name, alone: counter.members === 1 }] : [],
+    );
+    const held = organizations.filter(({ alone }) => !alone);
+    if (held.length > 0) {
+      const params = { organizations: held.map(({ name }) => name).join('، ') };
+      throw new AppError('SUCCESSOR_NEEDED', { kind: 'conflict', messageKey: 'auth.error.successor-needed', params });
+    }
+    for (const { id } of organizations) await deleteOrganizationIn(tx, id, tables);
+    await tx.mailMessage.deleteMany({ where: { to: user.email } });
+    await tx.verification.deleteMany({ where: { value: userId } });
+    // Somebody who joined meanwhile makes the trigger on member refuse: the last owner stays.
+    await tx.user.delete({ where: { id: userId } });
+  });
+}

@@ -1,0 +1,26 @@
+/** Takes an organization away for good, with everything that belongs to it. */
+import { type Database, deleteTenantRows, type TableRows, type Tx } from '@repo/db';
+
+/**
+ * In one transaction. Its members stay people, and lose this organization.
+ * @param tables models of the verticals, children before parents
+ * @returns how many rows went, table by table
+ */
+export function deleteOrganization(
+  db: Pick<Database, 'withPlatform'>,
+  organizationId: string,
+  tables: readonly string[],
+): Promise<readonly TableRows[]> {
+  return db.withPlatform('delete an organization', (tx) => deleteOrganizationIn(tx, organizationId, tables));
+}
+
+/** The same inside a transaction of `withPlatform`. */
+export async function deleteOrganizationIn(tx: Tx, organizationId: string, tables: readonly string[]): Promise<TableRows[]> {
+  const rows = await deleteTenantRows(tx, organizationId, tables);
+  await tx.session.updateMany({
+    where: { activeOrganizationId: organizationId },
+    data: { activeOrganizationId: null },
+  });
+  await tx.organization.deleteMany({ where: { id: organizationId } });
+  return rows.filter((table) => table.rows > 0);
+}

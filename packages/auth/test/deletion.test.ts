@@ -1,0 +1,100 @@
+/** An organization, and an account, taken away for good. */
+import { type Database, newId } from '@repo/db';
+import { addTenantRow, describeDatabases, readTenantTables, rowsOf, type TenantTable } from '@repo/db/testing';
+import { beforeAll, expect, it } from 'vitest';
+import { deleteAccount, deleteOrganization } from '../src/index.ts';
+import { createTestAuth, makeOrganization, makeUser, signedIn, type TestAuth } from '../src/testing/index.ts';
+
+const modelOf = (delegate: string) => delegate.charAt(0).toUpperCase() + delegate.slice(1);
+
+describeDatabases('deletion', (open) => {
+  let db: Database;
+  let auth: TestAuth;
+  let found: readonly TenantTable[];
+  /** As manifests have them: children before parents. */
+  let tables: string[];
+
+  beforeAll(async () => {
+    db = open();
+    auth = createTestAuth(db);
+    found = await readTenantTables(db);
+    tables = found.map(({ delegate }) => modelOf(delegate)).reverse();
+  });
+
+  const fill = (orgId: string) =>
+    db.withTenant({ orgId }, async (tx) => {
+      for (const table of found) await addTenantRow(tx, found, table, orgId);
+    });
+  const rowsIn = (orgId: string) =>
+    db.withPlatform('count', async (tx) => {
+      let count = 0;
+      for (const table of found) count += await rowsOf(tx, table).count({ where: { orgId } });
+      return count;
+    });
+  const exists = async (organizationId: string) =>
+    (await db.prisma.organization.count({ where: { id: organizationId } })) === 1;
+
+  it('of an organization takes every row of every table, and leaves its people and the others', async () => {
+    const [owner, member] = [await makeUser(db), await makeUser(db)];
+    const gone = await makeOrganization(db, [owner, member]);
+    const other = await makeOrganization(db, [owner]);
+    await fill(gone);
+    await fill(other);
+    const before = await rowsIn(other);
+    const client = await signedIn(db, auth, member);
+    expect((await client.get('/organization/list-members')).status).toBe(200);
+
+    const deleted = await deleteOrganization(db, gone, tables);
+    expect(new Set(deleted.map(({ table }) => table))).toEqual(new Set(tables));
+    expect([await rowsIn(gone), await exists(gone)]).toEqual([0, false]);
+    expect([await rowsIn(other), await exists(other)]).toEqual([before, true]);
+    expect(await db.prisma.user.count({ where: { id: { in: [owner.id, member.id] } } })).toBe(2);
+    expect((await client.get('/organization/list-members')).status).toBe(403);
+    expect(await deleteOrganization(db, gone, tables)).toEqual([]);
+  });
+
+  it('of an account takes sessions, password and organizations of nobody else; what others share stays', async () => {
+    const [person, colleague] = [await makeUser(db), await makeUser(db)];
+    const alone = await makeOrganization(db, [person]);
+    const shared = await makeOrganization(db, [colleague, person]);
+    await fill(alone);
+    await fill(shared);
+    const before = await rowsIn(shared);
+    const client = await signedIn(db, auth, person);
+
+    await deleteAccount(db, person.id, tables);
+    expect([await exists(alone), await rowsIn(alone)]).toEqual([false, 0]);
+    expect([await exists(shared), await rowsIn(shared)]).toEqual([true, before]);
+    expect(await db.prisma.user.count({ where: { id: person.id } })).toBe(0);
+    expect(await db.prisma.account.count({ where: { userId: person.id } })).toBe(0);
+    expect((await client.get('/get-session')).json).toBeNull();
+    expect(await db.prisma.member.count({ where: { organizationId: shared } })).toBe(1);
+    await deleteAccount(db, person.id, tables);
+  });
+
+  it('of an account waits until somebody else owns what it owns', async () => {
+    const [owner, member] = [await makeUser(db), await makeUser(db)];
+    const organizationId = await makeOrganization(db, [owner, member], 'Sitara Mills');
+    const refusal = { code: 'SUCCESSOR_NEEDED', kind: 'conflict', params: { organizations: 'Sitara Mills' } };
+    await expect(deleteAccount(db, owner.id, tables)).rejects.toMatchObject(refusal);
+    expect(await db.prisma.user.count({ where: { id: owner.id } })).toBe(1);
+    await db.prisma.member.updateMany({ where: { organizationId, userId: member.id }, data: { role: 'owner' } });
+    await deleteAccount(db, owner.id, tables);
+    expect(await exists(organizationId)).toBe(true);
+  });
+
+  it('of both owners together leaves one', async () => {
+    const [one, two, member] = [await makeUser(db), await makeUser(db), await makeUser(db)];
+    const organizationId = await makeOrganization(db, [one, two, member]);
+    await db.prisma.member.updateMany({ where: { organizationId, userId: two.id }, data: { role: 'owner' } });
+    const results = await Promise.allSettled([one, two].map(({ id }) => deleteAccount(db, id, tables)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await db.prisma.member.count({ where: { organizationId, role: 'owner' } })).toBe(1);
+  });
+
+  it('of a person unknown changes nothing', async () => {
+    const people = await db.prisma.user.count();
+    await deleteAccount(db, newId(), tables);
+    expect(await db.prisma.user.count()).toBe(people);
+  });
+});
