@@ -5,6 +5,9 @@ import type { PlatformClient, Tx } from './client.ts';
 import { mapDatabaseError } from './database-error.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import { PrismaClient } from './generated/client.ts';
+import { embeddedNotifications } from './listen/embedded-notifications.ts';
+import type { Notifications } from './listen/notifications.ts';
+import { postgresNotifications } from './listen/postgres-notifications.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { guardClient } from './tenancy/guard-client.ts';
 import { type TenantScope, withPlatform, withTenant } from './tenancy/scopes.ts';
@@ -24,6 +27,8 @@ export interface Database {
   withTenant<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** One transaction that sees every organization's rows. The reason goes to the log. */
   withPlatform<T>(reason: string, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Hears what committed transactions tell on a channel, this process's and others'; until `stop` or `close`. */
+  listen: Notifications['listen'];
   /** @throws AppError `DATABASE_UNAVAILABLE` */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -51,15 +56,17 @@ export interface OpenDatabaseOptions {
 export async function openDatabase({ url, dataDir, log = () => undefined }: OpenDatabaseOptions): Promise<Database> {
   if (url) {
     const pool = openPostgres({ url, log });
-    return connect({ kind: 'postgres', pool, close: () => pool.end(), log });
+    const notifications = postgresNotifications({ url, log });
+    return connect({ kind: 'postgres', pool, notifications, close: () => pool.end(), log });
   }
   const { pool, close } = await openEmbedded({ dataDir, log });
-  return connect({ kind: 'embedded', pool, close, log });
+  return connect({ kind: 'embedded', pool, notifications: embeddedNotifications(pool), close, log });
 }
 
 export interface Connection {
   kind: Database['kind'];
   pool: Pool;
+  notifications: Notifications;
   close(): Promise<void>;
   log: (line: string) => void;
 }
@@ -74,7 +81,7 @@ export function poolOf(db: Database): Pool {
 }
 
 /** Makes a database of a pool, after checking that its sessions run in UTC. */
-export async function connect({ kind, pool, close, log }: Connection): Promise<Database> {
+export async function connect({ kind, pool, notifications, close, log }: Connection): Promise<Database> {
   try {
     await checkTimeZone(pool);
   } catch (error) {
@@ -100,10 +107,12 @@ export async function connect({ kind, pool, close, log }: Connection): Promise<D
       log(`database: as platform: ${reason}`);
       return withPlatform(client, fn);
     },
+    listen: notifications.listen,
     async ping() {
       await db.query('SELECT 1');
     },
     async close() {
+      await notifications.end();
       await client.$disconnect();
       await close();
     },

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { connect, type Database } from '../database.ts';
 import { EmbeddedPool } from '../embedded/embedded-pool.ts';
 import { loadPGlite } from '../embedded/load-pglite.ts';
+import { embeddedNotifications } from '../listen/embedded-notifications.ts';
 import { testSeed } from './test-seed.ts';
 
 interface Kept {
@@ -20,7 +21,9 @@ const kept: Kept[] = [];
  */
 export async function openTestEmbedded(): Promise<Database> {
   const database = kept.pop() ?? (await create());
-  return connect({ kind: 'embedded', pool: database.pool, close: () => leave(database), log: () => undefined });
+  const { pool } = database;
+  const notifications = embeddedNotifications(pool);
+  return connect({ kind: 'embedded', pool, notifications, close: () => leave(database), log: () => undefined });
 }
 
 async function create(): Promise<Kept> {
