@@ -5,9 +5,10 @@ import { answerOf, answerToError, notFound } from './answer.ts';
 import { createJoinCodes } from './join-codes/join-codes.ts';
 import { libraryOptions } from './library-options.ts';
 import { createAccountMails } from './mail/account-mails.ts';
-import { endOverdueSession, findSession } from './read-session.ts';
+import { endOverdueSession } from './read-session.ts';
 import { isServed } from './routes.ts';
 import { readSessionToken, sessionCookieName, withSessionCookie } from './session-cookie.ts';
+import { createSessionReader } from './session-reader.ts';
 import { createSignInBackoff } from './sign-in-backoff.ts';
 import type { AuthOptions, AuthService } from './types.ts';
 
@@ -40,6 +41,7 @@ export function createAuth(options: AuthOptions): AuthService {
   const cookieName = sessionCookieName(publicUrl);
   const backoff = createSignInBackoff(db, secrets[0]);
   const mails = createAccountMails(options);
+  const sessions = createSessionReader(db, demoLogin);
   const library = betterAuth(libraryOptions(options, { secrets, backoff, mails }));
 
   return {
@@ -49,7 +51,10 @@ export function createAuth(options: AuthOptions): AuthService {
       if (found) await endOverdueSession(db, found.token, demoLogin);
       const known = found && found.secretIndex > 0 ? withSessionCookie(request, cookieName, found.token, secrets[0]) : request;
       try {
-        return await answerOf(await library.handler(known));
+        const answer = await answerOf(await library.handler(known));
+        // Whoever asks next finds what this request has changed.
+        if (request.method !== 'GET') await sessions.settled();
+        return answer;
       } catch (error) {
         const answer = answerToError(error);
         if (answer) return answer;
@@ -58,9 +63,12 @@ export function createAuth(options: AuthOptions): AuthService {
     },
     async readSession(headers) {
       const found = readSessionToken(headers, cookieName, secrets);
-      return found ? findSession(db, found.token, demoLogin) : null;
+      return found ? sessions.read(found.token) : null;
     },
     joinCodes: createJoinCodes({ db, secret: secrets[0] }),
+    onSessionChange: sessions.onChange,
+    settled: sessions.settled,
+    close: sessions.close,
     idle: () => mails.idle(),
   };
 }

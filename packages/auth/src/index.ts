@@ -17,4 +17,6 @@ export {
 } from './join-codes/join-codes.ts';
 export { maximumLength, minimumLength } from './password/password-rules.ts';
 export { type DemoData, isDemoRemoved, removeDemo, surveyDemo } from './remove-demo.ts';
+export { concerns } from './session-cache.ts';
+export type { SessionChange } from './session-changes.ts';
 export type { AuthLog, AuthOptions, AuthService, MailMessage, MailPort, SessionInfo } from './types.ts';

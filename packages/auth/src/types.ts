@@ -4,6 +4,7 @@ import type { Locale } from '@repo/i18n';
 import type { Brand } from '@repo/vertical';
 import type { JoinCodes } from './join-codes/join-codes.ts';
 import type { Role } from './roles.ts';
+import type { SessionChange } from './session-changes.ts';
 
 /** A mail as it leaves the product. */
 export interface MailMessage {
@@ -62,8 +63,17 @@ export interface SessionInfo {
 export interface AuthService {
   /** Answers `/api/auth/*`. The host has set `x-real-ip` on the request itself. Errors are JSON `AuthErrorData`. */
   handle(request: Request): Promise<Response>;
-  /** Who sends these headers; null when the cookie is missing, forged, revoked or too old. One SQL statement. */
+  /**
+   * Who sends these headers; null when the cookie is missing, forged, revoked or too old. One SQL statement, or none for five
+   * seconds after it, unless the database tells of a change.
+   */
   readSession(headers: Headers): Promise<SessionInfo | null>;
+  /** Tells whose sessions may be others now, or none; `readSession` knows already. @returns what ends it */
+  onSessionChange(hear: (change: SessionChange) => void): () => void;
+  /** Waits until every change that was committed before is known here, for a second at most. */
+  settled(): Promise<void>;
+  /** Hears no more changes. */
+  close(): void;
   /** Codes by which people join an organization. */
   readonly joinCodes: JoinCodes;
   /** Resolves when the mails that answers have set off are handed over. */

@@ -71,7 +71,9 @@ export class AuthClient {
     this.#cookies.set(name, value);
   }
 
-  session() {
+  /** Who it is, once everything that a test has changed is known. */
+  async session() {
+    await this.#auth.settled();
     return this.#auth.readSession(new Headers({ cookie: this.cookie }));
   }
 
