@@ -69,7 +69,8 @@ async function run(
   const server = createServer(requestListener(host));
   await listen(server, port, env.HOST);
   const { idle } = house;
-  keepAlive({ server, life, afterlife, idle, stopModel: inference.stop, close: () => db.close(), say, log });
+  const endStreams = async () => host.endStreams();
+  keepAlive({ server, life, afterlife, endStreams, idle, stopModel: inference.stop, close: () => db.close(), say, log });
   const embedded = db.kind === 'embedded';
   const { inbox } = house.host;
   const demo = house.demo !== null;

@@ -18,6 +18,8 @@ export interface ProcessLife {
   readonly beforeDrain?: () => Promise<void>;
   /** What goes on behind requests: it is told to end at once, as event streams may wait for it. */
   readonly afterlife: Afterlife;
+  /** Ends event streams, each with a last event. */
+  readonly endStreams: () => Promise<void>;
   /** Resolves when mail under way is sent. */
   readonly idle: () => Promise<void>;
   /** Ends what answers to this process only: the model. */
@@ -30,7 +32,7 @@ export interface ProcessLife {
 
 /** Keeps the process until it is told to end, then drains in order. A second Ctrl-C ends it at once; the database allows it. */
 export function keepAlive(options: ProcessLife): void {
-  const { server, life, beforeDrain, afterlife, idle, stopModel, close, say, log } = options;
+  const { server, life, beforeDrain, afterlife, endStreams, idle, stopModel, close, say, log } = options;
   let ending = false;
   const end = async (code: number) => {
     if (ending) return;
@@ -40,7 +42,11 @@ export function keepAlive(options: ProcessLife): void {
       life.draining = true;
       const ended = afterlife.end();
       await beforeDrain?.();
-      await drain(server, life);
+      const drained = drain(server, life);
+      // Who follows such work hears its end from it; all others are told that nothing follows.
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, lastPatience))]);
+      await endStreams();
+      await drained;
       // Once more for what requests under way have set off since.
       const last = [ended.then(() => afterlife.end()), idle()];
       await Promise.race([Promise.all(last), new Promise((resolve) => setTimeout(resolve, lastPatience))]);

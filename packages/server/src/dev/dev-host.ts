@@ -19,6 +19,8 @@ export interface DevHost {
   readonly demo: boolean;
   readonly inference: InferencePort;
   idle(): Promise<void>;
+  /** Another one takes its place. */
+  close(): void;
 }
 
 export async function openDevHost(options: HouseOptions): Promise<DevHost> {
@@ -26,7 +28,15 @@ export async function openDevHost(options: HouseOptions): Promise<DevHost> {
   const { app, inbox } = house.host;
   const name = app.brand.name.en;
   const { inference } = options;
-  return { host: createHost(house.host), name, inbox, demo: house.demo !== null, inference, idle: () => house.idle() };
+  return {
+    host: createHost(house.host),
+    name,
+    inbox,
+    demo: house.demo !== null,
+    inference,
+    idle: () => house.idle(),
+    close: () => house.host.auth.close(),
+  };
 }
 
 /** Called once, as what it holds outlives a reload; from here, so that its errors are of the class that reloaded modules know. */

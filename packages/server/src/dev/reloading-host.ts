@@ -9,7 +9,10 @@ interface Modules {
   readonly host: typeof import('./dev-host.ts');
 }
 
-export interface ReloadingHost extends Host {
+export interface ReloadingHost {
+  fetch: Host['fetch'];
+  /** Of the latest host; works after the runner has ended. */
+  endStreams(): Promise<void>;
   /** The host of the modules as they are now. */
   current(): Promise<DevHost>;
   /** Waits for mail of the latest host; works after the runner has ended. */
@@ -29,6 +32,7 @@ export function createReloadingHost(runner: DevWeb['runner'], open: (modules: Mo
     const host = await runner.import<Modules['host']>(hostModule);
     if (made?.modules.app !== app || made.modules.host !== host) {
       const modules = { app, host };
+      made?.host.then((former) => former.close()).catch(() => undefined);
       made = { modules, host: open(modules) };
     }
     return made.host;
@@ -36,6 +40,7 @@ export function createReloadingHost(runner: DevWeb['runner'], open: (modules: Mo
   return {
     current,
     fetch: async (request, env) => (await current()).host.fetch(request, env),
+    endStreams: async () => (await made?.host)?.host.endStreams(),
     idle: async () => (await made?.host)?.idle(),
   };
 }

@@ -15,6 +15,7 @@ import { logFailure } from '../http/log-failure.ts';
 import { originRule } from '../http/origin-rule.ts';
 import { requestId } from '../http/request-id.ts';
 import { securityHeaders } from '../http/security-headers.ts';
+import { createStreams } from '../http/streams.ts';
 import { trpcGuard } from '../http/trpc-guard.ts';
 import { trpcHandler } from '../http/trpc-handler.ts';
 import { noInference } from '../inference/port.ts';
@@ -32,6 +33,8 @@ const maxBody = 1024 * 1024;
 /** The HTTP host of a product. It holds no socket: `fetch` answers a request, `listen` of `serve` gives it one. */
 export interface Host {
   fetch(request: Request, env?: HostEnv['Bindings']): Promise<Response>;
+  /** Ends every open stream of events, each with a last event: the server ends. */
+  endStreams(): void;
 }
 
 /** Composes the host. The order of the middleware is part of the design: what is cheap and general refuses first. */
@@ -42,6 +45,7 @@ export function createHost(options: HostOptions): Host {
   const mounted = mountVerticals(app);
   const router = composeRouter({ app, mounted, services: options.services, demoOrgId, joinCodes: auth.joinCodes });
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
+  const streams = createStreams(auth, log);
   const brand = brandRoutes(app.brand);
   const notFound = new AppError('NOT_FOUND', { kind: 'not-found' });
 
@@ -70,6 +74,7 @@ export function createHost(options: HostOptions): Host {
         config: app.config.verticals,
         inference,
         outlive,
+        streams,
         defaults,
       }),
     )
@@ -84,5 +89,5 @@ export function createHost(options: HostOptions): Host {
     logFailure(c.var.log, error, { path: c.req.routePath });
     return errorResponse(c, error);
   });
-  return { fetch: async (request, env) => hono.fetch(request, env ?? {}) };
+  return { fetch: async (request, env) => hono.fetch(request, env ?? {}), endStreams: streams.end };
 }

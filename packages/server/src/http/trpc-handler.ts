@@ -4,12 +4,14 @@ import type { Database, Tx } from '@repo/db';
 import { type Preferences, readPreferences } from '@repo/i18n';
 import type { Tool } from '@repo/vertical';
 import type { AnyRouter } from '@trpc/server';
+import { type FetchHandlerRequestOptions, fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Context } from 'hono';
 import { appErrorOf } from '../errors/app-error-of.ts';
 import type { InferencePort } from '../inference/port.ts';
 import type { RequestContext } from '../trpc/context.ts';
 import type { HostEnv } from './host-env.ts';
 import { logFailure } from './log-failure.ts';
+import type { Streams } from './streams.ts';
 import { maxBatchSize } from './trpc-guard.ts';
 
 export interface TrpcOptions {
@@ -21,12 +23,14 @@ export interface TrpcOptions {
   readonly config: RequestContext['config'];
   readonly inference: InferencePort;
   readonly outlive: RequestContext['outlive'];
+  readonly streams: Streams;
   /** Language of a first visit. */
   readonly defaults: Pick<Preferences, 'locale'>;
 }
 
 /** Hands /trpc/* to tRPC, with the session read once a request. */
-export function trpcHandler({ router, auth, db, now, tools, config, inference, outlive, defaults }: TrpcOptions) {
+export function trpcHandler(options: TrpcOptions) {
+  const { router, auth, db, now, tools, config, inference, outlive, streams, defaults } = options;
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
     requestId: c.var.requestId,
     clientIp: c.var.clientIp,
@@ -42,15 +46,21 @@ export function trpcHandler({ router, auth, db, now, tools, config, inference, o
   });
   return async (c: Context<HostEnv>): Promise<Response> => {
     const context = await contextOf(c);
-    const handle = trpcServer({
+    const settings = {
       endpoint: '/trpc',
       router,
       maxBatchSize,
       createContext: () => ({ ...context }),
       onError: ({ error, path }) => logFailure(c.var.log, appErrorOf(error), { procedure: path }),
       responseMeta: ({ errors }) => ({ headers: headersOf(errors.map((error) => appErrorOf(error).retryAfter ?? 0)) }),
-    });
-    const response = await handle(c, async () => {});
+    } satisfies Partial<FetchHandlerRequestOptions<AnyRouter>>;
+    if (c.req.header('accept') === 'text/event-stream') {
+      const { url, headers, signal } = c.req.raw;
+      return streams.hold({ session: context.session, headers }, signal, (ending) =>
+        fetchRequestHandler({ ...settings, req: new Request(url, { headers, signal: ending }) }),
+      );
+    }
+    const response = await trpcServer(settings)(c, async () => {});
     return response ?? c.notFound();
   };
 }

@@ -42,6 +42,40 @@ export function eventStreamSuite(open: () => TestProduct): void {
     await events.return(undefined);
   });
 
+  /** The first event of a stream that waits for its second. */
+  async function waiting() {
+    const events = eventsOf(await listen({ to: 9 }));
+    expect((await events.next()).value).toMatchObject({ event: 'connected' });
+    expect((await events.next()).value).toMatchObject({ data: 1 });
+    return events;
+  }
+
+  test('ends with a last event when the server ends', async () => {
+    const streams = await Promise.all([waiting(), waiting(), waiting()]);
+    product.endStreams();
+    for (const events of streams) {
+      expect((await events.next()).value).toMatchObject({ event: 'return' });
+      expect((await events.next()).done).toBe(true);
+    }
+  });
+
+  test('AB-032 ends within a second when its reader signs out, and stays open for others', async () => {
+    const other = cookie;
+    cookie = await product.signIn({ ip: '10.1.0.10' });
+    const events = await waiting();
+    const left = cookie;
+    cookie = other;
+    const staying = await waiting();
+    const began = performance.now();
+    const headers = { cookie: left, 'content-type': 'application/json' };
+    expect((await product.ask('/api/auth/sign-out', { method: 'POST', headers, body: '{}' })).status).toBe(200);
+    expect((await events.next()).value).toMatchObject({ event: 'return' });
+    expect(performance.now() - began).toBeLessThan(1_000);
+    counting.next();
+    expect((await staying.next()).value).toMatchObject({ data: 2 });
+    await staying.return(undefined);
+  });
+
   // tRPC tells of a refusal in the stream, with status 200: an event source cannot read the body of another one.
   test.each([
     ['a visitor', { to: 1 }, { cookie: '' }, { code: 'UNAUTHENTICATED', kind: 'unauthenticated' }],

@@ -53,6 +53,7 @@ export interface TestProduct {
   /** Signs the demo user in and gives the cookie. */
   signIn(ask?: Ask): Promise<string>;
   idle(): Promise<void>;
+  endStreams(): void;
   close(): void;
 }
 
@@ -118,6 +119,7 @@ export async function openTestProduct(db: Database, overrides: Partial<HostOptio
         .join('; ');
     },
     idle: () => auth.idle(),
+    endStreams: host.endStreams,
     close: () => folder.remove(),
   };
 }

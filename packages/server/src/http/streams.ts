@@ -1,0 +1,89 @@
+/** Streams of events that are open here: each ends when its reader may no longer read, or when the server ends. */
+import { type AuthService, concerns, type SessionInfo } from '@repo/auth';
+import type { Log } from '../log/log.ts';
+
+export interface StreamReader {
+  readonly session: SessionInfo | null;
+  /** Of the request: who reads is looked up again with them. */
+  readonly headers: Headers;
+}
+
+export interface Streams {
+  /**
+   * Counts a stream in until its response is read to the end or left.
+   * @param begin makes the response; the signal is aborted when the stream must end
+   */
+  hold(reader: StreamReader, request: AbortSignal, begin: (signal: AbortSignal) => Promise<Response>): Promise<Response>;
+  /** How many are open. */
+  readonly open: number;
+  /** Ends all of them, each with a last event. */
+  end(): void;
+}
+
+interface Open extends StreamReader {
+  readonly ending: AbortController;
+}
+
+/** The event by which a tRPC client knows that nothing follows. The empty line closes an event that was cut off. */
+const lastEvent = new TextEncoder().encode('\n\nevent: return\ndata: \n\n');
+
+export function createStreams(auth: Pick<AuthService, 'onSessionChange' | 'readSession'>, log: Log): Streams {
+  const streams = new Set<Open>();
+  const check = async ({ session, headers, ending }: Open) => {
+    const now = await auth.readSession(headers);
+    const same = now?.userId === session?.userId && now?.organization?.id === session?.organization?.id;
+    if (!same) ending.abort();
+  };
+  auth.onSessionChange((change) => {
+    for (const stream of streams) {
+      if (!stream.session || !concerns(change, stream.session)) continue;
+      check(stream).catch((err: unknown) => {
+        // Who cannot be looked up is not read to any longer: the client asks again.
+        log.warn({ err }, 'the reader of a stream could not be looked up');
+        stream.ending.abort();
+      });
+    }
+  });
+
+  return {
+    async hold(reader, request, begin) {
+      const stream: Open = { ...reader, ending: new AbortController() };
+      const { ending } = stream;
+      streams.add(stream);
+      const leave = () => streams.delete(stream);
+      request.addEventListener('abort', leave, { once: true });
+      try {
+        const response = await begin(AbortSignal.any([request, ending.signal]));
+        if (!response.body) leave();
+        return response.body ? new Response(endable(response.body, ending.signal, leave), response) : response;
+      } catch (error) {
+        leave();
+        throw error;
+      }
+    },
+    get open() {
+      return streams.size;
+    },
+    end() {
+      for (const { ending } of streams) ending.abort();
+    },
+  };
+}
+
+/** The same bytes, and the last event when it was ended from here. */
+function endable(body: ReadableStream<Uint8Array>, ending: AbortSignal, leave: () => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (!done) return controller.enqueue(value);
+      leave();
+      if (ending.aborted) controller.enqueue(lastEvent);
+      controller.close();
+    },
+    cancel(reason) {
+      leave();
+      return reader.cancel(reason);
+    },
+  });
+}
