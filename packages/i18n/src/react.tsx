@@ -14,10 +14,11 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import type { CatalogueSource } from './catalogue.ts';
 import { createI18nStore, type I18nSettings, type I18nState, type I18nStore } from './store.ts';
 import type { MessageParams, RichParams } from './translator.ts';
 
-export interface I18n extends Omit<I18nState, 'rich'>, Pick<I18nStore, 'setLocale' | 'setDigits'> {
+export interface I18n extends Omit<I18nState, 'rich'>, Pick<I18nStore, 'setLocale' | 'setDigits' | 'add'> {
   /** A message with tags: `rich('x.terms', { link: (chunks) => <a href="…">{chunks}</a> })`. */
   rich(key: string, params: RichParams<ReactNode>): ReactNode;
 }
@@ -40,6 +41,7 @@ export function I18nProvider({ children, ...settings }: I18nSettings & { childre
       rich: (key, params) => createElement(Fragment, null, ...state.rich<ReactNode>(key, params)),
       setLocale: store.setLocale,
       setDigits: store.setDigits,
+      add: store.add,
     }),
     [state, store],
   );
@@ -52,6 +54,28 @@ export function useI18n(): I18n {
   const value = useContext(Context);
   if (!value) throw new Error('useI18n() needs an <I18nProvider> above it');
   return value;
+}
+
+/**
+ * Fetches the messages of a part of the product that not everybody opens.
+ * @returns whether they are there
+ * @throws what kept them from being fetched, for the boundary above
+ */
+export function useMore(source: CatalogueSource): boolean {
+  const { add } = useI18n();
+  const [state, setState] = useState<{ readonly ready: boolean; readonly error: unknown }>({ ready: false, error: null });
+  useEffect(() => {
+    let left = false;
+    add(source).then(
+      () => !left && setState({ ready: true, error: null }),
+      (error: unknown) => !left && setState({ ready: false, error }),
+    );
+    return () => {
+      left = true;
+    };
+  }, [add, source]);
+  if (state.error) throw state.error;
+  return state.ready;
 }
 
 type BaseMessages = typeof import('./messages/en.json');

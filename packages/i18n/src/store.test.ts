@@ -99,4 +99,49 @@ describe('createI18nStore', () => {
     expect(onChange).toHaveBeenCalledWith({ locale: 'ur', digits: 'urdu' });
     expect(cookies).toEqual(['buniyad-digits=urdu']);
   });
+
+  it('takes further messages, in the language in use and in every later one', async () => {
+    const { i18n, onChange } = store();
+    const more: CatalogueSource = { ur: vi.fn(async () => ({ 'y.go': 'چلیں' })), en: async () => ({ 'y.go': 'Go' }) };
+    await Promise.all([i18n.add(more), i18n.add(more)]);
+    await i18n.add(more);
+    expect(more.ur).toHaveBeenCalledTimes(1);
+    expect(onChange).toHaveBeenCalledTimes(1);
+    expect([i18n.get().t('y.go'), i18n.get().t('x.save')]).toEqual(['چلیں', 'محفوظ کریں']);
+    await i18n.setLocale('en');
+    expect([i18n.get().t('y.go'), i18n.get().t('x.save')]).toEqual(['Go', 'Save']);
+  });
+
+  it('takes them in the language that was chosen while they came, also where that one was loaded before', async () => {
+    const { i18n } = store();
+    await i18n.setLocale('en');
+    let arrive = () => {};
+    const slow = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const more: CatalogueSource = { ur: async () => ({ 'y.go': 'چلیں' }), en: () => slow.then(() => ({ 'y.go': 'Go' })) };
+    const added = i18n.add(more);
+    await i18n.setLocale('ur');
+    arrive();
+    await added;
+    expect(i18n.get().t('y.go')).toBe('چلیں');
+    await i18n.setLocale('en');
+    expect(i18n.get().t('y.go')).toBe('Go');
+  });
+
+  it('stays as it is when they cannot be fetched, and tries again when asked to', async () => {
+    const { i18n, onChange } = store();
+    let offline = true;
+    const go = { 'y.go': 'چلیں' };
+    const load = async () => {
+      if (offline) throw new Error('offline');
+      return go;
+    };
+    const more: CatalogueSource = { ur: load, en: load };
+    await expect(i18n.add(more)).rejects.toThrow('offline');
+    expect(onChange).not.toHaveBeenCalled();
+    offline = false;
+    await i18n.add(more);
+    expect(i18n.get().t('y.go')).toBe('چلیں');
+  });
 });

@@ -1,5 +1,5 @@
 /** The language in use, outside of any component: what it holds, how it changes, who is told. */
-import { type Catalogue, type CatalogueSource, loadCatalogue } from './catalogue.ts';
+import { type Catalogue, type CatalogueSource, loadCatalogue, mergeCatalogues } from './catalogue.ts';
 import { type Formatters, formatters } from './formatters.ts';
 import { type Digits, directionOf, type Locale } from './locale.ts';
 import { writePreference } from './preferences.ts';
@@ -31,11 +31,18 @@ export interface I18nStore {
   /** Loads the language if needed, then switches. Rejects, and changes nothing, when it cannot be loaded. */
   setLocale(locale: Locale): Promise<void>;
   setDigits(digits: Digits): void;
+  /**
+   * Loads further messages, which every later language then has too. The same source is added once. Rejects, and changes nothing,
+   * when it cannot be loaded.
+   */
+  add(source: CatalogueSource): Promise<void>;
 }
 
 /** @throws Error when `catalogues` lacks the first language */
 export function createI18nStore({ locale, digits, catalogues, sources = [], onChange }: I18nSettings): I18nStore {
   const loaded = { ...catalogues };
+  const known = [...sources];
+  const adding = new Map<CatalogueSource, Promise<void>>();
   const listeners = new Set<() => void>();
   let wanted = locale;
   let state = stateOf(locale, digits);
@@ -58,6 +65,18 @@ export function createI18nStore({ locale, digits, catalogues, sources = [], onCh
     onChange?.({ locale: nextLocale, digits: nextDigits });
   }
 
+  async function join(source: CatalogueSource): Promise<void> {
+    const { locale: current } = state;
+    const more = await loadCatalogue([source], current);
+    // The language was switched meanwhile: what was loaded is not of the one in use.
+    if (state.locale !== current) return join(source);
+    known.push(source);
+    // The other language is loaded again with all sources when it is switched to.
+    for (const other of Object.keys(loaded)) if (other !== current) delete loaded[other === 'ur' ? 'ur' : 'en'];
+    loaded[current] = mergeCatalogues([loaded[current] ?? {}, more]);
+    change(current, state.digits);
+  }
+
   return {
     get: () => state,
     subscribe(listener) {
@@ -66,11 +85,17 @@ export function createI18nStore({ locale, digits, catalogues, sources = [], onCh
     },
     async setLocale(next) {
       wanted = next;
-      loaded[next] ??= await loadCatalogue(sources, next);
+      loaded[next] ??= await loadCatalogue(known, next);
       // A later choice wins over a slow download.
       if (wanted !== next || state.locale === next) return;
       writePreference('locale', next);
       change(next, state.digits);
+    },
+    add(source) {
+      if (known.includes(source)) return Promise.resolve();
+      const added = adding.get(source) ?? join(source).finally(() => adding.delete(source));
+      adding.set(source, added);
+      return added;
     },
     setDigits(next) {
       writePreference('digits', next);

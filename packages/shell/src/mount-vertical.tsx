@@ -8,7 +8,6 @@
  * });
  */
 import './styles.css';
-import { authMessages } from '@repo/auth/messages';
 import { type CatalogueSource, loadCatalogue } from '@repo/i18n';
 import { baseMessages } from '@repo/i18n/messages';
 import { serverMessages } from '@repo/server/messages';
@@ -30,7 +29,7 @@ export interface MountOptions {
 
 export async function mountVertical({ routes, messages, providers }: MountOptions): Promise<void> {
   const boot = readBoot(document);
-  const sources = [baseMessages, authMessages, serverMessages, uiMessages, shellMessages, messages];
+  const sources = [baseMessages, serverMessages, uiMessages, shellMessages, messages];
   const place = document.getElementById('root') ?? document.body.appendChild(document.createElement('div'));
   const catalogue = await loadCatalogue(sources, boot.locale);
   createRoot(place).render(<App boot={boot} routes={routes} catalogue={catalogue} sources={sources} providers={providers} />);

@@ -1,43 +1,15 @@
-/** Which screen an address shows; each is fetched when it is first needed. */
-import { Loading } from '@repo/ui/loading';
-import { type ComponentType, lazy, type ReactNode, Suspense, useMemo } from 'react';
-import { Route, Switch } from 'wouter';
-import { RequireOrganization } from './require-organization.tsx';
+/** The screens of an app, and behind them the frame's own. */
+import { useMemo } from 'react';
 import type { ScreenRoute } from './screen-route.ts';
-import { shellRoutes } from './shell-routes.ts';
+import { ScreenSwitch } from './screen-switch.tsx';
 
-function lazily(screen: () => Promise<ComponentType>): ComponentType {
-  return lazy(() => screen().then((component) => ({ default: component })));
-}
+/** Fetched for whatever address is none of the app's. */
+const account: ScreenRoute = {
+  path: '/*?',
+  screen: () => import('./account/account-area.tsx').then((module) => module.AccountArea),
+};
 
 export function Screens({ routes }: { readonly routes: readonly ScreenRoute[] }) {
-  const all = useMemo(
-    () => [...routes, ...shellRoutes].map(({ path, screen, needs }) => ({ path, needs, Screen: lazily(screen) })),
-    [routes],
-  );
-  return (
-    <Suspense fallback={<Waiting />}>
-      <Switch>
-        {all.map(({ path, needs, Screen }) => (
-          <Route key={path} path={path}>
-            {needs === 'organization' ? (
-              <RequireOrganization>
-                <Screen />
-              </RequireOrganization>
-            ) : (
-              <Screen />
-            )}
-          </Route>
-        ))}
-      </Switch>
-    </Suspense>
-  );
-}
-
-function Waiting(): ReactNode {
-  return (
-    <div className="mx-auto max-w-page px-4 py-12 sm:px-8">
-      <Loading />
-    </div>
-  );
+  const all = useMemo(() => [...routes, account], [routes]);
+  return <ScreenSwitch routes={all} />;
 }

@@ -4,6 +4,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 export const servedPaths = words(`
   api trpc dev webhooks healthz readyz brand assets
   sign-in sign-up check-mail forgot-password reset-password organization settings
+  join invitation admin metrics
   platform launchpad
 `);
 

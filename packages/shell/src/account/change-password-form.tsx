@@ -2,6 +2,7 @@ import { useMessages } from '@repo/i18n/react';
 import { TextField } from '@repo/ui/text-field';
 import { showToast } from '@repo/ui/toast';
 import { useState } from 'react';
+import type { AccountMessages } from './account-messages.ts';
 import { AccountForm } from './account-page.tsx';
 import { authPost } from './auth-request.ts';
 import { useAuthForm } from './use-auth-form.ts';
@@ -9,7 +10,7 @@ import { useAuthForm } from './use-auth-form.ts';
 const blank = { currentPassword: '', newPassword: '' };
 
 export function ChangePasswordForm() {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const [passwords, setPasswords] = useState(blank);
   const form = useAuthForm(['currentPassword', 'password', 'newPassword'], async () => {
     await authPost('/change-password', { ...passwords, revokeOtherSessions: true });

@@ -4,6 +4,7 @@ import { Link, useNavigation } from '@repo/ui/link';
 import { Notice } from '@repo/ui/notice';
 import { useState } from 'react';
 import { useAccountDraft } from './account-draft.ts';
+import type { AccountMessages } from './account-messages.ts';
 import { AccountPage } from './account-page.tsx';
 import { authPost } from './auth-request.ts';
 import { LocalInboxLink } from './local-inbox-link.tsx';
@@ -11,7 +12,7 @@ import { useReturnPath } from './return-path.ts';
 import { useAuthForm } from './use-auth-form.ts';
 
 export function CheckMailPage() {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const { hrefOf } = useNavigation();
   const { to, keep } = useReturnPath();
   const { email } = useAccountDraft().values;

@@ -3,6 +3,7 @@ import { useMessages } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { Dialog } from '@repo/ui/dialog';
 import { Notice } from '@repo/ui/notice';
+import type { AccountMessages } from './account-messages.ts';
 import { useAuthForm } from './use-auth-form.ts';
 
 export interface EndMembershipDialogProps {
@@ -15,7 +16,7 @@ export interface EndMembershipDialogProps {
 }
 
 export function EndMembershipDialog({ title, question, action, onClose, end }: EndMembershipDialogProps) {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const form = useAuthForm([], end);
   return (
     <Dialog

@@ -4,6 +4,7 @@ import { Notice } from '@repo/ui/notice';
 import { TextField } from '@repo/ui/text-field';
 import { useState } from 'react';
 import { useAccountDraft } from './account-draft.ts';
+import type { AccountMessages } from './account-messages.ts';
 import { AccountForm, AccountPage } from './account-page.tsx';
 import { authPost } from './auth-request.ts';
 import { LocalInboxLink } from './local-inbox-link.tsx';
@@ -11,7 +12,7 @@ import { useReturnPath } from './return-path.ts';
 import { useAuthForm } from './use-auth-form.ts';
 
 export function ForgotPasswordPage() {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const { hrefOf } = useNavigation();
   const { keep } = useReturnPath();
   const draft = useAccountDraft();

@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { errorMessage, wireErrorOf } from '../error-message.tsx';
 import { useSession } from '../session.tsx';
+import type { AccountMessages } from './account-messages.ts';
 import { AccountPage } from './account-page.tsx';
 import { authPost } from './auth-request.ts';
 import { acceptInvitation, invitationOffer, rejectInvitation } from './members.ts';
@@ -20,7 +21,7 @@ import { useRoleWords } from './use-role-words.ts';
 /** Where the mail's link leads. Nothing of the invitation is shown before the person it was sent to has signed in. */
 export function InvitationPage() {
   const i18n = useI18n();
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const id = useParams().id ?? '';
   const { session, pending, error, refresh } = useSession();
   const title = t('shell.invitation.title');
@@ -51,7 +52,7 @@ function backTo(id: string): string {
 }
 
 function Offer({ id, email }: { readonly id: string; readonly email: string }) {
-  const { t, format } = useMessages<typeof import('../messages/en.json')>();
+  const { t, format } = useMessages<AccountMessages>();
   const { nameOf, optionOf } = useRoleWords();
   const offer = useQuery({ ...invitationOffer(id), staleTime: Number.POSITIVE_INFINITY });
   const client = useQueryClient();
@@ -109,7 +110,7 @@ interface RefusedProps {
 /** Which account is signed in, and the way to another one: the invitation may be for that. */
 function Refused({ id, error, email, retry }: RefusedProps) {
   const i18n = useI18n();
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const enter = useEnter(`/sign-in${backTo(id)}`);
   const leave = useAuthForm([], async () => {
     await authPost('/sign-out', {});

@@ -8,13 +8,14 @@ import { Section } from '@repo/ui/page';
 import { showToast } from '@repo/ui/toast';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { errorMessage } from '../error-message.tsx';
+import type { AccountMessages } from './account-messages.ts';
 import { cancelInvitation, type InvitationEntry, invitationList, invite } from './members.ts';
 import { PersonRow } from './person-row.tsx';
 import { useRoleWords } from './use-role-words.ts';
 
 export function InvitationSection({ organizationId }: { readonly organizationId: string }) {
   const i18n = useI18n();
-  const { t, format } = useMessages<typeof import('../messages/en.json')>();
+  const { t, format } = useMessages<AccountMessages>();
   const { nameOf } = useRoleWords();
   const list = useQuery(invitationList(organizationId));
   const onError = (error: unknown) => {

@@ -6,6 +6,7 @@ import { RadioCards } from '@repo/ui/radio-cards';
 import { Sheet } from '@repo/ui/sheet';
 import { TextField } from '@repo/ui/text-field';
 import { showToast } from '@repo/ui/toast';
+import type { AccountMessages } from './account-messages.ts';
 import { AccountForm } from './account-page.tsx';
 import { invite } from './members.ts';
 import { useAuthForm } from './use-auth-form.ts';
@@ -22,7 +23,7 @@ type Values = { readonly email: string; readonly role: (typeof invitable)[number
 const blank: Values = { email: '', role: 'member' };
 
 export function InviteSheet({ organizationId, open, onClose, onSent }: InviteSheetProps) {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const { optionOf } = useRoleWords();
   const draft = useFormDraft<Values>(`shell.invite.${organizationId}`, blank);
   const { email, role } = draft.values;

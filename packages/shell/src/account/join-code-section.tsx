@@ -10,12 +10,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorMessage } from '../error-message.tsx';
 import { platformApi } from '../platform-api.ts';
+import type { AccountMessages } from './account-messages.ts';
 import { JoinCodeSheet } from './join-code-sheet.tsx';
 import { joinCodeList } from './join-codes.ts';
 
 export function JoinCodeSection({ organizationId }: { readonly organizationId: string }) {
   const i18n = useI18n();
-  const { t, format } = useMessages<typeof import('../messages/en.json')>();
+  const { t, format } = useMessages<AccountMessages>();
   const list = useQuery(joinCodeList(organizationId));
   const [making, setMaking] = useState(false);
   const revoke = useMutation({

@@ -7,6 +7,7 @@ import { Sheet } from '@repo/ui/sheet';
 import { showToast } from '@repo/ui/toast';
 import { useState } from 'react';
 import { platformApi } from '../platform-api.ts';
+import type { AccountMessages } from './account-messages.ts';
 import { AccountForm } from './account-page.tsx';
 import { joinAddress } from './join-codes.ts';
 import { useAuthForm } from './use-auth-form.ts';
@@ -20,7 +21,7 @@ const mostUses = 500;
 const mostDays = 90;
 
 export function JoinCodeSheet({ onClose, onMade }: JoinCodeSheetProps) {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const [people, setPeople] = useState('30');
   const [days, setDays] = useState('7');
   const [code, setCode] = useState<string | null>(null);

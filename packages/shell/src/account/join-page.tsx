@@ -10,6 +10,7 @@ import { useLocation } from 'wouter';
 import { errorMessage } from '../error-message.tsx';
 import { platformApi } from '../platform-api.ts';
 import { useSession } from '../session.tsx';
+import type { AccountMessages } from './account-messages.ts';
 import { AccountForm, AccountPage } from './account-page.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 
@@ -25,7 +26,7 @@ function codeOfAddress(): string {
 /** Where a code is typed, or where its link leads. */
 export function JoinPage() {
   const i18n = useI18n();
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const { session, pending, error, refresh } = useSession();
   const [code, setCode] = useState(codeOfAddress);
   const title = t('shell.join.title');
@@ -52,7 +53,7 @@ export function JoinPage() {
 }
 
 function CodeForm({ code, onChange }: { readonly code: string; readonly onChange: (code: string) => void }) {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const client = useQueryClient();
   const [, navigate] = useLocation();
   const form = useAuthForm(['code'], async () => {

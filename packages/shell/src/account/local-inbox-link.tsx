@@ -4,9 +4,10 @@ import { Link } from '@repo/ui/link';
 import { Notice } from '@repo/ui/notice';
 import { useQuery } from '@tanstack/react-query';
 import { platformApi } from '../platform-api.ts';
+import type { AccountMessages } from './account-messages.ts';
 
 export function LocalInboxLink() {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const { data } = useQuery({
     queryKey: ['platform', 'services'],
     queryFn: ({ signal }) => platformApi.platform.services.query(undefined, { signal }),

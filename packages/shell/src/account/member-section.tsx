@@ -9,6 +9,7 @@ import { showToast } from '@repo/ui/toast';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorMessage } from '../error-message.tsx';
+import type { AccountMessages } from './account-messages.ts';
 import { EndMembershipDialog } from './end-membership-dialog.tsx';
 import { type MemberEntry, memberList, removeMember } from './members.ts';
 import { PersonRow } from './person-row.tsx';
@@ -25,7 +26,7 @@ type Open = { readonly what: 'role' | 'remove'; readonly member: MemberEntry } |
 
 export function MemberSection({ organizationId, own, userId }: MemberSectionProps) {
   const i18n = useI18n();
-  const { t, format } = useMessages<typeof import('../messages/en.json')>();
+  const { t, format } = useMessages<AccountMessages>();
   const { nameOf } = useRoleWords();
   const client = useQueryClient();
   const list = useQuery(memberList(organizationId));

@@ -6,6 +6,7 @@ import { Page } from '@repo/ui/page';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSession } from '../session.tsx';
+import type { AccountMessages } from './account-messages.ts';
 import { EndMembershipDialog } from './end-membership-dialog.tsx';
 import { InvitationSection } from './invitation-section.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
@@ -15,7 +16,7 @@ import { invitationList, leaveOrganization } from './members.ts';
 
 /** Who belongs to the active organization, and who is asked to. */
 export function MembersPage() {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const client = useQueryClient();
   const { session } = useSession();
   const [open, setOpen] = useState<'invite' | 'leave' | null>(null);

@@ -3,6 +3,7 @@ import { useFormDraft } from '@repo/ui/form-draft';
 import { TextField } from '@repo/ui/text-field';
 import { Redirect } from 'wouter';
 import { useSession } from '../session.tsx';
+import type { AccountMessages } from './account-messages.ts';
 import { AccountForm, AccountPage } from './account-page.tsx';
 import { createOrganization } from './organizations.ts';
 import { useReturnPath } from './return-path.ts';
@@ -10,7 +11,7 @@ import { useAuthForm } from './use-auth-form.ts';
 import { useEnter } from './use-enter.ts';
 
 export function NewOrganizationPage() {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const { session, pending } = useSession();
   const { to, keep } = useReturnPath();
   // Null until something is typed: until then the field shows the suggestion.

@@ -6,12 +6,13 @@ import { Notice } from '@repo/ui/notice';
 import { RadioCards } from '@repo/ui/radio-cards';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { errorMessage } from '../error-message.tsx';
+import type { AccountMessages } from './account-messages.ts';
 import { organizationList, switchOrganization } from './organizations.ts';
 
 /** The organizations of the person, the active one chosen. */
 export function OrganizationChoice({ current }: { readonly current: string | null }) {
   const i18n = useI18n();
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const client = useQueryClient();
   const list = useQuery(organizationList);
   const change = useMutation({ mutationFn: switchOrganization, onSuccess: () => client.resetQueries() });

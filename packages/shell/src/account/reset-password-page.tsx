@@ -3,13 +3,14 @@ import { Link, useNavigation } from '@repo/ui/link';
 import { Notice } from '@repo/ui/notice';
 import { TextField } from '@repo/ui/text-field';
 import { useState } from 'react';
+import type { AccountMessages } from './account-messages.ts';
 import { AccountForm, AccountPage } from './account-page.tsx';
 import { authPost } from './auth-request.ts';
 import { useReturnPath } from './return-path.ts';
 import { useAuthForm } from './use-auth-form.ts';
 
 export function ResetPasswordPage() {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const { navigate } = useNavigation();
   const { search } = useReturnPath();
   const token = search.get('token');

@@ -6,6 +6,7 @@ import { Link } from '@repo/ui/link';
 import { RadioCards } from '@repo/ui/radio-cards';
 import { useState } from 'react';
 import { wireErrorOf } from '../error-message.tsx';
+import type { AccountMessages } from './account-messages.ts';
 import { AccountForm } from './account-page.tsx';
 import { type MemberEntry, setRole } from './members.ts';
 import { useAuthForm } from './use-auth-form.ts';
@@ -21,7 +22,7 @@ export interface RoleDialogProps {
 }
 
 export function RoleDialog({ organizationId, member, own, onClose, onChanged }: RoleDialogProps) {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const { optionOf } = useRoleWords();
   const [role, choose] = useState(member.role);
   const [stale, setStale] = useState(false);

@@ -4,11 +4,12 @@ import { Page, Section } from '@repo/ui/page';
 import { RadioCards } from '@repo/ui/radio-cards';
 import { useSession } from '../session.tsx';
 import { useTheme } from '../theme.tsx';
+import type { AccountMessages } from './account-messages.ts';
 import { ChangePasswordForm } from './change-password-form.tsx';
 import { OrganizationChoice } from './organization-choice.tsx';
 
 export function SettingsPage() {
-  const { t, locale, digits, setLocale, setDigits } = useMessages<typeof import('../messages/en.json')>();
+  const { t, locale, digits, setLocale, setDigits } = useMessages<AccountMessages>();
   const { theme, setTheme } = useTheme();
   const { session } = useSession();
 

@@ -7,6 +7,7 @@ import { TextField } from '@repo/ui/text-field';
 import { useState } from 'react';
 import { useBoot } from '../boot.tsx';
 import { accountDraftKey, useAccountDraft } from './account-draft.ts';
+import type { AccountMessages } from './account-messages.ts';
 import { AccountForm, AccountPage } from './account-page.tsx';
 import { authPost } from './auth-request.ts';
 import { useReturnPath } from './return-path.ts';
@@ -14,7 +15,7 @@ import { useAuthForm } from './use-auth-form.ts';
 import { useEnter } from './use-enter.ts';
 
 export function SignInPage() {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useMessages<AccountMessages>();
   const { demoLogin } = useBoot();
   const { to, keep, search } = useReturnPath();
   const draft = useAccountDraft();

@@ -1,3 +1,4 @@
+import { authMessages } from '@repo/auth/messages';
 import { useI18n } from '@repo/i18n/react';
 import { useNavigation } from '@repo/ui/link';
 import type { MenuItem, MenuSection } from '@repo/ui/menu';
@@ -17,7 +18,9 @@ export function useAccountSections(): readonly MenuSection[] {
   const client = useQueryClient();
   const signOut = useSignOut();
   const organizations = useQuery({ ...organizationList, enabled: session !== null });
-  const onError = (error: unknown) => {
+  const onError = async (error: unknown) => {
+    // What stands in the way may be said by messages that are not here yet; without them it is said in general.
+    await i18n.add(authMessages).catch(() => undefined);
     showToast({ message: errorMessage(error, i18n), tone: 'attention' });
   };
   const change = useMutation({ mutationFn: switchOrganization, onSuccess: () => client.resetQueries(), onError });

@@ -1,0 +1,29 @@
+import type { ScreenRoute } from '../screen-route.ts';
+
+/** The frame's own screens, in every app. The last one is shown where no other is. */
+export const accountRoutes: readonly ScreenRoute[] = [
+  { path: '/sign-in', screen: () => import('./sign-in-page.tsx').then((module) => module.SignInPage) },
+  { path: '/sign-up', screen: () => import('./sign-up-page.tsx').then((module) => module.SignUpPage) },
+  { path: '/check-mail', screen: () => import('./check-mail-page.tsx').then((module) => module.CheckMailPage) },
+  {
+    path: '/forgot-password',
+    screen: () => import('./forgot-password-page.tsx').then((module) => module.ForgotPasswordPage),
+  },
+  {
+    path: '/reset-password',
+    screen: () => import('./reset-password-page.tsx').then((module) => module.ResetPasswordPage),
+  },
+  {
+    path: '/organization/new',
+    screen: () => import('./new-organization-page.tsx').then((module) => module.NewOrganizationPage),
+  },
+  {
+    path: '/organization/members',
+    screen: () => import('./members-page.tsx').then((module) => module.MembersPage),
+    needs: 'organization',
+  },
+  { path: '/invitation/:id', screen: () => import('./invitation-page.tsx').then((module) => module.InvitationPage) },
+  { path: '/join', screen: () => import('./join-page.tsx').then((module) => module.JoinPage) },
+  { path: '/settings', screen: () => import('./settings-page.tsx').then((module) => module.SettingsPage) },
+  { path: '/*?', screen: () => import('../pages/not-found-page.tsx').then((module) => module.NotFoundPage) },
+];
