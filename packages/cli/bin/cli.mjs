@@ -75,6 +75,11 @@ const commands = {
       await runScript(inRoot('packages', 'server', 'src', 'clean-demo.ts'), args);
     },
   },
+  'bench:server': {
+    usage: 'bench:server [-- <app>]',
+    summary: 'what the host costs, in ratios of one run',
+    run: benchServer,
+  },
   // A fork is made without their code.
   ...(existsSync(inRoot('packages', 'cli', 'src', 'fork')) ? templateCommands : {}),
 };
@@ -124,6 +129,21 @@ async function runDbScript(name, args) {
   await prepareDatabaseClient();
   const { runScript } = await import('./script.mjs');
   await runScript(inRoot('packages', 'db', 'scripts', `${name}.ts`), args);
+}
+
+/**
+ * Builds an app and measures it.
+ * @param {string[]} args
+ */
+async function benchServer(args) {
+  const { chosenApp } = await import('./apps.mjs');
+  const app = chosenApp(args);
+  const { prepare } = await import('./install.mjs');
+  const pnpm = await prepare();
+  const { runTask } = await import('./turbo.mjs');
+  await runTask('Building', 'build', app.packageName, pnpm);
+  const { runScript } = await import('./script.mjs');
+  await runScript(inRoot('packages', 'server', 'scripts', 'bench-server.ts'), [app.id]);
 }
 
 async function prepareDatabaseClient() {
