@@ -72,12 +72,12 @@ describe('messagesPlugin', () => {
 });
 
 describe('the first screen', () => {
-  it('carries at most 6 KiB of this package, gzipped, without parser, number words and Hijri months', async () => {
+  it('carries at most 6.5 KiB of this package, gzipped, without parser, number words and Hijri months', async () => {
     const [first, ...later] = await chunksOf(`export * from ${path('./react.tsx')}`);
     expect(later).toEqual([]);
     const code = first?.code ?? '';
     expect(code).toContain('Asia/Karachi');
-    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(6 * 1024);
+    expect(gzipSync(code, { level: 9 }).length).toBeLessThanOrEqual(6.5 * 1024);
     for (const unwanted of ['اکتالیس', 'fifty', 'ذوالقعدہ', 'EXPECT_ARGUMENT']) expect(code).not.toContain(unwanted);
     expect(first?.moduleIds.filter((id) => /hijri|words|compile/.test(id))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { Log } from '../log/log.ts';
 import type { Afterlife } from '../trpc/outlive.ts';
@@ -9,6 +10,8 @@ import { onStopSignals } from './stop-signals.ts';
 const patience = 9_500;
 /** Milliseconds that mail under way, and work that outlives its request, may take once nobody asks any more. */
 const lastPatience = 1_500;
+/** Milliseconds in which the last words of such work reach who follows it. */
+const lastWords = 250;
 
 export interface ProcessLife {
   readonly server: Server;
@@ -44,12 +47,13 @@ export function keepAlive(options: ProcessLife): void {
       await beforeDrain?.();
       const drained = drain(server, life);
       // Who follows such work hears its end from it; all others are told that nothing follows.
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, lastPatience))]);
+      await Promise.race([ended, sleep(lastPatience)]);
+      await sleep(lastWords);
       await endStreams();
       await drained;
       // Once more for what requests under way have set off since.
       const last = [ended.then(() => afterlife.end()), idle()];
-      await Promise.race([Promise.all(last), new Promise((resolve) => setTimeout(resolve, lastPatience))]);
+      await Promise.race([Promise.all(last), sleep(lastPatience)]);
       await stopModel();
       await close();
     } catch (err) {
