@@ -8,4 +8,6 @@
  */
 export { checkManifest } from './check-manifest.ts';
 export { type CallerSettings, type Desk, type DeskHost, type Desks, desksOf } from './desk.ts';
+export { describeLeakMatrix } from './leak-matrix/leak-matrix-suite.ts';
+export { type ForeignRows, type LeakSamples, Sample } from './leak-matrix/samples.ts';
 export { testContext, testSession } from './test-context.ts';

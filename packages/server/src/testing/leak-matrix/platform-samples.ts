@@ -1,0 +1,9 @@
+import type { PlatformRouter } from '../../platform/platform-router.ts';
+import { type LeakSamples, Sample } from './samples.ts';
+
+const everybody = new Sample(() => undefined, { access: 'everybody' });
+
+/** Samples of the procedures that every product has. */
+export const platformSamples: LeakSamples<PlatformRouter> = {
+  samples: { session: everybody, services: everybody, modelSteps: everybody, home: everybody },
+};
