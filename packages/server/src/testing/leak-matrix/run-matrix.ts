@@ -36,18 +36,16 @@ export async function runMatrix(options: MatrixOptions): Promise<MatrixResult> {
   const { scene, db, variant = db, procedures, principals = scene.strangers } = options;
   const faults: Fault[] = [];
   let calls = 0;
-  const given = new Set<string>();
   let sums = await checksumOrganization(db, scene.tables, scene.orgId);
   for (const { path, type, samples } of procedures) {
     for (const [sample, principal] of pairs(samples, principals)) {
       const report = (kind: Fault['kind'], what: string) =>
         faults.push({ kind, what: `${path} as ${principal.name}: ${what}` });
-      const { foreign, named, given: now } = namedRows(scene.rows, false);
+      const { foreign, named, given } = namedRows(scene.rows, false);
       const outcome = await callProcedure(scene.router, scene.contextOf(variant, principal), path, sample.input(foreign));
       calls += 1;
-      // A row that was made under such an id is the caller's own from now on.
-      for (const id of now) given.add(id);
-      for (const found of scene.findIn(outcome.text, given)) report('shown', found);
+      for (const id of given) scene.given.add(id);
+      for (const found of scene.findIn(outcome.text)) report('shown', found);
       const wanted = wantedOf(sample, type, principal, named());
       if (wanted !== codeOf(outcome, named())) report('answer', `${wanted} is wanted, not ${outcome.text.slice(0, 200)}`);
       const after = await checksumOrganization(db, scene.tables, scene.orgId);
@@ -70,13 +68,13 @@ export async function runAsOwner({ scene, db, procedures }: MatrixOptions): Prom
   const shown: string[] = [];
   for (const { path, samples } of procedures) {
     for (const sample of samples) {
-      const { foreign, given } = namedRows(scene.rows, true);
+      const { foreign } = namedRows(scene.rows, true);
       const outcome = await callProcedure(scene.router, scene.contextOf(db, scene.owner), path, sample.input(foreign));
       const wanted = sample.meets ?? 'success';
       const code = outcome.ok ? 'success' : outcome.error.code;
       if (code !== wanted)
         faults.push({ kind: 'answer', what: `${path} as ${scene.owner.name}: ${wanted} is wanted, not ${outcome.text}` });
-      if (scene.findIn(outcome.text, given).length > 0) shown.push(path);
+      if (scene.findIn(outcome.text).length > 0) shown.push(path);
     }
   }
   return { faults, shown };

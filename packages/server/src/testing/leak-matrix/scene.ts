@@ -39,8 +39,10 @@ export interface Scene {
   contextOf(db: Database, principal: Principal): RequestContext;
   /** Its rows as they were at the beginning. */
   readonly rows: Awaited<ReturnType<typeof readOrganizationRows>>;
-  /** What of it stands in a text, but ids that the caller was given for its own rows. */
-  findIn(text: string, given: ReadonlySet<string>): string[];
+  /** Ids of its rows that strangers were given for rows of their own: from then on theirs as well. */
+  readonly given: Set<string>;
+  /** What of it stands in a text. */
+  findIn(text: string): string[];
 }
 
 /** A router as the host composes it; no demo organization whose figures a visitor sees. */
@@ -69,6 +71,7 @@ export async function openScene(db: Database, app: App, samples: AppSamples): Pr
   for (const { model, ids: columns } of tables) {
     for (const row of rows.get(model) ?? []) for (const column of columns) ids.set(String(row[column]), `${model}.${column}`);
   }
+  const given = new Set<string>();
   return {
     router: routerOf(app),
     tables,
@@ -89,7 +92,8 @@ export async function openScene(db: Database, app: App, samples: AppSamples): Pr
         config: { ...app.config.verticals, ...samples.config },
       }),
     rows,
-    findIn(text, given) {
+    given,
+    findIn(text) {
       const found = [...ids].filter(([id]) => !given.has(id) && (text.includes(id) || text.includes(digitsOf(id))));
       return [
         ...found.map(([id, column]) => `${column} ${id}`),
