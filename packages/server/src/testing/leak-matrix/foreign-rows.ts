@@ -19,10 +19,12 @@ export interface NamedRows {
 export function namedRows(rows: Rows, own: boolean): NamedRows {
   const given = new Set<string>();
   let named = false;
+  const met = metIds(rows);
   const rowsOf = (model: string) => rows.get(model) ?? [];
   const row: ForeignRows['row'] = (model, fits = {}) => {
     named = true;
-    const found = rowsOf(model).find((each) => Object.entries(fits).every(([column, value]) => each[column] === value));
+    const fitting = rowsOf(model).filter((each) => Object.entries(fits).every(([column, value]) => each[column] === value));
+    const found = fitting.find((each) => !Object.values(each).some((value) => met.has(value))) ?? fitting[0];
     if (!found) throw new Error(`neither seed nor prepare makes such a row of ${model}: ${JSON.stringify(fits)}`);
     return found;
   };
@@ -32,7 +34,6 @@ export function namedRows(rows: Rows, own: boolean): NamedRows {
     uuid,
     publicId: (prefix, model, fits) => publicId(prefix, uuid(model, fits)),
     clientId(model) {
-      // The last row, because the others are named as the first that fits.
       const last = rowsOf(model).at(-1);
       if (!last || rowsOf(model).length < 2) throw new Error(`there must be two rows of ${model}, one to name and one to meet`);
       const id = own ? newId() : String(last.id);
@@ -41,4 +42,10 @@ export function namedRows(rows: Rows, own: boolean): NamedRows {
     },
   };
   return { foreign, named: () => named, given };
+}
+
+/** Ids that clients may happen to make, the last of each model: what bears or refers to one is not named if there is anything else. */
+function metIds(rows: Rows): ReadonlySet<unknown> {
+  const last = [...rows.values()].flatMap((ofModel) => (ofModel.length < 2 ? [] : [ofModel.at(-1)?.id]));
+  return new Set(last.filter((id) => id !== undefined));
 }
