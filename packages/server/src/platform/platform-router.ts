@@ -1,5 +1,6 @@
 import type { MountedVertical } from '../mount.ts';
 import { router } from '../trpc/router.ts';
+import { demoReset } from './demo-reset.ts';
 import { home } from './home.ts';
 import { modelSteps } from './model-steps.ts';
 import { type Services, services } from './services.ts';
@@ -12,13 +13,14 @@ export interface PlatformOptions {
   readonly demoOrgId: () => string | null;
 }
 
-/** The procedures that every product has: `platform.session`, `platform.services`, `platform.modelSteps`, `platform.home`. */
+/** The procedures that every product has: `platform.session`, `platform.services`, `platform.modelSteps`, `platform.home`, `platform.demo`. */
 export function createPlatformRouter(options: PlatformOptions) {
   return router({
-    session,
+    session: session(options.demoOrgId),
     services: services(options.services),
     modelSteps,
     home: home(options.mounted, options.demoOrgId),
+    demo: router({ reset: demoReset(options.mounted) }),
   });
 }
 

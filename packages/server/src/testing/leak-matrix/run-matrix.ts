@@ -93,7 +93,7 @@ function wantedOf(
     const allowed = may ? may(role) : allows(role, 'data', type === 'mutation' ? 'write' : 'read');
     if (!allowed) return 'FORBIDDEN';
   }
-  return named ? foreign : 'success';
+  return foreign ?? (named ? 'not-found' : 'success');
 }
 
 /** Of a row that is not found the kind, because each noun has a code of its own. */

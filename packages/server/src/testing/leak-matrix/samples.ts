@@ -26,8 +26,11 @@ interface SampleOptions {
   readonly access?: Access;
   /** What the matrix of roles says of it. Default: `data`, read for a query, write for a mutation. */
   readonly may?: (role: Role) => boolean;
-  /** What a stranger meets who names a foreign row. Default: that it is not there; `success` where an id only says where to go on. */
-  readonly foreign?: 'not-found' | 'success';
+  /**
+   * What strangers meet: `success` where an id only says where to go on, or the code of an error. Default: `not-found` for who names a
+   * foreign row, `success` otherwise.
+   */
+  readonly foreign?: string;
   /** The code of the error that the organization itself meets behind the row: a service that is not there in a test. */
   readonly meets?: string;
 }
@@ -37,17 +40,14 @@ export class Sample<Input> {
   readonly input: (foreign: ForeignRows) => Input;
   readonly access: Access;
   readonly may: SampleOptions['may'];
-  readonly foreign: 'not-found' | 'success';
+  readonly foreign: string | null;
   readonly meets: string | null;
 
-  constructor(
-    input: (foreign: ForeignRows) => Input,
-    { access = 'organization', may, foreign = 'not-found', meets }: SampleOptions = {},
-  ) {
+  constructor(input: (foreign: ForeignRows) => Input, { access = 'organization', may, foreign, meets }: SampleOptions = {}) {
     this.input = input;
     this.access = access;
     this.may = may;
-    this.foreign = foreign;
+    this.foreign = foreign ?? null;
     this.meets = meets ?? null;
   }
 }
