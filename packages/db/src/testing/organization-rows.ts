@@ -87,7 +87,7 @@ export async function checksumOrganization(
 ): Promise<Readonly<Record<string, string>>> {
   const sums = tables.map(
     ({ name, condition }) =>
-      `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, chr(10) ORDER BY t::text), '')) AS sum FROM "${name}" t WHERE ${condition}`,
+      `SELECT '${name}' AS name, md5(coalesce(string_agg(t::text, chr(10) ORDER BY t::text COLLATE "C"), '')) AS sum FROM "${name}" t WHERE ${condition}`,
   );
   const { rows } = await db.query<{ name: string; sum: string }>(sums.join(' UNION ALL '), [orgId]);
   return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));

@@ -94,7 +94,7 @@ describeDatabases('a product that leaks', (open: () => Database) => {
     const result = await runMatrix({ scene, db: open(), procedures });
     faults = result.faults;
     expect(result.calls).toBe(procedures.length * 6);
-  });
+  }, 60_000);
 
   test('shows a row, in an answer or in an error', () => {
     expect(of('shows').filter((fault) => fault.startsWith('shown'))).toEqual(
