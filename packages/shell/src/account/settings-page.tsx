@@ -5,6 +5,7 @@ import { RadioCards } from '@repo/ui/radio-cards';
 import { useSession } from '../session.tsx';
 import { useTheme } from '../theme.tsx';
 import { ChangePasswordForm } from './change-password-form.tsx';
+import { DemoSection } from './demo-section.tsx';
 import { OrganizationChoice } from './organization-choice.tsx';
 
 export function SettingsPage() {
@@ -67,6 +68,7 @@ export function SettingsPage() {
               </p>
             )}
           </Section>
+          {session.organization?.demo && <DemoSection role={session.organization.role} />}
           <Section title={t('shell.settings.password')}>
             <ChangePasswordForm />
           </Section>
