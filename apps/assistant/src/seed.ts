@@ -10,9 +10,21 @@ const conversationId = '01990000-0000-7000-8000-0000000a0101';
 
 /** Both scripts, and something that needs no document. */
 const questions = [
-  { id: '01990000-0000-7000-8000-0000000a0111', text: 'کپاس کو پانی کی سب سے زیادہ ضرورت کب ہوتی ہے؟' },
-  { id: '01990000-0000-7000-8000-0000000a0112', text: 'gandum ko pehla pani kab lagayen?' },
-  { id: '01990000-0000-7000-8000-0000000a0113', text: '25 لاکھ روپے الفاظ میں' },
+  {
+    id: '01990000-0000-7000-8000-0000000a0111',
+    answerId: '01990000-0000-7000-8000-0000000a0121',
+    text: 'کپاس کو پانی کی سب سے زیادہ ضرورت کب ہوتی ہے؟',
+  },
+  {
+    id: '01990000-0000-7000-8000-0000000a0112',
+    answerId: '01990000-0000-7000-8000-0000000a0122',
+    text: 'gandum ko pehla pani kab lagayen?',
+  },
+  {
+    id: '01990000-0000-7000-8000-0000000a0113',
+    answerId: '01990000-0000-7000-8000-0000000a0123',
+    text: '25 لاکھ روپے الفاظ میں',
+  },
 ];
 
 /** Makes what is not there yet; running it twice changes nothing. */
@@ -30,8 +42,8 @@ export async function seed({ orgId, userId, tx }: SeedContext<Tx>): Promise<void
   });
   if ((await tx.assistantConversation.count({ where: { orgId, id: conversationId } })) > 0) return;
   const documents = demoDocuments.map(({ id, title, text }) => indexDocument({ id: publicId('document', id), title, text }));
-  for (const { id, text } of questions) {
+  for (const { id, answerId, text } of questions) {
     const findings = find(text, { documents, ofTools: null });
-    await appendExchange(tx, { orgId, userId }, { conversationId, id, text }, { findings, begins: true, now });
+    await appendExchange(tx, { orgId, userId }, { conversationId, id, text }, { findings, begins: true, now, answerId });
   }
 }

@@ -32,6 +32,9 @@ export const demoKeys = {
 /** The demo user's id as SQL; NULL when there is no demo account. */
 export const demoUserSql = `(SELECT (value ->> 'userId')::uuid FROM setting WHERE key = '${demoKeys.ids}')`;
 
+/** The demo organization's id as SQL; NULL when there is none. */
+export const demoOrgSql = `(SELECT (value ->> 'orgId')::uuid FROM setting WHERE key = '${demoKeys.ids}')`;
+
 const demoIds = z.object({ userId: z.uuid(), orgId: z.uuid() });
 
 /** The demo account and its organization; null when there are none. */

@@ -6,7 +6,7 @@
 export { createAuth } from './auth.ts';
 export { deleteAccount } from './delete-account.ts';
 export { deleteOrganization } from './delete-organization.ts';
-export { type DemoOptions, demoKeys, ensureDemo } from './demo.ts';
+export { type DemoOptions, demoKeys, ensureDemo, findDemoIds } from './demo.ts';
 export { type AuthErrorData, authErrorData } from './error-data.ts';
 export {
   createJoinCodes,

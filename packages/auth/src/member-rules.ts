@@ -6,6 +6,7 @@ import type { Database } from '@repo/db';
 import type { createAuthMiddleware } from 'better-auth/api';
 import { getSessionFromCtx } from 'better-auth/api';
 import { z } from 'zod';
+import { demoOrgSql } from './demo.ts';
 import { requireFresh } from './fresh-session.ts';
 import { claimInvitation } from './invitation-cap.ts';
 import { refuse } from './refusals.ts';
@@ -38,11 +39,12 @@ interface Row {
   targetRole: string | null;
   members: number;
   seats: number;
+  demo: boolean;
 }
 
 /** Who asks, and whom about. Without a named organization the active one, without that the first, as for every other request. */
 const membershipSql = `
-  SELECT m."organizationId", m.role, c.members, c.seats,
+  SELECT m."organizationId", m.role, c.members, c.seats, m."organizationId" IS NOT DISTINCT FROM ${demoOrgSql} AS demo,
     (SELECT t.role FROM member t JOIN "user" u ON u.id = t."userId"
       WHERE t."organizationId" = m."organizationId" AND (t.id::text = $4 OR u.email = lower($4))) AS "targetRole"
   FROM member m JOIN organization_counter c ON c."organizationId" = m."organizationId"
@@ -55,15 +57,17 @@ function checkTarget(path: string, role: Role, target: Role | null, to: Role | n
   if (!may) throw refuse('NOT_ALLOWED');
 }
 
-async function checkInvitation(db: Query, { organizationId, members, seats, targetRole }: Row): Promise<void> {
+async function checkInvitation(db: Query, { organizationId, members, seats, targetRole, demo }: Row): Promise<void> {
   if (targetRole !== null) throw refuse('ALREADY_A_MEMBER');
+  // Whoever opens the product is its owner: nobody's mailbox is theirs to write to.
+  if (demo) throw refuse('DEMO_MODE');
   if (members >= seats) throw refuse('SEAT_LIMIT', { seats: String(seats) });
   await claimInvitation(db, organizationId);
 }
 
 /**
  * Gives the organization that the request is about, null for a request of another kind or without a session.
- * @throws APIError 403 `NOT_A_MEMBER`, `NOT_ALLOWED`, `SEAT_LIMIT` or `SESSION_NOT_FRESH`, 404 `MEMBER_NOT_FOUND`,
+ * @throws APIError 403 `NOT_A_MEMBER`, `NOT_ALLOWED`, `SEAT_LIMIT`, `DEMO_MODE` or `SESSION_NOT_FRESH`, 404 `MEMBER_NOT_FOUND`,
  * 409 `ALREADY_A_MEMBER`, 429 `INVITATION_CAP`
  */
 export async function checkMembership(context: Context, db: Query): Promise<string | null> {

@@ -19,6 +19,8 @@ export const matrix = {
     'set-owner': ['owner'],
   },
   data: { read: ['owner', 'admin', 'member'], write: ['owner', 'admin', 'member'] },
+  /** In the demo organization only. */
+  demo: { reset: ['owner', 'admin'] },
 } as const satisfies Record<string, Record<string, readonly Role[]>>;
 
 export type Resource = keyof typeof matrix;

@@ -3,7 +3,15 @@ import type { Database } from '@repo/db';
 import { describeDatabases } from '@repo/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { ensureDemo } from '../src/index.ts';
-import { AuthClient, createTestAuth, makeUser, publicUrl } from '../src/testing/index.ts';
+import {
+  AuthClient,
+  createTestAuth,
+  freshEmail,
+  makeOrganization,
+  makeUser,
+  publicUrl,
+  signedIn,
+} from '../src/testing/index.ts';
 import { useCheapPasswords } from './cheap-passwords.ts';
 
 describeDatabases('the demo account', (open) => {
@@ -74,5 +82,32 @@ describeDatabases('the demo account', (open) => {
     const { email } = await makeUser(db);
     const other = await new AuthClient(closed, publicUrl).signIn(email, 'seven lanterns under the neem');
     expect(other.status).toBe(200);
+  });
+
+  it('AB-095 sends no invitation out of the demo organization, and says so', async () => {
+    const made = await ensureDemo({ db, ...login });
+    const auth = createTestAuth(db);
+    const demo = await signedIn(db, auth, { id: made.userId, email: login.email });
+    const email = freshEmail();
+    const mails = await auth.mailsOf(async () => {
+      for (const body of [
+        { email, role: 'member' },
+        { email, role: 'admin', organizationId: made.orgId },
+      ]) {
+        const answer = await demo.post('/organization/invite-member', body);
+        expect([answer.status, answer.json]).toMatchObject([
+          403,
+          { code: 'DEMO_MODE', kind: 'forbidden', messageKey: 'auth.error.demo-mode' },
+        ]);
+      }
+    });
+    expect(mails).toEqual([]);
+    expect(await db.prisma.invitation.count({ where: { email } })).toBe(0);
+    expect((await db.prisma.organizationCounter.findUnique({ where: { organizationId: made.orgId } }))?.invited).toBe(0);
+
+    const owner = await makeUser(db);
+    await makeOrganization(db, [owner]);
+    const elsewhere = await signedIn(db, auth, owner);
+    expect((await elsewhere.post('/organization/invite-member', { email, role: 'member' })).status).toBe(200);
   });
 });

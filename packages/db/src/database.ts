@@ -10,7 +10,7 @@ import type { Notifications } from './listen/notifications.ts';
 import { postgresNotifications } from './listen/postgres-notifications.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { guardClient } from './tenancy/guard-client.ts';
-import { type TenantScope, withPlatform, withTenant } from './tenancy/scopes.ts';
+import { renewTenant, type TenantScope, withPlatform, withTenant } from './tenancy/scopes.ts';
 
 export interface Database {
   readonly kind: 'embedded' | 'postgres';
@@ -25,6 +25,11 @@ export interface Database {
    * no network call, no other use of the database inside.
    */
   withTenant<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * One transaction that deletes all that an organization has in these tables, children before parents, and then goes on as
+   * `withTenant`. The reason goes to the log.
+   */
+  renewTenant<T>(reason: string, scope: TenantScope, tables: readonly string[], fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** One transaction that sees every organization's rows. The reason goes to the log. */
   withPlatform<T>(reason: string, fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** Hears what committed transactions tell on a channel, this process's and others'; until `stop` or `close`. */
@@ -103,6 +108,10 @@ export async function connect({ kind, pool, notifications, close, log }: Connect
       }
     },
     withTenant: (scope, fn) => withTenant(client, scope, fn),
+    renewTenant(reason, scope, tables, fn) {
+      log(`database: an organization begins anew: ${reason}`);
+      return renewTenant(client, scope, tables, fn);
+    },
     withPlatform(reason, fn) {
       log(`database: as platform: ${reason}`);
       return withPlatform(client, fn);

@@ -2,7 +2,8 @@
 import { AppError } from '@repo/facts';
 import type { Tx } from '../client.ts';
 import { mapDatabaseError } from '../database-error.ts';
-import type { PrismaClient } from '../generated/client.ts';
+import type { Prisma, PrismaClient } from '../generated/client.ts';
+import { deleteRowsIn } from './tenant-rows.ts';
 
 export interface TenantScope {
   /** From a membership that was checked, never from input. */
@@ -28,13 +29,42 @@ export async function withPlatform<T>(client: PrismaClient, fn: (tx: Tx) => Prom
   return inRole(client, 'app_platform', '', fn);
 }
 
-/** Both settings end with the transaction, on commit and on rollback. */
+/**
+ * Deletes the rows of an organization in these tables, whatever rights a tenant has on them, and then runs `fn` as the organization:
+ * one transaction, so that nobody sees it empty and a failure leaves it as it was.
+ * @param tables models, children before parents
+ * @throws as `withTenant`
+ */
+export async function renewTenant<T>(
+  client: PrismaClient,
+  { orgId }: TenantScope,
+  tables: readonly string[],
+  fn: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  if (!uuid.test(orgId)) throw new AppError('FORBIDDEN', { kind: 'forbidden' });
+  return inTransaction(client, async (tx) => {
+    await become(tx, 'app_platform', '');
+    await deleteRowsIn(tx, orgId, tables);
+    await become(tx, 'app_rls', orgId);
+    return fn(tx);
+  });
+}
+
 async function inRole<T>(client: PrismaClient, role: string, orgId: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(client, async (tx) => {
+    await become(tx, role, orgId);
+    return fn(tx);
+  });
+}
+
+/** Both settings end with the transaction, on commit and on rollback. */
+async function become(tx: Prisma.TransactionClient, role: string, orgId: string): Promise<void> {
+  await tx.$queryRaw`SELECT set_config('role', ${role}, true), set_config('app.org', ${orgId}, true)`;
+}
+
+async function inTransaction<T>(client: PrismaClient, fn: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
   try {
-    return await client.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT set_config('role', ${role}, true), set_config('app.org', ${orgId}, true)`;
-      return fn(tx);
-    }, limits);
+    return await client.$transaction(fn, limits);
   } catch (error) {
     throw mapDatabaseError(error);
   }

@@ -28,8 +28,13 @@ export async function countTenantRows(tx: Tx, orgId: string, tables: readonly st
 
 /** Deletes them, in that order, and gives how many rows went. */
 export async function deleteTenantRows(tx: Tx, orgId: string, tables: readonly string[]): Promise<TableRows[]> {
+  return deleteRowsIn(tx, orgId, everyTable(tables));
+}
+
+/** Deletes the rows of these tables and of no other. */
+export async function deleteRowsIn(tx: Tx, orgId: string, tables: readonly string[]): Promise<TableRows[]> {
   const deleted: TableRows[] = [];
-  for (const table of everyTable(tables)) {
+  for (const table of tables) {
     const { count } = await rowsOf(tx, table).deleteMany({ where: { orgId } });
     deleted.push({ table, rows: count });
   }

@@ -2,6 +2,14 @@
 export { createOrganization, type TestOrganization } from './create-organization.ts';
 export { describeDatabases } from './describe-databases.ts';
 export {
+  checksumOrganization,
+  makeUnlike,
+  type OrganizationRow,
+  type OrganizationTable,
+  readOrganizationRows,
+  readOrganizationTables,
+} from './organization-rows.ts';
+export {
   addTenantRow,
   keyOf,
   readTenantTables,
@@ -10,3 +18,4 @@ export {
   type TenantRows,
   type TenantTable,
 } from './tenant-tables.ts';
+export { withoutOrgFilter, withoutRole } from './without-layers.ts';

@@ -88,17 +88,17 @@ export async function readTenantTables(db: Database): Promise<readonly TenantTab
   return sorted;
 }
 
-/** From a delegate to its table, as the schema files say. */
+/** From a delegate to its table. */
 function tableNames(): ReadonlyMap<string, string> {
+  return new Map([...modelTables()].map(([model, name]) => [model.charAt(0).toLowerCase() + model.slice(1), name]));
+}
+
+/** From a model to its table, as the schema files say. */
+export function modelTables(): ReadonlyMap<string, string> {
   const folder = join(packageDir, 'prisma/schema');
   const schema = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
   const models = schema.flatMap((text) => [...text.matchAll(/^model (\w+) \{$(.*?)^\}/gms)]);
-  return new Map(
-    models.map(([, model = '', body = '']) => [
-      model.charAt(0).toLowerCase() + model.slice(1),
-      /@@map\("(\w+)"\)/.exec(body)?.[1] ?? model,
-    ]),
-  );
+  return new Map(models.map(([, model = '', body = '']) => [model, /@@map\("(\w+)"\)/.exec(body)?.[1] ?? model]));
 }
 
 /** What the client of a transaction offers for a table. */

@@ -1,6 +1,7 @@
 import type { JoinCodes } from '@repo/auth';
 import type { MountedVertical } from '../mount.ts';
 import { router } from '../trpc/router.ts';
+import { demoReset } from './demo-reset.ts';
 import { home } from './home.ts';
 import { createJoinCode } from './join-code/create-join-code.ts';
 import { listJoinCodes } from './join-code/list-join-codes.ts';
@@ -21,7 +22,7 @@ export interface PlatformOptions {
 /** The procedures that every product has, as `platform.…`. */
 export function createPlatformRouter(options: PlatformOptions) {
   return router({
-    session,
+    session: session(options.demoOrgId),
     services: services(options.services),
     modelSteps,
     home: home(options.mounted, options.demoOrgId),
@@ -31,6 +32,7 @@ export function createPlatformRouter(options: PlatformOptions) {
       revoke: revokeJoinCode(options.joinCodes),
       redeem: redeemJoinCode(options.joinCodes),
     }),
+    demo: router({ reset: demoReset(options.mounted) }),
   });
 }
 

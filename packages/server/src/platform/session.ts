@@ -7,15 +7,30 @@ const sessionView = z.object({
   email: z.string(),
   emailVerified: z.boolean(),
   organization: z
-    .object({ id: z.string(), name: z.string(), slug: z.string(), role: z.enum(['owner', 'admin', 'member']) })
+    .object({
+      id: z.string(),
+      name: z.string(),
+      slug: z.string(),
+      role: z.enum(['owner', 'admin', 'member']),
+      /** Whether it is the one that visitors are shown: it can be reset, and sends no invitations. */
+      demo: z.boolean(),
+    })
     .nullable(),
   /** ISO instant. */
   expiresAt: z.string(),
 });
 
 /** Who is signed in, or null. */
-export const session = publicProcedure.output(sessionView.nullable()).query(({ ctx }) => {
-  if (!ctx.session) return null;
-  const { userId, name, email, emailVerified, organization, expiresAt } = ctx.session;
-  return { userId, name, email, emailVerified, organization, expiresAt: expiresAt.toISOString() };
-});
+export const session = (demoOrgId: () => string | null) =>
+  publicProcedure.output(sessionView.nullable()).query(({ ctx }) => {
+    if (!ctx.session) return null;
+    const { userId, name, email, emailVerified, organization, expiresAt } = ctx.session;
+    return {
+      userId,
+      name,
+      email,
+      emailVerified,
+      organization: organization && { ...organization, demo: organization.id === demoOrgId() },
+      expiresAt: expiresAt.toISOString(),
+    };
+  });

@@ -6,6 +6,7 @@ import { useSession } from '../session.tsx';
 import { useTheme } from '../theme.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { ChangePasswordForm } from './change-password-form.tsx';
+import { DemoSection } from './demo-section.tsx';
 import { OrganizationChoice } from './organization-choice.tsx';
 
 export function SettingsPage() {
@@ -68,6 +69,7 @@ export function SettingsPage() {
               </p>
             )}
           </Section>
+          {session.organization?.demo && <DemoSection role={session.organization.role} />}
           <Section title={t('shell.settings.password')}>
             <ChangePasswordForm />
           </Section>

@@ -7,6 +7,10 @@ export interface FakeHost {
   signedIn: boolean;
   /** Of the signed-in person in the organization. */
   role: 'owner' | 'admin' | 'member';
+  /** Whether the organization is the demo's. */
+  demo: boolean;
+  /** How often the demo was reset. */
+  resets: number;
   /** The next answers of `platform.session` fail with this status. */
   failing: number | null;
   /** Answers by path under `/api/auth`; the rest succeeds. */
@@ -34,6 +38,8 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
   const host: FakeHost = {
     signedIn: false,
     role: 'owner',
+    demo: false,
+    resets: 0,
     failing: null,
     auth: new Map(),
     posted: new Map(),
@@ -48,7 +54,11 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
     }
     const data = (name: string) => {
       if (name === 'platform.session') {
-        return host.signedIn ? { ...person, organization: { ...person.organization, role: host.role } } : null;
+        return host.signedIn ? { ...person, organization: { ...person.organization, role: host.role, demo: host.demo } } : null;
+      }
+      if (name === 'platform.demo.reset') {
+        host.resets += 1;
+        return null;
       }
       return [];
     };

@@ -157,4 +157,29 @@ needs('chromium').describe('members and invitations', () => {
     await page.getByLabel('ای میل').waitFor();
     expect(new URL(page.url()).searchParams.get('to')).toBe('/invitation/i1');
   });
+
+  test('the demo is started over by who may, after a question', async () => {
+    const { page, host } = await open('/settings', (host) => {
+      host.demo = true;
+    });
+    const action = { name: 'ڈیمو نئے سرے سے شروع کریں' };
+    await page.getByRole('main').getByRole('button', action).click();
+    const dialog = page.getByRole('dialog', action);
+    await dialog.getByRole('button', { name: 'منسوخ کریں' }).click();
+    expect(host.resets).toBe(0);
+    await page.getByRole('main').getByRole('button', action).click();
+    await dialog.getByRole('button', action).click();
+    await page.getByText('ڈیمو نئے سرے سے شروع ہو گیا ہے').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    expect(host.resets).toBe(1);
+
+    host.role = 'member';
+    await page.reload();
+    await page.getByRole('heading', { name: 'ڈیمو', exact: true }).waitFor();
+    expect(await page.getByRole('main').getByRole('button', action).count()).toBe(0);
+    host.demo = false;
+    await page.reload();
+    await page.getByRole('heading', { name: 'پاس ورڈ' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'ڈیمو', exact: true }).count()).toBe(0);
+  });
 });

@@ -22,6 +22,8 @@ export interface Found {
   readonly findings: readonly Finding[];
   readonly begins: boolean;
   readonly now: Date;
+  /** UUID of the answer; a new one unless it must be the same each time. */
+  readonly answerId?: string;
   /** Writes the answer, where there is one: it is stored as begun. */
   readonly ready?: ReadyModel | null;
 }
@@ -41,7 +43,7 @@ export async function appendExchange(
   tx: Tx,
   owner: Owner,
   question: Question,
-  { findings, begins, now, ready = null }: Found,
+  { findings, begins, now, answerId = newId(), ready = null }: Found,
 ): Promise<Appended> {
   const { conversationId, id, text } = question;
   const { orgId } = owner;
@@ -62,7 +64,7 @@ export async function appendExchange(
   if (last) await endIfSilent(tx, last, now);
   const position = (last?.position ?? 0) + 1;
   const shared = { orgId, conversationId, createdAt: now };
-  const answer = { ...shared, id: newId(), position: position + 1, role: 'assistant', text: '', findings: toJson(findings) };
+  const answer = { ...shared, id: answerId, position: position + 1, role: 'assistant', text: '', findings: toJson(findings) };
   const run = ready && canBeWritten(findings) ? begunRun(modelOf(ready.model), now) : null;
   await tx.assistantMessage.createMany({
     data: [

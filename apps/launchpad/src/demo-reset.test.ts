@@ -1,0 +1,4 @@
+import { describeDemoReset } from '@repo/server/testing';
+import { app } from './app.ts';
+
+describeDemoReset(app);

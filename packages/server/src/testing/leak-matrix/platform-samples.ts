@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { allows, type Role } from '@repo/auth/roles';
+import { newId } from '@repo/db';
+import type { PlatformRouter } from '../../platform/platform-router.ts';
+import { type LeakSamples, Sample } from './samples.ts';
+
+const mayJoinCode = (role: Role) => allows(role, 'members', 'join-code');
+
+const everybody = new Sample(() => undefined, { access: 'everybody' });
+
+/** Samples of the procedures that every product has. */
+export const platformSamples: LeakSamples<PlatformRouter> = {
+  async prepare({ db, orgId, userId }) {
+    const expiresAt = new Date('2100-01-01');
+    const hash = createHash('sha256').update(newId()).digest('hex');
+    await db.prisma.joinCode.create({
+      data: { organizationId: orgId, createdById: userId, hash, role: 'member', maxUses: 5, expiresAt },
+    });
+  },
+  samples: {
+    session: everybody,
+    services: everybody,
+    modelSteps: everybody,
+    home: everybody,
+    joinCode: {
+      create: new Sample(() => ({ maxUses: 5, days: 7 }), { may: mayJoinCode }),
+      list: new Sample(() => undefined, { may: mayJoinCode }),
+      revoke: new Sample((foreign) => ({ id: foreign.publicId('join', 'JoinCode') }), { may: mayJoinCode }),
+      // Nobody can name a code: its text is kept nowhere.
+      redeem: new Sample(() => ({ code: '0000-0000' }), {
+        access: 'signed-in',
+        foreign: 'JOIN_CODE_INVALID',
+        meets: 'JOIN_CODE_INVALID',
+      }),
+    },
+    demo: {
+      // There is no demo organization among those of the matrix.
+      reset: new Sample(() => undefined, {
+        may: (role) => allows(role, 'demo', 'reset'),
+        foreign: 'DEMO_ONLY',
+        meets: 'DEMO_ONLY',
+      }),
+    },
+  },
+};
