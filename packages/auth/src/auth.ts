@@ -6,7 +6,8 @@ import { createJoinCodes } from './join-codes/join-codes.ts';
 import { libraryOptions } from './library-options.ts';
 import { createAccountMails } from './mail/account-mails.ts';
 import { endOverdueSession, findSession } from './read-session.ts';
-import { isServed } from './routes.ts';
+import { replaceSession, tokenSetBy } from './replace-session.ts';
+import { basePath, isServed } from './routes.ts';
 import { readSessionToken, sessionCookieName, withSessionCookie } from './session-cookie.ts';
 import { createSignInBackoff } from './sign-in-backoff.ts';
 import type { AuthOptions, AuthService } from './types.ts';
@@ -44,12 +45,16 @@ export function createAuth(options: AuthOptions): AuthService {
 
   return {
     async handle(request) {
-      if (!isServed(request.method, new URL(request.url).pathname)) return notFound();
+      const { pathname } = new URL(request.url);
+      if (!isServed(request.method, pathname)) return notFound();
       const found = readSessionToken(request.headers, cookieName, secrets);
       if (found) await endOverdueSession(db, found.token, demoLogin);
       const known = found && found.secretIndex > 0 ? withSessionCookie(request, cookieName, found.token, secrets[0]) : request;
       try {
-        return await answerOf(await library.handler(known));
+        const answer = await answerOf(await library.handler(known));
+        const made = found && pathname === `${basePath}/sign-in/email` ? tokenSetBy(answer, cookieName, secrets) : null;
+        if (found && made) await replaceSession(db, found.token, made);
+        return answer;
       } catch (error) {
         const answer = answerToError(error);
         if (answer) return answer;

@@ -8,6 +8,7 @@ export { deleteAccount } from './delete-account.ts';
 export { deleteOrganization } from './delete-organization.ts';
 export { type DemoOptions, demoKeys, ensureDemo } from './demo.ts';
 export { type AuthErrorData, authErrorData } from './error-data.ts';
+export { isFresh } from './fresh-session.ts';
 export {
   createJoinCodes,
   type JoinCode,

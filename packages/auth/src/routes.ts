@@ -15,6 +15,7 @@ const served: Readonly<Record<string, 'GET' | 'POST'>> = {
   '/reset-password': 'POST',
   '/change-password': 'POST',
   '/change-email': 'POST',
+  '/revoke-other-sessions': 'POST',
   '/update-user': 'POST',
   '/organization/create': 'POST',
   '/organization/update': 'POST',
