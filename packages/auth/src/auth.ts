@@ -1,10 +1,13 @@
 /** The auth service: the library behind a list of served paths, with this product's sessions and errors. */
 import { AppError } from '@repo/facts';
 import { betterAuth } from 'better-auth/minimal';
-import { answerOf, answerToError, notFound } from './answer.ts';
+import { answerOf, answerToError, notFound, refusalAnswer } from './answer.ts';
 import { createJoinCodes } from './join-codes/join-codes.ts';
 import { libraryOptions } from './library-options.ts';
 import { createAccountMails } from './mail/account-mails.ts';
+import { createImpersonation, impersonationPaths, isForbiddenInPlace, refusedInPlace } from './operators/impersonation.ts';
+import { operatorsOf } from './operators/operators.ts';
+import { createPeople } from './operators/people.ts';
 import { endOverdueSession, findSession } from './read-session.ts';
 import { replaceSession, tokenSetBy } from './replace-session.ts';
 import { basePath, isServed } from './routes.ts';
@@ -41,7 +44,32 @@ export function createAuth(options: AuthOptions): AuthService {
   const cookieName = sessionCookieName(publicUrl);
   const backoff = createSignInBackoff(db, secrets[0]);
   const mails = createAccountMails(options);
+  const operators = operatorsOf(options.operators, options.demoOperator);
+  const recordPlatformEvent =
+    options.recordPlatformEvent ?? (async (event) => options.log.info({ event }, 'an operator has acted'));
+  const people = createPeople({ db, operators, recordPlatformEvent });
+  const find = (token: string) => findSession(db, token, demoLogin, operators);
+  const impersonation = createImpersonation({ db, people, publicUrl, secrets, find, recordPlatformEvent });
+  const origins: ReadonlySet<string | null> = new Set([new URL(publicUrl).origin, ...options.trustedOrigins]);
   const library = betterAuth(libraryOptions(options, { secrets, backoff, mails }));
+
+  /** The answer of a path of our own, or to what an operator may not do in somebody's place; null for all else. */
+  const ownAnswer = async (request: Request, path: string, token: string | undefined): Promise<Response | null> => {
+    try {
+      if (path === impersonationPaths.begin || path === impersonationPaths.end) {
+        if (!origins.has(request.headers.get('origin'))) {
+          throw new AppError('ORIGIN_REFUSED', { kind: 'forbidden' });
+        }
+        return await (path === impersonationPaths.begin ? impersonation.begin(request) : impersonation.end(request));
+      }
+      if (path === '/sign-out') await impersonation.forget(request);
+      const inPlace = token && isForbiddenInPlace(path) ? (await find(token))?.impersonatedBy : null;
+      if (inPlace) throw refusedInPlace();
+      return null;
+    } catch (error) {
+      return refusalAnswer(error);
+    }
+  };
 
   return {
     async handle(request) {
@@ -49,6 +77,8 @@ export function createAuth(options: AuthOptions): AuthService {
       if (!isServed(request.method, pathname)) return notFound();
       const found = readSessionToken(request.headers, cookieName, secrets);
       if (found) await endOverdueSession(db, found.token, demoLogin);
+      const own = await ownAnswer(request, pathname.slice(basePath.length), found?.token);
+      if (own) return own;
       const known = found && found.secretIndex > 0 ? withSessionCookie(request, cookieName, found.token, secrets[0]) : request;
       try {
         const answer = await answerOf(await library.handler(known));
@@ -63,8 +93,9 @@ export function createAuth(options: AuthOptions): AuthService {
     },
     async readSession(headers) {
       const found = readSessionToken(headers, cookieName, secrets);
-      return found ? findSession(db, found.token, demoLogin) : null;
+      return found ? find(found.token) : null;
     },
+    people,
     joinCodes: createJoinCodes({ db, secret: secrets[0] }),
     idle: () => mails.idle(),
   };

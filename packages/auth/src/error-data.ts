@@ -32,6 +32,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   INVALID_EMAIL_OR_PASSWORD: { messageKey: 'auth.error.wrong-sign-in' },
   EMAIL_NOT_VERIFIED: { messageKey: 'auth.error.email-not-verified' },
   SIGN_IN_BLOCKED: { messageKey: 'auth.error.sign-in-blocked' },
+  ACCOUNT_BANNED: { messageKey: 'auth.error.account-banned' },
   DEMO_LOGIN_CLOSED: { messageKey: 'auth.error.demo-login-closed' },
   INVALID_EMAIL: { messageKey: 'auth.error.email-invalid', field: 'email' },
   PASSWORD_TOO_SHORT: {
