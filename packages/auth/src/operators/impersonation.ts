@@ -9,6 +9,8 @@ import { cookieLine, readSessionToken, sessionCookieName } from '../session-cook
 import type { SessionInfo } from '../types.ts';
 import { isOperator, type People } from './people.ts';
 import type { RecordPlatformEvent } from './platform-event.ts';
+import { reasonSchema } from './reason.ts';
+import { notAllowed, refusedInPlace, sessionNotFresh } from './refusals.ts';
 
 export const impersonationPaths = { begin: '/impersonate', end: '/impersonate/end' } as const;
 
@@ -33,17 +35,9 @@ const forbidden: ReadonlySet<string> = new Set([
 /** Whether a path below `/api/auth` is closed to an operator in somebody's place. */
 export const isForbiddenInPlace = (path: string): boolean => forbidden.has(path);
 
-export const refusedInPlace = (): AppError =>
-  new AppError('IMPERSONATING', { kind: 'forbidden', messageKey: 'auth.error.impersonating' });
-
 const input = z.strictObject({
   userId: z.uuid(),
-  reason: z
-    .string()
-    .trim()
-    .min(3)
-    .max(300)
-    .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u),
+  reason: reasonSchema,
 });
 
 const beginSql = `
@@ -102,10 +96,8 @@ export function createImpersonation(options: ImpersonationOptions): Impersonatio
       const session = await sessionOf(token);
       if (!session || token === null) throw unauthenticated();
       if (session.impersonatedBy !== null) throw refusedInPlace();
-      if (!session.operator) throw new AppError('NOT_ALLOWED', { kind: 'forbidden', messageKey: 'errors.FORBIDDEN' });
-      if (!isFresh(session)) {
-        throw new AppError('SESSION_NOT_FRESH', { kind: 'forbidden', messageKey: 'auth.error.session-not-fresh' });
-      }
+      if (!session.operator) throw notAllowed();
+      if (!isFresh(session)) throw sessionNotFresh();
       const { userId, reason } = await readInput(request);
       const person = await people.find(userId);
       const refusal = isOperator(person);

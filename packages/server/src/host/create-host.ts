@@ -40,7 +40,14 @@ export function createHost(options: HostOptions): Host {
   const { now = () => new Date(), life = newLifecycle(), demoOrgId = () => null, demoLogin = null } = options;
   const { inference = noInference, outlive = createAfterlife(log).outlive } = options;
   const mounted = mountVerticals(app);
-  const router = composeRouter({ app, mounted, services: options.services, demoOrgId, joinCodes: auth.joinCodes });
+  const router = composeRouter({
+    app,
+    mounted,
+    services: options.services,
+    demoOrgId,
+    joinCodes: auth.joinCodes,
+    people: auth.people,
+  });
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
   const brand = brandRoutes(app.brand);
   const notFound = new AppError('NOT_FOUND', { kind: 'not-found' });

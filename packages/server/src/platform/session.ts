@@ -9,6 +9,10 @@ const sessionView = z.object({
   organization: z
     .object({ id: z.string(), name: z.string(), slug: z.string(), role: z.enum(['owner', 'admin', 'member']) })
     .nullable(),
+  /** Runs this deployment. */
+  operator: z.boolean(),
+  /** An operator acts as this person. */
+  impersonated: z.boolean(),
   /** ISO instant. */
   expiresAt: z.string(),
 });
@@ -16,6 +20,7 @@ const sessionView = z.object({
 /** Who is signed in, or null. */
 export const session = publicProcedure.output(sessionView.nullable()).query(({ ctx }) => {
   if (!ctx.session) return null;
-  const { userId, name, email, emailVerified, organization, expiresAt } = ctx.session;
-  return { userId, name, email, emailVerified, organization, expiresAt: expiresAt.toISOString() };
+  const { userId, name, email, emailVerified, organization, operator, impersonatedBy, expiresAt } = ctx.session;
+  const place = { operator, impersonated: impersonatedBy !== null };
+  return { userId, name, email, emailVerified, organization, ...place, expiresAt: expiresAt.toISOString() };
 });
