@@ -25,5 +25,6 @@ export const shellRoutes: readonly ScreenRoute[] = [
   { path: '/invitation/:id', screen: () => import('./account/invitation-page.tsx').then((module) => module.InvitationPage) },
   { path: '/join', screen: () => import('./account/join-page.tsx').then((module) => module.JoinPage) },
   { path: '/settings', screen: () => import('./account/settings-page.tsx').then((module) => module.SettingsPage) },
+  { path: '/admin/people', screen: () => import('./account/people-page.tsx').then((module) => module.PeoplePage) },
   { path: '/*?', screen: () => import('./pages/not-found-page.tsx').then((module) => module.NotFoundPage) },
 ];

@@ -6,6 +6,7 @@ import { useSession } from '../session.tsx';
 import { useTheme } from '../theme.tsx';
 import { ChangePasswordForm } from './change-password-form.tsx';
 import { OrganizationChoice } from './organization-choice.tsx';
+import { OtherDevices } from './other-devices.tsx';
 
 export function SettingsPage() {
   const { t, locale, digits, setLocale, setDigits } = useMessages<typeof import('../messages/en.json')>();
@@ -68,8 +69,14 @@ export function SettingsPage() {
             )}
           </Section>
           <Section title={t('shell.settings.password')}>
-            <ChangePasswordForm />
+            <ChangePasswordForm email={session.email} />
           </Section>
+          <OtherDevices />
+          {session.operator && (
+            <Section title={t('shell.people.title')}>
+              <Link href="/admin/people">{t('shell.people.lead')}</Link>
+            </Section>
+          )}
         </>
       ) : (
         <Section title={t('shell.settings.account')}>

@@ -23,6 +23,8 @@ const person = {
   email: 'demo@example.com',
   emailVerified: true,
   organization: { id: 'o1', name: 'نمونہ ادارہ', slug: 'demo', role: 'owner' },
+  operator: false,
+  impersonated: false,
   expiresAt: '2027-01-01T00:00:00.000Z',
 };
 
