@@ -18,7 +18,6 @@ export {
 } from './join-codes/join-codes.ts';
 export type { People, Person } from './operators/people.ts';
 export type { PlatformEvent, RecordPlatformEvent } from './operators/platform-event.ts';
-export { reasonSchema } from './operators/reason.ts';
 export { notAllowed, refusedInPlace, sessionNotFresh } from './operators/refusals.ts';
 export { maximumLength, minimumLength } from './password/password-rules.ts';
 export { type DemoData, isDemoRemoved, removeDemo, surveyDemo } from './remove-demo.ts';

@@ -9,7 +9,7 @@ import { cookieLine, readSessionToken, sessionCookieName } from '../session-cook
 import type { SessionInfo } from '../types.ts';
 import { isOperator, type People } from './people.ts';
 import type { RecordPlatformEvent } from './platform-event.ts';
-import { reasonSchema } from './reason.ts';
+import { readReason } from './reason.ts';
 import { notAllowed, refusedInPlace, sessionNotFresh } from './refusals.ts';
 
 export const impersonationPaths = { begin: '/impersonate', end: '/impersonate/end' } as const;
@@ -37,7 +37,7 @@ export const isForbiddenInPlace = (path: string): boolean => forbidden.has(path)
 
 const input = z.strictObject({
   userId: z.uuid(),
-  reason: reasonSchema,
+  reason: z.string(),
 });
 
 const beginSql = `
@@ -56,7 +56,7 @@ export interface ImpersonationOptions {
 }
 
 export interface Impersonation {
-  /** @throws AppError `UNAUTHENTICATED`, `NOT_ALLOWED`, `SESSION_NOT_FRESH`, `INVALID_INPUT`, `PERSON_NOT_FOUND`, `PERSON_IS_OPERATOR` or `PERSON_BANNED` */
+  /** @throws AppError `UNAUTHENTICATED`, `NOT_ALLOWED`, `SESSION_NOT_FRESH`, `INVALID_INPUT`, `REASON_MISSING`, `PERSON_NOT_FOUND`, `PERSON_IS_OPERATOR` or `PERSON_BANNED` */
   begin(request: Request): Promise<Response>;
   /** Gives the operator the own session back. @throws AppError `UNAUTHENTICATED` when there is none to go back to */
   end(request: Request): Promise<Response>;
@@ -69,12 +69,8 @@ const unauthenticated = () => new AppError('UNAUTHENTICATED', { kind: 'unauthent
 async function readInput(request: Request): Promise<z.infer<typeof input>> {
   const body: unknown = await request.json().catch(() => null);
   const result = input.safeParse(body);
-  if (result.success) return result.data;
-  const field = result.error.issues[0]?.path.map(String).join('.');
-  if (field === 'reason') {
-    throw new AppError('REASON_MISSING', { kind: 'invalid', messageKey: 'auth.error.reason-missing', field });
-  }
-  throw new AppError('INVALID_INPUT', { kind: 'invalid', ...(field ? { field } : {}) });
+  if (!result.success) throw new AppError('INVALID_INPUT', { kind: 'invalid' });
+  return { ...result.data, reason: readReason(result.data.reason) };
 }
 
 /** @example const answer = await impersonation.begin(request); */

@@ -4,6 +4,7 @@ import { AppError } from '@repo/facts';
 import { demoUserSql } from '../demo.ts';
 import type { Operators } from './operators.ts';
 import type { RecordPlatformEvent } from './platform-event.ts';
+import { readReason } from './reason.ts';
 
 export interface Person {
   readonly id: string;
@@ -22,7 +23,7 @@ export interface People {
   find(userId: string): Promise<Person>;
   /**
    * Ends all sessions of the person, and no new one begins. Doing so again changes the reason.
-   * @throws AppError `PERSON_NOT_FOUND` or `PERSON_IS_OPERATOR`
+   * @throws AppError `REASON_MISSING`, `PERSON_NOT_FOUND` or `PERSON_IS_OPERATOR`
    */
   ban(actorId: string, userId: string, reason: string): Promise<void>;
   /** @throws AppError `PERSON_NOT_FOUND` */
@@ -83,7 +84,8 @@ export function createPeople({ db, operators, recordPlatformEvent }: PeopleOptio
   return {
     search: (start) => select(`WHERE starts_with(u.email, $3) ORDER BY u.email LIMIT ${found}`, start.trim().toLowerCase()),
     find,
-    async ban(actorId, userId, reason) {
+    async ban(actorId, userId, given) {
+      const reason = readReason(given);
       const refusal = isOperator(await find(userId));
       if (refusal) throw refusal;
       await recordPlatformEvent({ action: 'person.ban', actorId, subjectId: userId, reason });

@@ -73,8 +73,8 @@ export function SettingsPage() {
           </Section>
           <OtherDevices />
           {session.operator && (
-            <Section title={t('shell.people.title')}>
-              <Link href="/admin/people">{t('shell.people.lead')}</Link>
+            <Section title={t('shell.settings.site')}>
+              <Link href="/admin/people">{t('shell.people.title')}</Link>
             </Section>
           )}
         </>
