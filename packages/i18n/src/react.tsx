@@ -22,7 +22,8 @@ export interface I18n extends Omit<I18nState, 'rich'>, Pick<I18nStore, 'setLocal
   rich(key: string, params: RichParams<ReactNode>): ReactNode;
 }
 
-const Context = createContext<I18n | null>(null);
+/** For `more-messages` only. */
+export const Context = createContext<I18n | null>(null);
 
 /** All props but `children` are read once, when the tree is mounted. */
 export function I18nProvider({ children, ...settings }: I18nSettings & { children: ReactNode }): ReactNode {

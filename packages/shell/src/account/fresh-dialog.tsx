@@ -1,9 +1,9 @@
 /** Asks the signed-in person for the password: the sign-in makes a new session, in the same organization. */
-import { useMessages } from '@repo/i18n/react';
 import { Dialog } from '@repo/ui/dialog';
 import { TextField } from '@repo/ui/text-field';
 import { useState } from 'react';
 import { useBoot } from '../boot.tsx';
+import { Later, useLaterMessages } from '../later/later.tsx';
 import { useSession } from '../session.tsx';
 import { AccountForm } from './account-page.tsx';
 import { authPost } from './auth-request.ts';
@@ -14,8 +14,8 @@ export interface FreshDialogProps {
   readonly onClose: () => void;
 }
 
-export function FreshDialog({ onDone, onClose }: FreshDialogProps) {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+function PasswordDialog({ onDone, onClose }: FreshDialogProps) {
+  const { t } = useLaterMessages();
   const email = useSession().session?.email ?? '';
   const { demoLogin } = useBoot();
   // Nobody has learned the password of the demo account by heart.
@@ -44,5 +44,13 @@ export function FreshDialog({ onDone, onClose }: FreshDialogProps) {
         />
       </AccountForm>
     </Dialog>
+  );
+}
+
+export function FreshDialog(props: FreshDialogProps) {
+  return (
+    <Later>
+      <PasswordDialog {...props} />
+    </Later>
   );
 }

@@ -1,16 +1,17 @@
 /** Says in whose account an operator is and until when, and leads back. */
-import { useI18n, useMessages } from '@repo/i18n/react';
+import { useI18n } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { showToast } from '@repo/ui/toast';
 import { useMutation } from '@tanstack/react-query';
 import { errorMessage } from '../error-message.tsx';
+import { Later, useLaterMessages } from '../later/later.tsx';
 import { useSession } from '../session.tsx';
 import { authPost } from './auth-request.ts';
 import { useEnter } from './use-enter.ts';
 
-export function ImpersonationBanner() {
+function Banner() {
   const i18n = useI18n();
-  const { t, format } = useMessages<typeof import('../messages/en.json')>();
+  const { t, format } = useLaterMessages();
   const { session, refresh } = useSession();
   const enter = useEnter('/admin/people');
   const end = useMutation({
@@ -32,5 +33,13 @@ export function ImpersonationBanner() {
         </Button>
       </div>
     </aside>
+  );
+}
+
+export function ImpersonationBanner() {
+  return (
+    <Later>
+      <Banner />
+    </Later>
   );
 }

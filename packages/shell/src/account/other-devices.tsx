@@ -1,14 +1,14 @@
-import { useMessages } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { Notice } from '@repo/ui/notice';
 import { Section } from '@repo/ui/page';
 import { showToast } from '@repo/ui/toast';
+import { useLaterMessages } from '../later/later.tsx';
 import { authPost } from './auth-request.ts';
 import { useAuthForm } from './use-auth-form.ts';
 
 /** Ends every other session of the person: a phone that was lost, a browser in a café. */
 export function OtherDevices() {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useLaterMessages();
   const form = useAuthForm([], async () => {
     await authPost('/revoke-other-sessions', {});
     showToast({ message: t('shell.settings.signed-out-others') });

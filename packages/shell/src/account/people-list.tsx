@@ -1,10 +1,11 @@
 /** The accounts that were found, with what an operator can do to each. */
-import { useI18n, useMessages } from '@repo/i18n/react';
+import { useI18n } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { showToast } from '@repo/ui/toast';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorMessage } from '../error-message.tsx';
+import { useLaterMessages } from '../later/later.tsx';
 import { platformApi } from '../platform-api.ts';
 import { useFresh } from '../use-fresh.tsx';
 import { authPost } from './auth-request.ts';
@@ -23,7 +24,7 @@ type Open = { readonly what: 'ban' | 'act'; readonly person: PersonEntry } | nul
 
 export function PeopleList({ people, onChanged }: PeopleListProps) {
   const i18n = useI18n();
-  const { t, format } = useMessages<typeof import('../messages/en.json')>();
+  const { t, format } = useLaterMessages();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const fresh = useFresh();

@@ -1,5 +1,5 @@
 /** For the people who run the deployment: finds accounts, closes and opens them, acts as somebody. */
-import { useI18n, useMessages } from '@repo/i18n/react';
+import { useI18n } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { EmptyState } from '@repo/ui/empty-state';
 import { ErrorState } from '@repo/ui/error-state';
@@ -10,15 +10,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Redirect } from 'wouter';
 import { errorMessage } from '../error-message.tsx';
+import { Later, useLaterMessages } from '../later/later.tsx';
 import { platformApi } from '../platform-api.ts';
 import { useSession } from '../session.tsx';
 import { PeopleList } from './people-list.tsx';
 
 const shortest = 3;
 
-export function PeoplePage() {
+function People() {
   const i18n = useI18n();
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useLaterMessages();
   const { session, pending, error, refresh } = useSession();
   if (!pending && !error && !session) return <Redirect to="/sign-in?to=%2Fadmin%2Fpeople" replace />;
   return (
@@ -33,7 +34,7 @@ export function PeoplePage() {
 
 function Search() {
   const i18n = useI18n();
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useLaterMessages();
   const [typed, setTyped] = useState('');
   const [email, setEmail] = useState('');
   const short = typed.trim().length < shortest;
@@ -75,5 +76,13 @@ function Search() {
       {list.data?.length === 0 && <EmptyState title={t('shell.people.none')} />}
       {list.data && list.data.length > 0 && <PeopleList people={list.data} onChanged={() => void list.refetch()} />}
     </div>
+  );
+}
+
+export function PeoplePage() {
+  return (
+    <Later>
+      <People />
+    </Later>
   );
 }

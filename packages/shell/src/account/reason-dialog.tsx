@@ -1,8 +1,8 @@
 /** What is about to happen to a person, and the reason for it, which is recorded. */
-import { useMessages } from '@repo/i18n/react';
 import { Dialog } from '@repo/ui/dialog';
 import { TextField } from '@repo/ui/text-field';
 import { useState } from 'react';
+import { useLaterMessages } from '../later/later.tsx';
 import { AccountForm } from './account-page.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 
@@ -18,7 +18,7 @@ export interface ReasonDialogProps {
 const longest = 300;
 
 export function ReasonDialog({ title, lead, action, onClose, run }: ReasonDialogProps) {
-  const { t } = useMessages<typeof import('../messages/en.json')>();
+  const { t } = useLaterMessages();
   const [reason, setReason] = useState('');
   const form = useAuthForm(['reason'], () => run(reason));
   return (

@@ -2,6 +2,7 @@ import { useMessages } from '@repo/i18n/react';
 import { Link } from '@repo/ui/link';
 import { Page, Section } from '@repo/ui/page';
 import { RadioCards } from '@repo/ui/radio-cards';
+import { Later, useLaterMessages } from '../later/later.tsx';
 import { useSession } from '../session.tsx';
 import { useTheme } from '../theme.tsx';
 import { ChangePasswordForm } from './change-password-form.tsx';
@@ -71,12 +72,10 @@ export function SettingsPage() {
           <Section title={t('shell.settings.password')}>
             <ChangePasswordForm email={session.email} />
           </Section>
-          <OtherDevices />
-          {session.operator && (
-            <Section title={t('shell.settings.site')}>
-              <Link href="/admin/people">{t('shell.people.title')}</Link>
-            </Section>
-          )}
+          <Later>
+            <OtherDevices />
+            {session.operator && <SiteSection />}
+          </Later>
         </>
       ) : (
         <Section title={t('shell.settings.account')}>
@@ -86,5 +85,15 @@ export function SettingsPage() {
         </Section>
       )}
     </Page>
+  );
+}
+
+/** For the people who run the deployment. */
+function SiteSection() {
+  const { t } = useLaterMessages();
+  return (
+    <Section title={t('shell.settings.site')}>
+      <Link href="/admin/people">{t('shell.people.title')}</Link>
+    </Section>
   );
 }
