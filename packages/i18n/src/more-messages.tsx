@@ -1,7 +1,7 @@
 /**
- * A catalogue for what stands below alone: messages of screens that few people open do not belong to everybody's first screen.
+ * Catalogues for what stands below alone: messages of screens that few people open do not belong to everybody's first screen.
  *
- * @example <MoreMessages source={adminMessages}><AdminPage /></MoreMessages>
+ * @example <MoreMessages sources={sources}><AdminPage /></MoreMessages>
  */
 import { createElement, Fragment, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type Catalogue, type CatalogueSource, loadCatalogue } from './catalogue.ts';
@@ -11,7 +11,7 @@ import { createTranslator } from './translator.ts';
 
 export interface MoreMessagesProps {
   /** The same for the life of the component. */
-  readonly source: CatalogueSource;
+  readonly sources: readonly CatalogueSource[];
   readonly children: ReactNode;
 }
 
@@ -24,14 +24,14 @@ interface Loaded {
  * Shows nothing until the messages are there. A switch of the language keeps what is below; these messages follow the others when they
  * are loaded. What cannot be loaded is thrown to the error boundary, as a screen that cannot be.
  */
-export function MoreMessages({ source, children }: MoreMessagesProps): ReactNode {
+export function MoreMessages({ sources, children }: MoreMessagesProps): ReactNode {
   const outer = useI18n();
   const { locale, digits } = outer;
   const [loaded, setLoaded] = useState<Loaded | null>(null);
 
   useEffect(() => {
     let wanted = true;
-    loadCatalogue([source], locale).then(
+    loadCatalogue(sources, locale).then(
       (catalogue) => {
         if (wanted) setLoaded({ locale, catalogue });
       },
@@ -46,7 +46,7 @@ export function MoreMessages({ source, children }: MoreMessagesProps): ReactNode
     return () => {
       wanted = false;
     };
-  }, [source, locale]);
+  }, [sources, locale]);
 
   const value = useMemo((): I18n | null => {
     if (!loaded) return null;
