@@ -33,7 +33,7 @@ function PasswordDialog({ onDone, onClose }: FreshDialogProps) {
           <bdi dir="ltr">{email}</bdi>
         </p>
         <TextField
-          label={t('shell.field.password')}
+          label={t('shell.fresh.password')}
           name="password"
           type="password"
           autoComplete="current-password"
