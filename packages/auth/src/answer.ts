@@ -1,7 +1,7 @@
 /** The library's answers as this product gives them. */
 import { mapDatabaseError } from '@repo/db';
-import { AppError } from '@repo/facts';
-import { authErrorData } from './error-data.ts';
+import { AppError, type ErrorKind } from '@repo/facts';
+import { type AuthErrorData, authErrorData } from './error-data.ts';
 import { refusalOf } from './refusals.ts';
 
 function retryAfterOf(headers: Headers): number | undefined {
@@ -38,6 +38,23 @@ export function answerToError(error: unknown): Response | null {
   const mapped = mapDatabaseError(error);
   if (!(mapped instanceof AppError) || !['SEAT_LIMIT', 'LAST_OWNER'].includes(mapped.code)) return null;
   return errorResponse(403, { code: mapped.code, params: mapped.params }, new Headers());
+}
+
+const statuses: Readonly<Partial<Record<ErrorKind, number>>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+};
+
+/** A refusal of a path of our own; an error that is none is thrown again. */
+export function refusalAnswer(error: unknown): Response {
+  const status = error instanceof AppError ? statuses[error.kind] : undefined;
+  if (!(error instanceof AppError) || status === undefined) throw error;
+  const { code, kind, messageKey, params, field } = error;
+  const data: AuthErrorData = { code, kind, messageKey, params, ...(field === undefined ? {} : { field }) };
+  return Response.json(data, { status });
 }
 
 export function notFound(): Response {

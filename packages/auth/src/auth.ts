@@ -1,12 +1,17 @@
 /** The auth service: the library behind a list of served paths, with this product's sessions and errors. */
 import { AppError } from '@repo/facts';
 import { betterAuth } from 'better-auth/minimal';
-import { answerOf, answerToError, notFound } from './answer.ts';
+import { answerOf, answerToError, notFound, refusalAnswer } from './answer.ts';
 import { createJoinCodes } from './join-codes/join-codes.ts';
 import { libraryOptions } from './library-options.ts';
 import { createAccountMails } from './mail/account-mails.ts';
-import { endOverdueSession } from './read-session.ts';
-import { isServed } from './routes.ts';
+import { createImpersonation, impersonationPaths, isForbiddenInPlace } from './operators/impersonation.ts';
+import { operatorsOf } from './operators/operators.ts';
+import { createPeople } from './operators/people.ts';
+import { refusedInPlace } from './operators/refusals.ts';
+import { endOverdueSession, findSession } from './read-session.ts';
+import { replaceSession, tokenSetBy } from './replace-session.ts';
+import { basePath, isServed } from './routes.ts';
 import { readSessionToken, sessionCookieName, withSessionCookie } from './session-cookie.ts';
 import { createSessionReader } from './session-reader.ts';
 import { createSignInBackoff } from './sign-in-backoff.ts';
@@ -41,30 +46,66 @@ export function createAuth(options: AuthOptions): AuthService {
   const cookieName = sessionCookieName(publicUrl);
   const backoff = createSignInBackoff(db, secrets[0]);
   const mails = createAccountMails(options);
-  const sessions = createSessionReader(db, demoLogin);
+  const operators = operatorsOf(options.operators, options.demoOperator);
+  const recordPlatformEvent =
+    options.recordPlatformEvent ?? (async (event) => options.log.info({ event }, 'an operator has acted'));
+  const people = createPeople({ db, operators, recordPlatformEvent });
+  const find = (token: string) => findSession(db, token, demoLogin, operators);
+  const impersonation = createImpersonation({ db, people, publicUrl, secrets, find, recordPlatformEvent });
+  const origins: ReadonlySet<string | null> = new Set([new URL(publicUrl).origin, ...options.trustedOrigins]);
+  const sessions = createSessionReader(db, find);
   const library = betterAuth(libraryOptions(options, { secrets, backoff, mails }));
+
+  /** The answer of a path of our own, or to what an operator may not do in somebody's place; null for all else. */
+  const ownAnswer = async (request: Request, path: string, token: string | undefined): Promise<Response | null> => {
+    try {
+      if (path === impersonationPaths.begin || path === impersonationPaths.end) {
+        if (!origins.has(request.headers.get('origin'))) {
+          throw new AppError('ORIGIN_REFUSED', { kind: 'forbidden' });
+        }
+        return await (path === impersonationPaths.begin ? impersonation.begin(request) : impersonation.end(request));
+      }
+      if (path === '/sign-out') await impersonation.forget(request);
+      const inPlace = token && isForbiddenInPlace(path) ? (await find(token))?.impersonatedBy : null;
+      if (inPlace) throw refusedInPlace();
+      return null;
+    } catch (error) {
+      return refusalAnswer(error);
+    }
+  };
+
+  const answerTo = async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    if (!isServed(request.method, pathname)) return notFound();
+    const found = readSessionToken(request.headers, cookieName, secrets);
+    if (found) await endOverdueSession(db, found.token, demoLogin);
+    const own = await ownAnswer(request, pathname.slice(basePath.length), found?.token);
+    if (own) return own;
+    const known = found && found.secretIndex > 0 ? withSessionCookie(request, cookieName, found.token, secrets[0]) : request;
+    try {
+      const answer = await answerOf(await library.handler(known));
+      const made = found && pathname === `${basePath}/sign-in/email` ? tokenSetBy(answer, cookieName, secrets) : null;
+      if (found && made) await replaceSession(db, found.token, made);
+      return answer;
+    } catch (error) {
+      const answer = answerToError(error);
+      if (answer) return answer;
+      throw error;
+    }
+  };
 
   return {
     async handle(request) {
-      if (!isServed(request.method, new URL(request.url).pathname)) return notFound();
-      const found = readSessionToken(request.headers, cookieName, secrets);
-      if (found) await endOverdueSession(db, found.token, demoLogin);
-      const known = found && found.secretIndex > 0 ? withSessionCookie(request, cookieName, found.token, secrets[0]) : request;
-      try {
-        const answer = await answerOf(await library.handler(known));
-        // Whoever asks next finds what this request has changed.
-        if (request.method !== 'GET') await sessions.settled();
-        return answer;
-      } catch (error) {
-        const answer = answerToError(error);
-        if (answer) return answer;
-        throw error;
-      }
+      const answer = await answerTo(request);
+      // Whoever asks next finds what this request has changed.
+      if (request.method !== 'GET') await sessions.settled();
+      return answer;
     },
     async readSession(headers) {
       const found = readSessionToken(headers, cookieName, secrets);
       return found ? sessions.read(found.token) : null;
     },
+    people,
     joinCodes: createJoinCodes({ db, secret: secrets[0] }),
     onSessionChange: sessions.onChange,
     settled: sessions.settled,

@@ -54,9 +54,9 @@ async function checkPassword(context: Context, needs: Needs): Promise<void> {
   if (weakness) throw new APIError('BAD_REQUEST', { code: weakness, message: 'Password is too easy to guess' });
 }
 
-/** The library asks for a session only; a stolen old one must not be enough to move the account to another address. */
+/** The library asks for a session only; a stolen old one must not be enough to take the account away from its owner. */
 async function checkFresh(context: Context): Promise<void> {
-  if (context.path !== '/change-email') return;
+  if (context.path !== '/change-email' && context.path !== '/change-password') return;
   const session = await getSessionFromCtx(context);
   if (session) requireFresh(session.session);
 }

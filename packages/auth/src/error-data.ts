@@ -33,6 +33,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   EMAIL_NOT_VERIFIED: { messageKey: 'auth.error.email-not-verified' },
   SIGN_IN_BLOCKED: { messageKey: 'auth.error.sign-in-blocked' },
   DEMO_MODE: { messageKey: 'auth.error.demo-mode' },
+  ACCOUNT_BANNED: { messageKey: 'auth.error.account-banned' },
   DEMO_LOGIN_CLOSED: { messageKey: 'auth.error.demo-login-closed' },
   INVALID_EMAIL: { messageKey: 'auth.error.email-invalid', field: 'email' },
   PASSWORD_TOO_SHORT: {

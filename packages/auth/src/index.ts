@@ -8,6 +8,7 @@ export { deleteAccount } from './delete-account.ts';
 export { deleteOrganization } from './delete-organization.ts';
 export { type DemoOptions, demoKeys, ensureDemo, findDemoIds } from './demo.ts';
 export { type AuthErrorData, authErrorData } from './error-data.ts';
+export { isFresh } from './fresh-session.ts';
 export {
   createJoinCodes,
   type JoinCode,
@@ -15,6 +16,9 @@ export {
   joinCodeLimits,
   type Redeemer,
 } from './join-codes/join-codes.ts';
+export type { People, Person } from './operators/people.ts';
+export type { PlatformEvent, RecordPlatformEvent } from './operators/platform-event.ts';
+export { notAllowed, refusedInPlace, sessionNotFresh } from './operators/refusals.ts';
 export { maximumLength, minimumLength } from './password/password-rules.ts';
 export { type DemoData, isDemoRemoved, removeDemo, surveyDemo } from './remove-demo.ts';
 export { concerns } from './session-cache.ts';

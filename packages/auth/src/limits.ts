@@ -12,6 +12,8 @@ export const limits = {
   sessionAbsolute: 30 * day,
   /** How young a session must be for a sensitive change. */
   sessionFresh: 10 * minute,
+  /** How long an operator may act as somebody at most. */
+  impersonation: 15 * minute,
   resetToken: 30 * minute,
   verificationToken: 60 * minute,
   /** Failed sign-ins of one account within `signInWindow` before it is blocked. */

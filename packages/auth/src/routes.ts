@@ -1,5 +1,5 @@
 /**
- * The library's endpoints that this product serves, by exact path. Whatever else the library brings (social sign-in, deletion,
+ * The library's endpoints that this product serves, by exact path, and two of its own (`/impersonate…`). Whatever else the library brings (social sign-in, deletion,
  * teams, aliases of a path with a second slash or an escape) does not exist here.
  */
 export const basePath = '/api/auth';
@@ -15,7 +15,10 @@ const served: Readonly<Record<string, 'GET' | 'POST'>> = {
   '/reset-password': 'POST',
   '/change-password': 'POST',
   '/change-email': 'POST',
+  '/revoke-other-sessions': 'POST',
   '/update-user': 'POST',
+  '/impersonate': 'POST',
+  '/impersonate/end': 'POST',
   '/organization/create': 'POST',
   '/organization/update': 'POST',
   '/organization/check-slug': 'POST',

@@ -10,6 +10,8 @@ const session = (userId: string, organizationId = 'o1', expiresAt = 1_000_000): 
   email: 'sana@example.com',
   emailVerified: true,
   organization: { id: organizationId, name: 'Sitara', slug: 'sitara', role: 'member' },
+  operator: false,
+  impersonatedBy: null,
   createdAt: new Date(0),
   expiresAt: new Date(expiresAt),
 });

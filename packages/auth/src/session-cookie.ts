@@ -44,6 +44,12 @@ export function sessionCookieValue(token: string, secret: string): string {
   return encodeURIComponent(`${token}.${sign(token, secret)}`);
 }
 
+/** A Set-Cookie line with the attributes of the library's own. @param seconds 0 takes the cookie away */
+export function cookieLine(publicUrl: string, name: string, token: string, secret: string, seconds: number): string {
+  const value = token === '' ? '' : sessionCookieValue(token, secret);
+  return `${name}=${value}; Max-Age=${seconds}; Path=/; HttpOnly;${isSecure(publicUrl) ? ' Secure;' : ''} SameSite=Lax`;
+}
+
 /** The request with its session cookie signed by this secret, as if it had never been changed. */
 export function withSessionCookie(request: Request, cookieName: string, token: string, secret: string): Request {
   const headers = new Headers(request.headers);

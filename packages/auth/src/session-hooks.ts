@@ -6,15 +6,19 @@ import { isDemoUser } from './demo.ts';
 const firstMembershipSql = `
   SELECT "organizationId" FROM member WHERE "userId" = $1 ORDER BY "createdAt", id LIMIT 1`;
 
+const bannedSql = 'SELECT 1 FROM "user" WHERE id = $1 AND banned';
+
 /**
- * Puts a new session into the person's first organization, and refuses one for the demo account where that is closed, by whatever
- * way it was asked for.
+ * Puts a new session into the person's first organization, and refuses one for people who are kept out and for the demo account where
+ * that is closed, by whatever way it was asked for.
  */
 export function activateSession(db: Pick<Database, 'query'>, demoLogin: boolean) {
   return async (session: { userId: string }) => {
     if (!demoLogin && (await isDemoUser(db, session.userId))) {
       throw new APIError('FORBIDDEN', { code: 'DEMO_LOGIN_CLOSED', message: 'The demo login is closed on this server' });
     }
+    const { rows: kept } = await db.query(bannedSql, [session.userId]);
+    if (kept.length > 0) throw new APIError('FORBIDDEN', { code: 'ACCOUNT_BANNED', message: 'This account is kept out' });
     const { rows } = await db.query<{ organizationId: string }>(firstMembershipSql, [session.userId]);
     return { data: { activeOrganizationId: rows[0]?.organizationId ?? null } };
   };

@@ -1,7 +1,6 @@
 /** Reads sessions through a memory that the database keeps true. */
 import { randomUUID } from 'node:crypto';
 import type { Database } from '@repo/db';
-import { findSession } from './read-session.ts';
 import { cacheKey, SessionCache } from './session-cache.ts';
 import { changesChannel, readChange, type SessionChange } from './session-changes.ts';
 import type { SessionInfo } from './types.ts';
@@ -18,8 +17,11 @@ export interface SessionReader {
 
 const longestWait = 1_000;
 
-/** @param demoLogin false when sessions of the demo account do not count */
-export function createSessionReader(db: Pick<Database, 'query' | 'listen'>, demoLogin: boolean): SessionReader {
+/** @param find reads a session by its token, in one statement */
+export function createSessionReader(
+  db: Pick<Database, 'query' | 'listen'>,
+  find: (token: string) => Promise<SessionInfo | null>,
+): SessionReader {
   const cache = new SessionCache();
   const listeners = new Set<(change: SessionChange) => void>();
   const waiting = new Map<string, () => void>();
@@ -37,11 +39,11 @@ export function createSessionReader(db: Pick<Database, 'query' | 'listen'>, demo
   return {
     async read(token) {
       const key = cacheKey(token);
-      if (!listening.connected()) return findSession(db, token, demoLogin);
+      if (!listening.connected()) return find(token);
       const known = cache.get(key);
       if (known) return known;
       const { generation } = cache;
-      const session = await findSession(db, token, demoLogin);
+      const session = await find(token);
       if (session && listening.connected()) cache.put(key, session, generation);
       return session;
     },

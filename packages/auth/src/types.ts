@@ -3,6 +3,8 @@ import type { Database } from '@repo/db';
 import type { Locale } from '@repo/i18n';
 import type { Brand } from '@repo/vertical';
 import type { JoinCodes } from './join-codes/join-codes.ts';
+import type { People } from './operators/people.ts';
+import type { RecordPlatformEvent } from './operators/platform-event.ts';
 import type { Role } from './roles.ts';
 import type { SessionChange } from './session-changes.ts';
 
@@ -44,6 +46,12 @@ export interface AuthOptions {
   readonly log: AuthLog;
   /** False closes the shipped demo account: a host that listens on a network must not have a login that everyone knows. */
   readonly demoLogin?: boolean;
+  /** Addresses of the people who run this deployment. */
+  readonly operators?: readonly string[];
+  /** True makes the demo account an operator: on the embedded database on one's own machine alone. */
+  readonly demoOperator?: boolean;
+  /** Keeps the record of what operators do; without one it goes to the log. */
+  readonly recordPlatformEvent?: RecordPlatformEvent;
 }
 
 /** Who is behind a request. */
@@ -55,6 +63,10 @@ export interface SessionInfo {
   readonly emailVerified: boolean;
   /** The active organization, from membership only. */
   readonly organization: { readonly id: string; readonly name: string; readonly slug: string; readonly role: Role } | null;
+  /** Runs this deployment. Never true in somebody's place. */
+  readonly operator: boolean;
+  /** The operator who acts as this person; null for the person. */
+  readonly impersonatedBy: string | null;
   readonly createdAt: Date;
   /** The earlier of the idle and the absolute limit. */
   readonly expiresAt: Date;
@@ -76,6 +88,8 @@ export interface AuthService {
   close(): void;
   /** Codes by which people join an organization. */
   readonly joinCodes: JoinCodes;
+  /** What operators may do to people. */
+  readonly people: People;
   /** Resolves when the mails that answers have set off are handed over. */
   idle(): Promise<void>;
 }

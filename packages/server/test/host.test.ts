@@ -2,6 +2,7 @@ import { describeDatabases } from '@repo/db/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { eventStreamSuite } from './suites/event-stream-suite.ts';
 import { inboxSuite } from './suites/inbox-suite.ts';
+import { operatorSuite } from './suites/operator-suite.ts';
 import { organizationSuite } from './suites/organization-suite.ts';
 import { originSuite } from './suites/origin-suite.ts';
 import { pagesSuite } from './suites/pages-suite.ts';
@@ -25,4 +26,5 @@ describeDatabases('the host', (open) => {
   describe('origins', () => originSuite(product));
   describe('pages', () => pagesSuite(product));
   describe('inbox', () => inboxSuite(product, open));
+  describe('operators', () => operatorSuite(product, open));
 });

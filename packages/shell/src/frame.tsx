@@ -1,17 +1,23 @@
 /** What stays while screens change: bar, content, footer, toasts. */
 import { ToastRegion } from '@repo/ui/toast';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { ConnectionStrip } from './frame/connection-strip.tsx';
 import { Footer } from './frame/footer.tsx';
 import { SkipLink } from './frame/skip-link.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { useProlongedSession } from './prolong-session.ts';
+import { useSession } from './session.tsx';
+
+const ImpersonationBanner = lazy(() =>
+  import('./account/impersonation-banner.tsx').then((module) => ({ default: module.ImpersonationBanner })),
+);
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(location);
+  const { session } = useSession();
   useProlongedSession();
 
   // After a navigation a screen reader and the keyboard begin at the new screen, as after a page load.
@@ -26,6 +32,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     <div className="flex min-h-dvh flex-col print:block">
       <SkipLink />
       <TopBar />
+      {session?.impersonated && (
+        <Suspense fallback={null}>
+          <ImpersonationBanner />
+        </Suspense>
+      )}
       <ConnectionStrip />
       <main ref={main} id="main" tabIndex={-1} className="grow outline-none">
         {children}

@@ -23,7 +23,7 @@ const serverParts = /\/src\/(?:api\/|main\.ts$|vertical\.ts$|seed\.ts$|narration
 const serverPackages = new Set(['server', 'db', 'auth', 'testing', 'cli']);
 
 /** Entries that hold data alone: catalogues are read where errors are shown, the matrix of roles where rights are offered. */
-const harmlessEntries = new Set(['messages', 'roles']);
+const harmlessEntries = new Set(['messages', 'operator-messages', 'roles']);
 
 export function isTestFile(path: string): boolean {
   return /\.test\.tsx?$|\/test\/|\/testing\/|\/testing\.tsx?$|\/vitest[^/]*\.config\.ts$/.test(path);

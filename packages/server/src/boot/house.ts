@@ -53,6 +53,8 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     localeOf: (request) => readPreferences(request.headers.get('cookie'), { locale: app.config.defaultLocale }).locale,
     log,
     demoLogin: demo !== null && !addresses.exposed,
+    operators: app.config.operators ?? [],
+    demoOperator: db.kind === 'embedded' && addresses.onLoopback && !addresses.exposed,
   });
   let current = false;
   const migrations = async () => {

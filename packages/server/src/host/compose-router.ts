@@ -1,4 +1,4 @@
-import type { JoinCodes } from '@repo/auth';
+import type { JoinCodes, People } from '@repo/auth';
 import type { AnyRouter } from '@trpc/server';
 import type { App } from '../app.ts';
 import { StartError } from '../env/start-error.ts';
@@ -13,6 +13,7 @@ export interface ComposeOptions {
   readonly services: Services;
   readonly demoOrgId: () => string | null;
   readonly joinCodes: JoinCodes;
+  readonly people: People;
 }
 
 /**

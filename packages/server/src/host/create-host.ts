@@ -43,7 +43,14 @@ export function createHost(options: HostOptions): Host {
   const { now = () => new Date(), life = newLifecycle(), demoOrgId = () => null, demoLogin = null } = options;
   const { inference = noInference, outlive = createAfterlife(log).outlive } = options;
   const mounted = mountVerticals(app);
-  const router = composeRouter({ app, mounted, services: options.services, demoOrgId, joinCodes: auth.joinCodes });
+  const router = composeRouter({
+    app,
+    mounted,
+    services: options.services,
+    demoOrgId,
+    joinCodes: auth.joinCodes,
+    people: auth.people,
+  });
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
   const streams = createStreams(auth, log);
   const brand = brandRoutes(app.brand);

@@ -1,4 +1,4 @@
-import type { JoinCodes } from '@repo/auth';
+import type { JoinCodes, People } from '@repo/auth';
 import type { MountedVertical } from '../mount.ts';
 import { router } from '../trpc/router.ts';
 import { demoReset } from './demo-reset.ts';
@@ -8,6 +8,9 @@ import { listJoinCodes } from './join-code/list-join-codes.ts';
 import { redeemJoinCode } from './join-code/redeem-join-code.ts';
 import { revokeJoinCode } from './join-code/revoke-join-code.ts';
 import { modelSteps } from './model-steps.ts';
+import { banPerson } from './person/ban-person.ts';
+import { searchPeople } from './person/search-people.ts';
+import { unbanPerson } from './person/unban-person.ts';
 import { type Services, services } from './services.ts';
 import { session } from './session.ts';
 
@@ -17,6 +20,7 @@ export interface PlatformOptions {
   /** The organization whose figures a visitor sees. */
   readonly demoOrgId: () => string | null;
   readonly joinCodes: JoinCodes;
+  readonly people: People;
 }
 
 /** The procedures that every product has, as `platform.…`. */
@@ -33,6 +37,11 @@ export function createPlatformRouter(options: PlatformOptions) {
       redeem: redeemJoinCode(options.joinCodes),
     }),
     demo: router({ reset: demoReset(options.mounted) }),
+    person: router({
+      search: searchPeople(options.people),
+      ban: banPerson(options.people),
+      unban: unbanPerson(options.people),
+    }),
   });
 }
 

@@ -16,6 +16,10 @@ const sessionView = z.object({
       demo: z.boolean(),
     })
     .nullable(),
+  /** Runs this deployment. */
+  operator: z.boolean(),
+  /** An operator acts as this person. */
+  impersonated: z.boolean(),
   /** ISO instant. */
   expiresAt: z.string(),
 });
@@ -24,13 +28,15 @@ const sessionView = z.object({
 export const session = (demoOrgId: () => string | null) =>
   publicProcedure.output(sessionView.nullable()).query(({ ctx }) => {
     if (!ctx.session) return null;
-    const { userId, name, email, emailVerified, organization, expiresAt } = ctx.session;
+    const { userId, name, email, emailVerified, organization, operator, impersonatedBy, expiresAt } = ctx.session;
     return {
       userId,
       name,
       email,
       emailVerified,
       organization: organization && { ...organization, demo: organization.id === demoOrgId() },
+      operator,
+      impersonated: impersonatedBy !== null,
       expiresAt: expiresAt.toISOString(),
     };
   });

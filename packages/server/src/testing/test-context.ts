@@ -23,6 +23,8 @@ export function testSession({ userId, orgId, role = 'owner' }: TestSessionOption
     email: 'aisha@example.com',
     emailVerified: true,
     organization: orgId === null ? null : { id: orgId, name: 'Sample', slug: 'sample', role },
+    operator: false,
+    impersonatedBy: null,
     createdAt: new Date(Date.now() - 86_400_000),
     expiresAt: new Date(Date.now() + 86_400_000),
   };

@@ -14,6 +14,9 @@ export { type ModelSentence, modelSentence } from '../inference/model-sentence.t
 export { type ModelStep, modelSteps } from '../inference/model-steps.ts';
 export type { InferenceFailure, InferencePort, InferenceState, ModelOrigin, ServedModel } from '../inference/port.ts';
 export type { OrganizationContext, RequestContext } from './context.ts';
+export { fresh, freshProcedure } from './fresh.ts';
+export { inPerson } from './in-person.ts';
+export { operatorProcedure } from './operator-procedure.ts';
 export { organizationProcedure } from './organization-procedure.ts';
 export type { Outlive } from './outlive.ts';
 export { publicProcedure } from './public-procedure.ts';

@@ -6,7 +6,15 @@ import { InferenceError } from '@repo/inference';
 import { defineVertical } from '@repo/vertical';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { organizationProcedure, publicProcedure, router, signedInProcedure, tracked } from '../../src/trpc/index.ts';
+import {
+  freshProcedure,
+  inPerson,
+  organizationProcedure,
+  publicProcedure,
+  router,
+  signedInProcedure,
+  tracked,
+} from '../../src/trpc/index.ts';
 
 /** What the procedures of the sample did: tests ask whether a refused request reached one. */
 export const effects = { touched: 0 };
@@ -71,6 +79,11 @@ export const sampleRouter = router({
       await new Promise((resolve) => setTimeout(resolve, input.ms));
       return 'done';
     }),
+  sensitive: freshProcedure.output(z.string()).query(() => 'done'),
+  personal: signedInProcedure
+    .use(inPerson)
+    .output(z.string())
+    .query(() => 'done'),
   me: signedInProcedure.output(z.string()).query(({ ctx }) => ctx.userId),
   org: organizationProcedure
     .output(z.object({ orgId: z.string(), role: z.string(), rows: z.number() }))

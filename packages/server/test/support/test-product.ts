@@ -77,6 +77,7 @@ export async function openTestProduct(db: Database, overrides: Partial<HostOptio
     mail: { send: async (message) => void mails.push(message) },
     localeOf: (request) => readPreferences(request.headers.get('cookie')).locale,
     log,
+    demoOperator: true,
   });
   const demo = await ensureDemo({ db, ...demoLogin });
   const host = createHost({

@@ -2,6 +2,7 @@ import { useMessages } from '@repo/i18n/react';
 import { TextField } from '@repo/ui/text-field';
 import { showToast } from '@repo/ui/toast';
 import { useState } from 'react';
+import { wireErrorOf } from '../error-message.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { AccountForm } from './account-page.tsx';
 import { authPost } from './auth-request.ts';
@@ -9,11 +10,18 @@ import { useAuthForm } from './use-auth-form.ts';
 
 const blank = { currentPassword: '', newPassword: '' };
 
-export function ChangePasswordForm() {
+/** @param email of the signed-in person */
+export function ChangePasswordForm({ email }: { readonly email: string }) {
   const { t } = useMessages<AccountMessages>();
   const [passwords, setPasswords] = useState(blank);
   const form = useAuthForm(['currentPassword', 'password', 'newPassword'], async () => {
-    await authPost('/change-password', { ...passwords, revokeOtherSessions: true });
+    const change = () => authPost('/change-password', { ...passwords, revokeOtherSessions: true });
+    await change().catch(async (error: unknown) => {
+      if (wireErrorOf(error).code !== 'SESSION_NOT_FRESH') throw error;
+      // The password has been typed already: nobody is asked for it twice.
+      await authPost('/sign-in/email', { email, password: passwords.currentPassword });
+      await change();
+    });
     setPasswords(blank);
     showToast({ message: t('shell.settings.password-changed') });
   });

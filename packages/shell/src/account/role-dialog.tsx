@@ -2,10 +2,9 @@
 import { maySetRole, type Role, roles } from '@repo/auth/roles';
 import { useMessages } from '@repo/i18n/react';
 import { Dialog } from '@repo/ui/dialog';
-import { Link } from '@repo/ui/link';
 import { RadioCards } from '@repo/ui/radio-cards';
 import { useState } from 'react';
-import { wireErrorOf } from '../error-message.tsx';
+import { useFresh } from '../use-fresh.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { AccountForm } from './account-page.tsx';
 import { type MemberEntry, setRole } from './members.ts';
@@ -25,14 +24,10 @@ export function RoleDialog({ organizationId, member, own, onClose, onChanged }: 
   const { t } = useMessages<AccountMessages>();
   const { optionOf } = useRoleWords();
   const [role, choose] = useState(member.role);
-  const [stale, setStale] = useState(false);
+  const fresh = useFresh();
   const form = useAuthForm([], async () => {
-    setStale(false);
     if (role !== member.role) {
-      await setRole(organizationId, member.id, role).catch((error: unknown) => {
-        setStale(wireErrorOf(error).code === 'SESSION_NOT_FRESH');
-        throw error;
-      });
+      await fresh.run(() => setRole(organizationId, member.id, role));
       await onChanged();
     }
     onClose();
@@ -47,8 +42,8 @@ export function RoleDialog({ organizationId, member, own, onClose, onChanged }: 
           onChange={choose}
           options={roles.filter((to) => maySetRole(own, member.role, to)).map(optionOf)}
         />
-        {stale && <Link href="/sign-in?to=%2Forganization%2Fmembers">{t('shell.sign-in.action')}</Link>}
       </AccountForm>
+      {fresh.dialog}
     </Dialog>
   );
 }

@@ -8,6 +8,8 @@ import type { AccountMessages } from './account-messages.ts';
 import { ChangePasswordForm } from './change-password-form.tsx';
 import { DemoSection } from './demo-section.tsx';
 import { OrganizationChoice } from './organization-choice.tsx';
+import { OtherDevices } from './other-devices.tsx';
+import { WithMessages } from './with-messages.tsx';
 
 export function SettingsPage() {
   const { t, locale, digits, setLocale, setDigits } = useMessages<AccountMessages>();
@@ -71,8 +73,12 @@ export function SettingsPage() {
           </Section>
           {session.organization?.demo && <DemoSection role={session.organization.role} />}
           <Section title={t('shell.settings.password')}>
-            <ChangePasswordForm />
+            <ChangePasswordForm email={session.email} />
           </Section>
+          <WithMessages>
+            <OtherDevices />
+            {session.operator && <SiteSection />}
+          </WithMessages>
         </>
       ) : (
         <Section title={t('shell.settings.account')}>
@@ -82,5 +88,15 @@ export function SettingsPage() {
         </Section>
       )}
     </Page>
+  );
+}
+
+/** For the people who run the deployment. */
+function SiteSection() {
+  const { t } = useMessages<AccountMessages>();
+  return (
+    <Section title={t('shell.settings.site')}>
+      <Link href="/admin/people">{t('shell.people.title')}</Link>
+    </Section>
   );
 }

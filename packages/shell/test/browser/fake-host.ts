@@ -17,6 +17,11 @@ export interface FakeHost {
   readonly auth: Map<string, Answer>;
   /** Bodies that were posted, by path. */
   readonly posted: Map<string, unknown>;
+  /** In whose place the signed-in operator is. */
+  impersonated: boolean;
+  operator: boolean;
+  /** Answers of tRPC by procedure; the rest is an empty list. */
+  readonly trpc: Map<string, Answer>;
   /** Times that a page said its session is in use. */
   prolonged: number;
 }
@@ -43,6 +48,9 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
     failing: null,
     auth: new Map(),
     posted: new Map(),
+    impersonated: false,
+    operator: false,
+    trpc: new Map(),
     prolonged: 0,
   };
 
@@ -54,14 +62,18 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
     }
     const data = (name: string) => {
       if (name === 'platform.session') {
-        return host.signedIn ? { ...person, organization: { ...person.organization, role: host.role, demo: host.demo } } : null;
+        if (!host.signedIn) return null;
+        const { operator, impersonated, role, demo } = host;
+        return { ...person, operator, impersonated, organization: { ...person.organization, role, demo } };
       }
       if (name === 'platform.demo.reset') {
         host.resets += 1;
         return null;
       }
-      return [];
+      return host.trpc.get(name)?.body ?? [];
     };
+    const sent: unknown = route.request().postDataJSON();
+    for (const name of names) if (route.request().method() === 'POST') host.posted.set(name, sent);
     await route.fulfill({ json: names.map((name) => ({ result: { data: data(name) } })) });
   });
 

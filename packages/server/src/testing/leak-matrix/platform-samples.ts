@@ -6,6 +6,9 @@ import { type LeakSamples, Sample } from './samples.ts';
 
 const mayJoinCode = (role: Role) => allows(role, 'members', 'join-code');
 
+/** Nobody of the matrix runs the deployment. */
+const operatorsOnly = { access: 'signed-in', foreign: 'NOT_ALLOWED', meets: 'NOT_ALLOWED' } as const;
+
 const everybody = new Sample(() => undefined, { access: 'everybody' });
 
 /** Samples of the procedures that every product has. */
@@ -32,6 +35,11 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
         foreign: 'JOIN_CODE_INVALID',
         meets: 'JOIN_CODE_INVALID',
       }),
+    },
+    person: {
+      search: new Sample(() => ({ email: 'owner' }), operatorsOnly),
+      ban: new Sample((foreign) => ({ userId: foreign.uuid('User'), reason: 'a test' }), operatorsOnly),
+      unban: new Sample((foreign) => ({ userId: foreign.uuid('User') }), operatorsOnly),
     },
     demo: {
       // There is no demo organization among those of the matrix.

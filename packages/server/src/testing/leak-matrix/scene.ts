@@ -1,5 +1,5 @@
 /** Who and what the leak matrix is played with: an organization that is looked for leaks, and everybody who must see nothing of it. */
-import { createJoinCodes } from '@repo/auth';
+import { createJoinCodes, type People } from '@repo/auth';
 import { type Role, roles } from '@repo/auth/roles';
 import { type Database, newId, publicId } from '@repo/db';
 import {
@@ -46,9 +46,9 @@ export interface Scene {
   findIn(text: string): string[];
 }
 
-type Statements = Pick<Database, 'query' | 'withPlatform'>;
-
 const closed = () => Promise.reject(new Error('this router is looked at, not called'));
+const unreached: People = { search: closed, find: closed, ban: closed, unban: closed };
+type Statements = Pick<Database, 'query' | 'withPlatform'>;
 
 /**
  * A router as the host composes it; no demo organization whose figures a visitor sees.
@@ -56,7 +56,14 @@ const closed = () => Promise.reject(new Error('this router is looked at, not cal
  */
 export function routerOf(app: App, db: Statements = { query: closed, withPlatform: closed }): AnyRouter {
   const joinCodes = createJoinCodes({ db, secret: 'a secret of the leak matrix, long enough' });
-  return composeRouter({ app, mounted: mountVerticals(app), services: async () => [], demoOrgId: () => null, joinCodes });
+  return composeRouter({
+    app,
+    mounted: mountVerticals(app),
+    services: async () => [],
+    demoOrgId: () => null,
+    joinCodes,
+    people: unreached,
+  });
 }
 
 /** Fills three organizations with the verticals' own seeds. */

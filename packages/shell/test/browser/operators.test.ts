@@ -1,0 +1,109 @@
+import { launchBrowser, needs } from '@repo/testing';
+import { openTabs, type Tabs } from '@repo/testing/tabs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
+
+const phone = { width: 360, height: 740 };
+const stale = { status: 403, body: wireError('SESSION_NOT_FRESH', 'forbidden', 'auth.error.session-not-fresh') };
+const bilal = { id: 'u2', name: 'Bilal', email: 'bilal@example.com', emailVerified: true, operator: false, ban: null };
+
+needs('chromium').describe('operators, and a session that is old', () => {
+  let browser: Browser;
+  let tabs: Tabs;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    tabs = openTabs(browser);
+  });
+  afterAll(() => browser.close());
+  afterEach(() => tabs.wipe());
+
+  async function open(path: string, prepare: (host: FakeHost) => void): Promise<{ page: Page; host: FakeHost }> {
+    const page = await tabs.open({ viewport: phone });
+    const host = await serveFakeHost(page);
+    host.signedIn = true;
+    host.operator = true;
+    host.trpc.set('platform.person.search', { status: 200, body: { items: [bilal] } });
+    prepare(host);
+    await page.goto(new URL(path, inject('page').url).href);
+    await page.getByRole('main').waitFor();
+    return { page, host };
+  }
+
+  async function find(page: Page) {
+    await page.getByLabel('ای میل کا شروع کا حصہ').fill('bil');
+    await page.getByRole('button', { name: 'تلاش کریں' }).click();
+    await page.getByText('bilal@example.com').waitFor();
+  }
+
+  test('an account is closed for a reason, and what was typed is kept through a refusal', async () => {
+    const { page, host } = await open('/admin/people', () => {});
+    await find(page);
+    await page.getByRole('button', { name: /کا اکاؤنٹ بند کریں/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('وجہ').fill('سپیم');
+    const ban = { at: '2026-11-28T07:00:00.000Z', reason: 'سپیم' };
+    host.trpc.set('platform.person.search', { status: 200, body: { items: [{ ...bilal, ban }] } });
+    await dialog.getByRole('button', { name: 'اکاؤنٹ بند کریں', exact: true }).click();
+    await page.getByRole('button', { name: /کا اکاؤنٹ کھولیں/ }).waitFor();
+    expect(JSON.stringify(host.posted.get('platform.person.ban'))).toContain('{"userId":"u2","reason":"سپیم"}');
+    await page.getByText('سپیم').first().waitFor();
+  });
+
+  test('AB-037 where the session is old the password is asked for, and the action goes on', async () => {
+    const { page, host } = await open('/admin/people', ({ auth }) => auth.set('/impersonate', stale));
+    await find(page);
+    await page.getByRole('button', { name: /کے اکاؤنٹ میں جائیں/ }).click();
+    const dialog = page.getByRole('dialog', { name: /کے اکاؤنٹ میں جائیں/ });
+    await dialog.getByLabel('وجہ').fill('مدد');
+    await dialog.getByRole('button', { name: 'اس اکاؤنٹ میں جائیں' }).click();
+
+    const again = page.getByRole('dialog', { name: 'پاس ورڈ دوبارہ لکھیں' });
+    await again.getByLabel('پاس ورڈ', { exact: true }).fill('seven lanterns under the neem');
+    host.auth.delete('/impersonate');
+    await again.getByRole('button', { name: 'آگے چلیں' }).click();
+    await expect.poll(() => host.posted.get('/impersonate')).toEqual({ userId: 'u2', reason: 'مدد' });
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(host.posted.get('/sign-in/email')).toMatchObject({ password: 'seven lanterns under the neem' });
+  });
+
+  test('who gives the password up is told what is wanted, and the reason stands', async () => {
+    const { page } = await open('/admin/people', ({ auth }) => auth.set('/impersonate', stale));
+    await find(page);
+    await page.getByRole('button', { name: /کے اکاؤنٹ میں جائیں/ }).click();
+    const dialog = page.getByRole('dialog', { name: /کے اکاؤنٹ میں جائیں/ });
+    await dialog.getByLabel('وجہ').fill('مدد');
+    await dialog.getByRole('button', { name: 'اس اکاؤنٹ میں جائیں' }).click();
+    await page.getByRole('dialog', { name: 'پاس ورڈ دوبارہ لکھیں' }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('alert').waitFor();
+    expect(await dialog.getByLabel('وجہ').inputValue()).toBe('مدد');
+  });
+
+  test("AB-038 in somebody's place a strip says so in both languages, and leads back", async () => {
+    const { page, host } = await open('/settings', (fake) => {
+      fake.impersonated = true;
+      fake.operator = false;
+    });
+    const strip = page.getByRole('complementary');
+    await strip.getByText('Ayesha Khan').waitFor();
+    await strip.getByRole('button', { name: 'اپنے اکاؤنٹ میں واپس جائیں' }).waitFor();
+    await page.getByRole('main').getByText('English').click();
+    await strip.getByRole('button', { name: 'Back to your own account' }).waitFor();
+    await strip.getByText('You are in the account of Ayesha Khan until').waitFor();
+    host.impersonated = false;
+    host.operator = true;
+    await strip.getByRole('button').click();
+    await page.getByRole('heading', { name: 'All accounts' }).waitFor();
+    expect(host.posted.has('/impersonate/end')).toBe(true);
+    await strip.waitFor({ state: 'detached' });
+  });
+
+  test('who is no operator sees no accounts', async () => {
+    const { page } = await open('/admin/people', (host) => {
+      host.operator = false;
+    });
+    await page.getByRole('main').getByText('اس کام کی اجازت').waitFor();
+    expect(await page.getByLabel('ای میل کا شروع کا حصہ').count()).toBe(0);
+  });
+});
