@@ -143,7 +143,7 @@ async function benchServer(args) {
   const { runTask } = await import('./turbo.mjs');
   await runTask('Building', 'build', app.packageName, pnpm);
   const { runScript } = await import('./script.mjs');
-  await runScript(inRoot('packages', 'server', 'scripts', 'bench-server.ts'), [app.id]);
+  await runScript(inRoot('packages', 'server', 'test', 'bench', 'bench-server.ts'), [app.id]);
 }
 
 async function prepareDatabaseClient() {

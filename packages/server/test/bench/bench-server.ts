@@ -6,9 +6,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { startApp } from '@repo/testing/start-app';
-import { demoLogin } from '../src/boot/demo.ts';
-import { answersPerSecond } from './bench/load.ts';
-import { measureSessionChecks } from './bench/session-checks.ts';
+import { demoLogin } from '../../src/boot/demo.ts';
+import { answersPerSecond } from './load.ts';
+import { measureSessionChecks } from './session-checks.ts';
 
 const [app = 'launchpad'] = process.argv.slice(2);
 const rounds = 3;
@@ -33,7 +33,7 @@ async function signIn(url: string): Promise<string> {
 }
 
 async function startRaw() {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'bench/raw-http.ts')], {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'raw-http.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [line] = await once(child.stdout, 'data');
