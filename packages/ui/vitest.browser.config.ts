@@ -8,6 +8,8 @@ export default defineConfig({
     // The first page makes Vite compile all components.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What a page shows comes when it comes, late on a machine that does much else.
+    expect: { poll: { timeout: 15_000 } },
     fileParallelism: false,
   },
 });

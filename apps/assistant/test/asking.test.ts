@@ -6,15 +6,7 @@ import { overflow, pageLanguage } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
 import type { Cookie } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  type AssistantDesk,
-  type AssistantVisit,
-  ask,
-  composer,
-  openAssistantDesk,
-  patient,
-  wheatDocument,
-} from './assistant-desk.ts';
+import { type AssistantDesk, type AssistantVisit, ask, composer, openAssistantDesk, wheatDocument } from './assistant-desk.ts';
 import { withoutModel } from './without-model.ts';
 
 const webFolder = join(import.meta.dirname, '../dist/web');
@@ -43,21 +35,21 @@ needs('chromium').describe('asking', () => {
 
   test('says what works and that no model is in use; an example can be pressed', async () => {
     const { page, t } = await visit();
-    expect(await pageLanguage(page)).toEqual(['ur', 'rtl']);
+    await expect.poll(() => pageLanguage(page)).toEqual(['ur', 'rtl']);
     await page.getByText(t('assistant.works.documents')).waitFor();
     await page.getByText(unreachable).waitFor();
     await page.getByRole('button', { name: 'gandum ko pehla pani kab lagayen' }).click();
     await page.waitForURL(/\/c\/conversation_[0-9a-z]+$/);
     await page.locator('blockquote').first().waitFor();
     // Nothing was written, and nothing can be.
-    expect(await page.getByRole('region', { name: t('assistant.written.title') }).count()).toBe(0);
-    expect(await page.getByRole('button', { name: t('assistant.written.first') }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('region', { name: t('assistant.written.title') }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: t('assistant.written.first') }).count()).toBe(0);
   });
 
   test('says what can be asked of a vertical beside it, by an example', async () => {
     const { page } = await visit();
     const line = page.getByRole('listitem').filter({ hasText: 'قلم کے دام کیا ہیں؟' });
-    expect(await line.count()).toBe(0);
+    await expect.poll(() => line.count()).toBe(0);
     const offered = {
       name: 'shop.price',
       title: { ur: 'دام', en: 'Price' },
@@ -100,12 +92,12 @@ needs('chromium').describe('asking', () => {
     const steps = page.getByRole('list', { name: t('assistant.model.steps') }).getByRole('listitem');
     const lines = steps.locator('[dir="ltr"] > code');
     await lines.first().waitFor();
-    expect(await lines.allTextContents()).toEqual(expect.arrayContaining(['ollama pull MODEL']));
-    expect(await lines.count()).toBe(await steps.count());
+    await expect.poll(() => lines.allTextContents()).toEqual(expect.arrayContaining(['ollama pull MODEL']));
+    await expect.poll(() => lines.count()).toBe(await steps.count());
     await it.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const pull = steps.filter({ hasText: 'ollama pull MODEL' });
     await pull.getByRole('button').click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('ollama pull MODEL');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('ollama pull MODEL');
     expect(await overflow(page)).toBe(0);
     // Whoever comes back to the window sees how it is now.
     await page.unroute(asked);
@@ -122,14 +114,14 @@ needs('chromium').describe('asking', () => {
       const quote = answer.locator('blockquote').first();
       const said = letters(((await quote.textContent()) ?? '').replace('[1]', ''));
       expect(letters(wheatDocument().text)).toContain(said);
-      expect(await quote.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['گندم', 'پانی']));
+      await expect.poll(() => quote.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['گندم', 'پانی']));
       // Card, number and opened document agree.
       const card = page
         .getByRole('complementary', { name: t('assistant.sources.title') })
         .getByRole('listitem')
         .first();
-      expect(await card.textContent()).toContain('[1]');
-      expect(await card.textContent()).toContain(wheatDocument().title);
+      await expect.poll(() => card.textContent()).toContain('[1]');
+      await expect.poll(() => card.textContent()).toContain(wheatDocument().title);
       await quote.getByRole('link').click();
       await page.getByRole('heading', { level: 1, name: wheatDocument().title }).waitFor();
       const marked = page.locator('article mark');
@@ -140,7 +132,7 @@ needs('chromium').describe('asking', () => {
           const { top, bottom } = mark.getBoundingClientRect();
           return top >= 0 && bottom <= window.innerHeight;
         });
-      await expect.poll(inView, patient).toBe(true);
+      await expect.poll(inView).toBe(true);
     },
   );
 
@@ -149,7 +141,7 @@ needs('chromium').describe('asking', () => {
     const answer = await ask(it, '30 لاکھ کی گاڑی پر 15 فیصد، 5 سال: ماہانہ کتنا بنے گا؟');
     await answer.getByText(it.t('assistant.nothing.title')).waitFor();
     await answer.getByText(it.t('assistant.works.amount')).waitFor();
-    expect(await answer.locator('blockquote').count()).toBe(0);
+    await expect.poll(() => answer.locator('blockquote').count()).toBe(0);
   });
 
   test('an amount comes in words in both languages, and is copied', async () => {
@@ -159,7 +151,7 @@ needs('chromium').describe('asking', () => {
     await answer.getByText('25,00,000 روپے').waitFor();
     await answer.getByText('twenty-five lakh rupees').waitFor();
     await answer.getByRole('button', { name: 'پچیس لاکھ روپے' }).click();
-    expect(await it.page.evaluate(() => navigator.clipboard.readText())).toBe('پچیس لاکھ روپے');
+    await expect.poll(() => it.page.evaluate(() => navigator.clipboard.readText())).toBe('پچیس لاکھ روپے');
   });
 
   test('Roman Urdu gets its words in Urdu script, and another one can be chosen', async () => {
@@ -167,22 +159,22 @@ needs('chromium').describe('asking', () => {
     const answer = await ask(it, 'urdu mein likho: mujhe nai kitab chahiye');
     const reading = answer.getByRole('region', { name: it.t('assistant.transliteration.title') });
     const line = reading.locator('[lang="ur"][dir="rtl"]');
-    expect(await line.textContent()).toContain('مجھے نہیں');
+    await expect.poll(() => line.textContent()).toContain('مجھے نہیں');
     await reading.getByRole('button', { name: 'نئی', exact: true }).click();
-    expect(await line.textContent()).toContain('مجھے نئی');
+    await expect.poll(() => line.textContent()).toContain('مجھے نئی');
   });
 
   test('UX4 the direction of the composer follows the text while it is typed', async () => {
     const { page } = await visit();
     const box = composer(page);
     const direction = () => box.getAttribute('dir');
-    expect(await direction()).toBe('rtl');
+    await expect.poll(direction).toBe('rtl');
     await box.fill('What does the document say');
-    expect(await direction()).toBe('ltr');
+    await expect.poll(direction).toBe('ltr');
     await box.fill('React میں component بنائیں');
-    expect(await direction()).toBe('rtl');
+    await expect.poll(direction).toBe('rtl');
     await box.fill('2,500');
-    expect(await direction()).toBe('rtl');
+    await expect.poll(direction).toBe('rtl');
   });
 
   test('UX6 Enter sends, Shift and Enter begin a line, an input method takes its Enter, a paste keeps its lines', async () => {
@@ -191,7 +183,7 @@ needs('chromium').describe('asking', () => {
     await box.fill('گندم');
     await box.press('Shift+Enter');
     await page.keyboard.insertText('پہلا\nپانی');
-    expect(await box.inputValue()).toBe('گندم\nپہلا\nپانی');
+    await expect.poll(() => box.inputValue()).toBe('گندم\nپہلا\nپانی');
     const isTaken = (init: { readonly isComposing?: boolean; readonly keyCode?: number }) =>
       box.evaluate(
         (element, of) =>
@@ -203,9 +195,9 @@ needs('chromium').describe('asking', () => {
     await box.press('Enter');
     await page.waitForURL(/\/c\//);
     const asked = page.getByRole('region', { name: t('assistant.thread.question') });
-    expect(await asked.locator('p').textContent()).toBe('گندم\nپہلا\nپانی');
+    await expect.poll(() => asked.locator('p').textContent()).toBe('گندم\nپہلا\nپانی');
     // Whoever asked goes on typing.
-    await expect.poll(() => composer(page).evaluate((element) => element === document.activeElement), patient).toBe(true);
+    await expect.poll(() => composer(page).evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
   test('UX6 each conversation keeps its draft through a reload', async () => {
@@ -216,12 +208,12 @@ needs('chromium').describe('asking', () => {
     const conversation = page.url();
     await composer(page).fill('یہ ابھی نہیں بھیجا');
     await page.goto(new URL('/', conversation).href);
-    expect(await composer(page).inputValue()).toBe('');
+    await expect.poll(() => composer(page).inputValue()).toBe('');
     await composer(page).fill('نئی گفتگو کا مسودہ');
     await page.reload();
-    expect(await composer(page).inputValue()).toBe('نئی گفتگو کا مسودہ');
+    await expect.poll(() => composer(page).inputValue()).toBe('نئی گفتگو کا مسودہ');
     await page.goto(conversation);
-    expect(await composer(page).inputValue()).toBe('یہ ابھی نہیں بھیجا');
+    await expect.poll(() => composer(page).inputValue()).toBe('یہ ابھی نہیں بھیجا');
   });
 
   test('a question whose answer was lost is kept, sent again, and stands there once', async () => {
@@ -237,7 +229,7 @@ needs('chromium').describe('asking', () => {
     await composer(page).fill('750 روپے الفاظ میں');
     await composer(page).press('Enter');
     await page.getByText(t('assistant.composer.not-sent')).waitFor();
-    expect(await composer(page).inputValue()).toBe('750 روپے الفاظ میں');
+    await expect.poll(() => composer(page).inputValue()).toBe('750 روپے الفاظ میں');
     await page.getByRole('button', { name: t('assistant.composer.send-again') }).click();
     await page.waitForURL(/\/c\//);
     await page.reload();
@@ -245,7 +237,7 @@ needs('chromium').describe('asking', () => {
       .getByRole('region', { name: t('assistant.thread.answer') })
       .first()
       .waitFor();
-    expect(await page.getByRole('region', { name: t('assistant.thread.question') }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('region', { name: t('assistant.thread.question') }).count()).toBe(1);
     expect(lost).toBe(2);
   });
 
@@ -256,7 +248,9 @@ needs('chromium').describe('asking', () => {
     await page.getByText('These are 4,100 characters; at most 4,000 can be sent.', { exact: false }).waitFor();
     await box.press('Enter');
     expect((await box.inputValue()).length).toBe(4100);
-    expect(await page.getByRole('button', { name: t('assistant.composer.send'), exact: true }).isDisabled()).toBe(true);
+    await expect
+      .poll(() => page.getByRole('button', { name: t('assistant.composer.send'), exact: true }).isDisabled())
+      .toBe(true);
     await box.fill('ا'.repeat(3900));
     await page.getByText('3,900 of 4,000 characters').waitFor();
   });
@@ -266,9 +260,11 @@ needs('chromium').describe('asking', () => {
     const { page, t } = it;
     await ask(it, 'فون 0300-1234567 اور https://example.com/a دیکھیں');
     const asked = page.getByRole('region', { name: t('assistant.thread.question') });
-    expect(await asked.locator('bdi[dir="ltr"]').allTextContents()).toEqual(['0300-1234567', 'https://example.com/a']);
-    expect(await asked.getByRole('link').getAttribute('href')).toBe('https://example.com/a');
-    expect(await asked.locator('p').getAttribute('lang')).toBe('ur');
+    await expect
+      .poll(() => asked.locator('bdi[dir="ltr"]').allTextContents())
+      .toEqual(['0300-1234567', 'https://example.com/a']);
+    await expect.poll(() => asked.getByRole('link').getAttribute('href')).toBe('https://example.com/a');
+    await expect.poll(() => asked.locator('p').getAttribute('lang')).toBe('ur');
   });
 
   test('fits a phone of 360 px: nothing to scroll sideways, conversations and sources as sheets', async () => {

@@ -16,9 +16,6 @@ const noModel = { INFERENCE_URL: 'http://127.0.0.1:9/v1' };
 export const openAssistantDesk = (options: DeskOptions = { env: noModel }): Promise<AssistantDesk> =>
   openDesk<Key>('assistant', { en, ur }, options);
 
-/** For a machine that does much else at once. */
-export const patient = { timeout: 15_000 };
-
 export function composer(page: Page): Locator {
   return page.locator('textarea');
 }

@@ -7,15 +7,7 @@ import { needs } from '@repo/testing/needs';
 import { tempDir } from '@repo/testing/temp-dir';
 import type { Cookie, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  type AssistantDesk,
-  type AssistantVisit,
-  ask,
-  composer,
-  openAssistantDesk,
-  patient,
-  wheatDocument,
-} from './assistant-desk.ts';
+import { type AssistantDesk, type AssistantVisit, ask, composer, openAssistantDesk, wheatDocument } from './assistant-desk.ts';
 import { modelId, type PacedModel, startPacedModel } from './paced-model.ts';
 
 const question = 'گندم کو پہلا پانی کب لگائیں؟';
@@ -57,38 +49,40 @@ needs('chromium').describe('a model that writes', () => {
     await model.asked();
     await page.getByText(t('assistant.written.writing')).waitFor();
     model.say('**پہلا پانی** جڑیں نکلتے وقت دیں [1');
-    await expect.poll(() => paragraphs(section), patient).toEqual(['پہلا پانی جڑیں نکلتے وقت دیں ']);
+    await expect.poll(() => paragraphs(section)).toEqual(['پہلا پانی جڑیں نکلتے وقت دیں ']);
     model.say(']۔ پھر pH 8.5 دیکھیں [9].\n\nWater it first at');
     await expect
-      .poll(() => paragraphs(section), patient)
+      .poll(() => paragraphs(section))
       .toEqual(['پہلا پانی جڑیں نکلتے وقت دیں [1]۔ پھر pH 8.5 دیکھیں [9].', 'Water it first ']);
-    await expect
-      .poll(async () => (await page.getByRole('status').allTextContents()).join(), patient)
-      .toContain('پھر pH 8.5 دیکھیں.');
+    await expect.poll(async () => (await page.getByRole('status').allTextContents()).join()).toContain('پھر pH 8.5 دیکھیں.');
     model.say(' crown roots.');
     model.finish();
-    await expect.poll(() => paragraphs(section), patient).toHaveLength(2);
+    await expect.poll(() => paragraphs(section)).toHaveLength(2);
     await page.getByText(t('assistant.written.writing')).waitFor({ state: 'detached' });
-    expect((await paragraphs(section))[1]).toBe('Water it first at crown roots.');
-    expect(
-      await section
-        .locator('p[dir]')
-        .evaluateAll((all) => all.map((each) => [each.getAttribute('dir'), each.getAttribute('lang')])),
-    ).toEqual([
-      ['rtl', 'ur'],
-      ['ltr', 'en'],
-    ]);
-    expect(await section.locator('strong').allTextContents()).toEqual(['پہلا پانی']);
-    expect(await section.locator('bdi[dir="ltr"]').allTextContents()).toEqual(['[1]', 'pH 8.5']);
+    await expect.poll(async () => (await paragraphs(section))[1]).toBe('Water it first at crown roots.');
+    await expect
+      .poll(() =>
+        section
+          .locator('p[dir]')
+          .evaluateAll((all) => all.map((each) => [each.getAttribute('dir'), each.getAttribute('lang')])),
+      )
+      .toEqual([
+        ['rtl', 'ur'],
+        ['ltr', 'en'],
+      ]);
+    await expect.poll(() => section.locator('strong').allTextContents()).toEqual(['پہلا پانی']);
+    await expect.poll(() => section.locator('bdi[dir="ltr"]').allTextContents()).toEqual(['[1]', 'pH 8.5']);
     for (const place of [section, page.locator('form')]) {
-      expect(await place.getByText(modelId).textContent()).toContain(`127.0.0.1:${String(model.port)}`);
+      await expect.poll(() => place.getByText(modelId).textContent()).toContain(`127.0.0.1:${String(model.port)}`);
     }
     expect(model.lastPrompt()).toContain(question);
     // What rules found stands above, and the text can be taken along.
-    expect(await answer.locator('blockquote').count()).toBeGreaterThan(0);
+    await expect.poll(() => answer.locator('blockquote').count()).toBeGreaterThan(0);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await section.getByRole('button', { name: t('assistant.written.copy') }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('**پہلا پانی** جڑیں نکلتے وقت دیں [1]۔');
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toContain('**پہلا پانی** جڑیں نکلتے وقت دیں [1]۔');
     await section.getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: wheatDocument().title }).waitFor();
     await page.locator('article mark').first().waitFor();
@@ -99,26 +93,26 @@ needs('chromium').describe('a model that writes', () => {
     await model.asked();
     model.say('پہلا پانی ');
     await section.getByText('پہلا پانی').waitFor();
-    expect(await button('assistant.composer.send').count()).toBe(0);
+    await expect.poll(() => button('assistant.composer.send').count()).toBe(0);
     await composer(page).fill('اگلا سوال');
     await composer(page).press('Enter');
     const left = model.left();
     await composer(page).press('Escape');
     await section.getByText(t('assistant.written.stopped')).waitFor();
-    await expect.poll(() => model.left(), patient).toBe(left + 1);
-    expect(await composer(page).inputValue()).toBe('اگلا سوال');
+    await expect.poll(() => model.left()).toBe(left + 1);
+    await expect.poll(() => composer(page).inputValue()).toBe('اگلا سوال');
     await page.reload();
     await section.getByText(t('assistant.written.stopped')).waitFor();
-    expect(await paragraphs(section)).toEqual(['پہلا پانی ']);
+    await expect.poll(() => paragraphs(section)).toEqual(['پہلا پانی ']);
     await button('assistant.written.again').click();
     await model.asked();
     await button('assistant.composer.stop').waitFor();
     model.say('دوسری بار پورا جواب۔');
     model.finish();
     await button('assistant.composer.send').waitFor();
-    expect(await paragraphs(section)).toEqual(['دوسری بار پورا جواب۔']);
-    expect(await button('assistant.written.again').count()).toBe(0);
-    expect(await composer(page).inputValue()).toBe('اگلا سوال');
+    await expect.poll(() => paragraphs(section)).toEqual(['دوسری بار پورا جواب۔']);
+    await expect.poll(() => button('assistant.written.again').count()).toBe(0);
+    await expect.poll(() => composer(page).inputValue()).toBe('اگلا سوال');
   });
 
   test('goes on after a reload, and in a second tab', async () => {
@@ -133,10 +127,10 @@ needs('chromium').describe('a model that writes', () => {
     const also = second.getByRole('region', { name: t('assistant.written.title') });
     await also.getByText('ایک دو').waitFor();
     model.say('تین چار ');
-    for (const place of [section, also]) await expect.poll(() => paragraphs(place), patient).toEqual(['ایک دو تین چار ']);
+    for (const place of [section, also]) await expect.poll(() => paragraphs(place)).toEqual(['ایک دو تین چار ']);
     model.say('پانچ');
     model.finish();
-    for (const place of [section, also]) await expect.poll(() => paragraphs(place), patient).toEqual(['ایک دو تین چار پانچ']);
+    for (const place of [section, also]) await expect.poll(() => paragraphs(place)).toEqual(['ایک دو تین چار پانچ']);
   });
 
   test('that breaks off leaves what had come, and one that is gone is named; each can be asked again', async () => {
@@ -146,7 +140,7 @@ needs('chromium').describe('a model that writes', () => {
     await section.getByText('آدھا جواب').waitFor();
     model.breakOff();
     await section.getByText(t('assistant.written.interrupted')).waitFor();
-    expect((await paragraphs(section))[0]).toBe('آدھا جواب ');
+    await expect.poll(async () => (await paragraphs(section))[0]).toBe('آدھا جواب ');
     model.refuseNext(404);
     await button('assistant.written.again').click();
     await section.getByText(t('assistant.written.failure.gone')).waitFor();
@@ -155,7 +149,7 @@ needs('chromium').describe('a model that writes', () => {
     model.say('پورا جواب۔');
     model.finish('length');
     await section.getByText(t('assistant.written.cut')).waitFor();
-    expect(await paragraphs(section)).toEqual(['پورا جواب۔']);
+    await expect.poll(() => paragraphs(section)).toEqual(['پورا جواب۔']);
   });
 
   test.each(['ur', 'en'] as const)(
@@ -175,19 +169,19 @@ needs('chromium').describe('a model that writes', () => {
         }, place);
       const long = 'پہلا پانی وقت پر دیں۔ '.repeat(60);
       model.say(`پانی 73 دن بعد دیں۔\n\n${long}`);
-      await expect.poll(() => paragraphs(section), patient).toHaveLength(2);
+      await expect.poll(() => paragraphs(section)).toHaveLength(2);
       await scrollTo('top');
       model.say(`\n\n${long}`);
-      await expect.poll(() => paragraphs(section), patient).toHaveLength(3);
+      await expect.poll(() => paragraphs(section)).toHaveLength(3);
       expect(await seen()).toBe(false);
       await scrollTo('end');
       model.say(`\n\n${long}`);
-      await expect.poll(() => paragraphs(section), patient).toHaveLength(4);
-      expect(await seen()).toBe(true);
+      await expect.poll(() => paragraphs(section)).toHaveLength(4);
+      await expect.poll(seen).toBe(true);
       model.finish();
       const marked = section.getByText(t('assistant.written.unsupported'));
       await marked.waitFor();
-      expect(await section.getByRole('listitem').allTextContents()).toEqual(['73']);
+      await expect.poll(() => section.getByRole('listitem').allTextContents()).toEqual(['73']);
       expect(await overflow(page)).toBe(0);
     },
   );
@@ -206,7 +200,7 @@ needs('chromium').describe('a model that writes', () => {
 
     test('answers', async () => {
       const { section } = await begin();
-      await expect.poll(() => paragraphs(section), patient).toEqual(['پہلا پانی بیس دن بعد۔']);
+      await expect.poll(() => paragraphs(section)).toEqual(['پہلا پانی بیس دن بعد۔']);
       expect(server.requests.some(({ method }) => method === 'POST')).toBe(true);
     });
   });
@@ -230,7 +224,7 @@ needs('chromium').describe('a model file', () => {
         const { page, t } = it;
         await page.locator('form').getByText('کوئی ڈیٹا اس کمپیوٹر سے باہر نہیں گیا').waitFor();
         const section = writtenIn(await ask(it, question), it);
-        await expect.poll(() => paragraphs(section), patient).toEqual([scriptedAnswer]);
+        await expect.poll(() => paragraphs(section)).toEqual([scriptedAnswer]);
         await page.getByRole('button', { name: t('assistant.composer.send') }).waitFor();
       } finally {
         await desk.close();

@@ -1,7 +1,8 @@
+import { openMail } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
 import type { Cookie, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AssistantDesk, ask, openAssistantDesk, patient } from './assistant-desk.ts';
+import { type AssistantDesk, ask, openAssistantDesk } from './assistant-desk.ts';
 
 needs('chromium').describe('conversations', () => {
   let desk: AssistantDesk;
@@ -24,7 +25,7 @@ needs('chromium').describe('conversations', () => {
     const list = page.getByRole('complementary', { name: t('assistant.conversations.title') });
     const items = list.getByRole('listitem');
     await list.getByLabel(t('assistant.conversations.search')).fill('زکوۃ');
-    await expect.poll(() => items.count(), patient).toBe(1);
+    await expect.poll(() => items.count()).toBe(1);
     await items.getByRole('button').click();
     await page.getByRole('menuitem', { name: t('assistant.conversations.rename') }).click();
     const dialog = page.getByRole('dialog', { name: t('assistant.conversations.rename') });
@@ -58,7 +59,7 @@ needs('chromium').describe('conversations', () => {
     for (const address of [path, '/c/conversation_0000', '/c/nothing']) {
       await other.page.goto(new URL(address, mine.page.url()).href);
       await other.page.getByRole('alert').getByText(other.t('assistant.thread.not-found'), { exact: true }).waitFor();
-      expect(await other.page.getByText('nine hundred rupees').count()).toBe(0);
+      await expect.poll(() => other.page.getByText('nine hundred rupees').count()).toBe(0);
     }
   });
 
@@ -77,7 +78,7 @@ async function signUp(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Create an account' }).click();
   await page.waitForURL(/check-mail/);
   await page.goto(new URL('/dev/inbox', page.url()).href);
-  await page.locator('a[href^="/dev/inbox/"]').first().click();
+  await openMail(page);
   await page.locator('article a[href*="verify-email"]').click();
   await page.waitForURL(/\/sign-in/);
   await page.getByLabel('Email').fill(account.email);

@@ -10,7 +10,7 @@ export interface PacedModel {
   readonly port: number;
   /** What it was told in its last question, as sent. */
   lastPrompt(): string;
-  /** Waits until it is asked, and answers that question from now on. */
+  /** Waits for a question that nobody answers yet and whose client still listens, and answers it from now on. */
   asked(): Promise<void>;
   say(text: string): void;
   finish(reason?: 'stop' | 'length'): void;
@@ -55,12 +55,13 @@ export async function startPacedModel(): Promise<PacedModel> {
     port: server.port,
     lastPrompt: () => server.requests.findLast(({ method }) => method === 'POST')?.body ?? '',
     async asked() {
-      while (waiting.length === 0) {
+      // A question of an earlier test, or one that was given up and asked again, has nobody who reads the answer.
+      for (open = null; open === null || open.destroyed; open = waiting.shift() ?? null) {
+        if (waiting.length > 0) continue;
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
-      open = waiting.shift() ?? null;
       send({ role: 'assistant', content: '' }, null);
     },
     say: (text) => send({ content: text }, null),

@@ -10,7 +10,6 @@ export type CropsDesk = Desk<Key>;
 export type CropsVisit = Visit<Key>;
 
 export const openCropsDesk = (): Promise<CropsDesk> => openDesk<Key>('crops', { en, ur });
-export const patient = { timeout: 15_000 };
 
 /** The control of a place of the form. */
 export function place(page: Page, id: string): Locator {

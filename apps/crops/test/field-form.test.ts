@@ -2,7 +2,7 @@ import { overflow, pageLanguage } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
 import type { Cookie } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answer, type CropsDesk, choose, fill, fillField, makeField, openCropsDesk, patient, place } from './crops-desk.ts';
+import { answer, type CropsDesk, choose, fill, fillField, makeField, openCropsDesk, place } from './crops-desk.ts';
 
 needs('chromium').describe('the form of a field', () => {
   let desk: CropsDesk;
@@ -20,7 +20,7 @@ needs('chromium').describe('the form of a field', () => {
   test('a field is made in Urdu on a phone, with nothing to scroll sideways, and is in the list', async () => {
     const visit = await desk.visit('/', { session, width: 360, height: 780 });
     const { page, t } = visit;
-    expect(await pageLanguage(page)).toEqual(['ur', 'rtl']);
+    await expect.poll(() => pageLanguage(page)).toEqual(['ur', 'rtl']);
     await page.getByRole('link', { name: t('crops.list.add') }).click();
     await place(page, 'title').waitFor();
     expect(await overflow(page)).toBe(0);
@@ -37,7 +37,7 @@ needs('chromium').describe('the form of a field', () => {
     expect(await overflow(page)).toBe(0);
     await item.getByRole('link', { name: t('crops.list.bring-weather') }).click();
     const fetch = page.getByRole('button', { name: t('crops.weather.fetch') });
-    await expect.poll(async () => ((await fetch.boundingBox())?.y ?? 0) < 780, patient).toBe(true);
+    await expect.poll(async () => ((await fetch.boundingBox())?.y ?? 0) < 780).toBe(true);
   });
 
   test('answers a wrong text in every typed place with a message, and keeps what was typed through a reload', async () => {
@@ -58,9 +58,11 @@ needs('chromium').describe('the form of a field', () => {
     await place(page, 'title').focus();
     const check = async () => {
       for (const id of typed) {
-        expect(await place(page, id).inputValue(), id).toBe(`x ${id}`);
-        expect(await place(page, id).getAttribute('aria-invalid'), id).toBe('true');
-        expect(await page.locator(`[data-place="${id}"]`).textContent(), id).toMatch(/not understood|not in the calendar/);
+        await expect.poll(() => place(page, id).inputValue(), { message: id }).toBe(`x ${id}`);
+        await expect.poll(() => place(page, id).getAttribute('aria-invalid'), { message: id }).toBe('true');
+        await expect
+          .poll(() => page.locator(`[data-place="${id}"]`).textContent(), { message: id })
+          .toMatch(/not understood|not in the calendar/);
       }
     };
     await check();
@@ -75,9 +77,9 @@ needs('chromium').describe('the form of a field', () => {
     await fill(page, { discharge: 'x' });
     await page.getByRole('button', { name: t('crops.form.save') }).click();
     await page.getByText(t('crops.form.incomplete')).waitFor();
-    expect(await place(page, 'discharge').getAttribute('aria-invalid')).toBe('true');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('title');
-    expect(await page.getByText(t('crops.form.mistake.choice-needed')).count()).toBe(2);
+    await expect.poll(() => place(page, 'discharge').getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('title');
+    await expect.poll(() => page.getByText(t('crops.form.mistake.choice-needed')).count()).toBe(2);
     await page.getByText(t('crops.form.mistake.answer-needed')).waitFor();
     await fill(page, { latitude: '91', area: '0', efficiency: '120' });
     await place(page, 'title').focus();
@@ -93,7 +95,7 @@ needs('chromium').describe('the form of a field', () => {
     await context.setOffline(true);
     await page.getByRole('button', { name: t('crops.form.save') }).click();
     await page.getByText('What you typed is still on this page', { exact: false }).waitFor();
-    expect(await place(page, 'title').inputValue()).toBe('Far field');
+    await expect.poll(() => place(page, 'title').inputValue()).toBe('Far field');
     await context.setOffline(false);
     await page.getByRole('button', { name: t('crops.form.save') }).click();
     await page.getByRole('heading', { level: 1, name: 'Far field' }).waitFor();
@@ -116,10 +118,10 @@ needs('chromium').describe('the form of a field', () => {
     await page.getByText(t('crops.start-notice.taken')).waitFor();
     await page.getByRole('link', { name: t('crops.start-notice.answer') }).click();
     const start = page.locator('[data-place="start"]');
-    await expect.poll(() => start.evaluate((box) => box.contains(document.activeElement)), patient).toBe(true);
-    expect(await start.locator('input:checked').count()).toBe(0);
+    await expect.poll(() => start.evaluate((box) => box.contains(document.activeElement))).toBe(true);
+    await expect.poll(() => start.locator('input:checked').count()).toBe(0);
     // Half of the water between 12 and 25 per cent.
-    expect(await start.locator('label', { hasText: t('crops.form.start-half') }).textContent()).toContain('۱۸٫۵٪');
+    await expect.poll(() => start.locator('label', { hasText: t('crops.form.start-half') }).textContent()).toContain('۱۸٫۵٪');
     await answer(page, 'start', 'measured');
     await fill(page, { startPercent: '۴۵' });
     await page.getByText('پورا وتر مانا جائے گا', { exact: false }).waitFor();
@@ -127,32 +129,32 @@ needs('chromium').describe('the form of a field', () => {
     expect(await overflow(page)).toBe(0);
     await page.getByRole('button', { name: t('crops.form.save') }).click();
     await page.getByText(t('crops.basis.start-measured')).waitFor();
-    expect(await page.getByText(t('crops.start-notice.taken')).count()).toBe(0);
+    await expect.poll(() => page.getByText(t('crops.start-notice.taken')).count()).toBe(0);
   });
 
   test('a crop asks for what its tables ask for; what an irrigation wets follows the method and is marked as unverified', async () => {
     const { page, t } = await desk.visit('/fields/new', { session, locale: 'en' });
     await choose(page, { crop: 'wheat' });
-    expect(await place(page, 'variant').locator('option').count()).toBeGreaterThan(2);
-    expect(await place(page, 'stages').locator('option').nth(1).textContent()).toBe(
-      'Small grains, Pakistan, arid region, October and November: start 25, growth 35, middle 65, ripening 40 days',
-    );
+    await expect.poll(() => place(page, 'variant').locator('option').count()).toBeGreaterThan(2);
+    await expect
+      .poll(() => place(page, 'stages').locator('option').nth(1).textContent())
+      .toBe('Small grains, Pakistan, arid region, October and November: start 25, growth 35, middle 65, ripening 40 days');
     await choose(page, { crop: 'sunflower' });
-    expect(await place(page, 'variant').count()).toBe(0);
-    expect(await place(page, 'stages').inputValue()).toBe('sunflower.mediterranean-california');
+    await expect.poll(() => place(page, 'variant').count()).toBe(0);
+    await expect.poll(() => place(page, 'stages').inputValue()).toBe('sunflower.mediterranean-california');
     await choose(page, { crop: 'chickpea' });
     await page.getByText(t('crops.form.no-stages')).waitFor();
 
     const hint = () => page.locator('[data-place="wetted"]').textContent();
-    expect(await hint()).toMatch(/100% is assumed.* unverified/);
+    await expect.poll(hint).toMatch(/100% is assumed.* unverified/);
     await choose(page, { method: 'furrow' });
     await choose(page, { furrows: 'alternate' });
-    expect(await hint()).toMatch(/40% is assumed, the middle of 30% to 50% in FAO-56, Table 20 \(7\.6\): an unverified/);
+    await expect.poll(hint).toMatch(/40% is assumed, the middle of 30% to 50% in FAO-56, Table 20 \(7\.6\): an unverified/);
     await choose(page, { method: 'drip' });
-    expect(await hint()).toContain('35% is assumed');
-    expect(await page.locator('[data-place="furrows"]').count()).toBe(0);
+    await expect.poll(hint).toContain('35% is assumed');
+    await expect.poll(() => page.locator('[data-place="furrows"]').count()).toBe(0);
     await choose(page, { soil: 'aquacrop.clay-loam' });
-    expect(await hint()).toContain('not used for the chosen soil');
+    await expect.poll(hint).toContain('not used for the chosen soil');
   });
 
   test('a saved field is changed, and what is typed meanwhile waits through a reload', async () => {
@@ -160,11 +162,11 @@ needs('chromium').describe('the form of a field', () => {
     const { page, t } = visit;
     await makeField(visit, 'Canal field');
     await page.getByRole('link', { name: t('crops.field.edit') }).click();
-    await expect.poll(() => place(page, 'area').inputValue(), patient).toBe('5');
+    await expect.poll(() => place(page, 'area').inputValue()).toBe('5');
     await fill(page, { title: 'Canal field, north', area: '7.5' });
     await page.reload();
     await page.getByText(t('crops.form.restored')).waitFor();
-    expect(await place(page, 'area').inputValue()).toBe('7.5');
+    await expect.poll(() => place(page, 'area').inputValue()).toBe('7.5');
     await page.getByRole('button', { name: t('crops.form.save') }).click();
     await page.getByRole('heading', { level: 1, name: 'Canal field, north' }).waitFor();
   });

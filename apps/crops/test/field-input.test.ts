@@ -10,7 +10,6 @@ import {
   fill,
   makeField,
   openCropsDesk,
-  patient,
   stationFile,
 } from './crops-desk.ts';
 
@@ -53,13 +52,13 @@ needs('chromium').describe('what is brought in to a field', () => {
     for (const [name, content, reason] of refused) {
       await choose('good.csv', stationFile());
       await sheet.getByText('good.csv').waitFor();
-      await expect.poll(() => store.isEnabled(), patient).toBe(true);
+      await expect.poll(() => store.isEnabled()).toBe(true);
       await choose(name, content);
       await sheet.getByText(reason, { exact: false }).first().waitFor();
-      expect(await sheet.getByText(name).count()).toBe(1);
-      expect(await sheet.getByText('good.csv').count()).toBe(0);
-      expect(await sheet.locator('textarea').inputValue()).toBe('');
-      expect(await store.isEnabled()).toBe(false);
+      await expect.poll(() => sheet.getByText(name).count()).toBe(1);
+      await expect.poll(() => sheet.getByText('good.csv').count()).toBe(0);
+      await expect.poll(() => sheet.locator('textarea').inputValue()).toBe('');
+      await expect.poll(() => store.isEnabled()).toBe(false);
       expect(await overflow(page)).toBe(0);
     }
   });
@@ -72,8 +71,8 @@ needs('chromium').describe('what is brought in to a field', () => {
     await choose('empty.csv', '');
     await sheet.getByText(visit.t('crops.weather.typed-kept'), { exact: false }).waitFor();
     await sheet.getByText('empty.csv was not read').waitFor();
-    expect(await sheet.locator('textarea').inputValue()).toBe(csv);
-    expect(await store.isEnabled()).toBe(true);
+    await expect.poll(() => sheet.locator('textarea').inputValue()).toBe(csv);
+    await expect.poll(() => store.isEnabled()).toBe(true);
   });
 
   test('the newest day first is put in order and said; rows out of order are summed up; one day is one day', async () => {
@@ -88,7 +87,7 @@ needs('chromium').describe('what is brought in to a field', () => {
     await sheet.getByText('Measured at 10 m').waitFor();
     await choose('mixed.csv', write([...rows.slice(30), ...rows.slice(0, 30)]));
     await sheet.getByText('30 rows are out of order', { exact: false }).waitFor();
-    expect(await sheet.getByText(visit.t('crops.weather.newest-first')).count()).toBe(0);
+    await expect.poll(() => sheet.getByText(visit.t('crops.weather.newest-first')).count()).toBe(0);
   });
 
   test('water is written down as applied; what of it stays is shown; a day of another season is refused', async () => {
@@ -102,7 +101,7 @@ needs('chromium').describe('what is brought in to a field', () => {
     await date.fill('10 January 1999');
     await sheet.getByText(/^10 January 1999 does not belong to this crop: it was sown on /).waitFor();
     await sheet.getByRole('button', { name: t('crops.ledger.write') }).click();
-    expect(await sheet.count()).toBe(1);
+    await expect.poll(() => sheet.count()).toBe(1);
     await date.fill('31-02-2026');
     await sheet.getByRole('textbox').first().focus();
     await sheet.getByText('This date is not in the calendar.', { exact: false }).waitFor();
@@ -113,7 +112,7 @@ needs('chromium').describe('what is brought in to a field', () => {
     await sheet.getByRole('button', { name: t('crops.ledger.write') }).click();
     await sheet.waitFor({ state: 'detached' });
     const entry = page.getByRole('list', { name: t('crops.ledger.list') }).getByRole('listitem');
-    await expect.poll(() => entry.textContent(), patient).toMatch(/99\.1 mm \(3\.9 in\); of it 59\.5 mm.*not counted/);
+    await expect.poll(() => entry.textContent()).toMatch(/99\.1 mm \(3\.9 in\); of it 59\.5 mm.*not counted/);
   });
 
   test('the weather says whose it is, and how far a fetch reaches', async () => {
@@ -126,14 +125,14 @@ needs('chromium').describe('what is brought in to a field', () => {
     await store.click();
     await sheet.waitFor({ state: 'detached' });
     const sources = page.getByRole('list', { name: t('crops.weather.sources') });
-    await expect.poll(() => sources.textContent(), patient).toMatch(/^Station Ayub96 days, /);
+    await expect.poll(() => sources.textContent()).toMatch(/^Station Ayub96 days, /);
     await page.goto(new URL('/', page.url()).href);
     await page
       .getByRole('link', { name: /Maricopa 2013/ })
       .first()
       .click();
     await page.getByText('Weather of the example, station AZMET Maricopa', { exact: false }).waitFor();
-    expect(await page.getByText('Last brought', { exact: false }).count()).toBe(0);
+    await expect.poll(() => page.getByText('Last brought', { exact: false }).count()).toBe(0);
   });
 
   test('a sign-in on the way speaks of typed text only when there is some', async () => {

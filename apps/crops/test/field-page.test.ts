@@ -10,7 +10,6 @@ import {
   daysFromToday,
   makeField,
   openCropsDesk,
-  patient,
   stationFile,
   storeStation,
 } from './crops-desk.ts';
@@ -52,19 +51,19 @@ needs('chromium').describe('the page of a field', () => {
     const faults = sheet.getByRole('table').first();
     await faults.getByRole('row').nth(2).waitFor();
     // The heading is the first line of the file.
-    expect(await faults.getByRole('rowheader').allTextContents()).toEqual(['5', '9']);
-    expect(await faults.getByRole('row').nth(1).textContent()).toContain('rh mean');
+    await expect.poll(() => faults.getByRole('rowheader').allTextContents()).toEqual(['5', '9']);
+    await expect.poll(() => faults.getByRole('row').nth(1).textContent()).toContain('rh mean');
     const good = sheet.getByRole('button', { name: t('crops.weather.store-good').replace('{n}', String(age - 1)) });
-    expect(await good.isEnabled()).toBe(true);
+    await expect.poll(() => good.isEnabled()).toBe(true);
     expect(await overflow(page)).toBe(0);
     await page.reload();
     await page.getByRole('button', { name: t('crops.weather.upload') }).click();
-    expect(await sheet.getByLabel(t('crops.weather.pasted')).inputValue()).toBe(faulty);
+    await expect.poll(() => sheet.getByLabel(t('crops.weather.pasted')).inputValue()).toBe(faulty);
     await sheet.getByRole('button', { name: /^صاف کریں$/ }).click();
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
     await storeStation(visit, stationFile());
-    await expect.poll(() => advice(visit).textContent(), patient).toMatch(/آج پانی لگائیں، .*انچ/);
+    await expect.poll(() => advice(visit).textContent()).toMatch(/آج پانی لگائیں، .*انچ/);
     await page.getByRole('img').waitFor();
     expect(await overflow(page)).toBe(0);
   });
@@ -92,26 +91,28 @@ needs('chromium').describe('the page of a field', () => {
     await file('station.csv', csv);
     await sheet.getByText(`${age + 1} days were read`, { exact: false }).waitFor();
     const columns = sheet.getByRole('table', { name: t('crops.weather.columns') });
-    expect(await columns.getByRole('row').filter({ hasText: 'remarks' }).textContent()).toContain(t('crops.weather.not-read'));
-    expect(await columns.getByRole('row').filter({ hasText: 'rh mean' }).textContent()).toContain(
-      t('crops.csv.quantity.rhMean'),
-    );
+    await expect
+      .poll(() => columns.getByRole('row').filter({ hasText: 'remarks' }).textContent())
+      .toContain(t('crops.weather.not-read'));
+    await expect
+      .poll(() => columns.getByRole('row').filter({ hasText: 'rh mean' }).textContent())
+      .toContain(t('crops.csv.quantity.rhMean'));
   });
 
   test('a figure opens its equation and edition; what is missing says why and is no number', async () => {
     const visit = await newField('Figures', { locale: 'en' });
     const { page, t } = visit;
     await storeStation(visit, stationFile());
-    await expect.poll(() => advice(visit).textContent(), patient).toContain('Irrigate today');
+    await expect.poll(() => advice(visit).textContent()).toContain('Irrigate today');
     const details = page.getByRole('button', { name: /^Details of the sum/ });
-    expect(await details.getAttribute('aria-expanded')).toBe('false');
+    await expect.poll(() => details.getAttribute('aria-expanded')).toBe('false');
     const eto = page.locator('dl > div').filter({ hasText: t('crops.facts.eto.day') });
-    expect(await eto.isVisible()).toBe(false);
+    await expect.poll(() => eto.isVisible()).toBe(false);
     await details.click();
     await eto.locator('.figure').click();
     const panel = page.getByRole('dialog');
     await panel.getByText(/^ETo = \[0\.408/).waitFor();
-    expect(await panel.textContent()).toMatch(/FAO-56, eq\. 6 \(2\.4\), 2025/);
+    await expect.poll(() => panel.textContent()).toMatch(/FAO-56, eq\. 6 \(2\.4\), 2025/);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
     const evaporation = page.locator('dl > div').filter({ hasText: t('crops.facts.evaporation.day') });
@@ -123,26 +124,26 @@ needs('chromium').describe('the page of a field', () => {
       .locator('.figure')
       .click();
     await panel.getByText(/^Ke = /).waitFor();
-    expect(await panel.textContent()).toMatch(/eq\. 71 \(7\.3\)/);
+    await expect.poll(() => panel.textContent()).toMatch(/eq\. 71 \(7\.3\)/);
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
     const wetted = page.locator('dl > div').filter({ hasText: t('crops.facts.irr.fw') });
-    expect(await wetted.textContent()).toMatch(/100%.*Unverified/);
+    await expect.poll(() => wetted.textContent()).toMatch(/100%.*Unverified/);
     await page.getByRole('button', { name: 'Show as a table' }).click();
     const season = page.getByRole('table', { name: t('crops.chart.title') });
     for (const column of ['evaporation', 'transpiration'] as const) {
       await season.getByRole('columnheader', { name: t(`crops.chart.${column}`) }).waitFor();
     }
     const provider = page.locator('dl > div').filter({ hasText: t('crops.facts.et0.provider') });
-    expect(await provider.locator('.figure').count()).toBe(0);
-    expect(await provider.textContent()).toContain('Needs the provider’s ETo');
+    await expect.poll(() => provider.locator('.figure').count()).toBe(0);
+    await expect.poll(() => provider.textContent()).toContain('Needs the provider’s ETo');
   });
 
   test('an irrigation is written down, changes the advice, is withdrawn and brought back', async () => {
     const visit = await newField('Ledger', { locale: 'en' });
     const { page, t } = visit;
     await storeStation(visit, stationFile());
-    await expect.poll(() => advice(visit).textContent(), patient).toContain('Irrigate today');
+    await expect.poll(() => advice(visit).textContent()).toContain('Irrigate today');
     await page.getByRole('button', { name: t('crops.ledger.irrigation.button') }).click();
     const sheet = page.getByRole('dialog');
     await sheet.getByLabel(t('crops.ledger.irrigation.depth')).fill('much');
@@ -156,13 +157,13 @@ needs('chromium').describe('the page of a field', () => {
     await sheet.getByRole('button', { name: t('crops.ledger.write') }).click();
     await sheet.waitFor({ state: 'detached' });
     const entries = page.getByRole('list', { name: t('crops.ledger.list') }).getByRole('listitem');
-    await expect.poll(() => entries.count(), patient).toBe(1);
-    await expect.poll(() => advice(visit).textContent(), patient).toContain('No water is needed today');
+    await expect.poll(() => entries.count()).toBe(1);
+    await expect.poll(() => advice(visit).textContent()).toContain('No water is needed today');
     await entries.first().getByRole('button').click();
-    await expect.poll(() => entries.count(), patient).toBe(0);
-    await expect.poll(() => advice(visit).textContent(), patient).toContain('Irrigate today');
+    await expect.poll(() => entries.count()).toBe(0);
+    await expect.poll(() => advice(visit).textContent()).toContain('Irrigate today');
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => entries.count(), patient).toBe(1);
+    await expect.poll(() => entries.count()).toBe(1);
   });
 
   test('a sheet keeps what was typed through a reload', async () => {
@@ -171,7 +172,7 @@ needs('chromium').describe('the page of a field', () => {
     await page.getByRole('dialog').getByLabel(t('crops.ledger.rain.depth')).fill('12.5');
     await page.reload();
     await page.getByRole('button', { name: t('crops.ledger.rain.button') }).click();
-    expect(await page.getByRole('dialog').getByLabel(t('crops.ledger.rain.depth')).inputValue()).toBe('12.5');
+    await expect.poll(() => page.getByRole('dialog').getByLabel(t('crops.ledger.rain.depth')).inputValue()).toBe('12.5');
   });
 
   test('days that nobody has weather of are named, with what to do', async () => {
@@ -179,19 +180,19 @@ needs('chromium').describe('the page of a field', () => {
     const { page, t } = visit;
     const [first, ...rows] = stationFile().split('\n');
     await storeStation(visit, [first, ...rows.filter((_, index) => index !== 20)].join('\n'));
-    await expect.poll(() => advice(visit).textContent(), patient).toContain('The weather of 1 day is missing');
+    await expect.poll(() => advice(visit).textContent()).toContain('The weather of 1 day is missing');
     await page.getByText(t('crops.gaps.weather-title')).waitFor();
     // The twenty-first row of the file.
     const hole = english.date(daysFromToday(20 - age));
     await page.getByText(`${hole}. Fetch the weather or add a station’s file`, { exact: false }).waitFor();
-    expect(await page.getByRole('img').count()).toBe(0);
+    await expect.poll(() => page.getByRole('img').count()).toBe(0);
   });
 
   test('weather that cannot be fetched says why; what is stored stays', async () => {
     const visit = await newField('Offline', { locale: 'en' });
     const { page, t, context } = visit;
     await storeStation(visit, stationFile());
-    await expect.poll(() => advice(visit).textContent(), patient).toContain('Irrigate today');
+    await expect.poll(() => advice(visit).textContent()).toContain('Irrigate today');
     const fetch = page.getByRole('button', { name: t('crops.weather.fetch') });
     const failure = page.getByText('What you typed is still on this page', { exact: false });
     let cut = () => {};
@@ -212,7 +213,7 @@ needs('chromium').describe('the page of a field', () => {
     await context.setOffline(true);
     await fetch.click();
     await failure.waitFor();
-    expect(await advice(visit).textContent()).toContain('Irrigate today');
+    await expect.poll(() => advice(visit).textContent()).toContain('Irrigate today');
     await page.getByText(`${age + 1} past days`, { exact: false }).waitFor();
   });
 
@@ -222,7 +223,7 @@ needs('chromium').describe('the page of a field', () => {
     await page.getByRole('menuitem', { name: t('crops.field.delete') }).click();
     await page.getByRole('heading', { level: 1, name: t('crops.list.title') }).waitFor();
     const link = page.getByRole('link', { name: 'To and fro', exact: true });
-    await expect.poll(() => link.count(), patient).toBe(0);
+    await expect.poll(() => link.count()).toBe(0);
     await page.getByRole('button', { name: 'Undo' }).click();
     await link.waitFor();
   });

@@ -11,7 +11,6 @@ import {
   daysFromToday,
   makeField,
   openCropsDesk,
-  patient,
   stationFile,
   storeStation,
 } from './crops-desk.ts';
@@ -65,7 +64,7 @@ needs('chromium').describe('what a person reads of a field', () => {
     const { page, t } = visit;
     const upTo = (daysAgo: number) => stationFile().split('\n').slice(0, -daysAgo).join('\n');
     await storeStation(visit, upTo(5));
-    await expect.poll(() => advice(visit).textContent(), patient).toContain('Irrigate today: apply');
+    await expect.poll(() => advice(visit).textContent()).toContain('Irrigate today: apply');
     const five = day(daysFromToday(-5));
     await page.getByText(`By the weather up to ${five}. The weather since then is not here yet`, { exact: false }).waitFor();
     await page.getByText(/^Water has been due since /).waitFor();
@@ -81,8 +80,8 @@ needs('chromium').describe('what a person reads of a field', () => {
     await sheet.getByLabel(t('crops.ledger.irrigation.depth')).fill('4');
     await sheet.getByLabel(t('crops.ledger.date')).fill(daysFromToday(0));
     await sheet.getByRole('button', { name: t('crops.ledger.write') }).click();
-    await expect.poll(() => advice(visit).textContent(), patient).toContain('is not counted yet');
-    expect(await advice(visit).textContent()).not.toContain('Irrigate today');
+    await expect.poll(() => advice(visit).textContent()).toContain('is not counted yet');
+    await expect.poll(() => advice(visit).textContent()).not.toContain('Irrigate today');
   });
 
   test('a file with temperatures alone gives advice too, and the page says what was estimated', async () => {
@@ -92,7 +91,7 @@ needs('chromium').describe('what a person reads of a field', () => {
       .slice(1, -1)
       .map((row) => row.split(',').slice(0, 3).join(','));
     await storeStation(visit, ['date,tmax,tmin', ...rows].join('\n'));
-    await expect.poll(() => advice(visit).textContent(), patient).toContain('Irrigate today: apply');
+    await expect.poll(() => advice(visit).textContent()).toContain('Irrigate today: apply');
     const { page, t } = visit;
     for (const scope of ['radiation-estimated', 'humidity-estimated', 'wind-assumed'] as const) {
       await page
@@ -130,10 +129,12 @@ needs('chromium').describe('what a person reads of a field', () => {
       await storeStation(visit, stationFile());
       await page.getByRole('img').waitFor();
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('main button:visible').evaluateAll((all) => all.map((one) => one.outerHTML))).toEqual([]);
+      await expect
+        .poll(() => page.locator('main button:visible').evaluateAll((all) => all.map((one) => one.outerHTML)))
+        .toEqual([]);
       const days = page.getByRole('table', { name: t('crops.print.days') });
       // The last seven days and the heading.
-      expect(await days.getByRole('row').count()).toBe(8);
+      await expect.poll(() => days.getByRole('row').count()).toBe(8);
       // Without the symbol, which the catalogue does not isolate and the screen does.
       const [evening = ''] = t('crops.facts.dr.end').split(' (');
       await page.getByText(evening).filter({ visible: true }).waitFor();

@@ -21,19 +21,19 @@ needs('chromium').describe('the calculator', () => {
 
   test('reads an amount in Urdu words and shows the instalment, the true rate and the schedule', async () => {
     const { page, t } = await desk.visit('/');
-    expect(await pageLanguage(page)).toEqual(['ur', 'rtl']);
+    await expect.poll(() => pageLanguage(page)).toEqual(['ur', 'rtl']);
     await fill(page, { price: 'تیس لاکھ', profitRate: '۱۵' });
     const result = page.getByRole('region', { name: t('financing.result.title') });
     await result.getByRole('heading', { name: t('financing.result.payment.level.1') }).waitFor();
     // 30,00,000 at 15 % over 60 months: a·i / (1 − (1 + i)^−60).
-    expect(await result.locator('.figure').first().textContent()).toContain('71,369.79');
-    expect(await result.textContent()).toContain('16.08%');
+    await expect.poll(() => result.locator('.figure').first().textContent()).toContain('71,369.79');
+    await expect.poll(() => result.textContent()).toContain('16.08%');
     await openTab(page, t('financing.tabs.schedule'));
     const table = page.getByRole('table', { name: t('financing.schedule.title') });
     await table.waitFor();
-    expect(await table.locator('tfoot').textContent()).toContain('42,82,187.');
+    await expect.poll(() => table.locator('tfoot').textContent()).toContain('42,82,187.');
     const first = table.getByRole('row').filter({ hasText: 'ہجری' }).first();
-    expect(await first.textContent()).toContain('71,369.79');
+    await expect.poll(() => first.textContent()).toContain('71,369.79');
     await page.getByText('تاکہ مجموعہ پیسے تک پورا رہے').waitFor();
   });
 
@@ -42,12 +42,12 @@ needs('chromium').describe('the calculator', () => {
     await fill(page, { price: 'تیس لاکھ', profitRate: '15' });
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Monthly instalment' }).waitFor();
-    expect(await pageLanguage(page)).toEqual(['en', 'ltr']);
+    await expect.poll(() => pageLanguage(page)).toEqual(['en', 'ltr']);
     await page.reload();
     await page.getByRole('heading', { name: 'Monthly instalment' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await field(page, 'profitRate').inputValue()).toBe('15');
-    expect(await page.locator('.figure').first().textContent()).toContain('Rs 71,369.79');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => field(page, 'profitRate').inputValue()).toBe('15');
+    await expect.poll(() => page.locator('.figure').first().textContent()).toContain('Rs 71,369.79');
   });
 
   test('the form stands still when the result arrives', async () => {
@@ -55,6 +55,7 @@ needs('chromium').describe('the calculator', () => {
       const { page, leave, t } = await desk.visit('/', { locale });
       const price = field(page, 'price');
       await price.waitFor();
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
       const before = await price.boundingBox();
       await page.getByRole('button', { name: t('financing.new.example') }).dispatchEvent('click');
@@ -70,13 +71,13 @@ needs('chromium').describe('the calculator', () => {
     await fill(page, { price: '10000000', customerShare: '20 lakh', rentRate: '15', tenorMonths: '240' });
     await page.getByRole('heading', { name: t('financing.result.payment.first') }).waitFor();
     // A unit of 80,00,000 / 240 and a month's rent on 80,00,000 at 15 %.
-    expect(await page.locator('.figure').first().textContent()).toContain('1,33,333.33');
+    await expect.poll(() => page.locator('.figure').first().textContent()).toContain('1,33,333.33');
     await openTab(page, t('financing.tabs.charts'));
     const chart = page.locator('svg[role="img"]').first();
     await chart.waitFor();
-    expect(await chart.getAttribute('aria-label')).toMatch(
-      /^Your share is 20% at the start and 100% at the end\. On .+ your share passes the bank’s\.$/,
-    );
+    await expect
+      .poll(() => chart.getAttribute('aria-label'))
+      .toMatch(/^Your share is 20% at the start and 100% at the end\. On .+ your share passes the bank’s\.$/);
   });
 
   test('shows refused terms with their clauses and no schedule', async () => {
@@ -86,8 +87,8 @@ needs('chromium').describe('the calculator', () => {
     await page.getByRole('checkbox', { name: t('financing.field.bilateralPromise.label') }).check();
     const refusal = page.getByRole('alert');
     await refusal.getByText('Clause SS8 2/3/1', { exact: true }).waitFor();
-    expect(await refusal.textContent()).toContain('A promise that binds both sides is itself a sale');
-    expect(await page.getByRole('tablist').count()).toBe(0);
+    await expect.poll(() => refusal.textContent()).toContain('A promise that binds both sides is itself a sale');
+    await expect.poll(() => page.getByRole('tablist').count()).toBe(0);
     await refusal.getByRole('button', { name: t('financing.refused.go') }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('bilateralPromise');
   });
@@ -108,9 +109,11 @@ needs('chromium').describe('the calculator', () => {
       const check = async () => {
         for (const { id } of typed) {
           const place = page.locator(`[data-place="${id}"]`);
-          expect(await field(page, id).inputValue(), id).toBe(`x ${id}`);
-          expect(await field(page, id).getAttribute('aria-invalid'), id).toBe('true');
-          expect(await place.textContent(), id).toMatch(/not understood|not in the calendar|whole number/);
+          await expect.poll(() => field(page, id).inputValue(), { message: id }).toBe(`x ${id}`);
+          await expect.poll(() => field(page, id).getAttribute('aria-invalid'), { message: id }).toBe('true');
+          await expect
+            .poll(() => place.textContent(), { message: id })
+            .toMatch(/not understood|not in the calendar|whole number/);
         }
       };
       await check();
@@ -132,10 +135,9 @@ needs('chromium').describe('the calculator', () => {
     await summary.focus();
     await page.keyboard.press('ArrowRight');
     const schedule = page.getByRole('tab', { name: t('financing.tabs.schedule') });
-    expect(await schedule.evaluate((tab) => [tab === document.activeElement, tab.getAttribute('aria-selected')])).toEqual([
-      true,
-      'true',
-    ]);
+    await expect
+      .poll(() => schedule.evaluate((tab) => [tab === document.activeElement, tab.getAttribute('aria-selected')]))
+      .toEqual([true, 'true']);
     const figure = page.locator('button.figure').first();
     await figure.focus();
     await page.keyboard.press('Enter');
@@ -143,7 +145,7 @@ needs('chromium').describe('the calculator', () => {
     await panel.getByText('A = C · i').waitFor();
     await page.keyboard.press('Escape');
     await panel.waitFor({ state: 'detached' });
-    expect(await figure.evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect.poll(() => figure.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
   test('goes on with the figures of a question that came in the address, and gives back what was there', async () => {
@@ -151,12 +153,12 @@ needs('chromium').describe('the calculator', () => {
     await field(page, 'price').fill('7 lakh');
     await page.goto(`${page.url()}?product=murabaha&price=2500000&own=0&rate=15&basis=declining&months=60`);
     await page.getByText('Rs 59,474.83').first().waitFor();
-    expect(new URL(page.url()).search).toBe('');
+    await expect.poll(() => new URL(page.url()).search).toBe('');
     await page.getByRole('button', { name: t('financing.new.undo') }).click();
-    expect(await field(page, 'price').inputValue()).toBe('7 lakh');
+    await expect.poll(() => field(page, 'price').inputValue()).toBe('7 lakh');
     await page.goto(`${page.url()}?price=lots`);
     await page.getByText(t('financing.new.asked-unread')).waitFor();
-    expect(await field(page, 'price').inputValue()).toBe('7 lakh');
+    await expect.poll(() => field(page, 'price').inputValue()).toBe('7 lakh');
   });
 
   test('fits a phone: one line of result at the bottom, nothing to scroll sideways, Urdu digits where chosen', async () => {

@@ -24,5 +24,5 @@ export async function fill(page: Page, values: Readonly<Record<string, string>>)
 export async function openTab(page: Page, name: string): Promise<void> {
   const tab = page.getByRole('tab', { name });
   await tab.press('Enter');
-  expect(await tab.getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => tab.getAttribute('aria-selected')).toBe('true');
 }

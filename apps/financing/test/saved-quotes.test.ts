@@ -4,8 +4,6 @@ import type { Cookie } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { field, fill, openQuoteDesk, openTab, type QuoteDesk, type QuoteVisit } from './quote-desk.ts';
 
-const patient = { timeout: 15_000 };
-
 needs('chromium').describe('saved quotes', () => {
   let desk: QuoteDesk;
   let session: readonly Cookie[] = [];
@@ -38,11 +36,11 @@ needs('chromium').describe('saved quotes', () => {
     await signInWithDemo(page);
     await page.waitForURL(/\/quotes\/quote_[0-9a-z]{26}$/);
     await page.getByRole('heading', { level: 1, name: 'رکشہ' }).waitFor();
-    expect(await field(page, 'profitRate').inputValue()).toBe('14.5');
-    expect(await field(page, 'tenorMonths').inputValue()).toBe('36');
+    await expect.poll(() => field(page, 'profitRate').inputValue()).toBe('14.5');
+    await expect.poll(() => field(page, 'tenorMonths').inputValue()).toBe('36');
     // The calculator is empty again: the draft is stored.
     await page.goto(new URL('/', page.url()).href);
-    expect(await field(page, 'price').inputValue()).toBe('');
+    await expect.poll(() => field(page, 'price').inputValue()).toBe('');
   });
 
   test('a visitor who comes back without signing in finds what was typed, and nothing is saved later on', async () => {
@@ -52,11 +50,11 @@ needs('chromium').describe('saved quotes', () => {
     await page.waitForURL(/\/sign-in\?to=/);
     await page.goBack();
     await page.getByText(t('financing.quote.sign-in-note')).waitFor();
-    expect(await field(page, 'profitRate').inputValue()).toBe('14.5');
+    await expect.poll(() => field(page, 'profitRate').inputValue()).toBe('14.5');
     await context.addCookies([...session]);
     await page.reload();
     await page.getByRole('button', { name: t('financing.quote.save') }).waitFor();
-    await expect.poll(() => page.getByText(t('financing.quote.sign-in-note')).count(), patient).toBe(0);
+    await expect.poll(() => page.getByText(t('financing.quote.sign-in-note')).count()).toBe(0);
     expect(new URL(page.url()).pathname).toBe('/');
   });
 
@@ -77,15 +75,15 @@ needs('chromium').describe('saved quotes', () => {
       .click();
     await page.getByLabel(t('financing.list.search')).fill('gujranwala');
     const items = page.getByRole('list', { name: t('financing.list.title') }).getByRole('listitem');
-    await expect.poll(() => items.count(), patient).toBe(2);
+    await expect.poll(() => items.count()).toBe(2);
     await page.getByRole('button', { name: 'Actions for “Lathe, Gujranwala (copy)”' }).click();
     await page.getByRole('menuitem', { name: t('financing.quote.delete') }).click();
-    await expect.poll(() => items.count(), patient).toBe(1);
+    await expect.poll(() => items.count()).toBe(1);
     await page.getByRole('button', { name: t('financing.quote.undo') }).click();
-    await expect.poll(() => items.count(), patient).toBe(2);
+    await expect.poll(() => items.count()).toBe(2);
     await page.getByRole('link', { name: 'Lathe, Gujranwala', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: 'Lathe, Gujranwala', exact: true }).waitFor();
-    expect(await field(page, 'tenorMonths').inputValue()).toBe('48');
+    await expect.poll(() => field(page, 'tenorMonths').inputValue()).toBe('48');
   });
 
   test('two people at one quote: the second is told, loses nothing and decides', async () => {
@@ -102,7 +100,7 @@ needs('chromium').describe('saved quotes', () => {
     await dialog.getByText('Revision 2 is already saved').waitFor();
     await dialog.getByRole('button', { name: mine.t('financing.quote.save-on-top') }).click();
     await mine.page.getByText(/^Revision 3, saved/).waitFor();
-    expect(await field(mine.page, 'tenorMonths').inputValue()).toBe('24');
+    await expect.poll(() => field(mine.page, 'tenorMonths').inputValue()).toBe('24');
   });
 
   test('evidence is a reference, a date and a name, and turns a check', async () => {
@@ -124,7 +122,7 @@ needs('chromium').describe('saved quotes', () => {
     await sheet.getByLabel(t('financing.evidence-form.suppliedBy')).fill('بلال احمد');
     await sheet.getByRole('button', { name: t('financing.evidence-form.submit') }).click();
     await sheet.waitFor({ state: 'detached' });
-    await expect.poll(() => page.getByRole('heading', { level: 3 }).first().textContent(), patient).not.toBe(before);
+    await expect.poll(() => page.getByRole('heading', { level: 3 }).first().textContent()).not.toBe(before);
     await page
       .getByText(/SECP-77/)
       .first()
@@ -138,7 +136,7 @@ needs('chromium').describe('saved quotes', () => {
     await page.getByRole('link', { name: t('financing.quote.print') }).click();
     const paper = page.getByRole('article');
     await paper.getByRole('heading', { name: t('financing.schedule.title') }).waitFor();
-    expect(await paper.getByRole('row').filter({ hasText: '59,474.83' }).count()).toBe(59);
+    await expect.poll(() => paper.getByRole('row').filter({ hasText: '59,474.83' }).count()).toBe(59);
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => [
@@ -168,7 +166,7 @@ needs('chromium').describe('saved quotes', () => {
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     const table = page.getByRole('article').getByRole('table').last();
-    expect(await table.textContent()).toContain('85,00,00,000.00');
+    await expect.poll(() => table.textContent()).toContain('85,00,00,000.00');
     const [left, right] = await table.evaluate((element) => {
       const box = element.getBoundingClientRect();
       return [box.left, box.right];
@@ -184,7 +182,7 @@ needs('chromium').describe('saved quotes', () => {
     await desk.killAndRestart();
     const { page } = await signedIn(path, 'en');
     await page.getByRole('heading', { level: 1, name: 'Survivor' }).waitFor();
-    expect(await page.locator('.figure').first().textContent()).toContain('59,474.83');
+    await expect.poll(() => page.locator('.figure').first().textContent()).toContain('59,474.83');
   });
 
   test('an address without a session leads to the sign-in and back', async () => {

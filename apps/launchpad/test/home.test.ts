@@ -1,4 +1,4 @@
-import { type Desk, openDesk, overflow, pageLanguage, signInWithDemo } from '@repo/testing/desk';
+import { type Desk, openDesk, openMail, overflow, pageLanguage, signInWithDemo } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
 import type { Cookie } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -21,13 +21,13 @@ needs('chromium').describe('the product', () => {
 
   test('the home page has three cards, each with a live figure, on a phone too', async () => {
     const { page, t } = await desk.visit('/', { width: 390, height: 844 });
-    expect(await pageLanguage(page)).toEqual(['ur', 'rtl']);
+    await expect.poll(() => pageLanguage(page)).toEqual(['ur', 'rtl']);
     const figures = { فنانسنگ: '1,48,166.67 روپے', فصل: /ملی میٹر$/, معاون: '2' };
     for (const [name, figure] of Object.entries(figures)) {
       const card = page.getByRole('article').filter({ has: page.getByRole('heading', { name, exact: true }) });
       await card.getByText(figure, { exact: true }).waitFor();
     }
-    expect(await page.getByText(t('launchpad.services.title')).isVisible()).toBe(true);
+    await page.getByText(t('launchpad.services.title')).waitFor();
     expect(await overflow(page)).toBe(0);
   });
 
@@ -39,14 +39,14 @@ needs('chromium').describe('the product', () => {
     const { mode, params } = (await answer.json()).result.data.find(({ id }: { id: string }) => id === 'inference');
     // A model server of the machine that tests is found like anybody's.
     if (mode !== 'absent') {
-      expect(await row.textContent()).toContain(params.model);
+      await expect.poll(() => row.textContent()).toContain(params.model);
       return;
     }
     await row.getByText(t('launchpad.services.absent')).waitFor();
     await row.getByRole('button', { name: t('launchpad.services.steps') }).click();
-    const lines = await row.locator('code:visible').allTextContents();
-    expect(lines).toContain('ollama pull MODEL');
-    expect(lines).toHaveLength(4);
+    const lines = row.locator('code:visible');
+    await expect.poll(() => lines.allTextContents()).toContain('ollama pull MODEL');
+    await expect.poll(() => lines.count()).toBe(4);
     expect(await overflow(page)).toBe(0);
   });
 
@@ -54,7 +54,7 @@ needs('chromium').describe('the product', () => {
     const { page } = await desk.visit('/', { locale: 'en' });
     await page.getByRole('article').getByRole('link', { name: 'Work out an instalment' }).click();
     await page.waitForURL((url) => url.pathname === '/financing/');
-    expect(await pageLanguage(page)).toEqual(['en', 'ltr']);
+    await expect.poll(() => pageLanguage(page)).toEqual(['en', 'ltr']);
     await page.getByRole('link', { name: 'Buniyad' }).first().click();
     await page.waitForURL((url) => url.pathname === '/');
   });
@@ -116,7 +116,7 @@ needs('chromium').describe('the product', () => {
     await page.getByRole('textbox', { name: 'Password' }).fill('three quiet rivers of Swat');
     await page.getByRole('main').getByRole('button', { name: 'Create an account' }).click();
     await page.getByRole('link', { name: 'Read it here' }).click();
-    await page.getByRole('list').getByRole('link').first().click();
+    await openMail(page);
     await page.getByRole('article').getByRole('link').first().click();
     await page.getByText('Your email is confirmed').waitFor();
     await page.getByLabel('Email').fill('ayesha@example.com');

@@ -101,6 +101,14 @@ export async function signInWithDemo(page: Page): Promise<void> {
   await page.getByRole('button', { name: /demo account|ڈیمو اکاؤنٹ/ }).click();
 }
 
+/** On the list of mails, which may come later than the answer to the request that sent one: opens the newest as soon as there is one. */
+export async function openMail(page: Page): Promise<void> {
+  await page.waitForURL((url) => url.pathname === '/dev/inbox');
+  const newest = page.locator('a[href^="/dev/inbox/"]').first();
+  while (!(await newest.isVisible())) await page.reload();
+  await newest.click();
+}
+
 /** Pixels by which the page is wider than its window. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -38,7 +38,7 @@ needs('chromium').describe('the frame', () => {
     expect(first.map(weigh).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(115_000);
     await page.getByRole('button', { name: 'ظاہری شکل' }).click();
     await page.getByRole('menu').waitFor();
-    expect((await loaded()).filter((path) => path.includes('menu-list'))).toHaveLength(1);
+    await expect.poll(async () => (await loaded()).filter((path) => path.includes('menu-list'))).toHaveLength(1);
   });
 
   test('switches the language, keeps what was typed and remembers', async () => {
@@ -46,9 +46,11 @@ needs('chromium').describe('the frame', () => {
     await page.getByLabel('Note').fill('ابھی لکھا ہوا');
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('This is not a fatwa.').waitFor();
-    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual(['en', 'ltr']);
-    expect(await page.getByLabel('Note').inputValue()).toBe('ابھی لکھا ہوا');
-    expect(await page.evaluate(() => document.cookie)).toContain('buniyad-locale=en');
+    await expect
+      .poll(() => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]))
+      .toEqual(['en', 'ltr']);
+    await expect.poll(() => page.getByLabel('Note').inputValue()).toBe('ابھی لکھا ہوا');
+    await expect.poll(() => page.evaluate(() => document.cookie)).toContain('buniyad-locale=en');
   });
 
   test('chooses dark at once and remembers', async () => {
@@ -58,15 +60,15 @@ needs('chromium').describe('the frame', () => {
     await page.getByRole('button', { name: 'ظاہری شکل' }).click();
     await page.getByRole('menuitem', { name: 'گہرا' }).click();
     await expect.poll(ground).not.toBe(light);
-    expect(await page.evaluate(() => document.cookie)).toContain('buniyad-theme=dark');
+    await expect.poll(() => page.evaluate(() => document.cookie)).toContain('buniyad-theme=dark');
   });
 
   test('the first Tab leads past the bar', async () => {
     const { page } = await open();
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('سیدھے مواد پر جائیں');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('سیدھے مواد پر جائیں');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
     expect(new URL(page.url()).hash).toBe('');
   });
 
@@ -76,9 +78,9 @@ needs('chromium').describe('the frame', () => {
     await page.reload();
     await page.getByRole('link', { name: 'محفوظ' }).click();
     await page.getByRole('heading', { name: 'Kept screen' }).waitFor();
-    expect(await page.title()).toBe('Kept screen · بنیاد');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
-    expect(await page.getByRole('link', { name: 'محفوظ' }).getAttribute('aria-current')).toBe('page');
+    await expect.poll(() => page.title()).toBe('Kept screen · بنیاد');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await expect.poll(() => page.getByRole('link', { name: 'محفوظ' }).getAttribute('aria-current')).toBe('page');
   });
 
   test('an address that leads nowhere says so', async () => {
@@ -91,9 +93,9 @@ needs('chromium').describe('the frame', () => {
     await page.getByRole('button', { name: 'مینو' }).click();
     await page.getByRole('menu').waitFor();
     for (const entry of ['لاگ اِن کریں', 'نوٹ', 'محفوظ', 'گہرا']) {
-      expect(await page.getByRole('menuitem', { name: entry }).isVisible(), entry).toBe(true);
+      await page.getByRole('menuitem', { name: entry }).waitFor();
     }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
   describe('when something fails', () => {
@@ -103,7 +105,7 @@ needs('chromium').describe('the frame', () => {
       await page.getByRole('button', { name: 'Break' }).click();
       await page.getByRole('alert').getByText('کوئی ایسا مسئلہ آیا').waitFor();
       await page.getByRole('button', { name: 'دوبارہ کوشش کریں' }).click();
-      expect(await page.getByLabel('Note').inputValue()).toBe('بہت کچھ لکھا');
+      await expect.poll(() => page.getByLabel('Note').inputValue()).toBe('بہت کچھ لکھا');
     });
 
     test('no network is a quiet line', async () => {
@@ -147,8 +149,8 @@ needs('chromium').describe('the frame', () => {
       await page.getByRole('button', { name: 'لاگ اِن کریں', exact: true }).click();
       await page.getByRole('alert').getByText('ای میل یا پاس ورڈ درست نہیں').waitFor();
       await page.reload();
-      expect(await page.getByLabel('ای میل').inputValue()).toBe('a@example.com');
-      expect(await page.getByRole('textbox', { name: 'پاس ورڈ' }).inputValue()).toBe('');
+      await expect.poll(() => page.getByLabel('ای میل').inputValue()).toBe('a@example.com');
+      await expect.poll(() => page.getByRole('textbox', { name: 'پاس ورڈ' }).inputValue()).toBe('');
       expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('some password');
     });
 
@@ -163,7 +165,7 @@ needs('chromium').describe('the frame', () => {
       await page.getByRole('main').getByRole('button', { name: 'اکاؤنٹ بنائیں' }).click();
       const field = page.getByRole('textbox', { name: 'پاس ورڈ' });
       await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
-      expect(await field.inputValue()).toBe('password1234');
+      await expect.poll(() => field.inputValue()).toBe('password1234');
     });
 
     test('a session in use is prolonged once a page load; a visitor asks nothing', async () => {

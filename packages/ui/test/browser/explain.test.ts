@@ -19,7 +19,7 @@ needs('chromium').describe('the explain panel', () => {
       'Verified',
       'To the paisa',
     ]) {
-      expect(await panel.getByText(part).first().isVisible(), part).toBe(true);
+      await expect.poll(() => panel.getByText(part).first().isVisible(), { message: part }).toBe(true);
     }
     await panel.getByRole('button', { name: 'Rs 9,53,125' }).click();
     await panel.getByText('Unverified').waitFor();

@@ -11,22 +11,22 @@ needs('chromium').describe('fields', () => {
       const field = page.getByLabel('Down payment');
       await field.fill('1.5 crore');
       await page.getByText('one crore fifty lakh rupees').waitFor();
-      expect(await field.inputValue()).toBe('1.5 crore');
+      await expect.poll(() => field.inputValue()).toBe('1.5 crore');
       await field.blur();
-      expect(await field.inputValue()).toBe('1,50,00,000');
+      await expect.poll(() => field.inputValue()).toBe('1,50,00,000');
     });
 
     test('keeps what it cannot read, and says so only when it is left', async () => {
       const { page } = await open({ show: 'fields', locale: 'ur' });
       const field = page.getByLabel('ڈاؤن پیمنٹ');
       await field.fill('بہت زیادہ');
-      expect(await field.getAttribute('aria-invalid')).toBeNull();
-      expect(await field.getAttribute('dir')).toBe('rtl');
+      await expect.poll(() => field.getAttribute('aria-invalid')).toBeNull();
+      await expect.poll(() => field.getAttribute('dir')).toBe('rtl');
       await field.blur();
-      expect(await field.inputValue()).toBe('بہت زیادہ');
-      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      await expect.poll(() => field.inputValue()).toBe('بہت زیادہ');
+      await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
       const about = (await field.getAttribute('aria-describedby')) ?? '';
-      expect(await page.locator(`[id="${about.split(' ')[0]}"]`).textContent()).toContain('رقم سمجھ نہیں آئی');
+      await expect.poll(() => page.locator(`[id="${about.split(' ')[0]}"]`).textContent()).toContain('رقم سمجھ نہیں آئی');
     });
 
     test.each([
@@ -45,12 +45,12 @@ needs('chromium').describe('fields', () => {
       await field.fill('٣٠٠٠٠٠٠');
       await page.getByText('تیس لاکھ روپے').first().waitFor();
       await field.blur();
-      expect(await field.inputValue()).toBe('۳۰٬۰۰٬۰۰۰');
+      await expect.poll(() => field.inputValue()).toBe('۳۰٬۰۰٬۰۰۰');
     });
 
     test('asks a phone for its decimal keys', async () => {
       const { page } = await open({ show: 'fields' });
-      expect(await page.getByLabel('Down payment').getAttribute('inputmode')).toBe('decimal');
+      await expect.poll(() => page.getByLabel('Down payment').getAttribute('inputmode')).toBe('decimal');
     });
   });
 
@@ -60,21 +60,21 @@ needs('chromium').describe('fields', () => {
       const slider = page.getByRole('slider', { name: 'Cost of the car' });
       await slider.focus();
       await page.keyboard.press('ArrowRight');
-      expect(await page.getByRole('textbox', { name: 'Cost of the car' }).inputValue()).toBe('30,50,000');
-      expect(await slider.getAttribute('aria-valuetext')).toBe('Rs 30,50,000');
+      await expect.poll(() => page.getByRole('textbox', { name: 'Cost of the car' }).inputValue()).toBe('30,50,000');
+      await expect.poll(() => slider.getAttribute('aria-valuetext')).toBe('Rs 30,50,000');
     });
 
     test('in right-to-left the left arrow adds', async () => {
       const { page } = await open({ show: 'fields', locale: 'ur' });
       await page.getByRole('slider', { name: 'گاڑی کی لاگت' }).focus();
       await page.keyboard.press('ArrowLeft');
-      expect(await page.getByRole('textbox', { name: 'گاڑی کی لاگت' }).inputValue()).toBe('30,50,000');
+      await expect.poll(() => page.getByRole('textbox', { name: 'گاڑی کی لاگت' }).inputValue()).toBe('30,50,000');
     });
 
     test('typing moves the slider', async () => {
       const { page } = await open({ show: 'fields' });
       await page.getByRole('textbox', { name: 'Tenor' }).fill('120');
-      expect(await page.getByRole('slider', { name: 'Tenor' }).inputValue()).toBe('120');
+      await expect.poll(() => page.getByRole('slider', { name: 'Tenor' }).inputValue()).toBe('120');
     });
   });
 
@@ -85,7 +85,7 @@ needs('chromium').describe('fields', () => {
     await field.blur();
     await page.getByText('شرح سمجھ نہیں آئی').waitFor();
     await field.fill('۱۲٫۵٪');
-    expect(await field.getAttribute('aria-invalid')).toBeNull();
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBeNull();
   });
 
   test('a count out of range names its range', async () => {
@@ -99,16 +99,16 @@ needs('chromium').describe('fields', () => {
   test('a measured number keeps its text, asks for decimal keys, and says what is wrong once it is left', async () => {
     const { page } = await open({ show: 'fields', locale: 'ur', digits: 'urdu' });
     const field = page.getByLabel('رقبہ');
-    expect(await field.getAttribute('inputmode')).toBe('decimal');
+    await expect.poll(() => field.getAttribute('inputmode')).toBe('decimal');
     await field.fill('۲٫۷۵');
     await field.blur();
-    expect(await field.inputValue()).toBe('۲٫۷۵');
-    expect(await field.getAttribute('aria-invalid')).toBeNull();
+    await expect.poll(() => field.inputValue()).toBe('۲٫۷۵');
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBeNull();
     await field.fill('2,5');
-    expect(await field.getAttribute('aria-invalid')).toBeNull();
+    await expect.poll(() => field.getAttribute('aria-invalid')).toBeNull();
     await field.blur();
     await page.getByText('عدد سمجھ نہیں آیا').waitFor();
-    expect(await field.inputValue()).toBe('2,5');
+    await expect.poll(() => field.inputValue()).toBe('2,5');
     await field.fill('۰');
     await field.blur();
     // Parameters come in isolates.
@@ -121,20 +121,20 @@ needs('chromium').describe('fields', () => {
   test('a password can be looked at and stays left-to-right', async () => {
     const { page } = await open({ show: 'fields', locale: 'ur' });
     const field = page.getByRole('textbox', { name: 'پاس ورڈ' });
-    expect(await field.getAttribute('type')).toBe('password');
-    expect(await field.getAttribute('dir')).toBe('ltr');
+    await expect.poll(() => field.getAttribute('type')).toBe('password');
+    await expect.poll(() => field.getAttribute('dir')).toBe('ltr');
     await page.getByRole('button', { name: 'پاس ورڈ دکھائیں' }).click();
-    expect(await field.getAttribute('type')).toBe('text');
+    await expect.poll(() => field.getAttribute('type')).toBe('text');
   });
 
   test('the direction of a text follows what is typed', async () => {
     const { page } = await open({ show: 'fields', locale: 'ur' });
     const field = page.getByLabel('نام', { exact: true });
     await field.fill('React میں component بنائیں');
-    expect(await field.getAttribute('dir')).toBe('rtl');
+    await expect.poll(() => field.getAttribute('dir')).toBe('rtl');
     await field.fill('Lahore office');
-    expect(await field.getAttribute('dir')).toBe('ltr');
-    expect(await field.evaluate((input) => getComputedStyle(input).textAlign)).toBe('end');
+    await expect.poll(() => field.getAttribute('dir')).toBe('ltr');
+    await expect.poll(() => field.evaluate((input) => getComputedStyle(input).textAlign)).toBe('end');
   });
 
   test('what was typed is there after a reload', async () => {
@@ -143,8 +143,8 @@ needs('chromium').describe('fields', () => {
     await page.getByLabel('Down payment').fill('not a number');
     await page.reload();
     await page.locator('[data-chapter]').waitFor();
-    expect(await page.getByLabel('Name').inputValue()).toBe('گلبرگ والا مکان');
-    expect(await page.getByLabel('Down payment').inputValue()).toBe('not a number');
+    await expect.poll(() => page.getByLabel('Name').inputValue()).toBe('گلبرگ والا مکان');
+    await expect.poll(() => page.getByLabel('Down payment').inputValue()).toBe('not a number');
   });
 
   test('every control is at least 44 px high', async () => {

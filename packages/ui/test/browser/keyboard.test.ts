@@ -14,19 +14,19 @@ needs('chromium').describe('keyboard', () => {
       await page.getByRole('tab', { name: first }).focus();
       await page.keyboard.press(key);
       const tab = page.getByRole('tab', { name: second });
-      expect(await tab.getAttribute('aria-selected')).toBe('true');
-      expect(await tab.evaluate((element) => element === document.activeElement)).toBe(true);
-      expect(await page.getByRole('tabpanel', { name: second }).isVisible()).toBe(true);
+      await expect.poll(() => tab.getAttribute('aria-selected')).toBe('true');
+      await expect.poll(() => tab.evaluate((element) => element === document.activeElement)).toBe(true);
+      await expect.poll(() => page.getByRole('tabpanel', { name: second }).isVisible()).toBe(true);
     });
 
     test('are one stop, with Home, End and a ring at the ends', async () => {
       const { page } = await open({ show: 'choices' });
       await page.getByRole('tab', { name: 'Schedule' }).focus();
       await page.keyboard.press('ArrowLeft');
-      expect(await page.getByRole('tab', { name: 'What if' }).getAttribute('aria-selected')).toBe('true');
+      await expect.poll(() => page.getByRole('tab', { name: 'What if' }).getAttribute('aria-selected')).toBe('true');
       await page.keyboard.press('Home');
-      expect(await page.getByRole('tab', { name: 'Schedule' }).getAttribute('aria-selected')).toBe('true');
-      expect(await page.locator('[role=tab][tabindex="0"]').count()).toBe(1);
+      await expect.poll(() => page.getByRole('tab', { name: 'Schedule' }).getAttribute('aria-selected')).toBe('true');
+      await expect.poll(() => page.locator('[role=tab][tabindex="0"]').count()).toBe(1);
     });
   });
 
@@ -62,8 +62,8 @@ needs('chromium').describe('keyboard', () => {
     const { page } = await open({ show: 'overlays' });
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
-    expect(await page.locator('[data-chosen]').textContent()).toBe('undone');
-    expect(await page.getByText('Deleted').count()).toBe(0);
+    await expect.poll(() => page.locator('[data-chosen]').textContent()).toBe('undone');
+    await expect.poll(() => page.getByText('Deleted').count()).toBe(0);
   });
 
   test('a disclosure and a group of a table open by keys', async () => {
@@ -71,8 +71,8 @@ needs('chromium').describe('keyboard', () => {
     const group = page.getByRole('button', { name: 'Year 2' });
     await group.focus();
     await page.keyboard.press('Enter');
-    expect(await group.getAttribute('aria-expanded')).toBe('true');
-    expect(await page.getByRole('rowheader', { name: '13', exact: true }).isVisible()).toBe(true);
+    await expect.poll(() => group.getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => page.getByRole('rowheader', { name: '13', exact: true }).isVisible()).toBe(true);
   });
 
   test('what has focus shows it', async () => {
@@ -89,8 +89,8 @@ needs('chromium').describe('keyboard', () => {
   test('a pending button keeps focus and does nothing', async () => {
     const { page } = await open({ show: 'words' });
     const button = page.getByRole('button', { name: 'Saving…' });
-    expect(await button.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => button.getAttribute('aria-disabled')).toBe('true');
     await button.focus();
-    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 });

@@ -8,10 +8,12 @@ needs('chromium').describe('print', () => {
   test('closed years and hidden tabs are printed, buttons are not', async () => {
     const { page } = await open({ show: 'tables' });
     const row = page.getByRole('rowheader', { name: '60', exact: true });
-    expect(await row.isVisible()).toBe(false);
+    await expect.poll(() => row.isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
-    expect(await row.isVisible()).toBe(true);
-    expect(await page.locator('thead').evaluate((head) => getComputedStyle(head).display)).toBe('table-header-group');
+    await expect.poll(() => row.isVisible()).toBe(true);
+    await expect
+      .poll(() => page.locator('thead').evaluate((head) => getComputedStyle(head).display))
+      .toBe('table-header-group');
   });
 
   test('paper is white and ink black, whatever the theme', async () => {
