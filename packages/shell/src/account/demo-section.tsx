@@ -21,7 +21,9 @@ export function DemoSection({ role }: { readonly role: Role }) {
     await platformApi.platform.demo.reset.mutate();
     close();
     showToast({ message: t('shell.demo.done') });
-    await client.resetQueries();
+    // Other screens must not show what is gone; this one stays while it asks again.
+    client.removeQueries({ type: 'inactive' });
+    await client.invalidateQueries();
   });
 
   return (

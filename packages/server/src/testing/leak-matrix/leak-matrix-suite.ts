@@ -36,8 +36,11 @@ export function describeLeakMatrix(app: App, root: string): void {
     let scene: Scene;
     let procedures: readonly SampledProcedure[];
     const options = (variant: Database = open()): MatrixOptions => ({ scene, db: open(), variant, procedures });
-    /** One who has all rights in an organization: without a layer the others would see no more. */
-    const oneStranger = () => ({ principals: scene.strangers.slice(0, 1) });
+    /** What a role may do does not hang on the layer that is taken away: one who may all is enough where time is short. */
+    const withVariant = (variant: Database): MatrixOptions => ({
+      ...options(variant),
+      principals: process.env.TEST_DEEP ? scene.strangers : scene.strangers.slice(0, 1),
+    });
 
     beforeAll(async () => {
       scene = await openScene(open(), app, samples);
@@ -52,11 +55,11 @@ export function describeLeakMatrix(app: App, root: string): void {
 
     describe('with a layer of tenancy taken away', () => {
       test('does so by row-level security alone, without any filter', patience, async () => {
-        expect(whatOf((await runMatrix(options(withoutOrgFilter(open())))).faults)).toEqual([]);
+        expect(whatOf((await runMatrix(withVariant(withoutOrgFilter(open())))).faults)).toEqual([]);
       });
 
       test('does so by the filter alone, without the role that row-level security binds', patience, async () => {
-        expect(whatOf((await runMatrix({ ...options(withoutRole(open())), ...oneStranger() })).faults)).toEqual([]);
+        expect(whatOf((await runMatrix(withVariant(withoutRole(open())))).faults)).toEqual([]);
       });
     });
 
@@ -70,7 +73,7 @@ export function describeLeakMatrix(app: App, root: string): void {
 
     // Last, because it leaves the organization in pieces.
     test('would be found out: without filter and role rows are shown', patience, async () => {
-      const { faults } = await runMatrix({ ...options(withoutOrgFilter(withoutRole(open()))), ...oneStranger() });
+      const { faults } = await runMatrix(withVariant(withoutOrgFilter(withoutRole(open()))));
       expect(faults.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['shown', 'answer']));
     });
   });
