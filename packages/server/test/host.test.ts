@@ -1,6 +1,7 @@
 import { describeDatabases } from '@repo/db/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { eventStreamSuite } from './suites/event-stream-suite.ts';
+import { filesSuite } from './suites/files-suite.ts';
 import { inboxSuite } from './suites/inbox-suite.ts';
 import { originSuite } from './suites/origin-suite.ts';
 import { pagesSuite } from './suites/pages-suite.ts';
@@ -22,5 +23,6 @@ describeDatabases('the host', (open) => {
   describe('event streams', () => eventStreamSuite(product));
   describe('origins', () => originSuite(product));
   describe('pages', () => pagesSuite(product));
+  describe('files', () => filesSuite(product, open));
   describe('inbox', () => inboxSuite(product, open));
 });

@@ -1,6 +1,7 @@
 import type { AnyRouter } from '@trpc/server';
 import type { App } from '../app.ts';
 import { StartError } from '../env/start-error.ts';
+import type { Files } from '../files/files.ts';
 import type { MountedVertical } from '../mount.ts';
 import { createPlatformRouter } from '../platform/platform-router.ts';
 import type { Services } from '../platform/services.ts';
@@ -11,14 +12,15 @@ export interface ComposeOptions {
   readonly mounted: readonly MountedVertical[];
   readonly services: Services;
   readonly demoOrgId: () => string | null;
+  readonly files: Files;
 }
 
 /**
  * `{ platform, [id] }` of the verticals that an app has.
  * @throws StartError when two have one id
  */
-export function composeRouter({ app, mounted, services, demoOrgId }: ComposeOptions): AnyRouter {
-  const routers: Record<string, AnyRouter> = { platform: createPlatformRouter({ services, mounted, demoOrgId }) };
+export function composeRouter({ app, mounted, ...platform }: ComposeOptions): AnyRouter {
+  const routers: Record<string, AnyRouter> = { platform: createPlatformRouter({ mounted, ...platform }) };
   for (const { id, router: own } of app.verticals) {
     if (id in routers) throw new StartError(`Two verticals of apps/${app.id} are called "${id}".`);
     routers[id] = own;

@@ -1,9 +1,10 @@
 import { AppError } from '@repo/facts';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { appErrorOf } from '../errors/app-error-of.ts';
+import { fileHeaders, fileRoutes } from '../files/file-routes.ts';
 import { authHandler } from '../http/auth-handler.ts';
+import { bodyLimits } from '../http/body-limits.ts';
 import { clientIp } from '../http/client-ip.ts';
 import { drainGate } from '../http/drain-gate.ts';
 import { errorResponse } from '../http/error-response.ts';
@@ -27,8 +28,6 @@ import { pageHandler } from '../web/page-handler.ts';
 import { composeRouter } from './compose-router.ts';
 import type { HostOptions } from './host-options.ts';
 
-const maxBody = 1024 * 1024;
-
 /** The HTTP host of a product. It holds no socket: `fetch` answers a request, `listen` of `serve` gives it one. */
 export interface Host {
   fetch(request: Request, env?: HostEnv['Bindings']): Promise<Response>;
@@ -40,7 +39,7 @@ export function createHost(options: HostOptions): Host {
   const { now = () => new Date(), life = newLifecycle(), demoOrgId = () => null, demoLogin = null } = options;
   const { inference = noInference, outlive = createAfterlife(log).outlive } = options;
   const mounted = mountVerticals(app);
-  const router = composeRouter({ app, mounted, services: options.services, demoOrgId });
+  const router = composeRouter({ app, mounted, services: options.services, demoOrgId, files: options.files });
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
   const brand = brandRoutes(app.brand);
   const notFound = new AppError('NOT_FOUND', { kind: 'not-found' });
@@ -49,12 +48,11 @@ export function createHost(options: HostOptions): Host {
     .use(requestId(log))
     .use(clientIp(app.config.trustedProxies ?? []))
     .use(drainGate(life))
+    .use('/api/files/*', fileHeaders())
     .use(securityHeaders({ https: publicUrl.protocol === 'https:', dev: options.dev ?? false }))
     .get('/healthz', healthz)
     .get('/readyz', readyz({ life, checks: { database: () => db.ping(), ...options.readiness } }))
-    .use(
-      bodyLimit({ maxSize: maxBody, onError: (c) => errorResponse(c, new AppError('BODY_TOO_LARGE', { kind: 'too-large' })) }),
-    )
+    .use(bodyLimits())
     .use(floodLimit(options.floodLimit ?? defaultFloodLimit))
     .use(originRule(new Set([publicUrl.origin, ...options.trustedOrigins])))
     .use(compress())
@@ -74,6 +72,7 @@ export function createHost(options: HostOptions): Host {
       }),
     )
     .all('/api/auth/*', authHandler(auth))
+    .route('/api/files', fileRoutes({ files: options.files, auth, now }))
     .route('/', brand.routes);
   if (options.inbox) hono.route('/dev/inbox', inboxRoutes(db, defaults));
   for (const path of ['/api/*', '/dev/*', '/webhooks/*']) hono.all(path, (c) => errorResponse(c, notFound));

@@ -1,5 +1,7 @@
+import type { Files } from '../files/files.ts';
 import type { MountedVertical } from '../mount.ts';
 import { router } from '../trpc/router.ts';
+import { fileRouter } from './file/file-router.ts';
 import { home } from './home.ts';
 import { modelSteps } from './model-steps.ts';
 import { type Services, services } from './services.ts';
@@ -10,6 +12,7 @@ export interface PlatformOptions {
   readonly mounted: readonly MountedVertical[];
   /** The organization whose figures a visitor sees. */
   readonly demoOrgId: () => string | null;
+  readonly files: Files;
 }
 
 /** The procedures that every product has: `platform.session`, `platform.services`, `platform.modelSteps`, `platform.home`. */
@@ -19,6 +22,7 @@ export function createPlatformRouter(options: PlatformOptions) {
     services: services(options.services),
     modelSteps,
     home: home(options.mounted, options.demoOrgId),
+    file: fileRouter(options.files),
   });
 }
 

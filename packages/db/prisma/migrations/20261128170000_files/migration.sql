@@ -26,9 +26,6 @@ CREATE TABLE "file_space" (
 -- CreateIndex
 CREATE INDEX "stored_file_orgId_sha256_idx" ON "stored_file"("orgId", "sha256");
 
--- CreateIndex
-CREATE INDEX "stored_file_orgId_createdAt_idx" ON "stored_file"("orgId", "createdAt" DESC);
-
 -- AddForeignKey
 ALTER TABLE "file_space" ADD CONSTRAINT "file_space_organizationId_fkey" FOREIGN KEY ("organizationId") REFERENCES "organization"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
