@@ -8,7 +8,7 @@
 export { type BackupOptions, backup } from './backup/backup.ts';
 export { type Restored, type RestoreOptions, restore } from './backup/restore.ts';
 export type { PlatformClient, TenantModel, Tx } from './client.ts';
-export { type Database, type OpenDatabaseOptions, openDatabase } from './database.ts';
+export { type Database, type OpenDatabaseOptions, openDatabase, poolUse } from './database.ts';
 export { mapDatabaseError } from './database-error.ts';
 export { type EmbeddedFiles, inspectEmbedded } from './embedded/inspect-embedded.ts';
 export type { LockState } from './embedded/lock.ts';

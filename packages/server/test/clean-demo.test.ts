@@ -87,11 +87,8 @@ describe('a product that was started, cleaned and started again', () => {
 
   test('nothing of it comes back, visitors see no demo, and people can still sign up', async () => {
     const printed = await clean({ DATA_DIR: dataDir }, folder.path);
-    expect(printed).toMatch(
-      new RegExp(
-        `^Backed up ${dataDir} into ${backupFile()}\nFiles that it kept are gone; a backup holds their names only.\nRemoved, `,
-      ),
-    );
+    expect(printed).toMatch(new RegExp(`^Backed up ${dataDir} into ${backupFile()}\nRemoved, `));
+    expect(printed).toContain('Files that it kept are gone; a backup holds their names only.');
     expect(readdirSync(join(dataDir, 'files'))).toEqual(['incoming']);
     expect(printed).toMatch(/^ {2}1 row of \w+$/m);
 

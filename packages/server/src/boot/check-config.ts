@@ -1,8 +1,11 @@
 import { StartError } from '../env/start-error.ts';
 import type { LoadedApp } from './load-apps.ts';
 
+/** Characters of a token that nobody guesses. */
+const shortestToken = 32;
+
 /**
- * Checks each vertical's entry of `buniyad.config.ts` by the vertical's own schema.
+ * Checks `buniyad.config.ts`: each vertical's entry by the vertical's own schema, and the token of /metrics.
  * @throws StartError with a line for each fault
  */
 export function checkConfig({ verticals, config }: Pick<LoadedApp, 'verticals' | 'config'>): void {
@@ -11,5 +14,8 @@ export function checkConfig({ verticals, config }: Pick<LoadedApp, 'verticals' |
     const issues = result.success ? [] : result.error.issues;
     return issues.map(({ path, message }) => `buniyad.config.ts: verticals.${[id, ...path].join('.')}: ${message}`);
   });
+  if (config.metrics && config.metrics.token.length < shortestToken) {
+    lines.push(`buniyad.config.ts: metrics.token: must have at least ${shortestToken} characters`);
+  }
   if (lines.length > 0) throw new StartError(...lines);
 }

@@ -1,3 +1,4 @@
+import { poolUse } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
@@ -20,6 +21,8 @@ import { trpcGuard } from '../http/trpc-guard.ts';
 import { trpcHandler } from '../http/trpc-handler.ts';
 import { noInference } from '../inference/port.ts';
 import { inboxRoutes } from '../mail/inbox-routes.ts';
+import { createMetrics } from '../metrics/metrics.ts';
+import { metricsRoute } from '../metrics/metrics-route.ts';
 import { mountVerticals } from '../mount.ts';
 import { createAfterlife } from '../trpc/outlive.ts';
 import { pagesOf, sharedBoot } from '../web/app-pages.ts';
@@ -40,18 +43,22 @@ export function createHost(options: HostOptions): Host {
   const { inference = noInference, outlive = createAfterlife(log).outlive } = options;
   const mounted = mountVerticals(app);
   const router = composeRouter({ app, mounted, services: options.services, demoOrgId, files: options.files });
+  const metrics = createMetrics(() => poolUse(db));
+  for (const { name, help, read } of options.gauges ?? []) metrics.registry.gauge(name, help, read);
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
   const brand = brandRoutes(app.brand);
   const notFound = new AppError('NOT_FOUND', { kind: 'not-found' });
 
   const hono = new Hono<HostEnv>()
     .use(requestId(log))
+    .use(metrics.requests)
     .use(clientIp(app.config.trustedProxies ?? []))
     .use(drainGate(life))
     .use('/api/files/*', fileHeaders())
     .use(securityHeaders({ https: publicUrl.protocol === 'https:', dev: options.dev ?? false }))
     .get('/healthz', healthz)
     .get('/readyz', readyz({ life, checks: { database: () => db.ping(), ...options.readiness } }))
+    .get('/metrics', metricsRoute(metrics, app.config.metrics?.token))
     .use(bodyLimits())
     .use(floodLimit(options.floodLimit ?? defaultFloodLimit))
     .use(originRule(new Set([publicUrl.origin, ...options.trustedOrigins])))
@@ -68,6 +75,7 @@ export function createHost(options: HostOptions): Host {
         config: app.config.verticals,
         inference,
         outlive,
+        onCall: metrics.call,
         defaults,
       }),
     )

@@ -36,6 +36,12 @@ export interface HostOptions {
   readonly demoLogin?: BootPayload['demoLogin'];
   /** Checks of /readyz beside the database's ping. */
   readonly readiness?: Readonly<Record<string, () => Promise<void>>>;
+  /** Further figures of /metrics, such as what waits in a queue. */
+  readonly gauges?: readonly {
+    readonly name: string;
+    readonly help: string;
+    readonly read: () => number;
+  }[];
   readonly life?: Readonly<Lifecycle>;
   readonly floodLimit?: FloodLimit;
   readonly now?: () => Date;

@@ -21,12 +21,14 @@ export interface TrpcOptions {
   readonly config: RequestContext['config'];
   readonly inference: InferencePort;
   readonly outlive: RequestContext['outlive'];
+  /** Told of every call when it has ended. */
+  readonly onCall?: NonNullable<RequestContext['onCall']>;
   /** Language of a first visit. */
   readonly defaults: Pick<Preferences, 'locale'>;
 }
 
 /** Hands /trpc/* to tRPC, with the session read once a request. */
-export function trpcHandler({ router, auth, db, now, tools, config, inference, outlive, defaults }: TrpcOptions) {
+export function trpcHandler({ router, auth, db, now, tools, config, inference, outlive, onCall, defaults }: TrpcOptions) {
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
     requestId: c.var.requestId,
     locale: readPreferences(c.req.header('cookie'), defaults).locale,
@@ -38,6 +40,7 @@ export function trpcHandler({ router, auth, db, now, tools, config, inference, o
     inference,
     outlive,
     log: c.var.log,
+    ...(onCall && { onCall }),
   });
   return async (c: Context<HostEnv>): Promise<Response> => {
     const context = await contextOf(c);

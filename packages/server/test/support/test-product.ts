@@ -63,6 +63,8 @@ export interface TestProduct {
 
 const secret = 's'.repeat(40);
 
+export const metricsToken = 'a token of the tests, long enough to stand';
+
 export const demoLogin = { email: 'demo@example.com', password: 'lahore-karachi-gilgit' };
 
 /** A whole host on a real database with real auth, asked without a socket. The launchpad "home" with the vertical "sample". */
@@ -72,7 +74,9 @@ export async function openTestProduct(db: Database, overrides: Partial<HostOptio
   const mails: MailMessage[] = [];
   const lines: string[] = [];
   const log = createLogger({ interactive: false, write: (line) => lines.push(line) });
-  const app = overrides.app ?? defineApp({ id: 'home', verticals: [sample], brand, config });
+  const app =
+    overrides.app ??
+    defineApp({ id: 'home', verticals: [sample], brand, config: { ...config, metrics: { token: metricsToken } } });
   const publicUrl = overrides.publicUrl ?? new URL(origin);
   const auth = createAuth({
     db,
