@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { eventStreamSuite } from './suites/event-stream-suite.ts';
 import { filesSuite } from './suites/files-suite.ts';
 import { inboxSuite } from './suites/inbox-suite.ts';
+import { logSuite } from './suites/log-suite.ts';
 import { metricsSuite } from './suites/metrics-suite.ts';
 import { originSuite } from './suites/origin-suite.ts';
 import { pagesSuite } from './suites/pages-suite.ts';
@@ -25,6 +26,7 @@ describeDatabases('the host', (open) => {
   describe('origins', () => originSuite(product));
   describe('pages', () => pagesSuite(product));
   describe('files', () => filesSuite(product, open));
+  describe('log', () => logSuite(product));
   describe('metrics', () => metricsSuite(product));
   describe('inbox', () => inboxSuite(product, open));
 });
