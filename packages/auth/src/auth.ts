@@ -8,6 +8,7 @@ import { endOverdueSession, findSession } from './read-session.ts';
 import { isServed } from './routes.ts';
 import { readSessionToken, sessionCookieName, withSessionCookie } from './session-cookie.ts';
 import { createSignInBackoff } from './sign-in-backoff.ts';
+import { throwFailures } from './thrown-failures.ts';
 import type { AuthOptions, AuthService } from './types.ts';
 
 const shortestSecret = 32;
@@ -48,7 +49,7 @@ export function createAuth(options: AuthOptions): AuthService {
       if (found) await endOverdueSession(db, found.token, demoLogin);
       const known = found && found.secretIndex > 0 ? withSessionCookie(request, cookieName, found.token, secrets[0]) : request;
       try {
-        return await answerOf(await library.handler(known));
+        return await answerOf(await throwFailures(() => library.handler(known)));
       } catch (error) {
         const answer = answerToError(error);
         if (answer) return answer;

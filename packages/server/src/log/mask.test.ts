@@ -45,6 +45,7 @@ test.each([
   'saved 3000000 of 12345678 in 0.3 s',
   'sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   'at /srv/app/server.js:1234:56',
+  'at run (/srv/node_modules/.pnpm/pg-pool@3.11.0_pg@8.23.1/node_modules/pg-pool/index.js:45:11)',
 ])('%s stays', (text) => {
   expect(maskPersonalData(text)).toBe(text);
 });

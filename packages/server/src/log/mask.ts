@@ -9,7 +9,10 @@ const alone = (pattern: string) => new RegExp(`(?<!${d})(?:${pattern})(?!${d})`,
 /** Lengths are bounded, so that a long line costs no more than its length. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/(:\/\/)[^\s/"'@]{1,256}@/g, '$1[login]@'],
-  [/[\p{L}\p{M}\p{N}_.%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu, '[email]'],
+  [
+    /[\p{L}\p{M}\p{N}_.%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,7}\.\p{L}[\p{L}\p{M}\p{N}-]{1,62}/gu,
+    '[email]',
+  ],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [secret]'],
   [
     /([\w.-]{0,32}(?:token|password|passwd|secret|authorization|cookie|signature|api[_-]?key)["']?\s{0,4}[=:]\s{0,4}["']?)[^\s"'&;,}]+/gi,
