@@ -1,0 +1,13 @@
+import { useMessages } from '@repo/i18n/react';
+
+const kilobyte = 1024;
+const megabyte = 1024 * 1024;
+
+/** How large a file is, in the unit that people would say. */
+export function useSizeWords(): (bytes: number) => string {
+  const { t, format } = useMessages<typeof import('../messages/en.json')>();
+  return (bytes) => {
+    if (bytes >= megabyte) return t('shell.files.megabytes', { amount: format.number((bytes / megabyte).toFixed(1)) });
+    return t('shell.files.kilobytes', { amount: format.number(Math.max(1, Math.round(bytes / kilobyte))) });
+  };
+}
