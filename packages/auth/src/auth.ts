@@ -15,6 +15,7 @@ import { basePath, isServed } from './routes.ts';
 import { readSessionToken, sessionCookieName, withSessionCookie } from './session-cookie.ts';
 import { createSessionReader } from './session-reader.ts';
 import { createSignInBackoff } from './sign-in-backoff.ts';
+import { throwFailures } from './thrown-failures.ts';
 import type { AuthOptions, AuthService } from './types.ts';
 
 const shortestSecret = 32;
@@ -83,7 +84,7 @@ export function createAuth(options: AuthOptions): AuthService {
     if (own) return own;
     const known = found && found.secretIndex > 0 ? withSessionCookie(request, cookieName, found.token, secrets[0]) : request;
     try {
-      const answer = await answerOf(await library.handler(known));
+      const answer = await answerOf(await throwFailures(() => library.handler(known)));
       const made = found && pathname === `${basePath}/sign-in/email` ? tokenSetBy(answer, cookieName, secrets) : null;
       if (found && made) await replaceSession(db, found.token, made);
       return answer;

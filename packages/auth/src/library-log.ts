@@ -1,4 +1,5 @@
 /** The library's log, passed on without what could identify a person or carry a secret. */
+import { noteFailure } from './thrown-failures.ts';
 import type { AuthLog } from './types.ts';
 
 type LibraryLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -12,6 +13,7 @@ function redact(message: string): string {
 export function libraryLog(log: AuthLog): (level: LibraryLevel, message: string, ...args: unknown[]) => void {
   return (level, message, ...args) => {
     const err = args.find((arg) => arg instanceof Error);
+    if (err) noteFailure(err);
     log[level === 'debug' ? 'info' : level](err ? { err } : {}, redact(String(message)));
   };
 }

@@ -28,6 +28,11 @@ test.each([
   expect(mapped).toMatchObject({ code, message: code, params: {}, cause: error });
 });
 
+test('a file beyond the space of its organization says how large that is', () => {
+  const error = failure({ code: 'OR003', severity: 'ERROR', detail: '1073741824' });
+  expect(mapDatabaseError(error)).toMatchObject({ code: 'FILE_QUOTA', kind: 'too-large', params: { megabytes: '1024' } });
+});
+
 test.each([
   new AppError('QUOTE_STALE'),
   new TypeError('x'),

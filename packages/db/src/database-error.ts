@@ -46,7 +46,7 @@ const byNodeCode = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOU
 
 /**
  * Errors of the database as `AppError` (`CONFLICT`, `FORBIDDEN`, `NOT_FOUND`, `INVALID_INPUT`, `DATABASE_UNAVAILABLE`, and of the
- * counter of an organization `SEAT_LIMIT` with `seats`, `LAST_OWNER`) with the original as cause; anything else as it came.
+ * counter of an organization `SEAT_LIMIT` with `seats`, `LAST_OWNER`, of its files `FILE_QUOTA` with `megabytes`) with the original as cause; anything else as it came.
  */
 export function mapDatabaseError(error: unknown): unknown {
   const mapped = find(error);
@@ -58,11 +58,17 @@ function find(error: unknown): Mapped | undefined {
   const state = sqlStateOf(error);
   // Raised by the trigger on member, with the number of seats as detail.
   if (state === 'OR001') return { code: 'SEAT_LIMIT', options: { kind: 'forbidden', params: { seats: detailOf(error) } } };
+  // Raised by the trigger on stored_file, with the quota in bytes as detail.
+  if (state === 'OR003') return fileQuota(Number(detailOf(error)));
   if (state) return bySqlState[state] ?? (state.startsWith('08') ? unavailable : undefined);
   const code = errorCode(error);
   if (code && byNodeCode.has(code)) return unavailable;
   if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)) return unavailable;
   return code ? byPrismaCode[code] : undefined;
+}
+
+function fileQuota(bytes: number): Mapped {
+  return { code: 'FILE_QUOTA', options: { kind: 'too-large', params: { megabytes: String(Math.floor(bytes / 1_048_576)) } } };
 }
 
 /**

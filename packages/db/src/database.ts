@@ -85,6 +85,12 @@ export function poolOf(db: Database): Pool {
   return pool;
 }
 
+/** How many connections there are, how many of them rest, and how many callers wait for one. */
+export function poolUse(db: Database): { readonly total: number; readonly idle: number; readonly waiting: number } {
+  const { totalCount: total, idleCount: idle, waitingCount: waiting } = poolOf(db);
+  return { total, idle, waiting };
+}
+
 /** Makes a database of a pool, after checking that its sessions run in UTC. */
 export async function connect({ kind, pool, notifications, close, log }: Connection): Promise<Database> {
   try {

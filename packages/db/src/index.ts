@@ -13,12 +13,13 @@ export { type AuditAnchor, type AuditFault, type AuditVerdict, verifyAudit } fro
 export { type BackupOptions, backup } from './backup/backup.ts';
 export { type Restored, type RestoreOptions, restore } from './backup/restore.ts';
 export type { PlatformClient, TenantModel, Tx } from './client.ts';
-export { type Database, type OpenDatabaseOptions, openDatabase } from './database.ts';
+export { type Database, type OpenDatabaseOptions, openDatabase, poolUse } from './database.ts';
 export { mapDatabaseError } from './database-error.ts';
 export { type EmbeddedFiles, inspectEmbedded } from './embedded/inspect-embedded.ts';
 export type { LockState } from './embedded/lock.ts';
 export { newId, parsePublicId, publicId } from './ids.ts';
 export { migrate, pendingMigrations } from './migrate.ts';
 export { pruneBuckets, type RateLimit, takeTokens } from './rate-limit/take-tokens.ts';
+export { holdLock } from './tenancy/hold-lock.ts';
 export type { TenantScope } from './tenancy/scopes.ts';
 export { countTenantRows, deleteTenantRows, type TableRows } from './tenancy/tenant-rows.ts';

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDemo } from '@repo/auth';
 import { migrate, openDatabase, restore } from '@repo/db';
@@ -57,6 +57,8 @@ describe('a product that was started, cleaned and started again', () => {
       cookie: await signInAt(product.url, demoLogin),
     };
     expect((await fetch(`${product.url}/trpc/sample.save`, { method: 'POST', headers })).status).toBe(200);
+    const file = { method: 'POST', headers: { ...headers, 'x-file-name': 'a.txt' }, body: 'kept' };
+    expect((await fetch(`${product.url}/api/files`, file)).status).toBe(201);
     expect(bootOf(await (await fetch(product.url)).text()).demoLogin).toEqual(demoLogin);
     expect(await cardOf(product)).toMatchObject({ failed: false, figure: { fact: { value: '7' } } });
     await expect(clean({ DATA_DIR: dataDir }, folder.path)).rejects.toMatchObject({
@@ -86,6 +88,8 @@ describe('a product that was started, cleaned and started again', () => {
   test('nothing of it comes back, visitors see no demo, and people can still sign up', async () => {
     const printed = await clean({ DATA_DIR: dataDir }, folder.path);
     expect(printed).toMatch(new RegExp(`^Backed up ${dataDir} into ${backupFile()}\nRemoved, `));
+    expect(printed).toContain('Files that it kept are gone; a backup holds their names only.');
+    expect(readdirSync(join(dataDir, 'files'))).toEqual(['incoming']);
     expect(printed).toMatch(/^ {2}1 row of \w+$/m);
 
     const product = await run();

@@ -1,7 +1,10 @@
 import { describeDatabases } from '@repo/db/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { eventStreamSuite } from './suites/event-stream-suite.ts';
+import { filesSuite } from './suites/files-suite.ts';
 import { inboxSuite } from './suites/inbox-suite.ts';
+import { logSuite } from './suites/log-suite.ts';
+import { metricsSuite } from './suites/metrics-suite.ts';
 import { operatorSuite } from './suites/operator-suite.ts';
 import { organizationSuite } from './suites/organization-suite.ts';
 import { originSuite } from './suites/origin-suite.ts';
@@ -25,6 +28,9 @@ describeDatabases('the host', (open) => {
   describe('organizations', () => organizationSuite(product, open));
   describe('origins', () => originSuite(product));
   describe('pages', () => pagesSuite(product));
+  describe('files', () => filesSuite(product, open));
+  describe('log', () => logSuite(product));
+  describe('metrics', () => metricsSuite(product));
   describe('inbox', () => inboxSuite(product, open));
   describe('operators', () => operatorSuite(product, open));
 });

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { type Database, migrate, openDatabase } from '@repo/db';
+import { type Database, migrate, openDatabase, parsePublicId } from '@repo/db';
 import { needs } from '@repo/testing/needs';
 import { type RunningPostgres, startPostgres } from '@repo/testing/postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { errorOf, openTestProduct, type TestProduct, wireOf } from './support/test-product.ts';
+import { demoLogin, errorOf, openTestProduct, type TestProduct, wireOf } from './support/test-product.ts';
 
 /** Stands between the product and PostgreSQL, so that the database can go away and come back at its address. */
 interface Line {
@@ -96,4 +96,153 @@ needs('postgres').describe('when PostgreSQL goes away', () => {
     await expect.poll(async () => (await ask()).status, { timeout: 2_000 }).toBe(200);
     await expect.poll(async () => (await product.ask('/readyz')).status).toBe(200);
   });
+
+  test('under load every kind of request is right or 503, nothing acknowledged is lost, and all go on within two seconds', async () => {
+    const away = deep
+      ? { begin: () => postgres.halt(), end: () => postgres.restart(), ms: 5_000 }
+      : { begin: async () => line.cut(), end: async () => line.mend(), ms: 1_000 };
+    const cookie = await product.signIn({ ip: '10.1.0.2' });
+    const kinds = requestKinds(product, cookie);
+    const file = await add(product, cookie, 'what was there before');
+    const download = product.files.link(file, Math.floor(Date.now() / 1000) + 600);
+    const all: readonly Kind[] = [
+      ...kinds,
+      {
+        name: 'a file',
+        ask: () => product.ask(download),
+        right: (status, text) => status === 200 && text === 'what was there before',
+      },
+    ];
+    const wrong: string[] = [];
+    const tally = new Map<string, { right: number; refused: number }>();
+    let ended = false;
+    let lastRefused = 0;
+    const refused = (count: { refused: number }, began: number) => {
+      count.refused += 1;
+      lastRefused = Math.max(lastRefused, began);
+    };
+    const work = async ({ name, ask, right }: Kind) => {
+      const count = { right: 0, refused: 0 };
+      tally.set(name, count);
+      while (!ended) {
+        const began = performance.now();
+        const response = await ask();
+        const text = await response.text();
+        if (right(response.status, text)) count.right += 1;
+        else if (response.status === 503 && Number(response.headers.get('retry-after')) > 0) refused(count, began);
+        else wrong.push(`${name}: ${response.status} ${text.slice(0, 200)}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    };
+    const workers = all.map(work);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await away.begin();
+    await new Promise((resolve) => setTimeout(resolve, away.ms));
+    await away.end();
+    const back = performance.now();
+    const before = new Map([...tally].map(([name, { right }]) => [name, right]));
+    await expect
+      .poll(() => [...tally].filter(([name, { right }]) => right <= (before.get(name) ?? 0)).map(([name]) => name), {
+        timeout: 20_000,
+      })
+      .toEqual([]);
+    ended = true;
+    await Promise.all(workers);
+    expect(wrong).toEqual([]);
+    // Milliseconds after which nothing that begins is refused any more.
+    expect(lastRefused - back).toBeLessThan(2_000);
+    for (const name of ['a query', 'a change', 'a session', 'a sign-in', 'an upload', 'a file', 'readiness'])
+      expect(tally.get(name)?.refused, name).toBeGreaterThan(0);
+    for (const name of ['a visitor', 'a page', 'life', 'figures']) expect(tally.get(name)?.refused, name).toBe(0);
+
+    const saved = new Set(
+      (await wireOf(await product.query('sample.saved', undefined, { headers: { cookie } }))).result.data as string[],
+    );
+    expect(acknowledged.rows.filter((id) => !saved.has(id))).toEqual([]);
+    for (const id of acknowledged.files) {
+      const found = await product.files.open({ orgId: product.demo.orgId, id });
+      expect(found && (await new Response(found.content).text())).toMatch(/^upload /);
+    }
+    expect(acknowledged.rows.length * acknowledged.files.length).toBeGreaterThan(0);
+  });
 });
+
+const deep = process.env.TEST_DEEP === '1';
+
+interface Kind {
+  readonly name: string;
+  readonly ask: () => Promise<Response>;
+  /** Whether this is the answer that the request has when all is well. */
+  readonly right: (status: number, text: string) => boolean;
+}
+
+const acknowledged = { rows: [] as string[], files: [] as string[] };
+
+async function add(product: TestProduct, cookie: string, content: string) {
+  const headers = { cookie, 'x-file-name': 'a.txt' };
+  const response = await product.ask('/api/files', { method: 'POST', headers, body: content });
+  const { id }: { id: string } = JSON.parse(await response.text());
+  return { orgId: product.demo.orgId, id: parsePublicId('file', id) };
+}
+
+function requestKinds(product: TestProduct, cookie: string): readonly Kind[] {
+  const headers = { cookie };
+  const ok = (status: number, text: string, sign: string) => status === 200 && text.includes(sign);
+  let uploads = 0;
+  let addresses = 0;
+  return [
+    {
+      name: 'a query',
+      ask: () => product.query('sample.org', undefined, { headers }),
+      right: (status, text) => ok(status, text, product.demo.orgId),
+    },
+    {
+      name: 'a change',
+      ask: () => product.mutate('sample.save', undefined, { headers }),
+      right: (status, text) => {
+        if (status === 200) acknowledged.rows.push(JSON.parse(text).result.data);
+        return status === 200;
+      },
+    },
+    { name: 'a visitor', ask: () => product.query('sample.whoami'), right: (status, text) => ok(status, text, '"visitor"') },
+    {
+      name: 'a session',
+      ask: () => product.ask('/api/auth/get-session', { headers }),
+      right: (status, text) => ok(status, text, 'demo@example.com'),
+    },
+    {
+      name: 'a sign-in',
+      ask: () => {
+        addresses += 1;
+        const body = JSON.stringify(demoLogin);
+        const from = { 'content-type': 'application/json' };
+        return product.ask('/api/auth/sign-in/email', {
+          method: 'POST',
+          headers: from,
+          body,
+          ip: `10.2.${addresses >> 8}.${addresses & 255}`,
+        });
+      },
+      right: (status, text) => ok(status, text, 'demo@example.com'),
+    },
+    { name: 'a page', ask: () => product.ask('/sample/'), right: (status, text) => ok(status, text, '<html') },
+    {
+      name: 'an upload',
+      ask: () => {
+        uploads += 1;
+        return product.ask('/api/files', {
+          method: 'POST',
+          headers: { cookie, 'x-file-name': 'a.txt' },
+          body: `upload ${uploads}`,
+        });
+      },
+      right: (status, text) => {
+        if (status === 201) acknowledged.files.push(parsePublicId('file', JSON.parse(text).id));
+        return status === 201;
+      },
+    },
+    { name: 'readiness', ask: () => product.ask('/readyz'), right: (status, text) => ok(status, text, 'ready') },
+    { name: 'life', ask: () => product.ask('/healthz'), right: (status, text) => ok(status, text, 'ok') },
+    { name: 'figures', ask: () => product.ask('/metrics'), right: (status, text) => ok(status, text, 'http_requests_total') },
+  ];
+}

@@ -7,6 +7,7 @@ import { type TempDir, tempDir } from '@repo/testing/temp-dir';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { demoLogin } from '../src/boot/demo.ts';
 import { bootOf } from './suites/pages-suite.ts';
+import { eventsOf, type StreamEvent } from './support/event-stream.ts';
 import { startLoad } from './support/load.ts';
 import { type SampleOptions, type SampleProcess, signInAt, startSample } from './support/sample-process.ts';
 import { writeSampleWeb } from './support/sample-web.ts';
@@ -118,6 +119,7 @@ describe('from a fresh clone with the copied .env.example', () => {
 
   test('SIGTERM under load: nothing under way fails, parked connections do not hold it up, exit code 0 in time', async () => {
     const [parked, watching] = [await park(product.port), await park(product.port)];
+    const streams = await openStreams(product, process.env.TEST_DEEP === '1' ? 20 : 5);
     const load = startLoad(`http://127.0.0.1:${product.port}/trpc/sample.whoami`, 200);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     const slow = fetch(`${product.url}/trpc/sample.slow?input=${encodeURIComponent('{"ms":1500}')}`);
@@ -132,6 +134,9 @@ describe('from a fresh clone with the copied .env.example', () => {
     expect(await product.ended).toBe(0);
     expect(performance.now() - begun).toBeLessThan(10_000);
     await load.stop();
+    for (const rest of streams) {
+      expect(await rest).toMatchObject([{ data: 'interrupted' }, { event: 'return' }]);
+    }
     expect(parked.readableEnded || parked.destroyed).toBe(true);
     watching.destroy();
     expect([...load.statuses.keys()]).toEqual([200]);
@@ -140,6 +145,24 @@ describe('from a fresh clone with the copied .env.example', () => {
     cpSync(join(cwd, '.data'), seeded.path, { recursive: true });
   });
 });
+
+/** Streams that wait for work behind a request; each resolves with the events from now to its end, and rejects when it is cut. */
+async function openStreams({ url }: SampleProcess, count: number): Promise<readonly Promise<StreamEvent[]>[]> {
+  const headers = { 'content-type': 'application/json', origin: url };
+  expect((await fetch(`${url}/trpc/sample.begin`, { method: 'POST', headers })).status).toBe(200);
+  const open = async () => {
+    const events = eventsOf(await fetch(`${url}/trpc/sample.follow`, { headers: { accept: 'text/event-stream' } }));
+    expect((await events.next()).value).toMatchObject({ event: 'connected' });
+    expect((await events.next()).value).toMatchObject({ data: 'following' });
+    return events;
+  };
+  const streams = await Promise.all(Array.from({ length: count }, open));
+  return streams.map(async (events) => {
+    const rest: StreamEvent[] = [];
+    for await (const event of events) rest.push(event);
+    return rest;
+  });
+}
 
 /** A connection that was used once and is kept open. */
 async function park(port: number): Promise<Socket> {

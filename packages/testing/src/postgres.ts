@@ -14,6 +14,10 @@ export { findPostgres };
 export interface RunningPostgres {
   /** Of the database `postgres`, as superuser. */
   readonly url: string;
+  /** Ends the server at once, as a crash would; its files stay. */
+  halt(): Promise<void>;
+  /** Starts it again where it was, after `halt`. */
+  restart(): Promise<void>;
   /** Ends the server at once and removes its files. */
   stop(): Promise<void>;
 }
@@ -68,27 +72,38 @@ async function startIn(dir: TempDir, bin: string, identity: Identity): Promise<R
 
   const port = await freePort();
   const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
-  const server = spawn(join(bin, 'postgres'), args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
-  let printed = '';
-  server.stderr.on('data', (chunk: Buffer) => {
-    printed += chunk.toString('utf8');
-  });
-  const endWithUs = () => server.kill('SIGQUIT');
+  const ready = join(bin, 'pg_isready');
+  let server: ChildProcess | undefined;
+  const start = async () => {
+    let printed = '';
+    const started = spawn(join(bin, 'postgres'), args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
+    server = started;
+    started.stderr.on('data', (chunk: Buffer) => {
+      printed += chunk.toString('utf8');
+    });
+    for (let tries = 0; tries < 300 && started.exitCode === null; tries += 1) {
+      if (await answers(ready, port)) return;
+      await wait(100);
+    }
+    throw new Error(`PostgreSQL did not start: ${printed}`);
+  };
+  const halt = async () => {
+    if (server) await end(server);
+  };
+  const endWithUs = () => server?.kill('SIGQUIT');
   process.once('exit', endWithUs);
   const stop = async () => {
     process.off('exit', endWithUs);
-    await end(server);
+    await halt();
     dir.remove();
   };
-
-  const ready = join(bin, 'pg_isready');
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (server.exitCode !== null) break;
-    if (await answers(ready, port)) return { url: `postgresql://postgres@127.0.0.1:${port}/postgres`, stop };
-    await wait(100);
+  try {
+    await start();
+  } catch (error) {
+    await stop();
+    throw error;
   }
-  await stop();
-  throw new Error(`PostgreSQL did not start: ${printed}`);
+  return { url: `postgresql://postgres@127.0.0.1:${port}/postgres`, halt, restart: start, stop };
 }
 
 async function answers(ready: string, port: number): Promise<boolean> {

@@ -18,6 +18,11 @@ export interface BuniyadConfig {
   readonly operators?: readonly string[];
   /** The model that answers, and where it may be. Read at the start. */
   readonly inference?: InferenceSettings;
+  /** Who may read /metrics from elsewhere; this machine always may. */
+  readonly metrics?: {
+    /** At least 32 characters; sent as `Authorization: Bearer …`. */
+    readonly token: string;
+  };
   /** One entry a vertical, checked by the vertical's own `config` schema. */
   readonly verticals: Readonly<Record<string, unknown>>;
 }

@@ -32,7 +32,19 @@ describe('the id of a vertical', () => {
   });
 
   test('is not a path that the host or the shell serves', () => {
-    for (const id of ['api', 'trpc', 'dev', 'healthz', 'readyz', 'brand', 'settings', 'sign-in', 'platform', 'launchpad']) {
+    for (const id of [
+      'api',
+      'trpc',
+      'dev',
+      'healthz',
+      'readyz',
+      'metrics',
+      'brand',
+      'settings',
+      'sign-in',
+      'platform',
+      'launchpad',
+    ]) {
       expect(() => declare(id)).toThrow(`"${id}" cannot be the id of a vertical`);
     }
   });

@@ -53,7 +53,7 @@ export type AnyVertical<Tx = never> = Vertical<string, AnyRouter, Tx>;
 /** First segments of paths that the host or the shell serves, and names of the house. */
 const reserved = new Set(
   [
-    'api trpc dev webhooks healthz readyz brand assets',
+    'api trpc dev webhooks healthz readyz metrics brand assets',
     'sign-in sign-up check-mail forgot-password reset-password organization settings',
     'platform launchpad join invitation admin metrics',
   ].flatMap((names) => names.split(' ')),

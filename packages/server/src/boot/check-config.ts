@@ -3,9 +3,11 @@ import { StartError } from '../env/start-error.ts';
 import type { LoadedApp } from './load-apps.ts';
 
 const operators = z.array(z.email()).optional();
+/** Characters of a token that nobody guesses. */
+const shortestToken = 32;
 
 /**
- * Checks each vertical's entry of `buniyad.config.ts` by the vertical's own schema, and the operators' addresses.
+ * Checks `buniyad.config.ts`: each vertical's entry by the vertical's own schema, the operators' addresses, and the token of /metrics.
  * @throws StartError with a line for each fault
  */
 export function checkConfig({ verticals, config }: Pick<LoadedApp, 'verticals' | 'config'>): void {
@@ -18,5 +20,8 @@ export function checkConfig({ verticals, config }: Pick<LoadedApp, 'verticals' |
     ? []
     : ['buniyad.config.ts: operators: a list of e-mail addresses, such as ["amina@example.com"]'];
   lines.push(...named);
+  if (config.metrics && config.metrics.token.length < shortestToken) {
+    lines.push(`buniyad.config.ts: metrics.token: must have at least ${shortestToken} characters`);
+  }
   if (lines.length > 0) throw new StartError(...lines);
 }

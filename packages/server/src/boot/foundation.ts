@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 export interface Foundation {
   readonly env: Env;
   readonly db: Database;
-  /** Null when nothing is kept on this machine: database and secret are set. */
+  /** Null when nothing is kept on this machine: database, secret and a bucket for files are set. */
   readonly dataDir: string | null;
   readonly secrets: readonly string[];
   readonly port: number;
@@ -21,7 +21,7 @@ export interface Foundation {
 
 /** Opens the data folder and the database, and applies migrations. Says what it does while a person waits. */
 export async function layFoundation(env: Env, root: string, { say, log }: Terminal): Promise<Foundation> {
-  const dataDir = env.DATABASE_URL && env.AUTH_SECRET ? null : openDataDir(env.DATA_DIR, root);
+  const dataDir = env.DATABASE_URL && env.AUTH_SECRET && env.S3_URL ? null : openDataDir(env.DATA_DIR, root);
   const secrets = authSecrets(env, dataDir);
   const port = await choosePort(env.PORT, env.HOST);
   say(env.DATABASE_URL ? 'Connecting to PostgreSQL…' : `Opening the embedded database in ${dataDir}…`);

@@ -1,6 +1,7 @@
 import { createAuth } from '@repo/auth';
 import { readPreferences } from '@repo/i18n';
 import type { App } from '../app.ts';
+import { openFiles } from '../files/open-files.ts';
 import type { HostOptions } from '../host/host-options.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { InferencePort } from '../inference/port.ts';
@@ -38,7 +39,7 @@ export interface House {
 /** Checks the configuration, seeds demo data where it belongs and puts the services together. */
 export async function buildHouse(options: HouseOptions): Promise<House> {
   const { app, foundation, webOf, life, inference, outlive, log, say, dev = false } = options;
-  const { env, db, secrets, addresses, pending } = foundation;
+  const { env, db, secrets, addresses, pending, dataDir } = foundation;
   checkConfig(app);
   const wantsDemo = db.kind === 'embedded' || app.config.demo;
   const demo = wantsDemo ? await seedDemo(app, db, say) : null;
@@ -71,6 +72,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       trustedOrigins: addresses.trustedOrigins,
       webOf,
       services: servicesOf(env, db.kind, inference),
+      files: openFiles({ env, db, dataDir, secrets, log }),
       inference,
       outlive,
       log,

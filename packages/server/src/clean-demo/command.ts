@@ -6,6 +6,7 @@ import { loadApps } from '../boot/load-apps.ts';
 import { readEnv } from '../env/read-env.ts';
 import type { Env } from '../env/schema.ts';
 import { StartError } from '../env/start-error.ts';
+import { openStore } from '../files/open-files.ts';
 import { describeDemo } from './describe-demo.ts';
 
 export interface CleanPlace {
@@ -36,12 +37,16 @@ export async function cleanDemo(args: readonly string[], place: CleanPlace): Pro
 
 interface Target extends CleanPlace {
   readonly url: string | undefined;
+  readonly bucket: URL | undefined;
   readonly dataDir: string;
   readonly tables: readonly string[];
 }
 
-function targetOf({ DATABASE_URL: url, DATA_DIR }: Env, base: string): Pick<Target, 'url' | 'dataDir'> {
-  return { url, dataDir: resolve(base, DATA_DIR) };
+function targetOf(
+  { DATABASE_URL: url, S3_URL: bucket, DATA_DIR }: Env,
+  base: string,
+): Pick<Target, 'url' | 'bucket' | 'dataDir'> {
+  return { url, bucket, dataDir: resolve(base, DATA_DIR) };
 }
 
 /** Of every vertical that an app composes, children before parents. */
@@ -86,9 +91,20 @@ async function clean(target: Target): Promise<void> {
   if (gone) {
     say('Removed, with whatever people made in that organization:');
     for (const line of describeDemo(gone)) say(line);
+    await removeFiles(gone, target);
   } else say('There was no demo data.');
   say('A start makes no demo data any more. Visitors see the product without figures and sign up for an account.');
   if (target.url) say('Servers that run on this database offer the demo login until they are started again; it does not work.');
+}
+
+/** Their rows are gone already, so that what cannot be removed now is taken by the sweep of files. */
+async function removeFiles({ organization, tables }: DemoData, { bucket, dataDir, say }: Target): Promise<void> {
+  if (tables.some(({ table }) => table === 'StoredFile')) say('Files that it kept are gone; a backup holds their names only.');
+  try {
+    await openStore({ S3_URL: bucket }, dataDir).removeAll(organization.id);
+  } catch {
+    say('The storage of files did not answer: the bytes of its files are removed by the next sweep.');
+  }
 }
 
 /** An embedded database that was never started. */

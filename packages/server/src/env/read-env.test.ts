@@ -47,7 +47,21 @@ test.each([
   ['SMTP_URL', 'http://mail', 'SMTP_URL must be a mail server, as in smtp://user:password@host:587.'],
   ['AUTH_SECRET', 'short', 'AUTH_SECRET must have at least 32 characters (several secrets: commas between).'],
   ['HOST', 'my host', 'HOST must be an address of this machine, as in 127.0.0.1 or 0.0.0.0.'],
-  ['S3_URL', 'bucket', 'S3_URL must be the address of an S3 bucket, as in https://example.com.'],
+  [
+    'S3_URL',
+    'bucket',
+    'S3_URL must be an S3 bucket, as in https://key:secret@host/bucket?region=name; http:// on this machine only.',
+  ],
+  [
+    'S3_URL',
+    'https://host/bucket',
+    'S3_URL must be an S3 bucket, as in https://key:secret@host/bucket?region=name; http:// on this machine only.',
+  ],
+  [
+    'S3_URL',
+    'http://key:hunter2@192.0.2.1/bucket',
+    'S3_URL must be an S3 bucket, as in https://key:secret@host/bucket?region=name; http:// on this machine only.',
+  ],
 ])('%s=%s is refused in one line that does not repeat it', (name, value, line) => {
   let message = '';
   try {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLoopbackHost } from '../http/loopback.ts';
 
 const url = (protocols: RegExp, message: string) =>
   z
@@ -41,7 +42,7 @@ export const envSchema = z.object({
   MODEL_PATH: z.string().optional(),
   STRIPE_SECRET_KEY: secret,
   STRIPE_WEBHOOK_SECRET: secret,
-  S3_URL: web('an S3 bucket'),
+  S3_URL: url(/^https?$/, bucketMessage()).refine((value) => !value || isBucket(value), bucketMessage()),
   SMS_URL: web('an SMS sender'),
   OIDC_URL: web('a sign-in provider'),
 });
@@ -54,6 +55,15 @@ function publicUrlMessage(): string {
   return 'must be where people open the product, as in https://example.com, without a path';
 }
 
+function bucketMessage(): string {
+  return 'must be an S3 bucket, as in https://key:secret@host/bucket?region=name; http:// on this machine only';
+}
+
+function isBucket({ protocol, hostname, pathname, username, password }: URL): boolean {
+  const safe = protocol === 'https:' || isLoopbackHost(hostname);
+  return safe && username !== '' && password !== '' && /^\/[^/]+\/?$/.test(pathname);
+}
+
 function isOrigin(value: URL): boolean {
   return value.href === `${value.origin}/` && value.username === '';
 }
@@ -64,7 +74,6 @@ export type Env = z.output<typeof envSchema>;
 export const notReadYet = [
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
-  'S3_URL',
   'SMS_URL',
   'OIDC_URL',
 ] as const satisfies readonly (keyof Env)[];

@@ -2,6 +2,7 @@ import type { JoinCodes, People } from '@repo/auth';
 import type { AnyRouter } from '@trpc/server';
 import type { App } from '../app.ts';
 import { StartError } from '../env/start-error.ts';
+import type { Files } from '../files/files.ts';
 import type { MountedVertical } from '../mount.ts';
 import { createPlatformRouter } from '../platform/platform-router.ts';
 import type { Services } from '../platform/services.ts';
@@ -14,6 +15,7 @@ export interface ComposeOptions {
   readonly demoOrgId: () => string | null;
   readonly joinCodes: JoinCodes;
   readonly people: People;
+  readonly files: Files;
 }
 
 /**

@@ -1,9 +1,11 @@
+import { poolUse } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { appErrorOf } from '../errors/app-error-of.ts';
+import { fileHeaders, fileRoutes } from '../files/file-routes.ts';
 import { authHandler } from '../http/auth-handler.ts';
+import { bodyLimits } from '../http/body-limits.ts';
 import { clientIp } from '../http/client-ip.ts';
 import { drainGate } from '../http/drain-gate.ts';
 import { errorResponse } from '../http/error-response.ts';
@@ -20,6 +22,8 @@ import { trpcGuard } from '../http/trpc-guard.ts';
 import { trpcHandler } from '../http/trpc-handler.ts';
 import { noInference } from '../inference/port.ts';
 import { inboxRoutes } from '../mail/inbox-routes.ts';
+import { createMetrics } from '../metrics/metrics.ts';
+import { metricsRoute } from '../metrics/metrics-route.ts';
 import { mountVerticals } from '../mount.ts';
 import { createAfterlife } from '../trpc/outlive.ts';
 import { pagesOf, sharedBoot } from '../web/app-pages.ts';
@@ -27,8 +31,6 @@ import { brandRoutes } from '../web/brand-routes.ts';
 import { pageHandler } from '../web/page-handler.ts';
 import { composeRouter } from './compose-router.ts';
 import type { HostOptions } from './host-options.ts';
-
-const maxBody = 1024 * 1024;
 
 /** The HTTP host of a product. It holds no socket: `fetch` answers a request, `listen` of `serve` gives it one. */
 export interface Host {
@@ -50,7 +52,10 @@ export function createHost(options: HostOptions): Host {
     demoOrgId,
     joinCodes: auth.joinCodes,
     people: auth.people,
+    files: options.files,
   });
+  const metrics = createMetrics(() => poolUse(db));
+  for (const { name, help, read } of options.gauges ?? []) metrics.registry.gauge(name, help, read);
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
   const streams = createStreams(auth, log);
   const brand = brandRoutes(app.brand);
@@ -58,14 +63,15 @@ export function createHost(options: HostOptions): Host {
 
   const hono = new Hono<HostEnv>()
     .use(requestId(log))
+    .use(metrics.requests)
     .use(clientIp(app.config.trustedProxies ?? []))
     .use(drainGate(life))
+    .use('/api/files/*', fileHeaders())
     .use(securityHeaders({ https: publicUrl.protocol === 'https:', dev: options.dev ?? false }))
     .get('/healthz', healthz)
     .get('/readyz', readyz({ life, checks: { database: () => db.ping(), ...options.readiness } }))
-    .use(
-      bodyLimit({ maxSize: maxBody, onError: (c) => errorResponse(c, new AppError('BODY_TOO_LARGE', { kind: 'too-large' })) }),
-    )
+    .get('/metrics', metricsRoute(metrics, app.config.metrics?.token))
+    .use(bodyLimits())
     .use(floodLimit(options.floodLimit ?? defaultFloodLimit))
     .use(originRule(new Set([publicUrl.origin, ...options.trustedOrigins])))
     .use(compress())
@@ -82,10 +88,12 @@ export function createHost(options: HostOptions): Host {
         inference,
         outlive,
         streams,
+        onCall: metrics.call,
         defaults,
       }),
     )
     .all('/api/auth/*', authHandler(auth))
+    .route('/api/files', fileRoutes({ files: options.files, auth, now }))
     .route('/', brand.routes);
   if (options.inbox) hono.route('/dev/inbox', inboxRoutes(db, defaults));
   for (const path of ['/api/*', '/dev/*', '/webhooks/*']) hono.all(path, (c) => errorResponse(c, notFound));

@@ -2,6 +2,7 @@ import type { AuthService } from '@repo/auth';
 import type { Database } from '@repo/db';
 import type { App } from '../app.ts';
 import type { BootPayload } from '../boot-payload.ts';
+import type { Files } from '../files/files.ts';
 import type { FloodLimit } from '../http/flood-limit.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { InferencePort } from '../inference/port.ts';
@@ -22,6 +23,7 @@ export interface HostOptions {
   /** The screens of the app or a vertical, by its id. */
   readonly webOf: (id: string) => Web;
   readonly services: Services;
+  readonly files: Files;
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
   /** Runs what outlives its request; defaults to running it for as long as the process lives. */
@@ -34,6 +36,12 @@ export interface HostOptions {
   readonly demoLogin?: BootPayload['demoLogin'];
   /** Checks of /readyz beside the database's ping. */
   readonly readiness?: Readonly<Record<string, () => Promise<void>>>;
+  /** Further figures of /metrics, such as what waits in a queue. */
+  readonly gauges?: readonly {
+    readonly name: string;
+    readonly help: string;
+    readonly read: () => number;
+  }[];
   readonly life?: Readonly<Lifecycle>;
   readonly floodLimit?: FloodLimit;
   readonly now?: () => Date;

@@ -2,6 +2,16 @@
 export function loggedPath(path: string): string {
   return path
     .split('/')
+    .map(decoded)
     .map((segment) => (/^[\w-]{20,}$/.test(segment) && !segment.includes('.') ? ':token' : segment.slice(0, 200)))
     .join('/');
+}
+
+/** The log masks what it can read: an address in percent signs would pass. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment.replaceAll('%', ' ');
+  }
 }

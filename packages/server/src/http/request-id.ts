@@ -7,7 +7,7 @@ import { loggedPath } from './logged-path.ts';
 import { runWithRequestId } from './request-scope.ts';
 
 /** Asked every few seconds by whatever watches the process; logged only when they fail. */
-const probes = new Set(['/healthz', '/readyz']);
+const probes = new Set(['/healthz', '/readyz', '/metrics']);
 
 /** Names every request, in the answer and in the log, and logs one line when it is answered. */
 export const requestId = (log: Log) =>

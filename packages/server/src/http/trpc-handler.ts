@@ -24,13 +24,15 @@ export interface TrpcOptions {
   readonly inference: InferencePort;
   readonly outlive: RequestContext['outlive'];
   readonly streams: Streams;
+  /** Told of every call when it has ended. */
+  readonly onCall?: NonNullable<RequestContext['onCall']>;
   /** Language of a first visit. */
   readonly defaults: Pick<Preferences, 'locale'>;
 }
 
 /** Hands /trpc/* to tRPC, with the session read once a request. */
 export function trpcHandler(options: TrpcOptions) {
-  const { router, auth, db, now, tools, config, inference, outlive, streams, defaults } = options;
+  const { router, auth, db, now, tools, config, inference, outlive, streams, onCall, defaults } = options;
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
     requestId: c.var.requestId,
     clientIp: c.var.clientIp,
@@ -43,6 +45,7 @@ export function trpcHandler(options: TrpcOptions) {
     inference,
     outlive,
     log: c.var.log,
+    ...(onCall && { onCall }),
   });
   return async (c: Context<HostEnv>): Promise<Response> => {
     const context = await contextOf(c);

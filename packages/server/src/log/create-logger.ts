@@ -1,6 +1,6 @@
 import { pino, stdSerializers, stdTimeFunctions } from 'pino';
+import { cleanEntry } from './clean-entry.ts';
 import type { Log } from './log.ts';
-import { maskPersonalData } from './mask.ts';
 import { readableLine } from './readable-line.ts';
 
 export interface LoggerOptions {
@@ -9,9 +9,6 @@ export interface LoggerOptions {
   readonly write: (line: string) => void;
 }
 
-/** Keys whose values never stand in a log, at the top or one level down. */
-const secretKeys = ['password', 'token', 'secret', 'cookie', 'authorization', 'email', 'name', 'to', 'ip'];
-
 /** The host's log. Personal data is taken out by key, and by pattern from whatever text is left. */
 export function createLogger({ interactive, write }: LoggerOptions): Log {
   return pino(
@@ -19,10 +16,14 @@ export function createLogger({ interactive, write }: LoggerOptions): Log {
       level: interactive ? 'warn' : 'info',
       base: null,
       timestamp: stdTimeFunctions.isoTime,
-      redact: { paths: secretKeys.flatMap((key) => [key, `*.${key}`]), censor: '[redacted]' },
       serializers: { err: stdSerializers.errWithCause },
     },
-    { write: (line: string) => write(maskPersonalData(interactive ? readableLine(line) : line)) },
+    {
+      write(line: string) {
+        const clean = JSON.stringify(cleanEntry(JSON.parse(line)));
+        write(interactive ? readableLine(clean) : `${clean}\n`);
+      },
+    },
   );
 }
 

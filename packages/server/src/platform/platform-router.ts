@@ -1,7 +1,9 @@
 import type { JoinCodes, People } from '@repo/auth';
+import type { Files } from '../files/files.ts';
 import type { MountedVertical } from '../mount.ts';
 import { router } from '../trpc/router.ts';
 import { demoReset } from './demo-reset.ts';
+import { fileRouter } from './file/file-router.ts';
 import { home } from './home.ts';
 import { createJoinCode } from './join-code/create-join-code.ts';
 import { listJoinCodes } from './join-code/list-join-codes.ts';
@@ -21,6 +23,7 @@ export interface PlatformOptions {
   readonly demoOrgId: () => string | null;
   readonly joinCodes: JoinCodes;
   readonly people: People;
+  readonly files: Files;
 }
 
 /** The procedures that every product has, as `platform.…`. */
@@ -42,6 +45,7 @@ export function createPlatformRouter(options: PlatformOptions) {
       ban: banPerson(options.people),
       unban: unbanPerson(options.people),
     }),
+    file: fileRouter(options.files),
   });
 }
 

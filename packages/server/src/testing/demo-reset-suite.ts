@@ -40,7 +40,7 @@ export function describeDemoReset(app: App): void {
 
     const sumOf = (orgId: string) => checksumOrganization(open(), tables, orgId);
     const reset = (session: Session, { db = open(), of = app } = {}) =>
-      callProcedure(routerOf(of), testContext({ db, session: testSession(session) }), 'platform.demo.reset', undefined);
+      callProcedure(routerOf(of, db), testContext({ db, session: testSession(session) }), 'platform.demo.reset', undefined);
     const asOwner = () => ({ ...demo, role: 'owner' }) as const;
     const add = (orgId: string) =>
       open().withTenant({ orgId }, async (tx) => {

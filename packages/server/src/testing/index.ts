@@ -9,6 +9,7 @@
 export { checkManifest } from './check-manifest.ts';
 export { describeDemoReset } from './demo-reset-suite.ts';
 export { type CallerSettings, type Desk, type DeskHost, type Desks, desksOf } from './desk.ts';
+export { type FuzzOptions, type FuzzReport, fuzzProcedures } from './fuzz-procedures.ts';
 export { describeLeakMatrix } from './leak-matrix/leak-matrix-suite.ts';
 export { type ForeignRows, type LeakSamples, Sample } from './leak-matrix/samples.ts';
 export { testContext, testSession } from './test-context.ts';

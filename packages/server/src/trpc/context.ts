@@ -27,6 +27,8 @@ export interface RequestContext {
   readonly outlive: Outlive;
   /** Writes the request id with every line. */
   readonly log: Log;
+  /** Told of a call when it has ended: its procedure, the HTTP status that it means, seconds. */
+  readonly onCall?: ((procedure: string, status: number, seconds: number) => void) | undefined;
 }
 
 /** What `organizationProcedure` adds. All of it comes from the membership, never from input or headers. */

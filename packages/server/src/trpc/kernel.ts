@@ -21,9 +21,16 @@ export const t = initTRPC.context<RequestContext>().create({
 });
 
 /** Gives every failure the code that its AppError means, so that the HTTP status is right; the cause is kept for the log. */
-export const withErrorCodes = t.middleware(async ({ next }) => {
+export const withErrorCodes = t.middleware(async ({ ctx, path, next }) => {
+  const began = performance.now();
   const result = await next();
-  if (result.ok) return result;
+  const ended = (status: number) => ctx.onCall?.(path, status, (performance.now() - began) / 1000);
+  if (result.ok) {
+    ended(200);
+    return result;
+  }
   const known = appErrorOf(result.error);
-  throw new TRPCError({ code: namesOf(known).trpc, message: known.code, cause: known });
+  const { status, trpc } = namesOf(known);
+  ended(status);
+  throw new TRPCError({ code: trpc, message: known.code, cause: known });
 });

@@ -71,6 +71,13 @@ export const sampleRouter = router({
     .query(({ input }) => {
       throw failures[input.how]?.();
     }),
+  /** Fails with the text in the message, as a library does that quotes its input. */
+  quote: publicProcedure
+    .input(z.strictObject({ text: z.string() }))
+    .output(z.never())
+    .query(({ input }) => {
+      throw new Error(`cannot read ${input.text}`, { cause: new Error(input.text) });
+    }),
   /** Answers after so many milliseconds. */
   slow: publicProcedure
     .input(z.strictObject({ ms: z.int().max(20_000) }))

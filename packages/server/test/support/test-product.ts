@@ -5,6 +5,8 @@ import { tempDir } from '@repo/testing/temp-dir';
 import { defineApp } from '../../src/app.ts';
 import { servicesOf } from '../../src/boot/services.ts';
 import type { ErrorData } from '../../src/error-data.ts';
+import type { Files } from '../../src/files/files.ts';
+import { openFiles } from '../../src/files/open-files.ts';
 import { createHost } from '../../src/host/create-host.ts';
 import type { HostOptions } from '../../src/host/host-options.ts';
 import { noInference } from '../../src/inference/port.ts';
@@ -20,7 +22,7 @@ export const origin = 'http://localhost:3000';
 export interface Ask {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   /** Null: the request names no origin. */
   readonly origin?: string | null;
   readonly ip?: string;
@@ -44,6 +46,9 @@ export async function errorOf(response: Response): Promise<ErrorData> {
 export interface TestProduct {
   readonly demo: { readonly userId: string; readonly orgId: string };
   readonly mails: readonly MailMessage[];
+  readonly files: Files;
+  /** Where files are kept. */
+  readonly dataDir: string;
   /** Log lines, JSON. */
   readonly lines: readonly string[];
   ask(path: string, ask?: Ask): Promise<Response>;
@@ -57,6 +62,10 @@ export interface TestProduct {
   close(): void;
 }
 
+const secret = 's'.repeat(40);
+
+export const metricsToken = 'a token of the tests, long enough to stand';
+
 export const demoLogin = { email: 'demo@example.com', password: 'lahore-karachi-gilgit' };
 
 /** A whole host on a real database with real auth, asked without a socket. The launchpad "home" with the vertical "sample". */
@@ -66,11 +75,13 @@ export async function openTestProduct(db: Database, overrides: Partial<HostOptio
   const mails: MailMessage[] = [];
   const lines: string[] = [];
   const log = createLogger({ interactive: false, write: (line) => lines.push(line) });
-  const app = overrides.app ?? defineApp({ id: 'home', verticals: [sample], brand, config });
+  const app =
+    overrides.app ??
+    defineApp({ id: 'home', verticals: [sample], brand, config: { ...config, metrics: { token: metricsToken } } });
   const publicUrl = overrides.publicUrl ?? new URL(origin);
   const auth = createAuth({
     db,
-    secret: 's'.repeat(40),
+    secret,
     publicUrl: publicUrl.origin,
     trustedOrigins: [],
     brand,
@@ -79,6 +90,7 @@ export async function openTestProduct(db: Database, overrides: Partial<HostOptio
     log,
     demoOperator: true,
   });
+  const files = openFiles({ env: { S3_URL: undefined }, db, dataDir: folder.path, secrets: [secret], log });
   const demo = await ensureDemo({ db, ...demoLogin });
   const host = createHost({
     app,
@@ -87,6 +99,7 @@ export async function openTestProduct(db: Database, overrides: Partial<HostOptio
     publicUrl,
     trustedOrigins: [],
     webOf: (id) => openBuiltWeb(folder.path, id),
+    files,
     services: servicesOf({ SMTP_URL: undefined }, db.kind, overrides.inference ?? noInference),
     log,
     inbox: true,
@@ -98,12 +111,14 @@ export async function openTestProduct(db: Database, overrides: Partial<HostOptio
   const ask: TestProduct['ask'] = (path, { method = 'GET', headers = {}, body, origin: from, ip } = {}) => {
     const sent = new Headers(headers);
     if (from !== null && method !== 'GET' && method !== 'HEAD') sent.set('origin', from ?? publicUrl.origin);
-    const init = body === undefined ? { method, headers: sent } : { method, headers: sent, body };
+    const init = body === undefined ? { method, headers: sent } : { method, headers: sent, body, duplex: 'half' as const };
     return host.fetch(new Request(new URL(path, publicUrl), init), ip === undefined ? {} : { ip });
   };
   const json = (how: Ask) => ({ ...how, headers: { 'content-type': 'application/json', ...how.headers } });
   return {
     demo,
+    files,
+    dataDir: folder.path,
     mails,
     lines,
     ask,

@@ -22,6 +22,11 @@ export const accountRoutes: readonly ScreenRoute[] = [
     screen: () => import('./members-page.tsx').then((module) => module.MembersPage),
     needs: 'organization',
   },
+  {
+    path: '/organization/files',
+    screen: () => import('./files-page.tsx').then((module) => module.FilesPage),
+    needs: 'organization',
+  },
   { path: '/invitation/:id', screen: () => import('./invitation-page.tsx').then((module) => module.InvitationPage) },
   { path: '/join', screen: () => import('./join-page.tsx').then((module) => module.JoinPage) },
   { path: '/settings', screen: () => import('./settings-page.tsx').then((module) => module.SettingsPage) },

@@ -13,6 +13,7 @@ import { InviteSheet } from './invite-sheet.tsx';
 import { JoinCodeSection } from './join-code-section.tsx';
 import { MemberSection } from './member-section.tsx';
 import { invitationList, leaveOrganization } from './members.ts';
+import { OrganizationName } from './organization-name.tsx';
 
 /** Who belongs to the active organization, and who is asked to. */
 export function MembersPage() {
@@ -30,7 +31,7 @@ export function MembersPage() {
   return (
     <Page
       title={t('shell.members.title')}
-      lead={<bdi>{name}</bdi>}
+      lead={<OrganizationName name={name} />}
       width="text"
       back={<Link href="/settings">{t('common.settings')}</Link>}
       actions={

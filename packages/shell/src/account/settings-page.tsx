@@ -1,3 +1,4 @@
+import { allows } from '@repo/auth/roles';
 import { useMessages } from '@repo/i18n/react';
 import { Link } from '@repo/ui/link';
 import { Page, Section } from '@repo/ui/page';
@@ -7,6 +8,7 @@ import { useTheme } from '../theme.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { ChangePasswordForm } from './change-password-form.tsx';
 import { DemoSection } from './demo-section.tsx';
+import { LogoSection } from './logo-section.tsx';
 import { OrganizationChoice } from './organization-choice.tsx';
 import { OtherDevices } from './other-devices.tsx';
 import { WithMessages } from './with-messages.tsx';
@@ -66,9 +68,13 @@ export function SettingsPage() {
           <Section title={t('shell.organization.title')}>
             <OrganizationChoice current={session.organization?.id ?? null} />
             {session.organization && (
-              <p className="pt-4">
+              <p className="flex gap-6 pt-4">
                 <Link href="/organization/members">{t('shell.members.title')}</Link>
+                <Link href="/organization/files">{t('shell.files.title')}</Link>
               </p>
+            )}
+            {session.organization && allows(session.organization.role, 'organization', 'update') && (
+              <LogoSection organization={session.organization.name} />
             )}
           </Section>
           {session.organization?.demo && <DemoSection role={session.organization.role} />}

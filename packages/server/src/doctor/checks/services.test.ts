@@ -8,17 +8,22 @@ test('mail is local, and what is not built yet is said', async () => {
   const checks = await checked();
   expect(checks[0]).toMatchObject({ id: 'service.mail', status: 'ok', found: expect.stringContaining('/dev/inbox') });
   expect(checks.slice(1).map(({ found }) => found)).toEqual([
+    'Files: kept in .data/files',
     'Payments: not built yet',
-    'Storage of files: not built yet',
     'SMS and WhatsApp: not built yet',
     'Sign-in through another provider: not built yet',
   ]);
 });
 
-test('a mail server is named without its password, and a variable that nothing reads is said', async () => {
-  const checks = await checked({ SMTP_URL: 'smtp://post:hunter2@mail.example.com:587', STRIPE_SECRET_KEY: 'hunter2' });
+test('a mail server and a bucket are named without their passwords, and a variable that nothing reads is said', async () => {
+  const checks = await checked({
+    SMTP_URL: 'smtp://post:hunter2@mail.example.com:587',
+    STRIPE_SECRET_KEY: 'hunter2',
+    S3_URL: 'https://key:hunter2@s3.example.com/bucket',
+  });
   expect(checks[0]?.found).toBe('Mail: sent through mail.example.com:587 (SMTP_URL), which was not asked');
-  expect(checks[1]?.found).toBe('Payments: not built yet; STRIPE_SECRET_KEY is set and nothing reads it');
+  expect(checks[1]?.found).toBe('Files: kept in the bucket bucket of s3.example.com (S3_URL), which was not asked');
+  expect(checks[2]?.found).toBe('Payments: not built yet; STRIPE_SECRET_KEY is set and nothing reads it');
   expect(JSON.stringify(checks)).not.toContain('hunter2');
 });
 

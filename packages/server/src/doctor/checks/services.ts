@@ -5,7 +5,6 @@ import type { Context } from '../context.ts';
 /** What is not built yet, whatever is set. */
 const later: readonly { readonly id: string; readonly name: string; readonly variable: keyof Env }[] = [
   { id: 'payments', name: 'Payments', variable: 'STRIPE_SECRET_KEY' },
-  { id: 'files', name: 'Storage of files', variable: 'S3_URL' },
   { id: 'sms', name: 'SMS and WhatsApp', variable: 'SMS_URL' },
   { id: 'sign-in', name: 'Sign-in through another provider', variable: 'OIDC_URL' },
 ];
@@ -16,7 +15,13 @@ export function checkServices({ env, addresses }: Context): Check[] {
     const unread = env[variable] === undefined ? '' : `; ${variable} is set and nothing reads it`;
     return note(`service.${id}`, `${name}: not built yet${unread}`);
   });
-  return [mail(env, addresses.onLoopback), ...rest];
+  return [mail(env, addresses.onLoopback), files(env), ...rest];
+}
+
+function files({ S3_URL, DATA_DIR }: Env): Check {
+  const id = 'service.files';
+  if (!S3_URL) return ok(id, `Files: kept in ${DATA_DIR}/files`);
+  return ok(id, `Files: kept in the bucket ${S3_URL.pathname.slice(1)} of ${S3_URL.host} (S3_URL), which was not asked`);
 }
 
 function mail({ SMTP_URL, PORT, DATABASE_URL }: Env, onLoopback: boolean): Check {

@@ -19,6 +19,16 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
     await db.prisma.joinCode.create({
       data: { organizationId: orgId, createdById: userId, hash, role: 'member', maxUses: 5, expiresAt },
     });
+    const file = {
+      orgId,
+      kind: 'file',
+      name: 'زمین کا نقشہ.txt',
+      type: 'text/plain',
+      bytes: 1n,
+      sha256: hash,
+      createdById: userId,
+    };
+    await db.withTenant({ orgId }, (tx) => tx.storedFile.create({ data: { id: newId(), ...file } }));
   },
   samples: {
     session: everybody,
@@ -35,6 +45,12 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
         foreign: 'JOIN_CODE_INVALID',
         meets: 'JOIN_CODE_INVALID',
       }),
+    },
+    file: {
+      list: new Sample(() => ({})),
+      sign: new Sample((foreign) => ({ id: foreign.publicId('file', 'StoredFile') })),
+      remove: new Sample((foreign) => ({ id: foreign.publicId('file', 'StoredFile') })),
+      logo: new Sample(() => undefined),
     },
     person: {
       search: new Sample(() => ({ email: 'owner' }), operatorsOnly),

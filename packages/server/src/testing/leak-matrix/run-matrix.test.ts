@@ -68,9 +68,8 @@ const samples: AppSamples = { byKey: { sieve: sieveSamples.samples }, prepare: [
 const { tight, ...others } = sieveSamples.samples;
 
 test('a procedure without a sample is named, and so is a sample without a procedure', () => {
-  const platform = ['session', 'services', 'modelSteps', 'home', 'demo.reset'].map((name) => `platform.${name} has no sample`);
   const compared = compareSamples(routerOf(app), { sieve: { ...others, tigth: tight } });
-  expect(compared.filter((what) => !platform.includes(what))).toEqual([
+  expect(compared.filter((what) => !what.startsWith('platform.'))).toEqual([
     'sieve.tight has no sample',
     'the sample sieve.tigth names no procedure',
   ]);

@@ -1,5 +1,6 @@
 /** Who and what the leak matrix is played with: an organization that is looked for leaks, and everybody who must see nothing of it. */
-import { createJoinCodes, type People } from '@repo/auth';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Role, roles } from '@repo/auth/roles';
 import { type Database, newId, publicId } from '@repo/db';
 import {
@@ -14,8 +15,13 @@ import type { App } from '../../app.ts';
 import { composeRouter } from '../../host/compose-router.ts';
 import { mountVerticals } from '../../mount.ts';
 import type { RequestContext } from '../../trpc/context.ts';
+import { platformParts } from '../platform-parts.ts';
 import { testContext, testSession } from '../test-context.ts';
+import { unopenedDatabase } from '../unopened-database.ts';
 import type { AppSamples } from './load-samples.ts';
+
+/** Nobody of the matrix adds a file. */
+const noFolder = join(tmpdir(), 'leak-matrix');
 
 /** Somebody who calls. */
 export interface Principal {
@@ -46,24 +52,12 @@ export interface Scene {
   findIn(text: string): string[];
 }
 
-const closed = () => Promise.reject(new Error('this router is looked at, not called'));
-const unreached: People = { search: closed, find: closed, ban: closed, unban: closed };
-type Statements = Pick<Database, 'query' | 'withPlatform'>;
-
 /**
  * A router as the host composes it; no demo organization whose figures a visitor sees.
  * @param db for whoever calls it
  */
-export function routerOf(app: App, db: Statements = { query: closed, withPlatform: closed }): AnyRouter {
-  const joinCodes = createJoinCodes({ db, secret: 'a secret of the leak matrix, long enough' });
-  return composeRouter({
-    app,
-    mounted: mountVerticals(app),
-    services: async () => [],
-    demoOrgId: () => null,
-    joinCodes,
-    people: unreached,
-  });
+export function routerOf(app: App, db: Database = unopenedDatabase): AnyRouter {
+  return composeRouter({ app, mounted: mountVerticals(app), ...platformParts(db, noFolder) });
 }
 
 /** Fills three organizations with the verticals' own seeds. */

@@ -1,0 +1,44 @@
+import { useI18n } from '@repo/i18n/react';
+import { useState } from 'react';
+import { errorMessage } from '../error-message.tsx';
+import { uploadFile } from './files.ts';
+
+/** A file on its way, or one that did not arrive. */
+export interface Upload {
+  readonly key: number;
+  readonly file: File;
+  /** From 0 to 1. */
+  readonly part: number;
+  /** Why it did not arrive, in the user's language. */
+  readonly failure: string | null;
+}
+
+let keys = 0;
+
+/** Sends files one after another. What fails stays, to be sent again or put away. */
+export function useUploads(onArrived: () => void) {
+  const i18n = useI18n();
+  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const change = (key: number, to: Partial<Upload>) =>
+    setUploads((all) => all.map((upload) => (upload.key === key ? { ...upload, ...to } : upload)));
+  const drop = (key: number) => setUploads((all) => all.filter((upload) => upload.key !== key));
+  const send = async ({ key, file }: Upload) => {
+    change(key, { part: 0, failure: null });
+    try {
+      await uploadFile(file, { kind: 'file', onProgress: (part) => change(key, { part }) });
+      drop(key);
+      onArrived();
+    } catch (error) {
+      change(key, { failure: errorMessage(error, i18n) });
+    }
+  };
+  const add = async (files: readonly File[]) => {
+    const added = files.map((file): Upload => {
+      keys += 1;
+      return { key: keys, file, part: 0, failure: null };
+    });
+    setUploads((all) => [...all, ...added]);
+    for (const upload of added) await send(upload);
+  };
+  return { uploads, add, send, drop };
+}
