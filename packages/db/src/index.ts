@@ -5,11 +5,6 @@
  * const db = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
  * await migrate(db);
  */
-export { type ActorKind, type AuditEvent, appendAudit, platformChain } from './audit/append-audit.ts';
-export type { AuditLine } from './audit/audit-format.ts';
-export { deleteAudit } from './audit/delete-audit.ts';
-export { auditAnchors, auditHead, auditLine, exportAudit } from './audit/read-audit.ts';
-export { type AuditAnchor, type AuditFault, type AuditVerdict, verifyAudit } from './audit/verify-audit.ts';
 export { type BackupOptions, backup } from './backup/backup.ts';
 export { type Restored, type RestoreOptions, restore } from './backup/restore.ts';
 export type { PlatformClient, TenantModel, Tx } from './client.ts';

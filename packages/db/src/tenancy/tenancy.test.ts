@@ -51,8 +51,7 @@ describeDatabases('tenancy', (open: () => Database) => {
       held.set(table.delegate, { table, ourRow: await add(table, ours), theirRow: await add(table, theirs) });
   });
 
-  // The audit, whose rows are kept as they are, has tests of its own.
-  describe.each([...tenantDelegates].filter((delegate) => delegate !== 'auditEntry'))('%s', (delegate) => {
+  describe.each([...tenantDelegates])('%s', (delegate) => {
     test('shows an organization its own rows, filter or not', async () => {
       const { table, ourRow, theirRow } = heldIn(delegate);
       const seen = await asUs((tx) => rowsOf(tx, table).findMany());

@@ -28,26 +28,16 @@ export async function countTenantRows(tx: Tx, orgId: string, tables: readonly st
 
 /** Deletes them, in that order, and gives how many rows went. */
 export async function deleteTenantRows(tx: Tx, orgId: string, tables: readonly string[]): Promise<TableRows[]> {
-  return deleteRowsIn(tx, orgId, everyTable(tables));
-}
-
-/** Deletes the rows of these tables and of no other. */
-export async function deleteRowsIn(tx: Tx, orgId: string, tables: readonly string[]): Promise<TableRows[]> {
   const deleted: TableRows[] = [];
-  for (const table of tables) {
+  for (const table of everyTable(tables)) {
     const { count } = await rowsOf(tx, table).deleteMany({ where: { orgId } });
     deleted.push({ table, rows: count });
   }
   return deleted;
 }
 
-/** The audit outlives what it tells of; it goes with the organization itself: see `deleteAudit`. */
-const kept = 'AuditEntry';
-
 function everyTable(named: readonly string[]): string[] {
-  const all = [...tenantDelegates]
-    .map((delegate) => delegate.charAt(0).toUpperCase() + delegate.slice(1))
-    .filter((table) => table !== kept);
+  const all = [...tenantDelegates].map((delegate) => delegate.charAt(0).toUpperCase() + delegate.slice(1));
   return [...named, ...all.filter((table) => !named.includes(table))];
 }
 

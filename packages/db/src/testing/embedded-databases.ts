@@ -53,7 +53,5 @@ async function empty(pool: Pool): Promise<void> {
       WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename <> '_prisma_migrations'`,
   );
   const tables = rows[0]?.tables;
-  // Without triggers: the audit refuses to be emptied.
-  const truncate = `TRUNCATE ${tables} RESTART IDENTITY CASCADE`;
-  if (tables) await pool.query(`SET session_replication_role = replica; ${truncate}; RESET session_replication_role`);
+  if (tables) await pool.query(`TRUNCATE ${tables} RESTART IDENTITY CASCADE`);
 }

@@ -63,10 +63,7 @@ const catalogue = `SELECT c.relname AS name,
   FROM pg_class c JOIN pg_attribute org ON org.attrelid = c.oid AND org.attname = 'orgId' AND NOT org.attisdropped
   WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace`;
 
-/**
- * Every table of a tenant, parents before children; without the audit, whose rows number themselves and are kept as they are: it
- * has tests of its own.
- */
+/** Every table of a tenant, parents before children. */
 export async function readTenantTables(db: Database): Promise<readonly TenantTable[]> {
   const { rows } = await db.query<Omit<TenantTable, 'delegate'>>(catalogue);
   const names = tableNames();

@@ -9,6 +9,7 @@ import { mountVerticals } from '../mount.ts';
 import type { RequestContext } from '../trpc/context.ts';
 import { createCallerFactory } from '../trpc/router.ts';
 import { inputsOf } from './arbitrary-input.ts';
+import { platformParts } from './platform-parts.ts';
 
 export interface FuzzOptions {
   readonly app: App;
