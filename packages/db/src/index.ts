@@ -5,6 +5,9 @@
  * const db = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
  * await migrate(db);
  */
+export { type AuditActorKind, appendAudit, type NewAuditEntry, platformOrg } from './audit/append-audit.ts';
+export type { AuditAnchor, AuditLine } from './audit/audit-line.ts';
+export { type AuditQuery, exportAudit, listAudit, readAuditHead, readAuditHeads } from './audit/read-audit.ts';
 export { type BackupOptions, backup } from './backup/backup.ts';
 export { type Restored, type RestoreOptions, restore } from './backup/restore.ts';
 export type { PlatformClient, TenantModel, Tx } from './client.ts';
