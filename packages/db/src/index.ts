@@ -15,6 +15,15 @@ export { type Database, type OpenDatabaseOptions, openDatabase } from './databas
 export { mapDatabaseError } from './database-error.ts';
 export { type EmbeddedFiles, inspectEmbedded } from './embedded/inspect-embedded.ts';
 export type { LockState } from './embedded/lock.ts';
+export {
+  answerCall,
+  type CallState,
+  claimCall,
+  type IdempotentCall,
+  pruneCalls,
+  releaseCall,
+  settleCall,
+} from './idempotency/idempotent-calls.ts';
 export { newId, parsePublicId, publicId } from './ids.ts';
 export { migrate, pendingMigrations } from './migrate.ts';
 export type { TenantScope } from './tenancy/scopes.ts';

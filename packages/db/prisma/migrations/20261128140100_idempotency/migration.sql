@@ -7,7 +7,7 @@ CREATE TABLE "idempotency_claim" (
     "requestHash" TEXT NOT NULL,
     "runId" UUID NOT NULL,
     "status" TEXT NOT NULL,
-    "response" JSONB,
+    "response" TEXT,
     "leaseUntil" TIMESTAMPTZ(3) NOT NULL,
     "expiresAt" TIMESTAMPTZ(3) NOT NULL,
 
@@ -25,7 +25,7 @@ CREATE INDEX "idempotency_claim_expiresAt_idx" ON "idempotency_claim"("expiresAt
 GRANT SELECT, INSERT, UPDATE, DELETE ON "idempotency_claim" TO app_platform;
 
 -- Gives whether the run still held its claim.
-CREATE FUNCTION settle_idempotency_claim(run uuid, settled text, answer jsonb) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER
+CREATE FUNCTION settle_idempotency_claim(run uuid, settled text, answer text) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = public, pg_temp AS $$
 BEGIN
   UPDATE "idempotency_claim" SET "status" = settled, "response" = answer
@@ -35,5 +35,5 @@ BEGIN
 END
 $$;
 
-REVOKE ALL ON FUNCTION settle_idempotency_claim(uuid, text, jsonb) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION settle_idempotency_claim(uuid, text, jsonb) TO app_rls;
+REVOKE ALL ON FUNCTION settle_idempotency_claim(uuid, text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION settle_idempotency_claim(uuid, text, text) TO app_rls;
