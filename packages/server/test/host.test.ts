@@ -1,6 +1,8 @@
 import { describeDatabases } from '@repo/db/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { auditSuite } from './suites/audit-suite.ts';
 import { eventStreamSuite } from './suites/event-stream-suite.ts';
+import { idempotencySuite } from './suites/idempotency-suite.ts';
 import { inboxSuite } from './suites/inbox-suite.ts';
 import { originSuite } from './suites/origin-suite.ts';
 import { pagesSuite } from './suites/pages-suite.ts';
@@ -22,5 +24,7 @@ describeDatabases('the host', (open) => {
   describe('event streams', () => eventStreamSuite(product));
   describe('origins', () => originSuite(product));
   describe('pages', () => pagesSuite(product));
+  describe('idempotency keys', () => idempotencySuite(product));
+  describe('audit', () => auditSuite(product, open));
   describe('inbox', () => inboxSuite(product, open));
 });

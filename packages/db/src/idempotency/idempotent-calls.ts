@@ -95,9 +95,13 @@ export async function answerCall(db: Query, runId: string, response: string): Pr
   await db.query(`UPDATE idempotency_claim SET status = 'answered', response = $2 WHERE "runId" = $1`, [runId, response]);
 }
 
-/** Forgets a call that failed: the next one with its key runs. One whose effect is there stays known. */
+/** Forgets a call that failed: the next one with its key runs. One whose effect is there is interrupted from now on. */
 export async function releaseCall(db: Query, runId: string): Promise<void> {
-  await db.query(`DELETE FROM idempotency_claim WHERE "runId" = $1 AND status = 'claimed'`, [runId]);
+  const { rowCount } = await db.query(`DELETE FROM idempotency_claim WHERE "runId" = $1 AND status = 'claimed'`, [runId]);
+  if (rowCount > 0) return;
+  await db.query(`UPDATE idempotency_claim SET "leaseUntil" = clock_timestamp() WHERE "runId" = $1 AND status = 'applied'`, [
+    runId,
+  ]);
 }
 
 /** Deletes what is kept no longer. */

@@ -9,6 +9,7 @@ import { appErrorOf } from '../errors/app-error-of.ts';
 import type { InferencePort } from '../inference/port.ts';
 import type { RequestContext } from '../trpc/context.ts';
 import type { HostEnv } from './host-env.ts';
+import { keyHeader } from './idempotency-key.ts';
 import { logFailure } from './log-failure.ts';
 import { maxBatchSize } from './trpc-guard.ts';
 
@@ -38,6 +39,7 @@ export function trpcHandler({ router, auth, db, now, tools, config, inference, o
     inference,
     outlive,
     log: c.var.log,
+    http: { idempotencyKey: c.req.header(keyHeader) ?? null },
   });
   return async (c: Context<HostEnv>): Promise<Response> => {
     const context = await contextOf(c);

@@ -29,7 +29,7 @@ CREATE FUNCTION settle_idempotency_claim(run uuid, settled text, answer text) RE
   SET search_path = public, pg_temp AS $$
 BEGIN
   UPDATE "idempotency_claim" SET "status" = settled, "response" = answer
-  WHERE "runId" = run AND "status" = 'claimed' AND settled IN ('applied', 'answered')
+  WHERE "runId" = run AND "status" <> 'answered' AND settled IN ('applied', 'answered')
     AND "organizationId" = nullif(current_setting('app.org', true), '')::uuid;
   RETURN FOUND;
 END
