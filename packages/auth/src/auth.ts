@@ -2,11 +2,13 @@
 import { AppError } from '@repo/facts';
 import { betterAuth } from 'better-auth/minimal';
 import { answerOf, answerToError, notFound } from './answer.ts';
+import { type AuditWriter, createAuditWriter } from './audit-writer.ts';
 import { libraryOptions } from './library-options.ts';
 import { createAccountMails } from './mail/account-mails.ts';
 import { endOverdueSession, findSession } from './read-session.ts';
-import { isServed } from './routes.ts';
+import { basePath, isServed } from './routes.ts';
 import { readSessionToken, sessionCookieName, withSessionCookie } from './session-cookie.ts';
+import { attemptedEmail } from './sign-in-attempt.ts';
 import { createSignInBackoff } from './sign-in-backoff.ts';
 import type { AuthOptions, AuthService } from './types.ts';
 
@@ -21,6 +23,15 @@ function secretsOf(secret: AuthOptions['secret']): readonly [string, ...string[]
     });
   }
   return [current, ...older];
+}
+
+/** Which rule stopped a sign-in: that of an account, or that of the caller's address, which the library keeps. */
+async function tellStopped(audit: AuditWriter, request: Request, answer: Response): Promise<void> {
+  const said: unknown = await answer.json().catch(() => null);
+  const code: unknown = typeof said === 'object' && said !== null ? Reflect.get(said, 'code') : null;
+  if (code !== 'SIGN_IN_BLOCKED') return audit.stopped('address', request.headers.get('x-real-ip') ?? '');
+  const email = attemptedEmail('/sign-in/email', await request.json().catch(() => null));
+  if (email !== null) await audit.stopped('account', email);
 }
 
 /**
@@ -39,7 +50,9 @@ export function createAuth(options: AuthOptions): AuthService {
   const cookieName = sessionCookieName(publicUrl);
   const backoff = createSignInBackoff(db, secrets[0]);
   const mails = createAccountMails(options);
-  const library = betterAuth(libraryOptions(options, { secrets, backoff, mails }));
+  const { log, requestId = () => '' } = options;
+  const audit = createAuditWriter({ db, secret: secrets[0], log, requestId });
+  const library = betterAuth(libraryOptions(options, { secrets, backoff, mails, audit }));
 
   return {
     async handle(request) {
@@ -48,7 +61,11 @@ export function createAuth(options: AuthOptions): AuthService {
       if (found) await endOverdueSession(db, found.token, demoLogin);
       const known = found && found.secretIndex > 0 ? withSessionCookie(request, cookieName, found.token, secrets[0]) : request;
       try {
-        return await answerOf(await library.handler(known));
+        const signsIn = new URL(request.url).pathname === `${basePath}/sign-in/email`;
+        const tried = signsIn ? request.clone() : null;
+        const answer = await answerOf(await library.handler(known));
+        if (tried && answer.status === 429) await tellStopped(audit, tried, answer.clone());
+        return answer;
       } catch (error) {
         const answer = answerToError(error);
         if (answer) return answer;
