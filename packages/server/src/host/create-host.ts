@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { appErrorOf } from '../errors/app-error-of.ts';
+import { auditExport } from '../http/audit-export.ts';
 import { authHandler } from '../http/auth-handler.ts';
 import { clientIp } from '../http/client-ip.ts';
 import { drainGate } from '../http/drain-gate.ts';
@@ -74,6 +75,7 @@ export function createHost(options: HostOptions): Host {
       }),
     )
     .all('/api/auth/*', authHandler(auth))
+    .get('/api/audit/export', auditExport({ auth, db, now }))
     .route('/', brand.routes);
   if (options.inbox) hono.route('/dev/inbox', inboxRoutes(db, defaults));
   for (const path of ['/api/*', '/dev/*', '/webhooks/*']) hono.all(path, (c) => errorResponse(c, notFound));

@@ -1,5 +1,6 @@
 import type { MountedVertical } from '../mount.ts';
 import { router } from '../trpc/router.ts';
+import { auditList } from './audit.ts';
 import { home } from './home.ts';
 import { modelSteps } from './model-steps.ts';
 import { type Services, services } from './services.ts';
@@ -12,12 +13,16 @@ export interface PlatformOptions {
   readonly demoOrgId: () => string | null;
 }
 
-/** The procedures that every product has: `platform.session`, `platform.services`, `platform.modelSteps`, `platform.home`. */
+/**
+ * The procedures that every product has: `platform.session`, `platform.services`, `platform.modelSteps`, `platform.home`,
+ * `platform.audit`.
+ */
 export function createPlatformRouter(options: PlatformOptions) {
   return router({
     session,
     services: services(options.services),
     modelSteps,
+    audit: router({ list: auditList }),
     home: home(options.mounted, options.demoOrgId),
   });
 }

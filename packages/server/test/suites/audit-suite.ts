@@ -1,6 +1,8 @@
 import { type AuditLine, type Database, listAudit, platformOrg } from '@repo/db';
+import { verifyAuditExport } from '@repo/db/audit-export';
+import { createOrganization } from '@repo/db/testing';
 import { beforeAll, expect, test } from 'vitest';
-import type { TestProduct } from '../support/test-product.ts';
+import { type TestProduct, wireOf } from '../support/test-product.ts';
 
 export function auditSuite(open: () => TestProduct, database: () => Database): void {
   let product: TestProduct;
@@ -42,5 +44,38 @@ export function auditSuite(open: () => TestProduct, database: () => Database): v
 
   test('a sign-in is in the log of the platform', async () => {
     expect(await latest(platformOrg)).toMatchObject({ action: 'session.create', actorId: product.demo.userId });
+  });
+
+  test('an owner reads the log, page by page and filtered; an export of it holds and is in it itself', async () => {
+    const signedIn = { headers: { cookie } };
+    const list = async (input: object) =>
+      (await wireOf(await product.query('platform.audit.list', input, signedIn))).result.data;
+    const { userId } = product.demo;
+    expect(await list({ action: 'sample.send-' })).toMatchObject({
+      items: [{ action: 'sample.send-text', actor: { kind: 'person', id: userId, name: expect.stringMatching(/./) } }],
+      next: null,
+    });
+    expect(await list({ actorId: 'nobody' })).toMatchObject({ items: [], next: null });
+    const response = await product.ask('/api/audit/export', signedIn);
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="audit-[\d-]+\.jsonl"$/);
+    const lines = (await response.text()).split('\n');
+    expect(verifyAuditExport(lines, []).fault).toBeNull();
+    expect(lines.at(-2)).toContain('audit.export');
+    expect(await list({})).toMatchObject({ count: lines.length - 2 });
+  });
+
+  test('a member and a visitor read nothing of it', async () => {
+    expect((await product.ask('/api/audit/export')).status).toBe(401);
+    expect((await product.query('platform.audit.list', {})).status).toBe(401);
+    const who = { organizationId: product.demo.orgId, userId: product.demo.userId };
+    const other = await createOrganization(database());
+    await database().prisma.member.create({
+      data: { organizationId: who.organizationId, userId: other.userId, role: 'owner' },
+    });
+    await database().prisma.member.updateMany({ where: who, data: { role: 'member' } });
+    const signedIn = { headers: { cookie } };
+    expect((await product.ask('/api/audit/export', signedIn)).status).toBe(403);
+    expect((await product.query('platform.audit.list', {}, signedIn)).status).toBe(403);
+    await database().prisma.member.updateMany({ where: who, data: { role: 'owner' } });
   });
 }

@@ -1,3 +1,4 @@
+import { allows } from '@repo/auth/roles';
 import { useMessages } from '@repo/i18n/react';
 import { Link } from '@repo/ui/link';
 import { Page, Section } from '@repo/ui/page';
@@ -64,6 +65,11 @@ export function SettingsPage() {
             {session.organization && (
               <p className="pt-4">
                 <Link href="/organization/members">{t('shell.members.title')}</Link>
+              </p>
+            )}
+            {session.organization && allows(session.organization.role, 'audit', 'read') && (
+              <p className="pt-2">
+                <Link href="/organization/audit">{t('shell.audit.title')}</Link>
               </p>
             )}
           </Section>
