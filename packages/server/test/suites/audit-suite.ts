@@ -2,7 +2,10 @@ import { type AuditLine, type Database, listAudit, platformOrg } from '@repo/db'
 import { verifyAuditExport } from '@repo/db/audit-export';
 import { createOrganization } from '@repo/db/testing';
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type TestProduct, wireOf } from '../support/test-product.ts';
+
+const auditPage = z.object({ items: z.array(z.looseObject({ action: z.string() })) });
 
 export function auditSuite(open: () => TestProduct, database: () => Database): void {
   let product: TestProduct;
@@ -51,10 +54,9 @@ export function auditSuite(open: () => TestProduct, database: () => Database): v
     const list = async (input: object) =>
       (await wireOf(await product.query('platform.audit.list', input, signedIn))).result.data;
     const { userId } = product.demo;
-    expect(await list({ action: 'sample.send-' })).toMatchObject({
-      items: [{ action: 'sample.send-text', actor: { kind: 'person', id: userId, name: expect.stringMatching(/./) } }],
-      next: null,
-    });
+    const found = auditPage.parse(await list({ action: 'sample.send-' }));
+    expect(found.items[0]).toMatchObject({ actor: { kind: 'person', id: userId, name: expect.stringMatching(/./) } });
+    expect(new Set(found.items.map(({ action }) => action))).toEqual(new Set(['sample.send-text']));
     expect(await list({ actorId: 'nobody' })).toMatchObject({ items: [], next: null });
     const response = await product.ask('/api/audit/export', signedIn);
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="audit-[\d-]+\.jsonl"$/);
