@@ -1,6 +1,7 @@
 /** What follows from the library's answer. */
 import type { Database } from '@repo/db';
-import { createAuthMiddleware, isAPIError } from 'better-auth/api';
+import { createAuthMiddleware, getSessionFromCtx, isAPIError } from 'better-auth/api';
+import { type AuditWriter, isAudited } from './audit-writer.ts';
 import { openInvitations } from './invitation-rules.ts';
 import type { AccountMails } from './mail/account-mails.ts';
 import { attemptedEmail } from './sign-in-attempt.ts';
@@ -10,6 +11,7 @@ interface Needs {
   readonly db: Pick<Database, 'query'>;
   readonly backoff: SignInBackoff;
   readonly mails: AccountMails;
+  readonly audit: AuditWriter;
 }
 
 /** Whether the password was right, wrong, or not looked at. The library says `EMAIL_NOT_VERIFIED` only to who knows it. */
@@ -20,7 +22,7 @@ function outcomeOf(newSession: unknown, returned: unknown): 'right' | 'wrong' | 
   return code === 'INVALID_EMAIL_OR_PASSWORD' ? 'wrong' : 'unseen';
 }
 
-export function afterRequest({ db, backoff, mails }: Needs): ReturnType<typeof createAuthMiddleware> {
+export function afterRequest({ db, backoff, mails, audit }: Needs): ReturnType<typeof createAuthMiddleware> {
   return createAuthMiddleware(async (context) => {
     const { returned, session, newSession } = context.context;
     const email = attemptedEmail(context.path, context.body);
@@ -28,6 +30,10 @@ export function afterRequest({ db, backoff, mails }: Needs): ReturnType<typeof c
       const outcome = outcomeOf(newSession, returned);
       if (outcome === 'right') await backoff.clear(email);
       if (outcome === 'unseen') await backoff.release(email);
+    }
+    if (isAudited(context.path) && !isAPIError(returned)) {
+      const userId = (newSession ?? session ?? (await getSessionFromCtx(context)))?.user.id ?? null;
+      await audit.done({ path: context.path, returned, userId });
     }
     /** The library lists a hundred, used and old ones too. */
     if (context.path === '/organization/list-invitations' && Array.isArray(returned)) {

@@ -2,6 +2,7 @@
 import { AppError } from '@repo/facts';
 import { betterAuth } from 'better-auth/minimal';
 import { answerOf, answerToError, notFound, refusalAnswer } from './answer.ts';
+import { type AuditWriter, createAuditWriter } from './audit-writer.ts';
 import { createJoinCodes } from './join-codes/join-codes.ts';
 import { libraryOptions } from './library-options.ts';
 import { createAccountMails } from './mail/account-mails.ts';
@@ -14,6 +15,7 @@ import { replaceSession, tokenSetBy } from './replace-session.ts';
 import { basePath, isServed } from './routes.ts';
 import { readSessionToken, sessionCookieName, withSessionCookie } from './session-cookie.ts';
 import { createSessionReader } from './session-reader.ts';
+import { attemptedEmail } from './sign-in-attempt.ts';
 import { createSignInBackoff } from './sign-in-backoff.ts';
 import { throwFailures } from './thrown-failures.ts';
 import type { AuthOptions, AuthService } from './types.ts';
@@ -29,6 +31,15 @@ function secretsOf(secret: AuthOptions['secret']): readonly [string, ...string[]
     });
   }
   return [current, ...older];
+}
+
+/** Which rule stopped a sign-in: that of an account, or that of the caller's address, which the library keeps. */
+async function tellStopped(audit: AuditWriter, request: Request, answer: Response): Promise<void> {
+  const said: unknown = await answer.json().catch(() => null);
+  const code: unknown = typeof said === 'object' && said !== null ? Reflect.get(said, 'code') : null;
+  if (code !== 'SIGN_IN_BLOCKED') return audit.stopped('address', request.headers.get('x-real-ip') ?? '');
+  const email = attemptedEmail('/sign-in/email', await request.json().catch(() => null));
+  if (email !== null) await audit.stopped('account', email);
 }
 
 /**
@@ -55,7 +66,9 @@ export function createAuth(options: AuthOptions): AuthService {
   const impersonation = createImpersonation({ db, people, publicUrl, secrets, find, recordPlatformEvent });
   const origins: ReadonlySet<string | null> = new Set([new URL(publicUrl).origin, ...options.trustedOrigins]);
   const sessions = createSessionReader(db, find);
-  const library = betterAuth(libraryOptions(options, { secrets, backoff, mails }));
+  const { log, requestId = () => '' } = options;
+  const audit = createAuditWriter({ db, secret: secrets[0], log, requestId });
+  const library = betterAuth(libraryOptions(options, { secrets, backoff, mails, audit }));
 
   /** The answer of a path of our own, or to what an operator may not do in somebody's place; null for all else. */
   const ownAnswer = async (request: Request, path: string, token: string | undefined): Promise<Response | null> => {
@@ -84,7 +97,9 @@ export function createAuth(options: AuthOptions): AuthService {
     if (own) return own;
     const known = found && found.secretIndex > 0 ? withSessionCookie(request, cookieName, found.token, secrets[0]) : request;
     try {
+      const tried = pathname === `${basePath}/sign-in/email` ? request.clone() : null;
       const answer = await answerOf(await throwFailures(() => library.handler(known)));
+      if (tried && answer.status === 429) await tellStopped(audit, tried, answer.clone());
       const made = found && pathname === `${basePath}/sign-in/email` ? tokenSetBy(answer, cookieName, secrets) : null;
       if (found && made) await replaceSession(db, found.token, made);
       return answer;

@@ -2,6 +2,7 @@
 import type { BetterAuthOptions } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { afterRequest } from './after-request.ts';
+import type { AuditWriter } from './audit-writer.ts';
 import { beforeRequest } from './before-request.ts';
 import { libraryLog } from './library-log.ts';
 import { limits } from './limits.ts';
@@ -19,9 +20,10 @@ interface Parts {
   readonly secrets: readonly string[];
   readonly backoff: SignInBackoff;
   readonly mails: AccountMails;
+  readonly audit: AuditWriter;
 }
 
-export function libraryOptions(options: AuthOptions, { secrets, backoff, mails }: Parts) {
+export function libraryOptions(options: AuthOptions, { secrets, backoff, mails, audit }: Parts) {
   const { db, publicUrl, trustedOrigins, brand, log, demoLogin = true } = options;
   const strict = { window: 10, max: 3 };
 
@@ -51,6 +53,7 @@ export function libraryOptions(options: AuthOptions, { secrets, backoff, mails }
       onPasswordReset: async ({ user }, request) => {
         await db.prisma.user.update({ where: { id: user.id }, data: { emailVerified: true } });
         await backoff.clear(user.email);
+        await audit.followed('account.reset-password', user.id);
         mails.passwordChanged(user.email, request);
       },
     },
@@ -59,6 +62,11 @@ export function libraryOptions(options: AuthOptions, { secrets, backoff, mails }
       sendOnSignIn: true,
       autoSignInAfterVerification: false,
       expiresIn: limits.verificationToken,
+      /** Also after the last step of a change of address. */
+      afterEmailVerification: async ({ id }, request) => {
+        const token = request && new URL(request.url).searchParams.get('token');
+        if (token && isConfirmation(token)) await audit.followed('account.change-email', id);
+      },
       sendVerificationEmail: async ({ user, url, token }, request) => {
         if (isConfirmation(token)) mails.confirmEmail(user.email, url, request);
         else mails.verifyEmail(user.email, url, request);
@@ -107,7 +115,7 @@ export function libraryOptions(options: AuthOptions, { secrets, backoff, mails }
     databaseHooks: { session: { create: { before: activateSession(db, demoLogin) } } },
     hooks: {
       before: beforeRequest({ db, backoff, brandNames: [brand.name.ur, brand.name.en] }),
-      after: afterRequest({ db, backoff, mails }),
+      after: afterRequest({ db, backoff, mails, audit }),
     },
     plugins: [organizations(db, mails)],
     logger: { level: 'warn', log: libraryLog(log) },

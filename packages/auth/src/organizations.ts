@@ -10,6 +10,7 @@ import { type Action, allows, type Resource, type Role } from './roles.ts';
 const actions = {
   organization: ['read', 'update'],
   members: ['read', 'invite', 'join-code', 'remove', 'set-role', 'set-owner'],
+  audit: ['read', 'export'],
   data: ['read', 'write'],
   demo: ['reset'],
 } as const satisfies { [R in Resource]: readonly Action<R>[] };
@@ -21,6 +22,7 @@ function libraryRole(role: Role) {
   return control.newRole({
     organization: actions.organization.filter((action) => allows(role, 'organization', action)),
     members: actions.members.filter((action) => allows(role, 'members', action)),
+    audit: actions.audit.filter((action) => allows(role, 'audit', action)),
     data: actions.data.filter((action) => allows(role, 'data', action)),
     demo: actions.demo.filter((action) => allows(role, 'demo', action)),
     member: [

@@ -1,5 +1,5 @@
 /** Takes the demo account and its organization away for good. */
-import { countTenantRows, type Database, type TableRows, type Tx } from '@repo/db';
+import { appendAudit, countTenantRows, type Database, platformOrg, type TableRows, type Tx } from '@repo/db';
 import { deleteOrganizationIn } from './delete-organization.ts';
 import { demoKeys, findDemoIds } from './demo.ts';
 
@@ -55,6 +55,17 @@ export function removeDemo(db: Database, tables: readonly string[], now: Date): 
     await tx.setting.deleteMany({
       where: { OR: [{ key: demoKeys.ids }, { key: { startsWith: demoKeys.seeded } }] },
     });
+    if (found) {
+      const target = { kind: 'organization', id: found.organization.id };
+      await appendAudit(tx, {
+        orgId: platformOrg,
+        actor: { kind: 'operator', id: null },
+        action: 'demo.remove',
+        target,
+        requestId: '',
+        at: now,
+      });
+    }
     const mark = { key: demoKeys.removed, value: { at: now.toISOString() } };
     await tx.setting.upsert({ where: { key: mark.key }, create: mark, update: {} });
     return found;

@@ -43,6 +43,16 @@ const expected: readonly { row: string; check: (role: Role) => boolean; cells: R
     check: (role) => allows(role, 'members', 'set-owner'),
     cells: { owner: true, admin: false, member: false },
   },
+  {
+    row: 'audit read',
+    check: (role) => allows(role, 'audit', 'read'),
+    cells: { owner: true, admin: true, member: false },
+  },
+  {
+    row: 'audit export',
+    check: (role) => allows(role, 'audit', 'export'),
+    cells: { owner: true, admin: true, member: false },
+  },
   { row: 'data read', check: (role) => allows(role, 'data', 'read'), cells: { owner: true, admin: true, member: true } },
   { row: 'data write', check: (role) => allows(role, 'data', 'write'), cells: { owner: true, admin: true, member: true } },
   { row: 'demo reset', check: (role) => allows(role, 'demo', 'reset'), cells: { owner: true, admin: true, member: false } },

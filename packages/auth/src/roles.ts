@@ -18,6 +18,7 @@ export const matrix = {
     /** Make somebody an owner, and change or remove one. */
     'set-owner': ['owner'],
   },
+  audit: { read: ['owner', 'admin'], export: ['owner', 'admin'] },
   data: { read: ['owner', 'admin', 'member'], write: ['owner', 'admin', 'member'] },
   /** In the demo organization only. */
   demo: { reset: ['owner', 'admin'] },

@@ -44,6 +44,8 @@ export interface AuthOptions {
   /** Language of the person behind a request; mails are written in it. */
   readonly localeOf: (request: Request) => Locale;
   readonly log: AuthLog;
+  /** Id of the request that is being answered, for the audit log; defaults to none. */
+  readonly requestId?: () => string;
   /** False closes the shipped demo account: a host that listens on a network must not have a login that everyone knows. */
   readonly demoLogin?: boolean;
   /** Addresses of the people who run this deployment. */

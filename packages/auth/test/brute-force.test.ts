@@ -1,5 +1,5 @@
 /** Abuse cases of the area "bruteforce": guessing is slow from one address and on one account. */
-import type { Database } from '@repo/db';
+import { type Database, listAudit, platformOrg } from '@repo/db';
 import { describeDatabases } from '@repo/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import {
@@ -128,6 +128,7 @@ describeDatabases('brute force', (open) => {
 
   it('AB-021 stops one address that tries one password on a hundred accounts', async () => {
     const users = await Promise.all(Array.from({ length: 100 }, () => makeUser(db)));
+    const told = await listAudit(db, { orgId: platformOrg, action: 'session.attempts-stopped', limit: 100 });
     const client = visitor();
     const started = performance.now();
     const answers = [];
@@ -137,5 +138,11 @@ describeDatabases('brute force', (open) => {
     expect(admitted).toBeGreaterThanOrEqual(3);
     expect(admitted).toBeLessThanOrEqual(3 * windows);
     expect(statuses(answers).filter((status) => status === 429)).toHaveLength(100 - admitted);
+    // One row for the address, which is in it as an HMAC only.
+    const rows = await listAudit(db, { orgId: platformOrg, action: 'session.attempts-stopped', limit: 100 });
+    const before = new Set(told.map(({ seq }) => seq));
+    const added = rows.filter(({ seq }) => !before.has(seq));
+    expect(added).toMatchObject([{ actorKind: 'system', actorId: null, targetKind: 'address' }]);
+    expect(JSON.stringify(added)).not.toContain(client.ip);
   });
 });

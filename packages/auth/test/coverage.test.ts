@@ -9,6 +9,10 @@ const named = rows.flatMap(({ id, rest }) =>
   [...rest.matchAll(/auth: ([\w./-]+\.ts)/g)].map(([, file = '']) => ({ id, file })),
 );
 
+const ofDatabase = rows.flatMap(({ id, rest }) =>
+  [...rest.matchAll(/db: ([\w./-]+\.ts)/g)].map(([, file = '']) => ({ id, file })),
+);
+
 const suites = readdirSync(new URL('test/', packageDir)).filter(
   (file) => file.endsWith('.test.ts') && file !== 'coverage.test.ts',
 );
@@ -17,13 +21,20 @@ describe('the table of abuse cases', () => {
   it('has each case once, with a test or what it waits for', () => {
     expect(rows.length).toBeGreaterThan(0);
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-    for (const { id, rest } of rows) expect([id, /waits: |auth: |server: /.test(rest)]).toEqual([id, true]);
+    for (const { id, rest } of rows) expect([id, /waits: |auth: |db: |server: /.test(rest)]).toEqual([id, true]);
   });
 
   for (const { id, file } of named) {
     it(`names ${file} for ${id}, and there it is`, () => {
       const tests = readFileSync(new URL(file, packageDir), 'utf8');
       expect(tests).toMatch(new RegExp(`it\\([\`'"]${id} `));
+    });
+  }
+
+  for (const { id, file } of ofDatabase) {
+    it(`names ${file} of the database for ${id}, and there it is`, () => {
+      const tests = readFileSync(new URL(`../db/${file}`, packageDir), 'utf8');
+      expect(tests).toMatch(new RegExp(`test(?:\\.each\\(.*\\))?\\('${id} `));
     });
   }
 

@@ -1,5 +1,5 @@
 /** Setting a new password and moving to a new address. */
-import type { Database } from '@repo/db';
+import { type Database, listAudit, platformOrg } from '@repo/db';
 import { describeDatabases } from '@repo/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import {
@@ -71,6 +71,8 @@ describeDatabases('recovery', (open) => {
     const token = await resetToken(user.email);
     await visitor().post('/reset-password', { token, newPassword });
     expect((await visitor().signIn(user.email, newPassword)).status).toBe(200);
+    const told = await listAudit(db, { orgId: platformOrg, actorId: user.id, limit: 9 });
+    expect(told.map(({ action }) => action)).toEqual(['session.create', 'account.reset-password']);
   });
 
   it('a change of password wants the old one and is told to the person', async () => {
@@ -103,6 +105,8 @@ describeDatabases('recovery', (open) => {
 
     await client.get(linkIn(allowed[0]));
     expect(await emailNow()).toBe(newEmail);
+    const told = await listAudit(db, { orgId: platformOrg, actorId: user.id, limit: 9 });
+    expect(told.map(({ action }) => action)).toEqual(['account.change-email', 'account.ask-new-email']);
   });
 
   it('AB-071 a change of address wants a fresh session', async () => {

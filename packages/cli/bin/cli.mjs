@@ -60,6 +60,11 @@ const commands = {
     summary: 'put a saved embedded database back',
     run: (args) => runDbScript('db-restore', args),
   },
+  'audit:verify': {
+    usage: 'audit:verify -- <file>',
+    summary: 'check an exported audit log, without a database',
+    run: async (args) => (await typed('../src/audit/command.ts')).auditVerify(args),
+  },
   doctor: {
     usage: 'doctor [-- --json]',
     summary: 'what is in use, what is wrong, and the fix',

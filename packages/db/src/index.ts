@@ -5,6 +5,9 @@
  * const db = await openDatabase({ url: env.DATABASE_URL, dataDir: env.DATA_DIR });
  * await migrate(db);
  */
+export { type AuditActorKind, appendAudit, type NewAuditEntry, platformOrg } from './audit/append-audit.ts';
+export type { AuditAnchor, AuditLine } from './audit/audit-line.ts';
+export { type AuditQuery, exportAudit, listAudit, readAuditHead, readAuditHeads } from './audit/read-audit.ts';
 export { type BackupOptions, backup } from './backup/backup.ts';
 export { type Restored, type RestoreOptions, restore } from './backup/restore.ts';
 export type { PlatformClient, TenantModel, Tx } from './client.ts';
@@ -12,6 +15,15 @@ export { type Database, type OpenDatabaseOptions, openDatabase, poolUse } from '
 export { mapDatabaseError } from './database-error.ts';
 export { type EmbeddedFiles, inspectEmbedded } from './embedded/inspect-embedded.ts';
 export type { LockState } from './embedded/lock.ts';
+export {
+  answerCall,
+  type CallState,
+  claimCall,
+  type IdempotentCall,
+  pruneCalls,
+  releaseCall,
+  settleCall,
+} from './idempotency/idempotent-calls.ts';
 export { newId, parsePublicId, publicId } from './ids.ts';
 export { migrate, pendingMigrations } from './migrate.ts';
 export { pruneBuckets, type RateLimit, takeTokens } from './rate-limit/take-tokens.ts';

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { App } from './app.ts';
+import { keepAuditAnchors } from './boot/audit-anchors.ts';
 import { type Foundation, layFoundation } from './boot/foundation.ts';
 import { giveUp } from './boot/give-up.ts';
 import { buildHouse } from './boot/house.ts';
@@ -70,7 +71,12 @@ async function run(
   await listen(server, port, env.HOST);
   const { idle } = house;
   const endStreams = async () => host.endStreams();
-  keepAlive({ server, life, afterlife, endStreams, idle, stopModel: inference.stop, close: () => db.close(), say, log });
+  const anchors = keepAuditAnchors({ db, dataDir, now: () => new Date(), log });
+  const close = async () => {
+    await anchors.stop();
+    await db.close();
+  };
+  keepAlive({ server, life, afterlife, endStreams, idle, stopModel: inference.stop, close, say, log });
   const embedded = db.kind === 'embedded';
   const { inbox } = house.host;
   const demo = house.demo !== null;

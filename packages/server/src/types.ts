@@ -9,6 +9,7 @@ import type { PlatformRouter } from './platform/platform-router.ts';
 
 export type { BootPayload } from './boot-payload.ts';
 export type { ErrorData } from './error-data.ts';
+export type { AuditView } from './platform/audit.ts';
 export type { HomeCard } from './platform/home.ts';
 export type { Service } from './platform/services.ts';
 export type { PlatformRouter };

@@ -171,7 +171,7 @@ needs('postgres').describe('on a PostgreSQL server', () => {
     expect(await db.prisma.user.count()).toBe(0);
     expect(await db.prisma.organization.count()).toBe(0);
     for (const table of tables) {
-      expect(await db.withPlatform('a test', (tx) => rowsOf(tx, table).count()), table.name).toBe(0);
+      expect(await db.withPlatform('a test', (tx) => rowsOf(tx, table).count({ where: { orgId } })), table.name).toBe(0);
     }
     expect(await seedDemo(app, db, () => {})).toBeNull();
     expect(await cleanIn(folder.path, env, folder.path)).toMatch(/^Demo data was removed from this database before/);

@@ -1,7 +1,9 @@
 import { describeDatabases } from '@repo/db/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { auditSuite } from './suites/audit-suite.ts';
 import { eventStreamSuite } from './suites/event-stream-suite.ts';
 import { filesSuite } from './suites/files-suite.ts';
+import { idempotencySuite } from './suites/idempotency-suite.ts';
 import { inboxSuite } from './suites/inbox-suite.ts';
 import { logSuite } from './suites/log-suite.ts';
 import { metricsSuite } from './suites/metrics-suite.ts';
@@ -31,6 +33,8 @@ describeDatabases('the host', (open) => {
   describe('files', () => filesSuite(product, open));
   describe('log', () => logSuite(product));
   describe('metrics', () => metricsSuite(product));
+  describe('idempotency keys', () => idempotencySuite(product));
+  describe('audit', () => auditSuite(product, open));
   describe('inbox', () => inboxSuite(product, open));
   describe('operators', () => operatorSuite(product, open));
 });

@@ -6,12 +6,10 @@
  * export const orderList = () =>
  *   queryOptions({ queryKey: ['shop', 'orders'], queryFn: ({ signal }) => api.shop.orders.list.query(undefined, { signal }) });
  */
-import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
+import { createTRPCClient, type TRPCClient } from '@trpc/client';
 import type { AnyTRPCRouter } from '@trpc/server';
-
-/** The host refuses larger batches. */
-export const callsInOneRequest = 20;
+import { callLink } from './call-link.ts';
 
 export function createApi<Router extends AnyTRPCRouter>(): TRPCClient<Router> {
-  return createTRPCClient<Router>({ links: [httpBatchLink<AnyTRPCRouter>({ url: '/trpc', maxItems: callsInOneRequest })] });
+  return createTRPCClient<Router>({ links: [callLink] });
 }

@@ -1,5 +1,6 @@
 /** The rows of one organization, table by table, for whoever takes an organization away. */
-import type { Tx } from '../client.ts';
+import { deleteAuditChain } from '../audit/delete-audit-chain.ts';
+import type { TenantModel, Tx } from '../client.ts';
 import { tenantDelegates } from './tenant-models.ts';
 
 export interface TableRows {
@@ -7,6 +8,9 @@ export interface TableRows {
   readonly table: string;
   readonly rows: number;
 }
+
+/** No role may delete from it. */
+const auditLog: TenantModel = 'AuditEntry';
 
 interface Rows {
   count(args: { where: { orgId: string } }): Promise<number>;
@@ -26,14 +30,26 @@ export async function countTenantRows(tx: Tx, orgId: string, tables: readonly st
   return counted;
 }
 
-/** Deletes them, in that order, and gives how many rows went. */
+/**
+ * Deletes them, in that order, and gives how many rows went. The audit log goes too: the platform's own keeps its length and
+ * last hash.
+ */
 export async function deleteTenantRows(tx: Tx, orgId: string, tables: readonly string[]): Promise<TableRows[]> {
+  return deleteRowsIn(tx, orgId, everyTable(tables));
+}
+
+/** Deletes the rows of these tables and of no other. */
+export async function deleteRowsIn(tx: Tx, orgId: string, tables: readonly string[]): Promise<TableRows[]> {
   const deleted: TableRows[] = [];
-  for (const table of everyTable(tables)) {
-    const { count } = await rowsOf(tx, table).deleteMany({ where: { orgId } });
-    deleted.push({ table, rows: count });
+  for (const table of tables) {
+    const rows = table === auditLog ? await deleteAuditChain(tx, orgId) : await deleteRows(tx, table, orgId);
+    deleted.push({ table, rows });
   }
   return deleted;
+}
+
+async function deleteRows(tx: Tx, table: string, orgId: string): Promise<number> {
+  return (await rowsOf(tx, table).deleteMany({ where: { orgId } })).count;
 }
 
 function everyTable(named: readonly string[]): string[] {

@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { openFiles } from '../files/open-files.ts';
 import type { HostOptions } from '../host/host-options.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
+import { currentRequestId } from '../http/request-scope.ts';
 import type { InferencePort } from '../inference/port.ts';
 import type { Log } from '../log/log.ts';
 import { inboxMail } from '../mail/inbox-mail.ts';
@@ -53,6 +54,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     brand: app.brand,
     localeOf: (request) => readPreferences(request.headers.get('cookie'), { locale: app.config.defaultLocale }).locale,
     log,
+    requestId: currentRequestId,
     demoLogin: demo !== null && !addresses.exposed,
     operators: app.config.operators ?? [],
     demoOperator: db.kind === 'embedded' && addresses.onLoopback && !addresses.exposed,

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { appErrorOf } from '../errors/app-error-of.ts';
 import { fileHeaders, fileRoutes } from '../files/file-routes.ts';
+import { auditExport } from '../http/audit-export.ts';
 import { authHandler } from '../http/auth-handler.ts';
 import { bodyLimits } from '../http/body-limits.ts';
 import { clientIp } from '../http/client-ip.ts';
@@ -94,6 +95,7 @@ export function createHost(options: HostOptions): Host {
     )
     .all('/api/auth/*', authHandler(auth))
     .route('/api/files', fileRoutes({ files: options.files, auth, now }))
+    .get('/api/audit/export', auditExport({ auth, db, now }))
     .route('/', brand.routes);
   if (options.inbox) hono.route('/dev/inbox', inboxRoutes(db, defaults));
   for (const path of ['/api/*', '/dev/*', '/webhooks/*']) hono.all(path, (c) => errorResponse(c, notFound));

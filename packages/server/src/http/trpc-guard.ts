@@ -3,6 +3,7 @@ import { createMiddleware } from 'hono/factory';
 import { protocolError } from '../errors/protocol-error.ts';
 import { errorResponse } from './error-response.ts';
 import type { HostEnv } from './host-env.ts';
+import { isIdempotencyKey, keyHeader } from './idempotency-key.ts';
 import { checkJson } from './json-guard.ts';
 
 /** Most calls in one request; the client's `maxItems` is the same. */
@@ -20,6 +21,10 @@ export const trpcGuard = () =>
     if (calls > maxBatchSize) {
       return errorResponse(c, new AppError('BATCH_TOO_LARGE', { params: { max: String(maxBatchSize) } }));
     }
+    const key = c.req.header(keyHeader);
+    if (key !== undefined && !isIdempotencyKey(key)) return errorResponse(c, protocolError('IDEMPOTENCY_KEY_INVALID'));
+    // One key names one effect.
+    if (key !== undefined && calls > 1) return errorResponse(c, protocolError('IDEMPOTENCY_KEY_BATCH'));
     const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
     if (type !== undefined ? type !== 'application/json' : method === 'POST') {
       return errorResponse(c, protocolError('UNSUPPORTED_MEDIA_TYPE'));

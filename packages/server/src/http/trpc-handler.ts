@@ -10,6 +10,7 @@ import { appErrorOf } from '../errors/app-error-of.ts';
 import type { InferencePort } from '../inference/port.ts';
 import type { RequestContext } from '../trpc/context.ts';
 import type { HostEnv } from './host-env.ts';
+import { keyHeader } from './idempotency-key.ts';
 import { logFailure } from './log-failure.ts';
 import type { Streams } from './streams.ts';
 import { maxBatchSize } from './trpc-guard.ts';
@@ -46,6 +47,7 @@ export function trpcHandler(options: TrpcOptions) {
     outlive,
     log: c.var.log,
     ...(onCall && { onCall }),
+    http: { idempotencyKey: c.req.header(keyHeader) ?? null },
   });
   return async (c: Context<HostEnv>): Promise<Response> => {
     const context = await contextOf(c);

@@ -2,6 +2,7 @@ import type { JoinCodes, People } from '@repo/auth';
 import type { Files } from '../files/files.ts';
 import type { MountedVertical } from '../mount.ts';
 import { router } from '../trpc/router.ts';
+import { auditList } from './audit.ts';
 import { demoReset } from './demo-reset.ts';
 import { fileRouter } from './file/file-router.ts';
 import { home } from './home.ts';
@@ -32,6 +33,7 @@ export function createPlatformRouter(options: PlatformOptions) {
     session: session(options.demoOrgId),
     services: services(options.services),
     modelSteps,
+    audit: router({ list: auditList }),
     home: home(options.mounted, options.demoOrgId),
     joinCode: router({
       create: createJoinCode(options.joinCodes),

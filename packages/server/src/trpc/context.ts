@@ -1,5 +1,5 @@
 import type { SessionInfo } from '@repo/auth';
-import type { Database, Tx } from '@repo/db';
+import type { Database, NewAuditEntry, Tx } from '@repo/db';
 import type { Locale } from '@repo/i18n';
 import type { Tool } from '@repo/vertical';
 import type { InferencePort } from '../inference/port.ts';
@@ -29,7 +29,11 @@ export interface RequestContext {
   readonly log: Log;
   /** Told of a call when it has ended: its procedure, the HTTP status that it means, seconds. */
   readonly onCall?: ((procedure: string, status: number, seconds: number) => void) | undefined;
+  /** Of a call over HTTP; absent where a procedure is called in this process. */
+  readonly http?: { readonly idempotencyKey: string | null } | undefined;
 }
+
+export type AuditTarget = NonNullable<NewAuditEntry['target']>;
 
 /** What `organizationProcedure` adds. All of it comes from the membership, never from input or headers. */
 export interface OrganizationContext {
@@ -41,4 +45,9 @@ export interface OrganizationContext {
    * wait for the only connection of the embedded database.
    */
   readonly tenant: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
+  /**
+   * Says what a mutation does more exactly than its path, which is written to the audit log otherwise: inside or before `tenant`.
+   * Ids alone, never a name or an address.
+   */
+  readonly audit: (action: string, target?: AuditTarget, details?: Readonly<Record<string, string>>) => void;
 }

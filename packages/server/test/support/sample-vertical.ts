@@ -12,6 +12,7 @@ import {
   organizationProcedure,
   publicProcedure,
   router,
+  sendingProcedure,
   signedInProcedure,
   tracked,
 } from '../../src/trpc/index.ts';
@@ -49,7 +50,7 @@ let shelf: TenantTable | undefined;
 
 /** A table of a tenant that stands alone, of whichever vertical is here: the sample has none of its own. */
 async function shelfOf(db: Database): Promise<TenantTable> {
-  shelf ??= (await readTenantTables(db)).find(({ parents }) => parents.length === 0);
+  shelf ??= (await readTenantTables(db)).find(({ delegate, parents }) => delegate !== 'auditEntry' && parents.length === 0);
   if (!shelf) throw new Error('no vertical has a table');
   return shelf;
 }
@@ -104,6 +105,27 @@ export const sampleRouter = router({
     const table = await shelfOf(ctx.db);
     return ctx.tenant(async (tx) => keyOf(table, await addTenantRow(tx, [table], table, ctx.orgId)));
   }),
+  /** Writes a row and gives its key with what the caller said; `fail` says whether it then fails, `hold` for how long it waits. */
+  send: sendingProcedure
+    .input(
+      z.strictObject({
+        text: z.string(),
+        fail: z.boolean().optional(),
+        again: z.boolean().optional(),
+        hold: z.int().optional(),
+      }),
+    )
+    .output(z.object({ text: z.string(), key: z.string(), b: z.null(), a: z.number() }))
+    .mutation(async ({ ctx, input }) => {
+      const table = await shelfOf(ctx.db);
+      ctx.audit('sample.send-text', { kind: 'text', id: input.text }, { fail: String(input.fail ?? false) });
+      const write = () => ctx.tenant(async (tx) => keyOf(table, await addTenantRow(tx, [table], table, ctx.orgId)));
+      const key = await write();
+      if (input.again) await write();
+      if (input.hold) await new Promise((resolve) => setTimeout(resolve, input.hold));
+      if (input.fail) throw new AppError('QUOTE_CHANGED', { kind: 'conflict' });
+      return { text: input.text, key, b: null, a: 1 };
+    }),
   saved: organizationProcedure.output(z.array(z.string())).query(async ({ ctx }) => {
     const table = await shelfOf(ctx.db);
     return ctx.tenant(async (tx) => (await rowsOf(tx, table).findMany()).map((row) => keyOf(table, row)));

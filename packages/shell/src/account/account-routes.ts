@@ -27,6 +27,11 @@ export const accountRoutes: readonly ScreenRoute[] = [
     screen: () => import('./files-page.tsx').then((module) => module.FilesPage),
     needs: 'organization',
   },
+  {
+    path: '/organization/audit',
+    screen: () => import('./audit-page.tsx').then((module) => module.AuditPage),
+    needs: 'organization',
+  },
   { path: '/invitation/:id', screen: () => import('./invitation-page.tsx').then((module) => module.InvitationPage) },
   { path: '/join', screen: () => import('./join-page.tsx').then((module) => module.JoinPage) },
   { path: '/settings', screen: () => import('./settings-page.tsx').then((module) => module.SettingsPage) },

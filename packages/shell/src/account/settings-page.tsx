@@ -76,6 +76,11 @@ export function SettingsPage() {
             {session.organization && allows(session.organization.role, 'organization', 'update') && (
               <LogoSection organization={session.organization.name} />
             )}
+            {session.organization && allows(session.organization.role, 'audit', 'read') && (
+              <p className="pt-2">
+                <Link href="/organization/audit">{t('shell.audit.title')}</Link>
+              </p>
+            )}
           </Section>
           {session.organization?.demo && <DemoSection role={session.organization.role} />}
           <Section title={t('shell.settings.password')}>

@@ -35,6 +35,9 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
     services: everybody,
     modelSteps: everybody,
     home: everybody,
+    audit: {
+      list: new Sample(() => ({}), { may: (role) => allows(role, 'audit', 'read') }),
+    },
     joinCode: {
       create: new Sample(() => ({ maxUses: 5, days: 7 }), { may: mayJoinCode }),
       list: new Sample(() => undefined, { may: mayJoinCode }),
