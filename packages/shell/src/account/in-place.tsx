@@ -36,7 +36,7 @@ function Banner() {
   );
 }
 
-export function ImpersonationBanner() {
+export function InPlace() {
   return (
     <Later>
       <Banner />
