@@ -7,18 +7,14 @@ import { Footer } from './frame/footer.tsx';
 import { SkipLink } from './frame/skip-link.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { useProlongedSession } from './prolong-session.ts';
-import { useSession } from './session.tsx';
 
-const ImpersonationBanner = lazy(() =>
-  import('./account/impersonation-banner.tsx').then((module) => ({ default: module.ImpersonationBanner })),
-);
+const InPlace = lazy(() => import('./account/in-place.tsx').then((module) => ({ default: module.InPlace })));
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
   const shown = useRef(location);
-  const { session } = useSession();
-  useProlongedSession();
+  const session = useProlongedSession();
 
   // After a navigation a screen reader and the keyboard begin at the new screen, as after a page load.
   useEffect(() => {
@@ -33,8 +29,8 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <SkipLink />
       <TopBar />
       {session?.impersonated && (
-        <Suspense fallback={null}>
-          <ImpersonationBanner />
+        <Suspense>
+          <InPlace />
         </Suspense>
       )}
       <ConnectionStrip />

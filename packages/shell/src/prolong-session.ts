@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { authGet } from './account/auth-request.ts';
-import { useSession } from './session.tsx';
+import { type Session, useSession } from './session.tsx';
 
-/** Once a page load the host is told that the session is in use: only then are it and its cookie prolonged. */
-export function useProlongedSession(): void {
-  const userId = useSession().session?.userId;
+/** The session. Once a page load the host is told that it is in use: only then are it and its cookie prolonged. */
+export function useProlongedSession(): Session {
+  const { session } = useSession();
+  const userId = session?.userId;
   const asked = useRef(false);
   useEffect(() => {
     if (userId === undefined || asked.current) return;
@@ -12,4 +13,5 @@ export function useProlongedSession(): void {
     // The session is valid as it is; the next page load asks again.
     authGet('/get-session').catch(() => {});
   }, [userId]);
+  return session;
 }

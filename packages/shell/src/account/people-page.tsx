@@ -2,7 +2,6 @@
 
 import { useI18n, useMessages } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
-import { EmptyState } from '@repo/ui/empty-state';
 import { ErrorState } from '@repo/ui/error-state';
 import { Skeleton } from '@repo/ui/loading';
 import { Page } from '@repo/ui/page';
@@ -29,7 +28,7 @@ function People() {
       {pending && <Skeleton lines={3} />}
       {error && <ErrorState onRetry={refresh}>{errorMessage(error, i18n)}</ErrorState>}
       {session?.operator && <Search />}
-      {session?.operator === false && <EmptyState title={i18n.t('errors.FORBIDDEN')} />}
+      {session?.operator === false && <p>{i18n.t('errors.FORBIDDEN')}</p>}
     </Page>
   );
 }
@@ -75,7 +74,7 @@ function Search() {
         </form>
       </search>
       {list.isError && <ErrorState onRetry={() => void list.refetch()}>{errorMessage(list.error, i18n)}</ErrorState>}
-      {list.data?.length === 0 && <EmptyState title={t('shell.people.none')} />}
+      {list.data?.length === 0 && <p>{t('shell.people.none')}</p>}
       {list.data && list.data.length > 0 && <PeopleList people={list.data} onChanged={() => void list.refetch()} />}
     </div>
   );

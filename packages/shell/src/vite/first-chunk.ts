@@ -3,8 +3,8 @@ import type { Plugin, Rolldown } from 'vite';
 
 /** Screens that use a component before all of them get it at once. */
 const commonTo = 3;
-/** What opens over a page brings React Aria along, and waits until it is opened. */
-const controls = /packages[\\/](?:ui|i18n|urdu-text|facts)[\\/]src(?![\\/]overlays)/;
+/** What opens over a page brings React Aria along, and waits until it is opened; so does what brings more messages. */
+const controls = /packages[\\/](?:ui|i18n|urdu-text|facts)[\\/]src(?![\\/](?:overlays|more-messages))/;
 
 export interface FirstChunk {
   readonly plugin: Plugin;

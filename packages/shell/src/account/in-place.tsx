@@ -38,7 +38,7 @@ function Banner() {
   );
 }
 
-export function ImpersonationBanner() {
+export function InPlace() {
   return (
     <WithMessages>
       <Banner />
