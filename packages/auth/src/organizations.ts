@@ -10,6 +10,7 @@ import { type Action, allows, type Resource, type Role } from './roles.ts';
 const actions = {
   organization: ['read', 'update'],
   members: ['read', 'invite', 'remove', 'set-role', 'set-owner'],
+  keys: ['read', 'create', 'revoke'],
   data: ['read', 'write'],
 } as const satisfies { [R in Resource]: readonly Action<R>[] };
 
@@ -20,6 +21,7 @@ function libraryRole(role: Role) {
   return control.newRole({
     organization: actions.organization.filter((action) => allows(role, 'organization', action)),
     members: actions.members.filter((action) => allows(role, 'members', action)),
+    keys: actions.keys.filter((action) => allows(role, 'keys', action)),
     data: actions.data.filter((action) => allows(role, 'data', action)),
     member: [
       ...(allows(role, 'members', 'set-role') ? (['update'] as const) : []),

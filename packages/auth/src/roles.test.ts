@@ -38,6 +38,9 @@ const expected: readonly { row: string; check: (role: Role) => boolean; cells: R
     check: (role) => allows(role, 'members', 'set-owner'),
     cells: { owner: true, admin: false, member: false },
   },
+  { row: 'keys read', check: (role) => allows(role, 'keys', 'read'), cells: { owner: true, admin: true, member: false } },
+  { row: 'keys create', check: (role) => allows(role, 'keys', 'create'), cells: { owner: true, admin: true, member: false } },
+  { row: 'keys revoke', check: (role) => allows(role, 'keys', 'revoke'), cells: { owner: true, admin: true, member: false } },
   { row: 'data read', check: (role) => allows(role, 'data', 'read'), cells: { owner: true, admin: true, member: true } },
   { row: 'data write', check: (role) => allows(role, 'data', 'write'), cells: { owner: true, admin: true, member: true } },
 ];

@@ -16,6 +16,8 @@ export const matrix = {
     /** Make somebody an owner, and change or remove one. */
     'set-owner': ['owner'],
   },
+  /** API keys. To make and to revoke one wants a fresh session too. */
+  keys: { read: ['owner', 'admin'], create: ['owner', 'admin'], revoke: ['owner', 'admin'] },
   data: { read: ['owner', 'admin', 'member'], write: ['owner', 'admin', 'member'] },
 } as const satisfies Record<string, Record<string, readonly Role[]>>;
 
