@@ -1,5 +1,6 @@
 import { describeDatabases } from '@repo/db/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { apiSuite } from './suites/api-suite.ts';
 import { eventStreamSuite } from './suites/event-stream-suite.ts';
 import { inboxSuite } from './suites/inbox-suite.ts';
 import { originSuite } from './suites/origin-suite.ts';
@@ -21,6 +22,7 @@ describeDatabases('the host', (open) => {
   describe('tRPC', () => trpcSuite(product));
   describe('event streams', () => eventStreamSuite(product));
   describe('origins', () => originSuite(product));
+  describe('the API for programs', () => apiSuite(product, open));
   describe('pages', () => pagesSuite(product));
   describe('inbox', () => inboxSuite(product, open));
 });

@@ -5,5 +5,6 @@
  */
 export { type ApiKeyInfo, findApiKey } from './find-key.ts';
 export { requireKeyRight } from './key-rights.ts';
+export { hashOfKey, newKeyText } from './key-text.ts';
 export { type ApiKeyRow, createApiKey, listApiKeys, maximumKeys, revokeApiKey } from './manage-keys.ts';
 export { scopeFor, scopesOf } from './scopes.ts';

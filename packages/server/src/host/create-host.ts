@@ -17,6 +17,7 @@ import { requestId } from '../http/request-id.ts';
 import { securityHeaders } from '../http/security-headers.ts';
 import { trpcGuard } from '../http/trpc-guard.ts';
 import { trpcHandler } from '../http/trpc-handler.ts';
+import { apiRoutes } from '../http-api/api-routes.ts';
 import { noInference } from '../inference/port.ts';
 import { inboxRoutes } from '../mail/inbox-routes.ts';
 import { mountVerticals } from '../mount.ts';
@@ -41,6 +42,8 @@ export function createHost(options: HostOptions): Host {
   const { inference = noInference, outlive = createAfterlife(log).outlive } = options;
   const mounted = mountVerticals(app);
   const router = composeRouter({ app, mounted, services: options.services, demoOrgId });
+  const tools = app.verticals.flatMap((vertical) => vertical.tools ?? []);
+  const context = { db, now, tools, config: app.config.verticals, inference, outlive };
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
   const brand = brandRoutes(app.brand);
   const notFound = new AppError('NOT_FOUND', { kind: 'not-found' });
@@ -56,6 +59,17 @@ export function createHost(options: HostOptions): Host {
       bodyLimit({ maxSize: maxBody, onError: (c) => errorResponse(c, new AppError('BODY_TOO_LARGE', { kind: 'too-large' })) }),
     )
     .use(floodLimit(options.floodLimit ?? defaultFloodLimit))
+    .route(
+      '/api/v1',
+      apiRoutes({
+        router,
+        verticals: app.verticals,
+        title: app.brand.name.en,
+        publicUrl,
+        context,
+        guessLimit: options.guessLimit,
+      }),
+    )
     .use(originRule(new Set([publicUrl.origin, ...options.trustedOrigins])))
     .use(compress())
     .use('/trpc/*', trpcGuard())
@@ -64,12 +78,7 @@ export function createHost(options: HostOptions): Host {
       trpcHandler({
         router,
         auth,
-        db,
-        now,
-        tools: app.verticals.flatMap((vertical) => vertical.tools ?? []),
-        config: app.config.verticals,
-        inference,
-        outlive,
+        ...context,
         defaults,
       }),
     )

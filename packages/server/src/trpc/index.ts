@@ -13,7 +13,7 @@ export { tracked } from '@trpc/server';
 export { type ModelSentence, modelSentence } from '../inference/model-sentence.ts';
 export { type ModelStep, modelSteps } from '../inference/model-steps.ts';
 export type { InferenceFailure, InferencePort, InferenceState, ModelOrigin, ServedModel } from '../inference/port.ts';
-export type { OrganizationContext, RequestContext } from './context.ts';
+export type { OrganizationContext, Principal, RequestContext } from './context.ts';
 export { organizationProcedure } from './organization-procedure.ts';
 export type { Outlive } from './outlive.ts';
 export { publicProcedure } from './public-procedure.ts';

@@ -9,16 +9,25 @@ import type { RequestContext } from './context.ts';
 /** Milliseconds between signs of life in a stream that has nothing to say: proxies cut what is silent. */
 const pingInterval = 15_000;
 
+/** What a procedure says of itself. */
+export interface ProcedureMeta {
+  /** Keys may call it, with the scope that its path and type name. */
+  readonly programs?: boolean;
+}
+
 /** The one tRPC root. `isDev: false` in every mode: tRPC adds `stack` to errors otherwise. */
-export const t = initTRPC.context<RequestContext>().create({
-  isDev: false,
-  sse: { ping: { enabled: true, intervalMs: pingInterval }, client: { reconnectAfterInactivityMs: 3 * pingInterval } },
-  errorFormatter({ error, ctx }) {
-    const known = appErrorOf(error);
-    const data = errorDataOf(known, ctx?.requestId ?? currentRequestId());
-    return { code: TRPC_ERROR_CODES_BY_KEY[namesOf(known).trpc], message: data.code, data };
-  },
-});
+export const t = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    isDev: false,
+    sse: { ping: { enabled: true, intervalMs: pingInterval }, client: { reconnectAfterInactivityMs: 3 * pingInterval } },
+    errorFormatter({ error, ctx }) {
+      const known = appErrorOf(error);
+      const data = errorDataOf(known, ctx?.requestId ?? currentRequestId());
+      return { code: TRPC_ERROR_CODES_BY_KEY[namesOf(known).trpc], message: data.code, data };
+    },
+  });
 
 /** Gives every failure the code that its AppError means, so that the HTTP status is right; the cause is kept for the log. */
 export const withErrorCodes = t.middleware(async ({ next }) => {
