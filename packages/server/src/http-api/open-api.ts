@@ -77,7 +77,7 @@ export function openApiOf({ operations, title, publicUrl }: DocumentOptions) {
     paths: Object.fromEntries(operations.map((operation) => [addressOf(operation), pathItemOf(operation)])),
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key of an organization: `bny_…`.' } },
-      schemas: { Error: errorSchema },
+      schemas: { Error: errorSchema, ...Object.fromEntries(operations.flatMap(schemasOf)) },
       headers: { RetryAfter: { description: 'Seconds until a retry makes sense.', schema: { type: 'integer' } } },
       responses: Object.fromEntries(Object.entries(errors).map(([status, text]) => [`Error${status}`, errorOf(status, text)])),
     },
@@ -103,7 +103,7 @@ function pathItemOf(operation: Operation) {
     responses: {
       '200': {
         description: 'What was asked for.',
-        content: { 'application/json': { schema: output ? schemaOf(output, 'output') : {} } },
+        content: { 'application/json': { schema: output ? { $ref: refTo(`${path}.output`) } : {} } },
       },
       ...Object.fromEntries(Object.keys(errors).map((status) => [status, { $ref: `#/components/responses/Error${status}` }])),
     },
@@ -111,7 +111,7 @@ function pathItemOf(operation: Operation) {
   const body = input && {
     requestBody: {
       required: !input.safeParse(undefined).success,
-      content: { 'application/json': { schema: schemaOf(input, 'input') } },
+      content: { 'application/json': { schema: { $ref: refTo(`${path}.input`) } } },
     },
   };
   const get = parameters && {
@@ -124,11 +124,23 @@ function pathItemOf(operation: Operation) {
   return { post: { ...common, operationId: path, ...body }, ...get };
 }
 
-/**
- * What JSON Schema cannot say of a value stays open. A schema that contains itself is refused: its references would begin at its own
- * root, which in the document is somewhere else.
- */
-function schemaOf(schema: z.ZodType, io: 'input' | 'output') {
-  const { $schema: _, ...written } = z.toJSONSchema(schema, { io, unrepresentable: 'any', cycles: 'throw' });
-  return written;
+/** The schemas of an operation's input and output, by the names under which they stand in the document. */
+function schemasOf({ path, input, output }: Operation): [string, object][] {
+  return [
+    ...(input ? [schemaOf(`${path}.input`, input, 'input')] : []),
+    ...(output ? [schemaOf(`${path}.output`, output, 'output')] : []),
+  ];
+}
+
+/** What JSON Schema cannot say of a value stays open. A schema that contains itself refers to its own place in the document. */
+function schemaOf(name: string, schema: z.ZodType, io: 'input' | 'output'): [string, object] {
+  const { $schema: _, ...written } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const placed: object = JSON.parse(JSON.stringify(written), (key: string, value: unknown) =>
+    key === '$ref' && typeof value === 'string' ? refTo(name) + value.slice(1) : value,
+  );
+  return [name, placed];
+}
+
+function refTo(name: string): string {
+  return `#/components/schemas/${name}`;
 }
