@@ -1,3 +1,4 @@
+import { allows } from '@repo/auth/roles';
 import { useMessages } from '@repo/i18n/react';
 import { Link } from '@repo/ui/link';
 import { Page, Section } from '@repo/ui/page';
@@ -62,8 +63,11 @@ export function SettingsPage() {
           <Section title={t('shell.organization.title')}>
             <OrganizationChoice current={session.organization?.id ?? null} />
             {session.organization && (
-              <p className="pt-4">
+              <p className="flex flex-wrap gap-x-6 gap-y-2 pt-4">
                 <Link href="/organization/members">{t('shell.members.title')}</Link>
+                {allows(session.organization.role, 'keys', 'read') && (
+                  <Link href="/organization/keys">{t('shell.keys.title')}</Link>
+                )}
               </p>
             )}
           </Section>
