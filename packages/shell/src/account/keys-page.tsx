@@ -60,7 +60,7 @@ function Keys({ organizationId }: { readonly organizationId: string }) {
           {`curl ${location.origin}/api/v1/platform/organization \\\n  -H "Authorization: Bearer $KEY"`}
         </pre>
         <p className="pt-4">
-          <a className="link" href="/api/v1/docs">
+          <a className="underline underline-offset-4" href="/api/v1/docs">
             {t('shell.keys.documents')}
           </a>
         </p>
