@@ -64,10 +64,9 @@ function parametersOf(input: z.ZodType | undefined): readonly Parameter[] | null
 }
 
 /** The input that the parameters of an address stand for. What does not fit its type stays a text, for the schema to refuse. */
-export function inputOfQuery(query: URLSearchParams, parameters: readonly Parameter[]): Record<string, unknown> | undefined {
+export function inputOfQuery(query: URLSearchParams, parameters: readonly Parameter[]): Record<string, unknown> {
   const types = new Map(parameters.map(({ name, type }) => [name, type]));
-  const entries = [...query].map(([name, text]): [string, unknown] => [name, typedValue(text, types.get(name))]);
-  return entries.length === 0 && parameters.every(({ required }) => !required) ? undefined : Object.fromEntries(entries);
+  return Object.fromEntries([...query].map(([name, text]): [string, unknown] => [name, typedValue(text, types.get(name))]));
 }
 
 function typedValue(text: string, type: Parameter['type'] | undefined): string | number | boolean {
