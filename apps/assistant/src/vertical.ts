@@ -24,5 +24,9 @@ export const assistant = defineVertical<'assistant', typeof assistantRouter, Tx>
     figure: searchableDocumentsFigure,
     action: { path: '/', label: { ur: 'سوال پوچھیں', en: 'Ask a question' } },
   },
+  messages: {
+    ur: () => import('./messages/ur.json', { with: { type: 'json' } }),
+    en: () => import('./messages/en.json', { with: { type: 'json' } }),
+  },
   config: z.strictObject({}),
 });

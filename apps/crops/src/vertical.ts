@@ -23,5 +23,9 @@ export const crops = defineVertical<'crops', typeof cropsRouter, Tx>({
     action: { path: '/', label: { ur: 'اپنے کھیت دیکھیں', en: 'See your fields' } },
   },
   tools: [adviceTool],
+  messages: {
+    ur: () => import('./messages/ur.json', { with: { type: 'json' } }),
+    en: () => import('./messages/en.json', { with: { type: 'json' } }),
+  },
   config: configSchema,
 });

@@ -26,5 +26,9 @@ export const financing = defineVertical<'financing', typeof financingRouter, Tx>
     action: { path: '/', label: { ur: 'قسط کا حساب کریں', en: 'Work out an instalment' } },
   },
   tools: [quoteTool],
+  messages: {
+    ur: () => import('./messages/ur.json', { with: { type: 'json' } }),
+    en: () => import('./messages/en.json', { with: { type: 'json' } }),
+  },
   config: z.strictObject({}),
 });

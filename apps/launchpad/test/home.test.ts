@@ -77,6 +77,37 @@ needs('chromium').describe('the product', () => {
     expect(answer?.headers()['content-type']).toMatch(/text\/html/);
   });
 
+  test('an owner makes an API key, a program works with it, and revoking it ends that', async () => {
+    const { page } = await desk.visit('/organization/keys', { locale: 'en', width: 360, height: 800, session });
+    await page.getByText('There are no API keys yet.').waitFor();
+    await page.getByRole('button', { name: 'New API key' }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('button', { name: 'Make the key' }).click();
+    await sheet.getByText('Choose at least one.').waitFor();
+    await sheet.getByLabel('Name').fill('Monthly report');
+    await sheet.getByLabel('Financing: read').check();
+    await sheet.getByRole('button', { name: 'Make the key' }).click();
+    const key = (await page.locator('code').textContent()) ?? '';
+    expect(key).toMatch(/^bny_[0-9A-Za-z]{46}$/);
+    expect(await overflow(page)).toBe(0);
+
+    const { origin } = new URL(page.url());
+    const ask = async (path: string) => {
+      const headers = { authorization: `Bearer ${key}` };
+      return fetch(`${origin}/api/v1/${path}`, { method: 'POST', headers });
+    };
+    const list = await ask('financing/quote/list');
+    expect([list.status, JSON.stringify(await list.json())]).toEqual([200, expect.stringContaining('Embroidery machine')]);
+    expect((await ask('crops/field/list')).status).toBe(403);
+
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+    await page.getByRole('button', { name: 'Revoke Monthly report' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await page.getByText('Revoked', { exact: true }).waitFor();
+    expect(await page.getByText(key).count()).toBe(0);
+    expect((await ask('financing/quote/list')).status).toBe(401);
+  });
+
   test('the assistant says what can be asked of every vertical beside it', async () => {
     const tools = app.verticals.flatMap((vertical) => vertical.tools ?? []);
     expect(tools.length).toBeGreaterThan(1);

@@ -11,6 +11,7 @@ const actions = {
   organization: ['read', 'update'],
   members: ['read', 'invite', 'join-code', 'remove', 'set-role', 'set-owner'],
   audit: ['read', 'export'],
+  keys: ['read', 'create', 'revoke'],
   data: ['read', 'write'],
   demo: ['reset'],
 } as const satisfies { [R in Resource]: readonly Action<R>[] };
@@ -23,6 +24,7 @@ function libraryRole(role: Role) {
     organization: actions.organization.filter((action) => allows(role, 'organization', action)),
     members: actions.members.filter((action) => allows(role, 'members', action)),
     audit: actions.audit.filter((action) => allows(role, 'audit', action)),
+    keys: actions.keys.filter((action) => allows(role, 'keys', action)),
     data: actions.data.filter((action) => allows(role, 'data', action)),
     demo: actions.demo.filter((action) => allows(role, 'demo', action)),
     member: [

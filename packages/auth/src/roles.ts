@@ -19,6 +19,8 @@ export const matrix = {
     'set-owner': ['owner'],
   },
   audit: { read: ['owner', 'admin'], export: ['owner', 'admin'] },
+  /** API keys. To make and to revoke one wants a fresh session too. */
+  keys: { read: ['owner', 'admin'], create: ['owner', 'admin'], revoke: ['owner', 'admin'] },
   data: { read: ['owner', 'admin', 'member'], write: ['owner', 'admin', 'member'] },
   /** In the demo organization only. */
   demo: { reset: ['owner', 'admin'] },

@@ -1,5 +1,6 @@
 import { describeDatabases } from '@repo/db/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { apiSuite } from './suites/api-suite.ts';
 import { auditSuite } from './suites/audit-suite.ts';
 import { eventStreamSuite } from './suites/event-stream-suite.ts';
 import { filesSuite } from './suites/files-suite.ts';
@@ -29,6 +30,7 @@ describeDatabases('the host', (open) => {
   describe('event streams', () => eventStreamSuite(product));
   describe('organizations', () => organizationSuite(product, open));
   describe('origins', () => originSuite(product));
+  describe('the API for programs', () => apiSuite(product, open));
   describe('pages', () => pagesSuite(product));
   describe('files', () => filesSuite(product, open));
   describe('log', () => logSuite(product));

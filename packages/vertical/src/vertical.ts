@@ -44,6 +44,8 @@ export interface Vertical<Id extends string = string, Router extends AnyRouter =
   readonly card: Card<Tx>;
   /** What other verticals may ask of this one, where they run together. */
   readonly tools?: readonly Tool<Tx>[];
+  /** The vertical's messages, for the sentences of errors that programs get over HTTP. */
+  readonly messages?: Readonly<Record<'ur' | 'en', () => Promise<{ readonly default: Readonly<Record<string, string>> }>>>;
   /** Schema of this vertical's entry in `buniyad.config.ts`. */
   readonly config: ZodType;
 }

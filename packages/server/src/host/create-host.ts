@@ -21,6 +21,7 @@ import { securityHeaders } from '../http/security-headers.ts';
 import { createStreams } from '../http/streams.ts';
 import { trpcGuard } from '../http/trpc-guard.ts';
 import { trpcHandler } from '../http/trpc-handler.ts';
+import { apiRoutes } from '../http-api/api-routes.ts';
 import { noInference } from '../inference/port.ts';
 import { inboxRoutes } from '../mail/inbox-routes.ts';
 import { createMetrics } from '../metrics/metrics.ts';
@@ -57,6 +58,8 @@ export function createHost(options: HostOptions): Host {
   });
   const metrics = createMetrics(() => poolUse(db));
   for (const { name, help, read } of options.gauges ?? []) metrics.registry.gauge(name, help, read);
+  const tools = app.verticals.flatMap((vertical) => vertical.tools ?? []);
+  const context = { db, now, tools, config: app.config.verticals, inference, outlive, onCall: metrics.call };
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
   const streams = createStreams(auth, log);
   const brand = brandRoutes(app.brand);
@@ -74,6 +77,17 @@ export function createHost(options: HostOptions): Host {
     .get('/metrics', metricsRoute(metrics, app.config.metrics?.token))
     .use(bodyLimits())
     .use(floodLimit(options.floodLimit ?? defaultFloodLimit))
+    .route(
+      '/api/v1',
+      apiRoutes({
+        router,
+        verticals: app.verticals,
+        title: app.brand.name.en,
+        publicUrl,
+        context,
+        guessLimit: options.guessLimit,
+      }),
+    )
     .use(originRule(new Set([publicUrl.origin, ...options.trustedOrigins])))
     .use(compress())
     .use('/trpc/*', trpcGuard())
@@ -82,14 +96,8 @@ export function createHost(options: HostOptions): Host {
       trpcHandler({
         router,
         auth,
-        db,
-        now,
-        tools: app.verticals.flatMap((vertical) => vertical.tools ?? []),
-        config: app.config.verticals,
-        inference,
-        outlive,
+        ...context,
         streams,
-        onCall: metrics.call,
         defaults,
       }),
     )

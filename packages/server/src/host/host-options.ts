@@ -3,6 +3,7 @@ import type { Database } from '@repo/db';
 import type { App } from '../app.ts';
 import type { BootPayload } from '../boot-payload.ts';
 import type { Files } from '../files/files.ts';
+import type { BucketSize } from '../http/address-buckets.ts';
 import type { FloodLimit } from '../http/flood-limit.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { InferencePort } from '../inference/port.ts';
@@ -44,6 +45,8 @@ export interface HostOptions {
   }[];
   readonly life?: Readonly<Lifecycle>;
   readonly floodLimit?: FloodLimit;
+  /** Wrong API keys that an address may send. */
+  readonly guessLimit?: BucketSize;
   readonly now?: () => Date;
   /** Loosens the security headers for Vite's client. */
   readonly dev?: boolean;

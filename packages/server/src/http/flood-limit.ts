@@ -1,52 +1,21 @@
-import { isIPv6 } from 'node:net';
 import { AppError } from '@repo/facts';
 import { createMiddleware } from 'hono/factory';
-import { expandIPv6 } from 'hono/utils/ipaddr';
+import { addressBuckets, type BucketSize } from './address-buckets.ts';
 import { errorResponse } from './error-response.ts';
 import type { HostEnv } from './host-env.ts';
-import { isLoopbackIp } from './loopback.ts';
 
-export interface FloodLimit {
-  /** Requests that an address may send at once: a hall of a hundred people behind one address opens the product together. */
-  readonly capacity: number;
-  /** Requests a second that are added again. */
-  readonly perSecond: number;
-}
+/** Requests that an address may send: a hall of a hundred people behind one address opens the product together. */
+export type FloodLimit = BucketSize;
 
 export const defaultFloodLimit: FloodLimit = { capacity: 3000, perSecond: 300 };
 
-const maxAddresses = 10_000;
-
-/**
- * One token bucket an address, in this process alone: it keeps a flood away from the database and counts nothing else. Not for
- * loopback: that is this machine itself, or a proxy that was not named, whose visitors must not share one bucket.
- */
-export const floodLimit = ({ capacity, perSecond }: FloodLimit, now: () => number = Date.now) => {
-  const buckets = new Map<string, { tokens: number; at: number }>();
-  const current = (address: string, at: number) => {
-    const bucket = buckets.get(address);
-    return bucket ? Math.min(capacity, bucket.tokens + ((at - bucket.at) / 1000) * perSecond) : capacity;
-  };
-  const sweep = (at: number) => {
-    for (const address of buckets.keys()) if (current(address, at) >= capacity) buckets.delete(address);
-    if (buckets.size >= maxAddresses) buckets.clear();
-  };
+/** One bucket of requests an address: it keeps a flood away from the database and counts nothing else. */
+export const floodLimit = (size: FloodLimit, now: () => number = Date.now) => {
+  const buckets = addressBuckets(size, now);
   return createMiddleware<HostEnv>(async (c, next) => {
-    if (isLoopbackIp(c.var.clientIp)) return next();
-    const at = now();
-    const address = networkOf(c.var.clientIp);
-    const tokens = current(address, at) - 1;
-    if (tokens < 0) {
-      const retryAfter = Math.ceil(-tokens / perSecond);
-      return errorResponse(c, new AppError('TOO_MANY', { kind: 'too-many', retryAfter }));
-    }
-    if (!buckets.has(address) && buckets.size >= maxAddresses) sweep(at);
-    buckets.set(address, { tokens, at });
+    const retryAfter = buckets.wait(c.var.clientIp);
+    if (retryAfter > 0) return errorResponse(c, new AppError('TOO_MANY', { kind: 'too-many', retryAfter }));
+    buckets.take(c.var.clientIp);
     return next();
   });
 };
-
-/** Whoever has one IPv6 address has the whole /64. */
-function networkOf(ip: string): string {
-  return isIPv6(ip) ? expandIPv6(ip).split(':').slice(0, 4).join(':') : ip;
-}

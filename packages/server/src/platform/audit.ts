@@ -1,8 +1,6 @@
-import { allows } from '@repo/auth/roles';
 import { type Database, listAudit, readAuditHead } from '@repo/db';
-import { AppError } from '@repo/facts';
 import { z } from 'zod';
-import { organizationProcedure } from '../trpc/organization-procedure.ts';
+import { rightProcedure } from '../trpc/right-procedure.ts';
 
 const entry = z.object({
   seq: z.int(),
@@ -27,7 +25,7 @@ async function namesOf(db: Database, ids: readonly (string | null)[]): Promise<R
 }
 
 /** The audit log of the organization, newest first, for owners and administrators. */
-export const auditList = organizationProcedure
+export const auditList = rightProcedure('audit', 'read')
   .input(
     z.strictObject({
       /** Entries before this number. */
@@ -49,7 +47,6 @@ export const auditList = organizationProcedure
   )
   .query(async ({ ctx, input }) => {
     const { orgId } = ctx;
-    if (!allows(ctx.role, 'audit', 'read')) throw new AppError('FORBIDDEN', { kind: 'forbidden' });
     const { before, actorId, action } = input;
     const lines = await listAudit(ctx.db, {
       orgId,

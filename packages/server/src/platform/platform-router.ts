@@ -10,7 +10,9 @@ import { createJoinCode } from './join-code/create-join-code.ts';
 import { listJoinCodes } from './join-code/list-join-codes.ts';
 import { redeemJoinCode } from './join-code/redeem-join-code.ts';
 import { revokeJoinCode } from './join-code/revoke-join-code.ts';
+import { keysRouter } from './keys/keys-router.ts';
 import { modelSteps } from './model-steps.ts';
+import { organization } from './organization.ts';
 import { banPerson } from './person/ban-person.ts';
 import { searchPeople } from './person/search-people.ts';
 import { unbanPerson } from './person/unban-person.ts';
@@ -34,6 +36,8 @@ export function createPlatformRouter(options: PlatformOptions) {
     services: services(options.services),
     modelSteps,
     audit: router({ list: auditList }),
+    organization,
+    keys: keysRouter(options.mounted.map(({ vertical }) => vertical.id)),
     home: home(options.mounted, options.demoOrgId),
     joinCode: router({
       create: createJoinCode(options.joinCodes),

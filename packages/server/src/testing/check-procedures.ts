@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AnyProcedure, AnyRouter } from '@trpc/server';
 import { z } from 'zod';
+import { openApiOf } from '../http-api/open-api.ts';
+import { operationsOf } from '../http-api/operations.ts';
 
 /** The router of a manifest against `src/api/<noun>/<verb>-<noun>.ts`, one procedure a file, each strict about its input. */
 export async function checkProcedures(router: AnyRouter, api: string): Promise<string[]> {
@@ -23,6 +25,11 @@ export async function checkProcedures(router: AnyRouter, api: string): Promise<s
   for (const [procedure, path] of mounted) {
     if (!found.has(procedure)) problems.push(`${path} of the router is in no file src/api/<noun>/<verb>-<noun>.ts`);
     if (isProcedure(procedure)) problems.push(...checkSchemas(procedure, path));
+  }
+  try {
+    openApiOf({ operations: operationsOf(router), title: 'check', publicUrl: new URL('http://localhost') });
+  } catch (error) {
+    problems.push(`the API document of the router cannot be made: ${error instanceof Error ? error.message : String(error)}`);
   }
   return problems;
 }

@@ -1,4 +1,5 @@
 import type { SessionInfo } from '@repo/auth';
+import type { ApiKeyInfo } from '@repo/auth/api-keys';
 import type { Database, NewAuditEntry, Tx } from '@repo/db';
 import type { Locale } from '@repo/i18n';
 import type { Tool } from '@repo/vertical';
@@ -13,7 +14,10 @@ export interface RequestContext {
   readonly clientIp: string;
   /** The language of the page that asks. */
   readonly locale: Locale;
+  /** The person who asks; null for a visitor and for a program. */
   readonly session: SessionInfo | null;
+  /** The key of the program that asks. */
+  readonly apiKey?: ApiKeyInfo | undefined;
   readonly db: Database;
   /** The clock; tests pass their own. */
   readonly now: () => Date;
@@ -35,11 +39,18 @@ export interface RequestContext {
 
 export type AuditTarget = NonNullable<NewAuditEntry['target']>;
 
-/** What `organizationProcedure` adds. All of it comes from the membership, never from input or headers. */
+/** Who asks for an organization's data. */
+export type Principal =
+  | { readonly kind: 'person'; readonly userId: string }
+  | { readonly kind: 'key'; readonly keyId: string; readonly scopes: readonly string[] };
+
+/** What `organizationProcedure` adds. All of it comes from the membership or the key, never from input. */
 export interface OrganizationContext {
   readonly orgId: string;
   readonly role: NonNullable<SessionInfo['organization']>['role'];
+  /** Of the person, or of the key: the maker of what is written. */
   readonly userId: string;
+  readonly principal: Principal;
   /**
    * Opens the procedure's transaction, scoped to the organization. One at a time: opening a second one inside the first would
    * wait for the only connection of the embedded database.

@@ -13,7 +13,7 @@ export { tracked } from '@trpc/server';
 export { type ModelSentence, modelSentence } from '../inference/model-sentence.ts';
 export { type ModelStep, modelSteps } from '../inference/model-steps.ts';
 export type { InferenceFailure, InferencePort, InferenceState, ModelOrigin, ServedModel } from '../inference/port.ts';
-export type { AuditTarget, OrganizationContext, RequestContext } from './context.ts';
+export type { AuditTarget, OrganizationContext, Principal, RequestContext } from './context.ts';
 export { fresh, freshProcedure } from './fresh.ts';
 export { inPerson } from './in-person.ts';
 export { operatorProcedure } from './operator-procedure.ts';

@@ -13,6 +13,8 @@ const pingInterval = 15_000;
 export interface ProcedureMeta {
   /** It costs money or sends something: over HTTP it needs an Idempotency-Key. */
   readonly sends?: boolean;
+  /** Keys may call it, with the scope that its path and type name. */
+  readonly programs?: boolean;
 }
 
 /** The one tRPC root. `isDev: false` in every mode: tRPC adds `stack` to errors otherwise. */

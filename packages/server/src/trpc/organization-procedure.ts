@@ -3,13 +3,28 @@ import { AppError } from '@repo/facts';
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import { protocolError } from '../errors/protocol-error.ts';
 import { createAuditTrail } from './audit-trail.ts';
-import type { OrganizationContext } from './context.ts';
+import type { OrganizationContext, RequestContext } from './context.ts';
 import { claim, packAnswer, requestHashOf, unpackAnswer } from './idempotency/claim.ts';
-import { signedInProcedure } from './signed-in-procedure.ts';
+import { publicProcedure } from './public-procedure.ts';
 import { createTransactions } from './transactions.ts';
 
+type Caller = Omit<OrganizationContext, 'tenant' | 'audit'>;
+
+/** A key is a member whose id is the key's own, so that rows that remember their maker name the key. */
+function callerOf({ apiKey, session }: RequestContext): Caller {
+  if (apiKey) {
+    const { id: keyId, organizationId: orgId, scopes } = apiKey;
+    return { orgId, role: 'member', userId: keyId, principal: { kind: 'key', keyId, scopes } };
+  }
+  if (!session) throw new AppError('UNAUTHENTICATED', { kind: 'unauthenticated' });
+  const { organization, userId } = session;
+  if (!organization) throw new AppError('ORGANIZATION_REQUIRED', { kind: 'forbidden' });
+  return { orgId: organization.id, role: organization.role, userId, principal: { kind: 'person', userId } };
+}
+
 /**
- * Needs a session with an active organization: `ORGANIZATION_REQUIRED` otherwise. Adds `orgId`, `role`, `tenant` and `audit`.
+ * Needs a person with an active organization, or a key: `UNAUTHENTICATED` or `ORGANIZATION_REQUIRED` otherwise. Adds `orgId`, `role`,
+ * `userId`, `principal`, `tenant` and `audit`.
  *
  * A mutation that succeeds is in the audit log of the organization, by its path unless it calls `audit`, in its own transaction;
  * where it opens none, right after it. A mutation that came with an Idempotency-Key has one effect, however often it is sent, and
@@ -17,69 +32,69 @@ import { createTransactions } from './transactions.ts';
  * has returned. One that then fails is undone. A transaction that is followed by another, by other use of `ctx.db`, or by a quarter
  * of a second of waiting is committed before that, with a mark that the effect is there.
  */
-export const organizationProcedure = signedInProcedure.use(async ({ ctx, next, path, type, meta, getRawInput }) => {
-  const { organization } = ctx.session;
-  if (!organization) throw new AppError('ORGANIZATION_REQUIRED', { kind: 'forbidden' });
-  const orgId = organization.id;
-  const mutates = type === 'mutation';
-  const key = mutates ? (ctx.http?.idempotencyKey ?? null) : null;
-  if (meta?.sends === true && ctx.http && key === null) throw protocolError('IDEMPOTENCY_KEY_REQUIRED');
+export const organizationProcedure = publicProcedure
+  .meta({ programs: true })
+  .use(async ({ ctx, next, path, type, meta, getRawInput }) => {
+    const caller = callerOf(ctx);
+    const { orgId, principal: asker } = caller;
+    const mutates = type === 'mutation';
+    const key = mutates ? (ctx.http?.idempotencyKey ?? null) : null;
+    if (meta?.sends === true && ctx.http && key === null) throw protocolError('IDEMPOTENCY_KEY_REQUIRED');
 
-  const principal = `person:${ctx.userId}`;
-  const call = async (named: string) =>
-    claim(ctx.db, {
-      organizationId: orgId,
-      principal,
-      procedure: path,
-      key: named,
-      requestHash: requestHashOf(await getRawInput()),
-    });
-  const claimed = key === null ? null : await call(key);
-  if (claimed && 'response' in claimed) {
-    return { ok: true, data: unpackAnswer(claimed.response), marker: middlewareMarker } as const;
-  }
-  const runId = claimed?.runId;
-
-  const trail = createAuditTrail(() =>
-    mutates
-      ? { orgId, actor: { kind: 'person', id: ctx.userId }, action: path, requestId: ctx.requestId, at: ctx.now() }
-      : null,
-  );
-  const transactions = createTransactions({
-    db: ctx.db,
-    orgId,
-    beforeEnd: trail.write,
-    early: runId === undefined ? null : markOnce(runId),
-  });
-  const added: Omit<OrganizationContext, 'userId'> = {
-    orgId,
-    role: organization.role,
-    tenant: transactions.tenant,
-    audit: trail.name,
-  };
-  const result = await next({ ctx: { ...added, db: transactions.db } });
-  if (!result.ok) {
-    await transactions.undo(result.error);
-    if (runId !== undefined) await releaseCall(ctx.db, runId);
-    return result;
-  }
-  if (runId !== undefined) {
-    const response = packAnswer(result.data);
-    try {
-      const stored = await transactions.commit((tx) => settleCall(tx, runId, response));
-      if (!stored) await answerCall(ctx.db, runId, response);
-    } catch (error) {
-      await releaseCall(ctx.db, runId);
-      throw error;
+    const principal = `${asker.kind}:${caller.userId}`;
+    const call = async (named: string) =>
+      claim(ctx.db, {
+        organizationId: orgId,
+        principal,
+        procedure: path,
+        key: named,
+        requestHash: requestHashOf(await getRawInput()),
+      });
+    const claimed = key === null ? null : await call(key);
+    if (claimed && 'response' in claimed) {
+      return { ok: true, data: unpackAnswer(claimed.response), marker: middlewareMarker } as const;
     }
-  }
-  if (mutates) {
-    await trail.writeAfter(ctx.db).catch((err: unknown) => {
-      ctx.log.error({ err, action: path }, 'a mutation is not in the audit log');
+    const runId = claimed?.runId;
+
+    const trail = createAuditTrail(() =>
+      mutates
+        ? { orgId, actor: { kind: asker.kind, id: caller.userId }, action: path, requestId: ctx.requestId, at: ctx.now() }
+        : null,
+    );
+    const transactions = createTransactions({
+      db: ctx.db,
+      orgId,
+      beforeEnd: trail.write,
+      early: runId === undefined ? null : markOnce(runId),
     });
-  }
-  return result;
-});
+    const added: OrganizationContext = {
+      ...caller,
+      tenant: transactions.tenant,
+      audit: trail.name,
+    };
+    const result = await next({ ctx: { ...added, db: transactions.db } });
+    if (!result.ok) {
+      await transactions.undo(result.error);
+      if (runId !== undefined) await releaseCall(ctx.db, runId);
+      return result;
+    }
+    if (runId !== undefined) {
+      const response = packAnswer(result.data);
+      try {
+        const stored = await transactions.commit((tx) => settleCall(tx, runId, response));
+        if (!stored) await answerCall(ctx.db, runId, response);
+      } catch (error) {
+        await releaseCall(ctx.db, runId);
+        throw error;
+      }
+    }
+    if (mutates) {
+      await trail.writeAfter(ctx.db).catch((err: unknown) => {
+        ctx.log.error({ err, action: path }, 'a mutation is not in the audit log');
+      });
+    }
+    return result;
+  });
 
 /** Says that the effect is there, in the first of several transactions. */
 function markOnce(runId: string): (tx: Tx) => Promise<void> {

@@ -1,4 +1,5 @@
 import { t, withErrorCodes } from './kernel.ts';
+import { withKeyScope } from './key-scope.ts';
 
-/** Anyone may call it; `ctx.session` may be null. */
-export const publicProcedure = t.procedure.use(withErrorCodes);
+/** Anyone may call it, but no key; `ctx.session` may be null. */
+export const publicProcedure = t.procedure.use(withErrorCodes).use(withKeyScope);

@@ -32,6 +32,11 @@ export const accountRoutes: readonly ScreenRoute[] = [
     screen: () => import('./audit-page.tsx').then((module) => module.AuditPage),
     needs: 'organization',
   },
+  {
+    path: '/organization/keys',
+    screen: () => import('./keys-page.tsx').then((module) => module.KeysPage),
+    needs: 'organization',
+  },
   { path: '/invitation/:id', screen: () => import('./invitation-page.tsx').then((module) => module.InvitationPage) },
   { path: '/join', screen: () => import('./join-page.tsx').then((module) => module.JoinPage) },
   { path: '/settings', screen: () => import('./settings-page.tsx').then((module) => module.SettingsPage) },

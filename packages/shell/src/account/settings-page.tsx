@@ -10,6 +10,7 @@ import { ChangePasswordForm } from './change-password-form.tsx';
 import { DemoSection } from './demo-section.tsx';
 import { LogoSection } from './logo-section.tsx';
 import { OrganizationChoice } from './organization-choice.tsx';
+import { OrganizationLinks } from './organization-links.tsx';
 import { OtherDevices } from './other-devices.tsx';
 import { WithMessages } from './with-messages.tsx';
 
@@ -67,19 +68,9 @@ export function SettingsPage() {
           </Section>
           <Section title={t('shell.organization.title')}>
             <OrganizationChoice current={session.organization?.id ?? null} />
-            {session.organization && (
-              <p className="flex gap-6 pt-4">
-                <Link href="/organization/members">{t('shell.members.title')}</Link>
-                <Link href="/organization/files">{t('shell.files.title')}</Link>
-              </p>
-            )}
+            {session.organization && <OrganizationLinks role={session.organization.role} />}
             {session.organization && allows(session.organization.role, 'organization', 'update') && (
               <LogoSection organization={session.organization.name} />
-            )}
-            {session.organization && allows(session.organization.role, 'audit', 'read') && (
-              <p className="pt-2">
-                <Link href="/organization/audit">{t('shell.audit.title')}</Link>
-              </p>
             )}
           </Section>
           {session.organization?.demo && <DemoSection role={session.organization.role} />}

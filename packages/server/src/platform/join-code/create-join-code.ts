@@ -1,5 +1,6 @@
 import { type JoinCodes, joinCodeLimits } from '@repo/auth';
 import { z } from 'zod';
+import { inPerson } from '../../trpc/in-person.ts';
 import { rightProcedure } from '../../trpc/right-procedure.ts';
 import { joinCodeId } from './join-code-id.ts';
 
@@ -11,6 +12,7 @@ const input = z.strictObject({
 /** A code by which people join the organization as members. Its text is given this once. Fails with `JOIN_CODE_LIMIT`. */
 export const createJoinCode = (codes: JoinCodes) =>
   rightProcedure('members', 'join-code')
+    .use(inPerson)
     .input(input)
     .output(z.object({ id: z.string(), code: z.string() }))
     .mutation(async ({ ctx, input: { maxUses, days } }) => {

@@ -1,5 +1,6 @@
 import type { JoinCodes } from '@repo/auth';
 import { z } from 'zod';
+import { inPerson } from '../../trpc/in-person.ts';
 import { signedInProcedure } from '../../trpc/signed-in-procedure.ts';
 
 /**
@@ -8,6 +9,7 @@ import { signedInProcedure } from '../../trpc/signed-in-procedure.ts';
  */
 export const redeemJoinCode = (codes: JoinCodes) =>
   signedInProcedure
+    .use(inPerson)
     .input(z.strictObject({ code: z.string().max(40) }))
     .output(z.object({ organization: z.string() }))
     .mutation(async ({ ctx, input }) => {

@@ -19,6 +19,8 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
     await db.prisma.joinCode.create({
       data: { organizationId: orgId, createdById: userId, hash, role: 'member', maxUses: 5, expiresAt },
     });
+    const key = { name: 'Reporting', prefix: 'bny_00000000', hash: `key ${hash}`, scopes: ['platform:read'] };
+    await db.prisma.apiKey.create({ data: { id: newId(), organizationId: orgId, createdById: userId, ...key } });
     const file = {
       orgId,
       kind: 'file',
@@ -37,6 +39,21 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
     home: everybody,
     audit: {
       list: new Sample(() => ({}), { may: (role) => allows(role, 'audit', 'read') }),
+    },
+    organization: new Sample(() => undefined),
+    keys: {
+      list: new Sample(() => undefined, { may: (role) => allows(role, 'keys', 'read') }),
+      // Sessions of the matrix are of yesterday: to make or to end a key wants one of a moment ago.
+      create: new Sample(() => ({ name: 'Reporting', scopes: ['platform:read'], expiresInDays: 30 }), {
+        may: (role) => allows(role, 'keys', 'create'),
+        foreign: 'SESSION_NOT_FRESH',
+        meets: 'SESSION_NOT_FRESH',
+      }),
+      revoke: new Sample((foreign) => ({ id: foreign.uuid('ApiKey') }), {
+        may: (role) => allows(role, 'keys', 'revoke'),
+        foreign: 'SESSION_NOT_FRESH',
+        meets: 'SESSION_NOT_FRESH',
+      }),
     },
     joinCode: {
       create: new Sample(() => ({ maxUses: 5, days: 7 }), { may: mayJoinCode }),
