@@ -11,6 +11,8 @@ export interface FakeHost {
   failing: number | null;
   /** Answers by path under `/api/auth`; the rest succeeds. */
   readonly auth: Map<string, Answer>;
+  /** Answers of procedures by name; the rest is an empty list. */
+  readonly procedures: Map<string, unknown>;
   /** Bodies that were posted, by path. */
   readonly posted: Map<string, unknown>;
   /** Times that a page said its session is in use. */
@@ -36,6 +38,7 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
     role: 'owner',
     failing: null,
     auth: new Map(),
+    procedures: new Map([['platform.file.logo', null]]),
     posted: new Map(),
     prolonged: 0,
   };
@@ -50,7 +53,7 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
       if (name === 'platform.session') {
         return host.signedIn ? { ...person, organization: { ...person.organization, role: host.role } } : null;
       }
-      return [];
+      return host.procedures.has(name) ? host.procedures.get(name) : [];
     };
     await route.fulfill({ json: names.map((name) => ({ result: { data: data(name) } })) });
   });
