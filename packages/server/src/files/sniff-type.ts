@@ -19,8 +19,7 @@ const headLength = 1024;
 const markup = /^\s*<[!?a-z]|<(?:!doctype|html|head|body|script|svg|iframe|object|embed)\b/i;
 
 /** Control characters other than tab, line feed, form feed and carriage return stand in no text. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
+const controls = /[^\P{Cc}\t\n\f\r]/u;
 
 /** Reads a file as it passes by. */
 export interface Sniffer {

@@ -62,6 +62,7 @@ export function createHost(options: HostOptions): Host {
   const context = { db, now, tools, config: app.config.verticals, inference, outlive, onCall: metrics.call };
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
   const streams = createStreams(auth, log);
+  metrics.registry.gauge('event_streams_open', 'Streams of events that are open.', () => streams.open);
   const brand = brandRoutes(app.brand);
   const notFound = new AppError('NOT_FOUND', { kind: 'not-found' });
 

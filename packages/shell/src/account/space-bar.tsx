@@ -1,6 +1,7 @@
 import { useMessages } from '@repo/i18n/react';
 import { useId } from 'react';
 import type { AccountMessages } from './account-messages.ts';
+import { Bar } from './bar.tsx';
 import { useSizeWords } from './use-size-words.ts';
 
 /** How much of the organization's space is used, in bytes. */
@@ -15,7 +16,7 @@ export function SpaceBar({ used, quota }: { readonly used: number; readonly quot
           ? t('shell.files.space-free', { quota: sizeOf(quota) })
           : t('shell.files.space', { used: sizeOf(used), quota: sizeOf(quota) })}
       </p>
-      <progress className="h-2 w-full accent-brand" max={quota} value={used} aria-labelledby={id} />
+      <Bar max={quota} value={used} aria-labelledby={id} />
     </div>
   );
 }

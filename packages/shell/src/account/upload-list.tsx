@@ -2,6 +2,7 @@ import { useMessages } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { Notice } from '@repo/ui/notice';
 import type { AccountMessages } from './account-messages.ts';
+import { Bar } from './bar.tsx';
 import type { Upload } from './use-uploads.ts';
 
 export interface UploadListProps {
@@ -22,12 +23,7 @@ export function UploadList({ uploads, onRetry, onDrop }: UploadListProps) {
             <bdi>{upload.file.name}</bdi>
           </p>
           {upload.failure === null ? (
-            <progress
-              className="h-2 w-full accent-brand"
-              max={1}
-              value={upload.part}
-              aria-label={t('shell.files.sending', { name: upload.file.name })}
-            />
+            <Bar max={1} value={upload.part} aria-label={t('shell.files.sending', { name: upload.file.name })} />
           ) : (
             <>
               <Notice tone="refusal">{upload.failure}</Notice>

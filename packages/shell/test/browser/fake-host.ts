@@ -15,6 +15,8 @@ export interface FakeHost {
   failing: number | null;
   /** Answers by path under `/api/auth`; the rest succeeds. */
   readonly auth: Map<string, Answer>;
+  /** Answers of procedures by name; the rest is an empty list. */
+  readonly procedures: Map<string, unknown>;
   /** Bodies that were posted, by path. */
   readonly posted: Map<string, unknown>;
   /** In whose place the signed-in operator is. */
@@ -47,6 +49,7 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
     resets: 0,
     failing: null,
     auth: new Map(),
+    procedures: new Map([['platform.file.logo', null]]),
     posted: new Map(),
     impersonated: false,
     operator: false,
@@ -70,6 +73,7 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
         host.resets += 1;
         return null;
       }
+      if (host.procedures.has(name)) return host.procedures.get(name);
       return host.trpc.get(name)?.body ?? [];
     };
     const sent: unknown = route.request().postDataJSON();

@@ -1,0 +1,71 @@
+import { launchBrowser, needs } from '@repo/testing';
+import { openTabs, type Tabs } from '@repo/testing/tabs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
+
+const file = {
+  id: 'file_1',
+  name: 'کرایہ نامہ.pdf',
+  type: 'application/pdf',
+  bytes: 2048,
+  createdAt: '2026-11-28T07:00:00.000Z',
+  removable: true,
+};
+const theirs = { ...file, id: 'file_2', name: 'picture.png', removable: false };
+const space = { used: 4096, quota: 1_073_741_824 };
+
+needs('chromium').describe('files', () => {
+  let browser: Browser;
+  let tabs: Tabs;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    tabs = openTabs(browser);
+  });
+  afterAll(() => browser.close());
+  afterEach(() => tabs.wipe());
+
+  async function open(path: string, items: readonly object[]): Promise<{ page: Page; host: FakeHost }> {
+    const page = await tabs.open({ viewport: { width: 360, height: 740 } });
+    const host = await serveFakeHost(page);
+    host.signedIn = true;
+    host.procedures.set('platform.file.list', { items, nextCursor: null, space });
+    await page.goto(new URL(path, inject('page').url).href);
+    return { page, host };
+  }
+
+  test('a file that is refused stays with the reason, and is sent again; one that arrives is in the list', async () => {
+    const { page, host } = await open('/organization/files', []);
+    let status = 413;
+    const names: (string | undefined)[] = [];
+    await page.route('**/api/files?**', async (route) => {
+      names.push(route.request().headers()['x-file-name']);
+      const body = status === 201 ? {} : wireError('FILE_EMPTY', 'invalid', 'errors.FILE_EMPTY');
+      await route.fulfill({ status, json: body });
+    });
+    await page.getByText('ابھی کوئی فائل نہیں لگائی').waitFor();
+    const upload = { name: 'کرایہ نامہ.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') };
+    await page.setInputFiles('input[type=file]', upload);
+    await page.getByText('اس فائل میں کچھ نہیں').waitFor();
+    expect(await page.getByText('کرایہ نامہ.pdf').isVisible()).toBe(true);
+    status = 201;
+    host.procedures.set('platform.file.list', { items: [file], nextCursor: null, space });
+    await page.getByRole('button', { name: 'دوبارہ کوشش کریں' }).click();
+    await page.getByRole('button', { name: /کرایہ.*ڈاؤن لوڈ کریں/ }).waitFor();
+    expect(await page.getByText('اس فائل میں کچھ نہیں').count()).toBe(0);
+    expect(names).toEqual([encodeURIComponent('کرایہ نامہ.pdf'), encodeURIComponent('کرایہ نامہ.pdf')]);
+  });
+
+  test('a file is deleted after a question, and only by who may; the space is told', async () => {
+    const { page, host } = await open('/organization/files', [file, theirs]);
+    await page.getByRole('progressbar', { name: /4 KB/ }).waitFor();
+    expect(await page.getByRole('button', { name: /picture\.png.*حذف/ }).count()).toBe(0);
+    await page.getByRole('button', { name: /کرایہ.*حذف کریں/ }).click();
+    host.procedures.set('platform.file.remove', null);
+    host.procedures.set('platform.file.list', { items: [theirs], nextCursor: null, space });
+    await page.getByRole('dialog').getByRole('button', { name: 'حذف کریں', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /کرایہ.*حذف کریں/ }).waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  });
+});
