@@ -7,7 +7,7 @@ import { openEmbedded } from './embedded/open-embedded.ts';
 import { PrismaClient } from './generated/client.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { guardClient } from './tenancy/guard-client.ts';
-import { type TenantScope, withPlatform, withTenant } from './tenancy/scopes.ts';
+import { type LastStep, type TenantScope, withPlatform, withTenant } from './tenancy/scopes.ts';
 
 export interface Database {
   readonly kind: 'embedded' | 'postgres';
@@ -19,11 +19,11 @@ export interface Database {
   query<Row>(text: string, values?: readonly unknown[]): Promise<{ rows: Row[]; rowCount: number }>;
   /**
    * One transaction that sees and writes one organization's rows only. It holds the only connection of the embedded database:
-   * no network call, no other use of the database inside.
+   * no network call, no other use of the database inside. `last` runs in the same transaction as the login role: for jobs.
    */
-  withTenant<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  withTenant<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>, last?: LastStep): Promise<T>;
   /** One transaction that sees every organization's rows. The reason goes to the log. */
-  withPlatform<T>(reason: string, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  withPlatform<T>(reason: string, fn: (tx: Tx) => Promise<T>, last?: LastStep): Promise<T>;
   /** @throws AppError `DATABASE_UNAVAILABLE` */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -95,10 +95,10 @@ export async function connect({ kind, pool, close, log }: Connection): Promise<D
         throw mapDatabaseError(error);
       }
     },
-    withTenant: (scope, fn) => withTenant(client, scope, fn),
-    withPlatform(reason, fn) {
+    withTenant: (scope, fn, last) => withTenant(client, scope, fn, last),
+    withPlatform(reason, fn, last) {
       log(`database: as platform: ${reason}`);
-      return withPlatform(client, fn);
+      return withPlatform(client, fn, last);
     },
     async ping() {
       await db.query('SELECT 1');

@@ -2,12 +2,23 @@
 import { AppError } from '@repo/facts';
 import type { Tx } from '../client.ts';
 import { mapDatabaseError } from '../database-error.ts';
-import type { PrismaClient } from '../generated/client.ts';
+import type { Prisma, PrismaClient } from '../generated/client.ts';
 
 export interface TenantScope {
   /** From a membership that was checked, never from input. */
   orgId: string;
 }
+
+/** Runs one statement, in the transaction or on the connection that it was made for. */
+export interface SqlExecutor {
+  executeSql(text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+}
+
+/**
+ * Asked once the work of a transaction is done: what is left to do in it as the login role, because the role of the transaction has
+ * no right to it. Null: nothing.
+ */
+export type LastStep = () => ((connection: SqlExecutor) => Promise<void>) | null;
 
 /** How long a transaction may wait for a connection and then run, in milliseconds. */
 const limits = { maxWait: 15_000, timeout: 15_000 };
@@ -18,24 +29,55 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * Runs `fn` in one transaction that sees and writes rows of one organization only.
  * @throws AppError `FORBIDDEN` when the scope is no organization id; database errors as `mapDatabaseError` says
  */
-export async function withTenant<T>(client: PrismaClient, { orgId }: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T> {
+export async function withTenant<T>(
+  client: PrismaClient,
+  { orgId }: TenantScope,
+  fn: (tx: Tx) => Promise<T>,
+  last?: LastStep,
+): Promise<T> {
   if (!uuid.test(orgId)) throw new AppError('FORBIDDEN', { kind: 'forbidden' });
-  return inRole(client, 'app_rls', orgId, fn);
+  return inRole(client, 'app_rls', orgId, fn, last);
 }
 
 /** Runs `fn` in one transaction that sees all tenants. The reason is for whoever reads the log. */
-export async function withPlatform<T>(client: PrismaClient, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return inRole(client, 'app_platform', '', fn);
+export async function withPlatform<T>(client: PrismaClient, fn: (tx: Tx) => Promise<T>, last?: LastStep): Promise<T> {
+  return inRole(client, 'app_platform', '', fn, last);
 }
 
 /** Both settings end with the transaction, on commit and on rollback. */
-async function inRole<T>(client: PrismaClient, role: string, orgId: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+async function inRole<T>(
+  client: PrismaClient,
+  role: string,
+  orgId: string,
+  fn: (tx: Tx) => Promise<T>,
+  last?: LastStep,
+): Promise<T> {
   try {
     return await client.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT set_config('role', ${role}, true), set_config('app.org', ${orgId}, true)`;
-      return fn(tx);
+      const result = await fn(tx);
+      const step = last?.() ?? null;
+      if (step !== null) {
+        await tx.$queryRaw`SELECT set_config('role', 'none', true)`;
+        await step(executorOf(tx));
+      }
+      return result;
     }, limits);
   } catch (error) {
     throw mapDatabaseError(error);
   }
 }
+
+function executorOf(tx: Prisma.TransactionClient): SqlExecutor {
+  return {
+    async executeSql(text, values = []) {
+      return { rows: await tx.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values.map(asParameter)) };
+    },
+  };
+}
+
+/** The client would give an object a type of its own; as text the statement's cast decides. */
+const asParameter = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !(value instanceof Date) && !Array.isArray(value)
+    ? JSON.stringify(value)
+    : (value ?? null);
