@@ -68,8 +68,18 @@ async function run(
   const host = createHost(house.host);
   const server = createServer(requestListener(host));
   await listen(server, port, env.HOST);
-  const { idle } = house;
-  keepAlive({ server, life, afterlife, idle, stopModel: inference.stop, close: () => db.close(), say, log });
+  const { idle, jobs } = house;
+  keepAlive({
+    server,
+    life,
+    afterlife,
+    stopWorkers: jobs.stop,
+    idle,
+    stopModel: inference.stop,
+    close: () => db.close(),
+    say,
+    log,
+  });
   const embedded = db.kind === 'embedded';
   const { inbox } = house.host;
   const demo = house.demo !== null;

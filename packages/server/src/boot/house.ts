@@ -4,9 +4,10 @@ import type { App } from '../app.ts';
 import type { HostOptions } from '../host/host-options.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { InferencePort } from '../inference/port.ts';
+import { createJobService, type JobService } from '../jobs/job-service.ts';
 import type { Log } from '../log/log.ts';
 import { inboxMail } from '../mail/inbox-mail.ts';
-import { createMailQueue } from '../mail/mail-queue.ts';
+import { mailByJob, mailJob } from '../mail/mail-by-job.ts';
 import { smtpMail } from '../mail/smtp-mail.ts';
 import type { Outlive } from '../trpc/outlive.ts';
 import type { Web } from '../web/built-web.ts';
@@ -31,7 +32,8 @@ export interface HouseOptions {
 export interface House {
   readonly host: HostOptions;
   readonly demo: Demo | null;
-  /** Waits for mail that answers have set off. */
+  readonly jobs: Pick<JobService, 'stop'>;
+  /** Waits until mail that answers have set off is in the queue. */
   idle(): Promise<void>;
 }
 
@@ -42,7 +44,10 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   checkConfig(app);
   const wantsDemo = db.kind === 'embedded' || app.config.demo;
   const demo = wantsDemo ? await seedDemo(app, db, say) : null;
-  const mail = createMailQueue(env.SMTP_URL ? smtpMail(env.SMTP_URL, app.brand) : inboxMail(db), log);
+  const smtp = env.SMTP_URL ? smtpMail(env.SMTP_URL, app.brand) : null;
+  const jobs = createJobService({ db, verticals: app.verticals, platform: () => (smtp ? [mailJob(db, smtp)] : []), log });
+  await jobs.start();
+  const mail = smtp ? mailByJob(db, jobs) : inboxMail(db);
   const auth = createAuth({
     db,
     secret: secrets,
@@ -61,6 +66,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   };
   return {
     demo,
+    jobs,
     host: {
       app,
       db,
@@ -70,19 +76,17 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       webOf,
       services: servicesOf(env, db.kind, inference),
       inference,
+      jobs,
       outlive,
       log,
       // It stands in for a mail server on one's own machine, also once the demo is removed: people sign up all the same.
       inbox: !env.SMTP_URL && wantsDemo && addresses.onLoopback,
       demoOrgId: () => demo?.orgId ?? null,
       demoLogin: demo && !addresses.exposed ? demoLogin : null,
-      readiness: { migrations },
+      readiness: { migrations, queues: jobs.ready },
       life,
       dev,
     },
-    async idle() {
-      await auth.idle();
-      await mail.idle();
-    },
+    idle: () => auth.idle(),
   };
 }

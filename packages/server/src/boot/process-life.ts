@@ -7,6 +7,8 @@ import { onStopSignals } from './stop-signals.ts';
 
 /** Milliseconds after which a drain gives up. */
 const patience = 9_500;
+/** Milliseconds that jobs may still run: what is not done then comes again at the next start. */
+const jobPatience = 8_000;
 /** Milliseconds that mail under way, and work that outlives its request, may take once nobody asks any more. */
 const lastPatience = 1_500;
 
@@ -18,7 +20,9 @@ export interface ProcessLife {
   readonly beforeDrain?: () => Promise<void>;
   /** What goes on behind requests: it is told to end at once, as event streams may wait for it. */
   readonly afterlife: Afterlife;
-  /** Resolves when mail under way is sent. */
+  /** Takes no more jobs and waits so many milliseconds for those that run. */
+  readonly stopWorkers: (patience: number) => Promise<void>;
+  /** Resolves when the mails that answers have set off are in the queue. */
   readonly idle: () => Promise<void>;
   /** Ends what answers to this process only: the model. */
   readonly stopModel: () => Promise<void>;
@@ -30,7 +34,7 @@ export interface ProcessLife {
 
 /** Keeps the process until it is told to end, then drains in order. A second Ctrl-C ends it at once; the database allows it. */
 export function keepAlive(options: ProcessLife): void {
-  const { server, life, beforeDrain, afterlife, idle, stopModel, close, say, log } = options;
+  const { server, life, beforeDrain, afterlife, stopWorkers, idle, stopModel, close, say, log } = options;
   let ending = false;
   const end = async (code: number) => {
     if (ending) return;
@@ -39,11 +43,13 @@ export function keepAlive(options: ProcessLife): void {
     try {
       life.draining = true;
       const ended = afterlife.end();
+      const stopped = stopWorkers(jobPatience);
       await beforeDrain?.();
       await drain(server, life);
       // Once more for what requests under way have set off since.
       const last = [ended.then(() => afterlife.end()), idle()];
       await Promise.race([Promise.all(last), new Promise((resolve) => setTimeout(resolve, lastPatience))]);
+      await stopped;
       await stopModel();
       await close();
     } catch (err) {

@@ -18,15 +18,26 @@ export interface DevHost {
   readonly inbox: boolean;
   readonly demo: boolean;
   readonly inference: InferencePort;
+  /** Takes no more jobs and waits so many milliseconds for those that run. */
+  stopWorkers(patience: number): Promise<void>;
   idle(): Promise<void>;
 }
 
 export async function openDevHost(options: HouseOptions): Promise<DevHost> {
   const house = await buildHouse(options);
   const { app, inbox } = house.host;
+  const { stop: stopWorkers } = house.jobs;
   const name = app.brand.name.en;
   const { inference } = options;
-  return { host: createHost(house.host), name, inbox, demo: house.demo !== null, inference, idle: () => house.idle() };
+  return {
+    host: createHost(house.host),
+    name,
+    inbox,
+    demo: house.demo !== null,
+    inference,
+    stopWorkers,
+    idle: () => house.idle(),
+  };
 }
 
 /** Called once, as what it holds outlives a reload; from here, so that its errors are of the class that reloaded modules know. */

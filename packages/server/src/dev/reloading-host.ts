@@ -12,9 +12,14 @@ interface Modules {
 export interface ReloadingHost extends Host {
   /** The host of the modules as they are now. */
   current(): Promise<DevHost>;
+  /** Ends the workers of the latest host. */
+  stopWorkers(patience: number): Promise<void>;
   /** Waits for mail of the latest host; works after the runner has ended. */
   idle(): Promise<void>;
 }
+
+/** Milliseconds that a reload waits for jobs under way. */
+const jobPatience = 2_000;
 
 const hostModule = fileURLToPath(new URL('./dev-host.ts', import.meta.url));
 
@@ -29,13 +34,21 @@ export function createReloadingHost(runner: DevWeb['runner'], open: (modules: Mo
     const host = await runner.import<Modules['host']>(hostModule);
     if (made?.modules.app !== app || made.modules.host !== host) {
       const modules = { app, host };
-      made = { modules, host: open(modules) };
+      const before = made;
+      made = { modules, host: endWorkers(before?.host).then(() => open(modules)) };
     }
     return made.host;
   };
   return {
     current,
     fetch: async (request, env) => (await current()).host.fetch(request, env),
+    stopWorkers: async (patience) => (await made?.host)?.stopWorkers(patience),
     idle: async () => (await made?.host)?.idle(),
   };
+}
+
+/** Jobs run by the modules as they are now; whatever the former ones have under way may end. */
+async function endWorkers(former: Promise<DevHost> | undefined): Promise<void> {
+  const host = await former?.catch(() => undefined);
+  await host?.stopWorkers(jobPatience);
 }

@@ -82,6 +82,7 @@ async function run(root: string, id: string, foundation: Foundation, { say, log 
       await Promise.all([...webs.values()].map((web) => web.close()));
     },
     afterlife,
+    stopWorkers: host.stopWorkers,
     idle: host.idle,
     stopModel: async () => service?.stop(),
     close: () => db.close(),

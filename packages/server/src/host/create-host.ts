@@ -18,6 +18,7 @@ import { securityHeaders } from '../http/security-headers.ts';
 import { trpcGuard } from '../http/trpc-guard.ts';
 import { trpcHandler } from '../http/trpc-handler.ts';
 import { noInference } from '../inference/port.ts';
+import { noJobs } from '../jobs/collect-jobs.ts';
 import { inboxRoutes } from '../mail/inbox-routes.ts';
 import { mountVerticals } from '../mount.ts';
 import { createAfterlife } from '../trpc/outlive.ts';
@@ -38,7 +39,7 @@ export interface Host {
 export function createHost(options: HostOptions): Host {
   const { app, db, auth, log, publicUrl } = options;
   const { now = () => new Date(), life = newLifecycle(), demoOrgId = () => null, demoLogin = null } = options;
-  const { inference = noInference, outlive = createAfterlife(log).outlive } = options;
+  const { inference = noInference, outlive = createAfterlife(log).outlive, jobs = noJobs } = options;
   const mounted = mountVerticals(app);
   const router = composeRouter({ app, mounted, services: options.services, demoOrgId });
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
@@ -69,6 +70,7 @@ export function createHost(options: HostOptions): Host {
         tools: app.verticals.flatMap((vertical) => vertical.tools ?? []),
         config: app.config.verticals,
         inference,
+        jobQueue: jobs,
         outlive,
         defaults,
       }),

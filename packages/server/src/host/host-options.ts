@@ -5,6 +5,7 @@ import type { BootPayload } from '../boot-payload.ts';
 import type { FloodLimit } from '../http/flood-limit.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { InferencePort } from '../inference/port.ts';
+import type { JobPort } from '../jobs/collect-jobs.ts';
 import type { Log } from '../log/log.ts';
 import type { Services } from '../platform/services.ts';
 import type { Outlive } from '../trpc/outlive.ts';
@@ -24,6 +25,8 @@ export interface HostOptions {
   readonly services: Services;
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
+  /** Where jobs go; defaults to a product without a queue, where sending is an error. */
+  readonly jobs?: JobPort;
   /** Runs what outlives its request; defaults to running it for as long as the process lives. */
   readonly outlive?: Outlive;
   readonly log: Log;

@@ -20,13 +20,15 @@ export interface TrpcOptions {
   readonly tools: readonly Tool<Tx>[];
   readonly config: RequestContext['config'];
   readonly inference: InferencePort;
+  readonly jobQueue: RequestContext['jobQueue'];
   readonly outlive: RequestContext['outlive'];
   /** Language of a first visit. */
   readonly defaults: Pick<Preferences, 'locale'>;
 }
 
 /** Hands /trpc/* to tRPC, with the session read once a request. */
-export function trpcHandler({ router, auth, db, now, tools, config, inference, outlive, defaults }: TrpcOptions) {
+export function trpcHandler(options: TrpcOptions) {
+  const { router, auth, db, now, tools, config, inference, jobQueue, outlive, defaults } = options;
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
     requestId: c.var.requestId,
     locale: readPreferences(c.req.header('cookie'), defaults).locale,
@@ -36,6 +38,7 @@ export function trpcHandler({ router, auth, db, now, tools, config, inference, o
     tools,
     config,
     inference,
+    jobQueue,
     outlive,
     log: c.var.log,
   });

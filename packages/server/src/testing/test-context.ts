@@ -2,6 +2,7 @@ import type { SessionInfo } from '@repo/auth';
 import type { Database } from '@repo/db';
 import type { Locale } from '@repo/i18n';
 import { type InferencePort, noInference } from '../inference/port.ts';
+import { noJobs } from '../jobs/collect-jobs.ts';
 import type { Log } from '../log/log.ts';
 import type { RequestContext } from '../trpc/context.ts';
 import { createAfterlife } from '../trpc/outlive.ts';
@@ -39,6 +40,8 @@ export interface TestContextOptions {
   readonly config?: RequestContext['config'];
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
+  /** Defaults to none: sending a job is an error. */
+  readonly jobQueue?: RequestContext['jobQueue'];
   /** Defaults to work that nothing aborts. */
   readonly outlive?: RequestContext['outlive'];
 }
@@ -54,8 +57,8 @@ export function testContext(options: TestContextOptions): RequestContext {
     config = {},
     inference = noInference,
   } = options;
-  const { outlive = createAfterlife(silentLog).outlive } = options;
-  return { requestId: 'test', locale, session, db, now, tools, config, inference, outlive, log: silentLog };
+  const { outlive = createAfterlife(silentLog).outlive, jobQueue = noJobs } = options;
+  return { requestId: 'test', locale, session, db, now, tools, config, inference, jobQueue, outlive, log: silentLog };
 }
 
 /** Says nothing. */
