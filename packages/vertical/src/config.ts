@@ -11,6 +11,8 @@ export interface BuniyadConfig {
    * `X-Forwarded-For` believed. Leave it out when the host is reached directly.
    */
   readonly trustedProxies?: readonly string[];
+  /** E-mail addresses of the people who run this deployment; each counts once its owner has confirmed it. */
+  readonly operators?: readonly string[];
   /** The model that answers, and where it may be. Read at the start. */
   readonly inference?: InferenceSettings;
   /** One entry a vertical, checked by the vertical's own `config` schema. */

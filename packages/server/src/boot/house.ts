@@ -5,15 +5,19 @@ import type { HostOptions } from '../host/host-options.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { InferencePort } from '../inference/port.ts';
 import { createJobService, type JobService } from '../jobs/job-service.ts';
+import { pruneJob } from '../jobs/platform/prune.ts';
 import type { Log } from '../log/log.ts';
 import { inboxMail } from '../mail/inbox-mail.ts';
 import { mailByJob, mailJob } from '../mail/mail-by-job.ts';
 import { smtpMail } from '../mail/smtp-mail.ts';
+import { httpSms } from '../sms/http-sms.ts';
+import { smsByJob, smsJob } from '../sms/sms-by-job.ts';
 import type { Outlive } from '../trpc/outlive.ts';
 import type { Web } from '../web/built-web.ts';
 import { checkConfig } from './check-config.ts';
 import { type Demo, demoLogin, seedDemo } from './demo.ts';
 import type { Foundation } from './foundation.ts';
+import { operatorsOf } from './operators.ts';
 import { servicesOf } from './services.ts';
 
 export interface HouseOptions {
@@ -45,9 +49,12 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   const wantsDemo = db.kind === 'embedded' || app.config.demo;
   const demo = wantsDemo ? await seedDemo(app, db, say) : null;
   const smtp = env.SMTP_URL ? smtpMail(env.SMTP_URL, app.brand) : null;
-  const jobs = createJobService({ db, verticals: app.verticals, platform: () => (smtp ? [mailJob(db, smtp)] : []), log });
+  const sender = env.SMS_URL ? httpSms(env.SMS_URL) : null;
+  const platform = () => [pruneJob(db), ...(smtp ? [mailJob(db, smtp)] : []), ...(sender ? [smsJob(db, sender)] : [])];
+  const jobs = createJobService({ db, verticals: app.verticals, platform, log });
   await jobs.start();
   const mail = smtp ? mailByJob(db, jobs) : inboxMail(db);
+  const sms = smsByJob({ db, jobs: sender ? jobs : null });
   const auth = createAuth({
     db,
     secret: secrets,
@@ -59,6 +66,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     log,
     demoLogin: demo !== null && !addresses.exposed,
   });
+  const embeddedDemo = demo !== null && db.kind === 'embedded' && !addresses.exposed;
   let current = false;
   const migrations = async () => {
     current ||= (await pending()).length === 0;
@@ -76,11 +84,13 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       webOf,
       services: servicesOf(env, db.kind, inference),
       inference,
+      isOperator: operatorsOf(app.config.operators, embeddedDemo ? demoLogin.email : null),
+      administration: { queues: [...jobs.queues.keys()], port: jobs, sms, productName: app.brand.name },
       jobs,
       outlive,
       log,
       // It stands in for a mail server on one's own machine, also once the demo is removed: people sign up all the same.
-      inbox: !env.SMTP_URL && wantsDemo && addresses.onLoopback,
+      inbox: !(env.SMTP_URL && env.SMS_URL) && wantsDemo && addresses.onLoopback,
       demoOrgId: () => demo?.orgId ?? null,
       demoLogin: demo && !addresses.exposed ? demoLogin : null,
       readiness: { migrations, queues: jobs.ready },

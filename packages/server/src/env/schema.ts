@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSmsUrl } from '../sms/http-sms.ts';
 
 const url = (protocols: RegExp, message: string) =>
   z
@@ -42,12 +43,16 @@ export const envSchema = z.object({
   STRIPE_SECRET_KEY: secret,
   STRIPE_WEBHOOK_SECRET: secret,
   S3_URL: web('an S3 bucket'),
-  SMS_URL: web('an SMS sender'),
+  SMS_URL: web('an SMS sender').refine((value) => !value || isSmsUrl(value), smsMessage()),
   OIDC_URL: web('a sign-in provider'),
 });
 
 function portMessage(): string {
   return 'must be a whole number from 0 to 65535';
+}
+
+function smsMessage(): string {
+  return 'must say where number and text go, as in https://sms.example/send?to={to}&text={text}, or end in #json';
 }
 
 function publicUrlMessage(): string {
@@ -65,6 +70,5 @@ export const notReadYet = [
   'STRIPE_SECRET_KEY',
   'STRIPE_WEBHOOK_SECRET',
   'S3_URL',
-  'SMS_URL',
   'OIDC_URL',
 ] as const satisfies readonly (keyof Env)[];

@@ -2,6 +2,7 @@ import type { AnyRouter } from '@trpc/server';
 import type { App } from '../app.ts';
 import { StartError } from '../env/start-error.ts';
 import type { MountedVertical } from '../mount.ts';
+import type { Administration } from '../platform/job/administration.ts';
 import { createPlatformRouter } from '../platform/platform-router.ts';
 import type { Services } from '../platform/services.ts';
 import { router } from '../trpc/router.ts';
@@ -11,14 +12,17 @@ export interface ComposeOptions {
   readonly mounted: readonly MountedVertical[];
   readonly services: Services;
   readonly demoOrgId: () => string | null;
+  readonly administration: Administration;
 }
 
 /**
  * `{ platform, [id] }` of the verticals that an app has.
  * @throws StartError when two have one id
  */
-export function composeRouter({ app, mounted, services, demoOrgId }: ComposeOptions): AnyRouter {
-  const routers: Record<string, AnyRouter> = { platform: createPlatformRouter({ services, mounted, demoOrgId }) };
+export function composeRouter({ app, mounted, services, demoOrgId, administration }: ComposeOptions): AnyRouter {
+  const routers: Record<string, AnyRouter> = {
+    platform: createPlatformRouter({ services, mounted, demoOrgId, administration }),
+  };
   for (const { id, router: own } of app.verticals) {
     if (id in routers) throw new StartError(`Two verticals of apps/${app.id} are called "${id}".`);
     routers[id] = own;

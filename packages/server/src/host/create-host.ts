@@ -21,6 +21,7 @@ import { noInference } from '../inference/port.ts';
 import { noJobs } from '../jobs/collect-jobs.ts';
 import { inboxRoutes } from '../mail/inbox-routes.ts';
 import { mountVerticals } from '../mount.ts';
+import { noAdministration } from '../platform/job/administration.ts';
 import { createAfterlife } from '../trpc/outlive.ts';
 import { pagesOf, sharedBoot } from '../web/app-pages.ts';
 import { brandRoutes } from '../web/brand-routes.ts';
@@ -39,9 +40,10 @@ export interface Host {
 export function createHost(options: HostOptions): Host {
   const { app, db, auth, log, publicUrl } = options;
   const { now = () => new Date(), life = newLifecycle(), demoOrgId = () => null, demoLogin = null } = options;
-  const { inference = noInference, outlive = createAfterlife(log).outlive, jobs = noJobs } = options;
+  const { inference = noInference, outlive = createAfterlife(log).outlive, jobs = noJobs, isOperator = () => false } = options;
+  const { administration = noAdministration } = options;
   const mounted = mountVerticals(app);
-  const router = composeRouter({ app, mounted, services: options.services, demoOrgId });
+  const router = composeRouter({ app, mounted, services: options.services, demoOrgId, administration });
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
   const brand = brandRoutes(app.brand);
   const notFound = new AppError('NOT_FOUND', { kind: 'not-found' });
@@ -69,6 +71,7 @@ export function createHost(options: HostOptions): Host {
         now,
         tools: app.verticals.flatMap((vertical) => vertical.tools ?? []),
         config: app.config.verticals,
+        isOperator,
         inference,
         jobQueue: jobs,
         outlive,

@@ -19,6 +19,7 @@ export interface TrpcOptions {
   readonly now: () => Date;
   readonly tools: readonly Tool<Tx>[];
   readonly config: RequestContext['config'];
+  readonly isOperator: RequestContext['isOperator'];
   readonly inference: InferencePort;
   readonly jobQueue: RequestContext['jobQueue'];
   readonly outlive: RequestContext['outlive'];
@@ -28,7 +29,7 @@ export interface TrpcOptions {
 
 /** Hands /trpc/* to tRPC, with the session read once a request. */
 export function trpcHandler(options: TrpcOptions) {
-  const { router, auth, db, now, tools, config, inference, jobQueue, outlive, defaults } = options;
+  const { router, auth, db, now, tools, config, isOperator, inference, jobQueue, outlive, defaults } = options;
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
     requestId: c.var.requestId,
     locale: readPreferences(c.req.header('cookie'), defaults).locale,
@@ -37,6 +38,7 @@ export function trpcHandler(options: TrpcOptions) {
     now,
     tools,
     config,
+    isOperator,
     inference,
     jobQueue,
     outlive,

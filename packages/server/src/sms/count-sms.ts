@@ -22,5 +22,9 @@ export async function countSms(connection: SqlExecutor, key: string, { most, sec
   const { rows } = await connection.executeSql(claim, [key, most, seconds, at]);
   if (rows.length > 0) return;
   const { rows: windows } = await connection.executeSql(opened, [key, seconds, at]);
-  throw new AppError('SMS_LIMIT', { kind: 'too-many', retryAfter: Math.max(1, Number(windows[0]?.left ?? seconds)) });
+  throw new AppError('SMS_LIMIT', {
+    kind: 'too-many',
+    messageKey: 'server.error.sms-limit',
+    retryAfter: Math.max(1, Number(windows[0]?.left ?? seconds)),
+  });
 }

@@ -36,6 +36,8 @@ export interface TestContextOptions {
   readonly locale?: Locale;
   readonly now?: () => Date;
   readonly tools?: RequestContext['tools'];
+  /** Defaults to nobody. */
+  readonly isOperator?: RequestContext['isOperator'];
   /** Defaults to nothing of any vertical. */
   readonly config?: RequestContext['config'];
   /** Defaults to a product without a model. */
@@ -57,8 +59,21 @@ export function testContext(options: TestContextOptions): RequestContext {
     config = {},
     inference = noInference,
   } = options;
-  const { outlive = createAfterlife(silentLog).outlive, jobQueue = noJobs } = options;
-  return { requestId: 'test', locale, session, db, now, tools, config, inference, jobQueue, outlive, log: silentLog };
+  const { outlive = createAfterlife(silentLog).outlive, jobQueue = noJobs, isOperator = () => false } = options;
+  return {
+    requestId: 'test',
+    locale,
+    session,
+    db,
+    now,
+    tools,
+    config,
+    isOperator,
+    inference,
+    jobQueue,
+    outlive,
+    log: silentLog,
+  };
 }
 
 /** Says nothing. */

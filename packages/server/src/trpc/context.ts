@@ -16,6 +16,8 @@ export interface RequestContext {
   readonly db: Database;
   /** The clock; tests pass their own. */
   readonly now: () => Date;
+  /** Whether somebody runs this deployment. */
+  readonly isOperator: (session: Pick<SessionInfo, 'email' | 'emailVerified'>) => boolean;
   /** What the verticals that run here offer to each other. */
   readonly tools: readonly Tool<Tx>[];
   /** What `buniyad.config.ts` says of each vertical, by its id; checked at the start by the vertical's own schema. */

@@ -7,18 +7,20 @@ const checked = async (shell: Record<string, string> = {}) => checkServices(awai
 test('mail is local, and what is not built yet is said', async () => {
   const checks = await checked();
   expect(checks[0]).toMatchObject({ id: 'service.mail', status: 'ok', found: expect.stringContaining('/dev/inbox') });
-  expect(checks.slice(1).map(({ found }) => found)).toEqual([
+  expect(checks[1]).toMatchObject({ id: 'service.sms', status: 'ok', found: expect.stringContaining('/dev/inbox') });
+  expect(checks.slice(2).map(({ found }) => found)).toEqual([
     'Payments: not built yet',
     'Storage of files: not built yet',
-    'SMS and WhatsApp: not built yet',
     'Sign-in through another provider: not built yet',
   ]);
 });
 
 test('a mail server is named without its password, and a variable that nothing reads is said', async () => {
-  const checks = await checked({ SMTP_URL: 'smtp://post:hunter2@mail.example.com:587', STRIPE_SECRET_KEY: 'hunter2' });
+  const SMS_URL = 'https://u:hunter2@sms.example.com/?key=hunter2&to={to}&text={text}';
+  const checks = await checked({ SMTP_URL: 'smtp://post:hunter2@mail.example.com:587', SMS_URL, STRIPE_SECRET_KEY: 'hunter2' });
   expect(checks[0]?.found).toBe('Mail: sent through mail.example.com:587 (SMTP_URL), which was not asked');
-  expect(checks[1]?.found).toBe('Payments: not built yet; STRIPE_SECRET_KEY is set and nothing reads it');
+  expect(checks[1]?.found).toBe('Text messages: sent through sms.example.com (SMS_URL), which was not asked');
+  expect(checks[2]?.found).toBe('Payments: not built yet; STRIPE_SECRET_KEY is set and nothing reads it');
   expect(JSON.stringify(checks)).not.toContain('hunter2');
 });
 
