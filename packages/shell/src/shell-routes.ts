@@ -24,5 +24,6 @@ export const shellRoutes: readonly ScreenRoute[] = [
   },
   { path: '/invitation/:id', screen: () => import('./account/invitation-page.tsx').then((module) => module.InvitationPage) },
   { path: '/settings', screen: () => import('./account/settings-page.tsx').then((module) => module.SettingsPage) },
+  { path: '/admin/jobs', screen: () => import('./account/jobs-page.tsx').then((module) => module.JobsPage) },
   { path: '/*?', screen: () => import('./pages/not-found-page.tsx').then((module) => module.NotFoundPage) },
 ];
