@@ -57,7 +57,7 @@ export type AnyVertical<Tx = never> = Vertical<string, AnyRouter, Tx>;
 const reserved = new Set(
   [
     'api trpc dev webhooks healthz readyz brand assets',
-    'sign-in sign-up check-mail forgot-password reset-password organization settings',
+    'sign-in sign-up check-mail forgot-password reset-password organization settings admin',
     'platform launchpad',
   ].flatMap((names) => names.split(' ')),
 );
