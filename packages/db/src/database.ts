@@ -5,9 +5,10 @@ import type { PlatformClient, Tx } from './client.ts';
 import { mapDatabaseError } from './database-error.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import { PrismaClient } from './generated/client.ts';
+import { jobConnectionOf } from './job-connection.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { guardClient } from './tenancy/guard-client.ts';
-import { type LastStep, type TenantScope, withPlatform, withTenant } from './tenancy/scopes.ts';
+import { type LastStep, type SqlExecutor, type TenantScope, withPlatform, withTenant } from './tenancy/scopes.ts';
 
 export interface Database {
   readonly kind: 'embedded' | 'postgres';
@@ -17,6 +18,8 @@ export interface Database {
   readonly authClient: PrismaClient;
   /** One statement as the login role, past row-level security: for the hot paths of the platform, never for a tenant's rows. */
   query<Row>(text: string, values?: readonly unknown[]): Promise<{ rows: Row[]; rowCount: number }>;
+  /** For the job queue: statements as the login role, several at once where a text has no values. */
+  readonly jobConnection: SqlExecutor;
   /**
    * One transaction that sees and writes one organization's rows only. It holds the only connection of the embedded database:
    * no network call, no other use of the database inside. `last` runs in the same transaction as the login role: for jobs.
@@ -95,6 +98,7 @@ export async function connect({ kind, pool, close, log }: Connection): Promise<D
         throw mapDatabaseError(error);
       }
     },
+    jobConnection: jobConnectionOf(pool),
     withTenant: (scope, fn, last) => withTenant(client, scope, fn, last),
     withPlatform(reason, fn, last) {
       log(`database: as platform: ${reason}`);

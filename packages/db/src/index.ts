@@ -13,7 +13,6 @@ export { mapDatabaseError } from './database-error.ts';
 export { type EmbeddedFiles, inspectEmbedded } from './embedded/inspect-embedded.ts';
 export type { LockState } from './embedded/lock.ts';
 export { newId, parsePublicId, publicId } from './ids.ts';
-export { jobConnectionOf } from './job-connection.ts';
 export { migrate, pendingMigrations } from './migrate.ts';
 export type { LastStep, SqlExecutor, TenantScope } from './tenancy/scopes.ts';
 export { countTenantRows, deleteTenantRows, type TableRows } from './tenancy/tenant-rows.ts';

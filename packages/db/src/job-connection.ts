@@ -1,13 +1,9 @@
-import { type Database, poolOf } from './database.ts';
+import type { Pool } from 'pg';
 import { mapDatabaseError } from './database-error.ts';
 import type { SqlExecutor } from './tenancy/scopes.ts';
 
-/**
- * The connection of the job queue: statements as the login role, several at once where a text has no values. What it throws is
- * mapped as `mapDatabaseError` says.
- */
-export function jobConnectionOf(db: Database): SqlExecutor {
-  const pool = poolOf(db);
+/** Statements on a pool as the job queue sends them: a text without values may hold several. */
+export function jobConnectionOf(pool: Pool): SqlExecutor {
   return {
     async executeSql(text, values) {
       try {

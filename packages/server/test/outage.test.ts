@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { type Database, jobConnectionOf, migrate, openDatabase } from '@repo/db';
+import { type Database, migrate, openDatabase } from '@repo/db';
 import { needs } from '@repo/testing/needs';
 import { type RunningPostgres, startPostgres } from '@repo/testing/postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -75,7 +75,7 @@ needs('postgres').describe('when PostgreSQL goes away', () => {
     },
   });
   const send = (input: string) =>
-    jobs.insert(jobConnectionOf(db), [{ name: job.name, orgId: null, input, options: {} }]).then(() => jobs.wake());
+    jobs.insert(db.jobConnection, [{ name: job.name, orgId: null, input, options: {} }]).then(() => jobs.wake());
   beforeAll(async () => {
     postgres = await startPostgres();
     const url = new URL(postgres.url);

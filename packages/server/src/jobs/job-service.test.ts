@@ -1,4 +1,4 @@
-import { type Database, jobConnectionOf, type Tx } from '@repo/db';
+import type { Database, Tx } from '@repo/db';
 import {
   addTenantRow,
   createOrganization,
@@ -199,7 +199,7 @@ describeDatabases('jobs', (open) => {
     await send('later');
     await stopped;
     expect(texts()).toEqual(['hold']);
-    await jobConnectionOf(db).executeSql('UPDATE pgboss.job SET start_after = now()');
+    await db.jobConnection.executeSql('UPDATE pgboss.job SET start_after = now()');
     await start();
     await expect.poll(() => texts().sort()).toEqual(['hold', 'hold', 'later']);
     expect(attempts.filter(({ text }) => text === 'hold').map(({ attempt }) => attempt)).toEqual([1, 2]);

@@ -1,4 +1,4 @@
-import { type Database, jobConnectionOf, type Tx } from '@repo/db';
+import type { Database, SqlExecutor, Tx } from '@repo/db';
 import type { AnyVertical } from '@repo/vertical';
 import PgBoss from 'pg-boss';
 import type { Log } from '../log/log.ts';
@@ -46,7 +46,7 @@ const lastMoment = 500;
  */
 export function createJobService({ db, verticals, platform, log, interval = 2_000 }: JobServiceOptions): JobService {
   const ending = new AbortController();
-  const connection = patientConnection(jobConnectionOf(db), ending.signal);
+  const connection = patientConnection(db.jobConnection, ending.signal);
   const port: JobPort = {
     insert: (own, requests) => insertJobs(boss, known, own, requests),
     wake: () => worker.wake(),
@@ -98,11 +98,7 @@ export function createJobService({ db, verticals, platform, log, interval = 2_00
 const active = `SELECT name, id FROM pgboss.job WHERE state = 'active' AND name = ANY($1::text[])`;
 
 /** The embedded database has one process: what is under way at its start was under way in one that died. */
-async function takeBack(
-  boss: PgBoss,
-  connection: ReturnType<typeof jobConnectionOf>,
-  known: ReadonlySet<string>,
-): Promise<void> {
+async function takeBack(boss: PgBoss, connection: SqlExecutor, known: ReadonlySet<string>): Promise<void> {
   const { rows } = await connection.executeSql(active, [[...known]]);
   for (const { name, id } of rows)
     await boss.fail(String(name), String(id), { message: 'the process ended in the middle of it' });

@@ -1,5 +1,5 @@
 import type { SqlExecutor } from '@repo/db';
-import { AppError } from '@repo/facts';
+import { appErrorOf } from '../errors/app-error-of.ts';
 
 /** Milliseconds between two attempts to reach a database that is away. */
 const pause = 1_000;
@@ -16,8 +16,7 @@ export function patientConnection(connection: SqlExecutor, ending: AbortSignal):
         try {
           return await connection.executeSql(text, values);
         } catch (error) {
-          const away = error instanceof AppError && error.kind === 'unavailable';
-          if (!away || ending.aborted) throw error;
+          if (ending.aborted || appErrorOf(error).kind !== 'unavailable') throw error;
           await soon(ending);
         }
       }

@@ -1,5 +1,4 @@
 import type { SqlExecutor } from '@repo/db';
-import { AppError } from '@repo/facts';
 import type PgBoss from 'pg-boss';
 import type { Log } from '../log/log.ts';
 import { maskPersonalData } from '../log/mask.ts';
@@ -153,7 +152,6 @@ function aborted(signal: AbortSignal): Promise<never> {
 }
 
 /** What is kept of an error: no stack, no addresses of people. */
-function reasonOf(error: unknown): { message: string; code?: string } {
-  const message = maskPersonalData(error instanceof Error ? error.message : String(error)).slice(0, 1_000);
-  return error instanceof AppError ? { message, code: error.code } : { message };
+function reasonOf(error: unknown): { message: string } {
+  return { message: maskPersonalData(error instanceof Error ? error.message : String(error)).slice(0, 1_000) };
 }

@@ -24,7 +24,6 @@ export async function countSms(connection: SqlExecutor, key: string, { most, sec
   const { rows: windows } = await connection.executeSql(opened, [key, seconds, at]);
   throw new AppError('SMS_LIMIT', {
     kind: 'too-many',
-    messageKey: 'server.error.sms-limit',
     retryAfter: Math.max(1, Number(windows[0]?.left ?? seconds)),
   });
 }

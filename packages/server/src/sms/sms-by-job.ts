@@ -23,9 +23,8 @@ export function smsByJob({ db, jobs, now = () => new Date() }: SmsOptions): SmsP
   return {
     async send({ to: typed, text, locale, template, orgId }) {
       const to = mobileNumber(typed);
-      if (to === null) throw new AppError('PHONE_INVALID', { field: 'to', messageKey: 'server.error.phone-invalid' });
-      if (text.length > longestSms)
-        throw new AppError('SMS_TOO_LONG', { field: 'text', messageKey: 'server.error.sms-too-long' });
+      if (to === null) throw new AppError('PHONE_INVALID', { field: 'to' });
+      if (text.length > longestSms) throw new AppError('SMS_TOO_LONG', { field: 'text' });
       const at = now();
       const data = { id: newId(), to, text, locale, template, organizationId: orgId, createdAt: at };
       await db.withPlatform(

@@ -1,4 +1,4 @@
-import { type Database, jobConnectionOf } from '@repo/db';
+import type { Database } from '@repo/db';
 import { createOrganization, describeDatabases } from '@repo/db/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -38,7 +38,7 @@ describeDatabases('jobs as operators see them', (open) => {
     return createCallerFactory(router)(testContext({ db, session, isOperator }));
   };
   const send = async () => {
-    await jobs.insert(jobConnectionOf(db), [{ name: job.name, orgId: null, input, options: {} }]);
+    await jobs.insert(db.jobConnection, [{ name: job.name, orgId: null, input, options: {} }]);
     jobs.wake();
     await jobs.idle();
   };
