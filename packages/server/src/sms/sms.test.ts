@@ -123,7 +123,7 @@ describeDatabases('text messages', (open) => {
     expect(await open().prisma.smsMessage.count()).toBe(0);
   });
 
-  test('AB-025: of ten at once to one number three are taken, until the window is over', async () => {
+  test('AB-025 of ten at once to one number three are taken, until the window is over', async () => {
     expect(await counted(Array.from({ length: 10 }, () => sms()))).toBe(smsLimits.number.most);
     await expect(sms('0300 1234567')).rejects.toMatchObject({
       code: 'SMS_LIMIT',
@@ -138,7 +138,7 @@ describeDatabases('text messages', (open) => {
     expect(received).toHaveLength(smsLimits.number.most + 1);
   });
 
-  test('AB-025: an organization has a cap a day, whatever the numbers; what is refused leaves nothing behind', async () => {
+  test('AB-025 an organization has a cap a day, whatever the numbers; what is refused leaves nothing behind', async () => {
     const orgId = newId();
     const most = smsLimits.organization.most;
     await open().prisma.smsCount.create({ data: { key: `organization:${orgId}`, count: most - 2, since: now } });
