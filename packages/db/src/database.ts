@@ -5,12 +5,13 @@ import type { PlatformClient, Tx } from './client.ts';
 import { mapDatabaseError } from './database-error.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import { PrismaClient } from './generated/client.ts';
+import { jobConnectionOf } from './job-connection.ts';
 import { embeddedNotifications } from './listen/embedded-notifications.ts';
 import type { Notifications } from './listen/notifications.ts';
 import { postgresNotifications } from './listen/postgres-notifications.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { guardClient } from './tenancy/guard-client.ts';
-import { renewTenant, type TenantScope, withPlatform, withTenant } from './tenancy/scopes.ts';
+import { type LastStep, renewTenant, type SqlExecutor, type TenantScope, withPlatform, withTenant } from './tenancy/scopes.ts';
 
 export interface Database {
   readonly kind: 'embedded' | 'postgres';
@@ -20,18 +21,20 @@ export interface Database {
   readonly authClient: PrismaClient;
   /** One statement as the login role, past row-level security: for the hot paths of the platform, never for a tenant's rows. */
   query<Row>(text: string, values?: readonly unknown[]): Promise<{ rows: Row[]; rowCount: number }>;
+  /** For the job queue: statements as the login role, several at once where a text has no values. */
+  readonly jobConnection: SqlExecutor;
   /**
    * One transaction that sees and writes one organization's rows only. It holds the only connection of the embedded database:
-   * no network call, no other use of the database inside.
+   * no network call, no other use of the database inside. `last` runs in the same transaction as the login role: for jobs.
    */
-  withTenant<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  withTenant<T>(scope: TenantScope, fn: (tx: Tx) => Promise<T>, last?: LastStep): Promise<T>;
   /**
    * One transaction that deletes all that an organization has in these tables, children before parents, and then goes on as
    * `withTenant`. The reason goes to the log.
    */
   renewTenant<T>(reason: string, scope: TenantScope, tables: readonly string[], fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** One transaction that sees every organization's rows. The reason goes to the log. */
-  withPlatform<T>(reason: string, fn: (tx: Tx) => Promise<T>): Promise<T>;
+  withPlatform<T>(reason: string, fn: (tx: Tx) => Promise<T>, last?: LastStep): Promise<T>;
   /** Hears what committed transactions tell on a channel, this process's and others'; until `stop` or `close`. */
   listen: Notifications['listen'];
   /** @throws AppError `DATABASE_UNAVAILABLE` */
@@ -113,14 +116,15 @@ export async function connect({ kind, pool, notifications, close, log }: Connect
         throw mapDatabaseError(error);
       }
     },
-    withTenant: (scope, fn) => withTenant(client, scope, fn),
+    jobConnection: jobConnectionOf(pool),
+    withTenant: (scope, fn, last) => withTenant(client, scope, fn, last),
     renewTenant(reason, scope, tables, fn) {
       log(`database: an organization begins anew: ${reason}`);
       return renewTenant(client, scope, tables, fn);
     },
-    withPlatform(reason, fn) {
+    withPlatform(reason, fn, last) {
       log(`database: as platform: ${reason}`);
-      return withPlatform(client, fn);
+      return withPlatform(client, fn, last);
     },
     listen: notifications.listen,
     async ping() {

@@ -69,14 +69,15 @@ async function run(
   const host = createHost(house.host);
   const server = createServer(requestListener(host));
   await listen(server, port, env.HOST);
-  const { idle } = house;
+  const { idle, jobs } = house;
   const endStreams = async () => host.endStreams();
   const anchors = keepAuditAnchors({ db, dataDir, now: () => new Date(), log });
   const close = async () => {
     await anchors.stop();
     await db.close();
   };
-  keepAlive({ server, life, afterlife, endStreams, idle, stopModel: inference.stop, close, say, log });
+  const stopWorkers = jobs.stop;
+  keepAlive({ server, life, afterlife, endStreams, stopWorkers, idle, stopModel: inference.stop, close, say, log });
   const embedded = db.kind === 'embedded';
   const { inbox } = house.host;
   const demo = house.demo !== null;

@@ -4,6 +4,10 @@ import { type Database, migrate, openDatabase, parsePublicId } from '@repo/db';
 import { needs } from '@repo/testing/needs';
 import { type RunningPostgres, startPostgres } from '@repo/testing/postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createJobService, type JobService } from '../src/jobs/job-service.ts';
+import { definePlatformJob } from '../src/jobs/platform-job.ts';
+import { silentLog } from '../src/testing/test-context.ts';
 import { demoLogin, errorOf, openTestProduct, type TestProduct, wireOf } from './support/test-product.ts';
 
 /** Stands between the product and PostgreSQL, so that the database can go away and come back at its address. */
@@ -54,6 +58,24 @@ needs('postgres').describe('when PostgreSQL goes away', () => {
   let line: Line;
   let db: Database;
   let product: TestProduct;
+  let jobs: JobService;
+  const done: string[] = [];
+  let finish: (() => void) | null = null;
+  const job = definePlatformJob<string>({
+    name: 'platform.sample',
+    input: z.string(),
+    retry: { limit: 1, delaySeconds: 0 },
+    async handler(_, text) {
+      if (text === 'under way') {
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+      }
+      done.push(text);
+    },
+  });
+  const send = (input: string) =>
+    jobs.insert(db.jobConnection, [{ name: job.name, orgId: null, input, options: {} }]).then(() => jobs.wake());
   beforeAll(async () => {
     postgres = await startPostgres();
     const url = new URL(postgres.url);
@@ -61,9 +83,12 @@ needs('postgres').describe('when PostgreSQL goes away', () => {
     url.port = String(line.port);
     db = await openDatabase({ url: url.href, dataDir: '' });
     await migrate(db);
+    jobs = createJobService({ db, verticals: [], platform: () => [job], log: silentLog, interval: 50 });
+    await jobs.start();
     product = await openTestProduct(db);
   });
   afterAll(async () => {
+    await jobs.stop(0);
     product.close();
     line.close();
     await db.close();
@@ -75,7 +100,13 @@ needs('postgres').describe('when PostgreSQL goes away', () => {
     const ask = () => product.query('sample.org', undefined, { headers: { cookie } });
     expect((await ask()).status).toBe(200);
 
+    await send('under way');
+    await expect.poll(() => finish).not.toBeNull();
+
     line.cut();
+    // Its end cannot be stored now; it is once the database is back, and the job does not come again.
+    finish?.();
+    await expect(send('meanwhile')).rejects.toMatchObject({ kind: 'unavailable' });
     for (let index = 0; index < 5; index += 1) {
       const refused = await ask();
       expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2']);
@@ -95,6 +126,11 @@ needs('postgres').describe('when PostgreSQL goes away', () => {
     line.mend();
     await expect.poll(async () => (await ask()).status, { timeout: 2_000 }).toBe(200);
     await expect.poll(async () => (await product.ask('/readyz')).status).toBe(200);
+    await send('afterwards');
+    await expect.poll(() => done, { timeout: 5_000 }).toEqual(['under way', 'afterwards']);
+    await jobs.idle();
+    const { rows } = await db.query('SELECT state::text FROM pgboss.job');
+    expect(rows).toEqual([{ state: 'completed' }, { state: 'completed' }]);
   });
 
   test('under load every kind of request is right or 503, nothing acknowledged is lost, and all go on within two seconds', async () => {

@@ -189,7 +189,7 @@ describe('on a port that another program has', () => {
 describe('a process that dies', () => {
   afterAll(endAll);
 
-  test('SIGKILL in the middle of saving loses nothing that was acknowledged; then a second Ctrl-C ends at once', async () => {
+  test('SIGKILL in the middle of saving and of a job loses nothing: the job comes again; then a second Ctrl-C ends at once', async () => {
     const cwd = usedFolder();
     const first = await start({ cwd });
     await first.ready();
@@ -205,6 +205,9 @@ describe('a process that dies', () => {
       }
     };
     const writers = Promise.all([save(), save(), save()]);
+    const attemptsAt = async (url: string) => JSON.parse(await (await fetch(`${url}/trpc/sample.attempts`)).text()).result.data;
+    await fetch(`${first.url}/trpc/sample.hang`, { method: 'POST', headers });
+    await expect.poll(() => attemptsAt(first.url), { timeout: 20_000 }).toEqual([1]);
     await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(20);
     first.child.kill('SIGKILL');
     await Promise.all([writers, first.ended]);
@@ -215,6 +218,7 @@ describe('a process that dies', () => {
     const saved = await fetch(`${second.url}/trpc/sample.saved`, { headers });
     const kept = new Set(JSON.parse(await saved.text()).result.data);
     expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+    await expect.poll(() => attemptsAt(second.url), { timeout: 20_000 }).toEqual([2]);
 
     const slow = fetch(`${second.url}/trpc/sample.slow?input=${encodeURIComponent('{"ms":20000}')}`).catch(() => null);
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -20,17 +20,20 @@ export interface MailServer {
 }
 
 export interface MailServerOptions {
-  /** Refuse every message with a 550, as a provider does with an address that it does not like. */
-  refuse?: boolean;
+  /** Refuse every message with a 550, as a provider does with an address that it does not like; a number: so many at first. */
+  refuse?: boolean | number;
 }
 
 export async function startMailServer(options: MailServerOptions = {}): Promise<MailServer> {
   const messages: ReceivedMail[] = [];
+  let refusals = options.refuse === true ? Number.POSITIVE_INFINITY : Number(options.refuse ?? 0);
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo(_address, _session, callback) {
-      callback(options.refuse ? refusal() : null);
+      const refused = refusals > 0;
+      if (refused) refusals -= 1;
+      callback(refused ? refusal() : null);
     },
     onData(stream, session, callback) {
       readAll(stream).then(

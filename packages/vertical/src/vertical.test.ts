@@ -2,7 +2,7 @@ import { type Fact, isoDate } from '@repo/facts';
 import { initTRPC } from '@trpc/server';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
-import { type AnyVertical, defineTool, defineVertical, type Tool, type ToolContext, type Vertical } from './index.ts';
+import { type AnyVertical, defineTool, defineVertical, type Job, type Tool, type ToolContext, type Vertical } from './index.ts';
 
 interface Tx {
   readonly count: () => Promise<number>;
@@ -11,7 +11,7 @@ interface Tx {
 const { router } = initTRPC.create();
 const text = { ur: 'دکان', en: 'Shop' };
 
-const declare = <const Id extends string>(id: Id, tools: readonly Tool<Tx>[] = []) =>
+const declare = <const Id extends string>(id: Id, tools: readonly Tool<Tx>[] = [], jobs: readonly Job<unknown, Tx>[] = []) =>
   defineVertical<Id, ReturnType<typeof router>, Tx>({
     id,
     name: text,
@@ -21,6 +21,7 @@ const declare = <const Id extends string>(id: Id, tools: readonly Tool<Tx>[] = [
     seed: async () => {},
     card: { summary: text, figure: async () => null, action: { path: '/', label: text } },
     tools,
+    jobs,
     config: z.strictObject({}),
   });
 
@@ -55,6 +56,19 @@ test('a vertical keeps the types of its id and router, and fits a list of vertic
   expectTypeOf(shop).toEqualTypeOf<Vertical<'shop', ReturnType<typeof router>, Tx>>();
   expectTypeOf(shop).toExtend<AnyVertical<Tx>>();
   expectTypeOf(shop.id).toEqualTypeOf<'shop'>();
+});
+
+test('a job is called after its vertical', () => {
+  const job = (name: string): Job<unknown, Tx> => ({
+    name,
+    input: z.unknown(),
+    retry: { limit: 0, delaySeconds: 0 },
+    run: async () => {},
+  });
+  expect(declare('shop', [], [job('shop.remind')]).jobs).toHaveLength(1);
+  expect(() => declare('shop', [], [job('platform.mail')])).toThrow(
+    'The job "platform.mail" of "shop" must be called "shop.…"',
+  );
 });
 
 describe('a tool', () => {

@@ -2,6 +2,7 @@ import type { Fact } from '@repo/facts';
 import type { AnyRouter } from '@trpc/server';
 import type { ZodType } from 'zod';
 import type { LocalizedText } from './brand.ts';
+import type { Job } from './job.ts';
 import type { Tool } from './tool.ts';
 
 /** One entry of the shell's navigation. */
@@ -46,6 +47,8 @@ export interface Vertical<Id extends string = string, Router extends AnyRouter =
   readonly tools?: readonly Tool<Tx>[];
   /** The vertical's messages, for the sentences of errors that programs get over HTTP. */
   readonly messages?: Readonly<Record<'ur' | 'en', () => Promise<{ readonly default: Readonly<Record<string, string>> }>>>;
+  /** Work that this vertical sends to a queue: it outlives the request and the process. */
+  readonly jobs?: readonly Job<unknown, Tx>[];
   /** Schema of this vertical's entry in `buniyad.config.ts`. */
   readonly config: ZodType;
 }
@@ -63,7 +66,7 @@ const reserved = new Set(
 
 /**
  * Declares a vertical.
- * @throws Error when the id is not kebab-case or is a path that the host itself serves, or a tool has another vertical's name
+ * @throws Error when the id is not kebab-case or is a path that the host itself serves, or a tool or a job has another vertical's name
  */
 export function defineVertical<const Id extends string, Router extends AnyRouter, Tx>(
   vertical: Vertical<Id, Router, Tx>,
@@ -73,5 +76,7 @@ export function defineVertical<const Id extends string, Router extends AnyRouter
   }
   const foreign = vertical.tools?.find(({ name }) => !name.startsWith(`${vertical.id}.`));
   if (foreign) throw new Error(`The tool "${foreign.name}" of "${vertical.id}" must be called "${vertical.id}.…"`);
+  const strange = vertical.jobs?.find(({ name }) => !name.startsWith(`${vertical.id}.`));
+  if (strange) throw new Error(`The job "${strange.name}" of "${vertical.id}" must be called "${vertical.id}.…"`);
   return vertical;
 }

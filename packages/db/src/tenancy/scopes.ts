@@ -10,6 +10,17 @@ export interface TenantScope {
   orgId: string;
 }
 
+/** Runs one statement, in the transaction or on the connection that it was made for. */
+export interface SqlExecutor {
+  executeSql(text: string, values?: readonly unknown[]): Promise<{ rows: Record<string, unknown>[] }>;
+}
+
+/**
+ * Asked once the work of a transaction is done: what is left to do in it as the login role, because the role of the transaction has
+ * no right to it. Null: nothing.
+ */
+export type LastStep = () => ((connection: SqlExecutor) => Promise<void>) | null;
+
 /** How long a transaction may wait for a connection and then run, in milliseconds. */
 const limits = { maxWait: 15_000, timeout: 15_000 };
 
@@ -19,14 +30,19 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * Runs `fn` in one transaction that sees and writes rows of one organization only.
  * @throws AppError `FORBIDDEN` when the scope is no organization id; database errors as `mapDatabaseError` says
  */
-export async function withTenant<T>(client: PrismaClient, { orgId }: TenantScope, fn: (tx: Tx) => Promise<T>): Promise<T> {
+export async function withTenant<T>(
+  client: PrismaClient,
+  { orgId }: TenantScope,
+  fn: (tx: Tx) => Promise<T>,
+  last?: LastStep,
+): Promise<T> {
   if (!uuid.test(orgId)) throw new AppError('FORBIDDEN', { kind: 'forbidden' });
-  return inRole(client, 'app_rls', orgId, fn);
+  return inRole(client, 'app_rls', orgId, fn, last);
 }
 
 /** Runs `fn` in one transaction that sees all tenants. The reason is for whoever reads the log. */
-export async function withPlatform<T>(client: PrismaClient, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return inRole(client, 'app_platform', '', fn);
+export async function withPlatform<T>(client: PrismaClient, fn: (tx: Tx) => Promise<T>, last?: LastStep): Promise<T> {
+  return inRole(client, 'app_platform', '', fn, last);
 }
 
 /**
@@ -50,10 +66,22 @@ export async function renewTenant<T>(
   });
 }
 
-async function inRole<T>(client: PrismaClient, role: string, orgId: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+async function inRole<T>(
+  client: PrismaClient,
+  role: string,
+  orgId: string,
+  fn: (tx: Tx) => Promise<T>,
+  last?: LastStep,
+): Promise<T> {
   return inTransaction(client, async (tx) => {
     await become(tx, role, orgId);
-    return fn(tx);
+    const result = await fn(tx);
+    const step = last?.() ?? null;
+    if (step !== null) {
+      await tx.$queryRaw`SELECT set_config('role', 'none', true)`;
+      await step(executorOf(tx));
+    }
+    return result;
   });
 }
 
@@ -69,3 +97,17 @@ async function inTransaction<T>(client: PrismaClient, fn: (tx: Prisma.Transactio
     throw mapDatabaseError(error);
   }
 }
+
+function executorOf(tx: Prisma.TransactionClient): SqlExecutor {
+  return {
+    async executeSql(text, values = []) {
+      return { rows: await tx.$queryRawUnsafe<Record<string, unknown>[]>(text, ...values.map(asParameter)) };
+    },
+  };
+}
+
+/** The client would give an object a type of its own; as text the statement's cast decides. */
+const asParameter = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !(value instanceof Date) && !Array.isArray(value)
+    ? JSON.stringify(value)
+    : (value ?? null);

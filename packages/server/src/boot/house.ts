@@ -6,10 +6,14 @@ import type { HostOptions } from '../host/host-options.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import { currentRequestId } from '../http/request-scope.ts';
 import type { InferencePort } from '../inference/port.ts';
+import { createJobService, type JobService } from '../jobs/job-service.ts';
+import { pruneJob } from '../jobs/platform/prune.ts';
 import type { Log } from '../log/log.ts';
 import { inboxMail } from '../mail/inbox-mail.ts';
-import { createMailQueue } from '../mail/mail-queue.ts';
+import { mailByJob, mailJob } from '../mail/mail-by-job.ts';
 import { smtpMail } from '../mail/smtp-mail.ts';
+import { httpSms } from '../sms/http-sms.ts';
+import { smsByJob, smsJob } from '../sms/sms-by-job.ts';
 import type { Outlive } from '../trpc/outlive.ts';
 import type { Web } from '../web/built-web.ts';
 import { checkConfig } from './check-config.ts';
@@ -33,7 +37,8 @@ export interface HouseOptions {
 export interface House {
   readonly host: HostOptions;
   readonly demo: Demo | null;
-  /** Waits for mail that answers have set off. */
+  readonly jobs: Pick<JobService, 'stop'>;
+  /** Waits until mail that answers have set off is in the queue. */
   idle(): Promise<void>;
 }
 
@@ -44,7 +49,13 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   checkConfig(app);
   const wantsDemo = db.kind === 'embedded' || app.config.demo;
   const demo = wantsDemo ? await seedDemo(app, db, say) : null;
-  const mail = createMailQueue(env.SMTP_URL ? smtpMail(env.SMTP_URL, app.brand) : inboxMail(db), log);
+  const smtp = env.SMTP_URL ? smtpMail(env.SMTP_URL, app.brand) : null;
+  const sender = env.SMS_URL ? httpSms(env.SMS_URL) : null;
+  const platform = () => [pruneJob(db), ...(smtp ? [mailJob(db, smtp)] : []), ...(sender ? [smsJob(db, sender)] : [])];
+  const jobs = createJobService({ db, verticals: app.verticals, platform, log });
+  await jobs.start();
+  const mail = smtp ? mailByJob(db, jobs) : inboxMail(db);
+  const sms = smsByJob({ db, jobs: sender ? jobs : null });
   const auth = createAuth({
     db,
     secret: secrets,
@@ -66,6 +77,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   };
   return {
     demo,
+    jobs,
     host: {
       app,
       db,
@@ -76,19 +88,18 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       services: servicesOf(env, db.kind, inference),
       files: openFiles({ env, db, dataDir, secrets, log }),
       inference,
+      administration: { queues: [...jobs.queues.keys()], port: jobs, sms, productName: app.brand.name },
+      jobs,
       outlive,
       log,
       // It stands in for a mail server on one's own machine, also once the demo is removed: people sign up all the same.
-      inbox: !env.SMTP_URL && wantsDemo && addresses.onLoopback,
+      inbox: !(env.SMTP_URL && env.SMS_URL) && wantsDemo && addresses.onLoopback,
       demoOrgId: () => demo?.orgId ?? null,
       demoLogin: demo && !addresses.exposed ? demoLogin : null,
-      readiness: { migrations },
+      readiness: { migrations, queues: jobs.ready },
       life,
       dev,
     },
-    async idle() {
-      await auth.idle();
-      await mail.idle();
-    },
+    idle: () => auth.idle(),
   };
 }

@@ -104,12 +104,12 @@ test('every failure has its own sentence', () => {
 
 test.each(states)('%# the line and the row of a state', async (state, line, row) => {
   expect(await modelLine(port(state), () => {})).toEqual(line instanceof RegExp ? expect.stringMatching(line) : line);
-  const services = await servicesOf({ SMTP_URL: undefined }, 'embedded', port(state))();
+  const services = await servicesOf({ SMTP_URL: undefined, SMS_URL: undefined }, 'embedded', port(state))();
   expect(services.at(-1)).toEqual({ id: 'inference', variable: 'INFERENCE_URL', ...row });
 });
 
 test('the row names no address and no key', async () => {
-  const services = await servicesOf({ SMTP_URL: undefined }, 'embedded', port(set))();
+  const services = await servicesOf({ SMTP_URL: undefined, SMS_URL: undefined }, 'embedded', port(set))();
   expect(JSON.stringify(services)).not.toContain('10.0.0.9');
 });
 

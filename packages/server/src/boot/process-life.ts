@@ -8,6 +8,8 @@ import { onStopSignals } from './stop-signals.ts';
 
 /** Milliseconds after which a drain gives up. */
 const patience = 9_500;
+/** Milliseconds that jobs may still run: what is not done then comes again at the next start. */
+const jobPatience = 8_000;
 /** Milliseconds that mail under way, and work that outlives its request, may take once nobody asks any more. */
 const lastPatience = 1_500;
 /** Milliseconds in which the last words of such work reach who follows it. */
@@ -23,7 +25,9 @@ export interface ProcessLife {
   readonly afterlife: Afterlife;
   /** Ends event streams, each with a last event. */
   readonly endStreams: () => Promise<void>;
-  /** Resolves when mail under way is sent. */
+  /** Takes no more jobs and waits so many milliseconds for those that run. */
+  readonly stopWorkers: (patience: number) => Promise<void>;
+  /** Resolves when the mails that answers have set off are in the queue. */
   readonly idle: () => Promise<void>;
   /** Ends what answers to this process only: the model. */
   readonly stopModel: () => Promise<void>;
@@ -35,7 +39,7 @@ export interface ProcessLife {
 
 /** Keeps the process until it is told to end, then drains in order. A second Ctrl-C ends it at once; the database allows it. */
 export function keepAlive(options: ProcessLife): void {
-  const { server, life, beforeDrain, afterlife, endStreams, idle, stopModel, close, say, log } = options;
+  const { server, life, beforeDrain, afterlife, endStreams, stopWorkers, idle, stopModel, close, say, log } = options;
   let ending = false;
   const end = async (code: number) => {
     if (ending) return;
@@ -44,6 +48,7 @@ export function keepAlive(options: ProcessLife): void {
     try {
       life.draining = true;
       const ended = afterlife.end();
+      const stopped = stopWorkers(jobPatience);
       await beforeDrain?.();
       const drained = drain(server, life);
       // Who follows such work hears its end from it; all others are told that nothing follows.
@@ -54,6 +59,7 @@ export function keepAlive(options: ProcessLife): void {
       // Once more for what requests under way have set off since.
       const last = [ended.then(() => afterlife.end()), idle()];
       await Promise.race([Promise.all(last), sleep(lastPatience)]);
+      await stopped;
       await stopModel();
       await close();
     } catch (err) {

@@ -6,7 +6,7 @@ import type { Service, Services } from '../platform/services.ts';
 
 /** What stands behind each service of this process; the model is asked for anew. */
 export function servicesOf(
-  env: Pick<Env, 'SMTP_URL' | 'AUTH_SECRET'>,
+  env: Pick<Env, 'SMTP_URL' | 'SMS_URL' | 'AUTH_SECRET'>,
   kind: Database['kind'],
   inference: InferencePort,
 ): Services {
@@ -17,6 +17,7 @@ export function servicesOf(
   const fixed = [
     service('database', 'DATABASE_URL', kind === 'postgres'),
     service('mail', 'SMTP_URL', env.SMTP_URL !== undefined),
+    service('sms', 'SMS_URL', env.SMS_URL !== undefined),
     service('secret', 'AUTH_SECRET', env.AUTH_SECRET !== undefined),
   ];
   return async () => [...fixed, inferenceService(await inference.current())];

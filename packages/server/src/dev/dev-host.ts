@@ -18,6 +18,8 @@ export interface DevHost {
   readonly inbox: boolean;
   readonly demo: boolean;
   readonly inference: InferencePort;
+  /** Takes no more jobs and waits so many milliseconds for those that run. */
+  stopWorkers(patience: number): Promise<void>;
   idle(): Promise<void>;
   /** Another one takes its place. */
   close(): void;
@@ -26,6 +28,7 @@ export interface DevHost {
 export async function openDevHost(options: HouseOptions): Promise<DevHost> {
   const house = await buildHouse(options);
   const { app, inbox } = house.host;
+  const { stop: stopWorkers } = house.jobs;
   const name = app.brand.name.en;
   const { inference } = options;
   return {
@@ -34,6 +37,7 @@ export async function openDevHost(options: HouseOptions): Promise<DevHost> {
     inbox,
     demo: house.demo !== null,
     inference,
+    stopWorkers,
     idle: () => house.idle(),
     close: () => house.host.auth.close(),
   };

@@ -15,9 +15,14 @@ export interface ReloadingHost {
   endStreams(): Promise<void>;
   /** The host of the modules as they are now. */
   current(): Promise<DevHost>;
+  /** Ends the workers of the latest host. */
+  stopWorkers(patience: number): Promise<void>;
   /** Waits for mail of the latest host; works after the runner has ended. */
   idle(): Promise<void>;
 }
+
+/** Milliseconds that a reload waits for jobs under way. */
+const jobPatience = 2_000;
 
 const hostModule = fileURLToPath(new URL('./dev-host.ts', import.meta.url));
 
@@ -32,8 +37,9 @@ export function createReloadingHost(runner: DevWeb['runner'], open: (modules: Mo
     const host = await runner.import<Modules['host']>(hostModule);
     if (made?.modules.app !== app || made.modules.host !== host) {
       const modules = { app, host };
-      made?.host.then((former) => former.close()).catch(() => undefined);
-      made = { modules, host: open(modules) };
+      const before = made;
+      before?.host.then((former) => former.close()).catch(() => undefined);
+      made = { modules, host: endWorkers(before?.host).then(() => open(modules)) };
     }
     return made.host;
   };
@@ -41,6 +47,13 @@ export function createReloadingHost(runner: DevWeb['runner'], open: (modules: Mo
     current,
     fetch: async (request, env) => (await current()).host.fetch(request, env),
     endStreams: async () => (await made?.host)?.host.endStreams(),
+    stopWorkers: async (patience) => (await made?.host)?.stopWorkers(patience),
     idle: async () => (await made?.host)?.idle(),
   };
+}
+
+/** Jobs run by the modules as they are now; whatever the former ones have under way may end. */
+async function endWorkers(former: Promise<DevHost> | undefined): Promise<void> {
+  const host = await former?.catch(() => undefined);
+  await host?.stopWorkers(jobPatience);
 }

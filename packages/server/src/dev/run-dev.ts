@@ -83,6 +83,7 @@ async function run(root: string, id: string, foundation: Foundation, { say, log 
     },
     afterlife,
     endStreams: host.endStreams,
+    stopWorkers: host.stopWorkers,
     idle: host.idle,
     stopModel: async () => service?.stop(),
     close: () => db.close(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isLoopbackHost } from '../http/loopback.ts';
+import { isSmsUrl } from '../sms/http-sms.ts';
 
 const url = (protocols: RegExp, message: string) =>
   z
@@ -43,12 +44,16 @@ export const envSchema = z.object({
   STRIPE_SECRET_KEY: secret,
   STRIPE_WEBHOOK_SECRET: secret,
   S3_URL: url(/^https?$/, bucketMessage()).refine((value) => !value || isBucket(value), bucketMessage()),
-  SMS_URL: web('an SMS sender'),
+  SMS_URL: web('an SMS sender').refine((value) => !value || isSmsUrl(value), smsMessage()),
   OIDC_URL: web('a sign-in provider'),
 });
 
 function portMessage(): string {
   return 'must be a whole number from 0 to 65535';
+}
+
+function smsMessage(): string {
+  return 'must say where number and text go, as in https://sms.example/send?to={to}&text={text}, or end in #json';
 }
 
 function publicUrlMessage(): string {
@@ -71,9 +76,4 @@ function isOrigin(value: URL): boolean {
 export type Env = z.output<typeof envSchema>;
 
 /** Names that are accepted and checked, but that nothing reads yet. */
-export const notReadYet = [
-  'STRIPE_SECRET_KEY',
-  'STRIPE_WEBHOOK_SECRET',
-  'SMS_URL',
-  'OIDC_URL',
-] as const satisfies readonly (keyof Env)[];
+export const notReadYet = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'OIDC_URL'] as const satisfies readonly (keyof Env)[];

@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { StartError } from '../env/start-error.ts';
 import type { Files } from '../files/files.ts';
 import type { MountedVertical } from '../mount.ts';
+import type { Administration } from '../platform/job/administration.ts';
 import { createPlatformRouter } from '../platform/platform-router.ts';
 import type { Services } from '../platform/services.ts';
 import { router } from '../trpc/router.ts';
@@ -16,6 +17,7 @@ export interface ComposeOptions {
   readonly joinCodes: JoinCodes;
   readonly people: People;
   readonly files: Files;
+  readonly administration: Administration;
 }
 
 /**

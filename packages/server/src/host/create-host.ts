@@ -23,10 +23,12 @@ import { trpcGuard } from '../http/trpc-guard.ts';
 import { trpcHandler } from '../http/trpc-handler.ts';
 import { apiRoutes } from '../http-api/api-routes.ts';
 import { noInference } from '../inference/port.ts';
+import { noJobs } from '../jobs/collect-jobs.ts';
 import { inboxRoutes } from '../mail/inbox-routes.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { metricsRoute } from '../metrics/metrics-route.ts';
 import { mountVerticals } from '../mount.ts';
+import { noAdministration } from '../platform/job/administration.ts';
 import { createAfterlife } from '../trpc/outlive.ts';
 import { pagesOf, sharedBoot } from '../web/app-pages.ts';
 import { brandRoutes } from '../web/brand-routes.ts';
@@ -45,7 +47,8 @@ export interface Host {
 export function createHost(options: HostOptions): Host {
   const { app, db, auth, log, publicUrl } = options;
   const { now = () => new Date(), life = newLifecycle(), demoOrgId = () => null, demoLogin = null } = options;
-  const { inference = noInference, outlive = createAfterlife(log).outlive } = options;
+  const { inference = noInference, outlive = createAfterlife(log).outlive, jobs = noJobs } = options;
+  const { administration = noAdministration } = options;
   const mounted = mountVerticals(app);
   const router = composeRouter({
     app,
@@ -55,11 +58,12 @@ export function createHost(options: HostOptions): Host {
     joinCodes: auth.joinCodes,
     people: auth.people,
     files: options.files,
+    administration,
   });
   const metrics = createMetrics(() => poolUse(db));
   for (const { name, help, read } of options.gauges ?? []) metrics.registry.gauge(name, help, read);
   const tools = app.verticals.flatMap((vertical) => vertical.tools ?? []);
-  const context = { db, now, tools, config: app.config.verticals, inference, outlive, onCall: metrics.call };
+  const context = { db, now, tools, config: app.config.verticals, inference, jobQueue: jobs, outlive, onCall: metrics.call };
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
   const streams = createStreams(auth, log);
   metrics.registry.gauge('event_streams_open', 'Streams of events that are open.', () => streams.open);

@@ -7,7 +7,9 @@ import type { BucketSize } from '../http/address-buckets.ts';
 import type { FloodLimit } from '../http/flood-limit.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { InferencePort } from '../inference/port.ts';
+import type { JobPort } from '../jobs/collect-jobs.ts';
 import type { Log } from '../log/log.ts';
+import type { Administration } from '../platform/job/administration.ts';
 import type { Services } from '../platform/services.ts';
 import type { Outlive } from '../trpc/outlive.ts';
 import type { Web } from '../web/built-web.ts';
@@ -27,6 +29,10 @@ export interface HostOptions {
   readonly files: Files;
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
+  /** Jobs and text messages as operators see them; without it there are none. */
+  readonly administration?: Administration;
+  /** Where jobs go; defaults to a product without a queue, where sending is an error. */
+  readonly jobs?: JobPort;
   /** Runs what outlives its request; defaults to running it for as long as the process lives. */
   readonly outlive?: Outlive;
   readonly log: Log;

@@ -23,6 +23,7 @@ export interface TrpcOptions {
   readonly tools: readonly Tool<Tx>[];
   readonly config: RequestContext['config'];
   readonly inference: InferencePort;
+  readonly jobQueue: RequestContext['jobQueue'];
   readonly outlive: RequestContext['outlive'];
   readonly streams: Streams;
   /** Told of every call when it has ended. */
@@ -33,7 +34,7 @@ export interface TrpcOptions {
 
 /** Hands /trpc/* to tRPC, with the session read once a request. */
 export function trpcHandler(options: TrpcOptions) {
-  const { router, auth, db, now, tools, config, inference, outlive, streams, onCall, defaults } = options;
+  const { router, auth, db, now, tools, config, inference, jobQueue, outlive, streams, onCall, defaults } = options;
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
     requestId: c.var.requestId,
     clientIp: c.var.clientIp,
@@ -44,6 +45,7 @@ export function trpcHandler(options: TrpcOptions) {
     tools,
     config,
     inference,
+    jobQueue,
     outlive,
     log: c.var.log,
     ...(onCall && { onCall }),

@@ -11,12 +11,23 @@ export interface InboxRow {
   readonly createdAt: Date;
 }
 
+/** A text message as the inbox shows it. */
+export interface InboxSms {
+  readonly id: string;
+  readonly to: string;
+  readonly text: string;
+  readonly locale: string;
+  readonly createdAt: Date;
+}
+
 export interface InboxView {
   readonly locale: Locale;
   readonly nonce: string;
   readonly translate: Translator['t'];
   /** A mail to open, or the list. */
-  readonly content: { readonly mail: InboxRow & { readonly text: string } } | { readonly list: readonly InboxRow[] };
+  readonly content:
+    | { readonly mail: InboxRow & { readonly text: string } }
+    | { readonly list: readonly InboxRow[]; readonly sms: readonly InboxSms[] };
 }
 
 type Markup = ReturnType<typeof html>;
@@ -48,7 +59,7 @@ export function inboxPage({ locale, nonce, translate: t, content }: InboxView): 
 <body>
 <header><h1>${t('inbox.title')}</h1><a href="?locale=${other}" lang="${other}">${t('inbox.language')}</a></header>
 <p><small>${t('inbox.note')}</small></p>
-${'mail' in content ? mailArticle(content.mail, t) : mailList(content.list, t)}
+${'mail' in content ? mailArticle(content.mail, t) : html`${mailList(content.list, t)}${smsList(content.sms, t)}`}
 </body>
 </html>`;
 }
@@ -61,13 +72,21 @@ function mailList(list: readonly InboxRow[], t: Translator['t']): Markup {
   )}</ul>`;
 }
 
+function smsList(list: readonly InboxSms[], t: Translator['t']): Markup {
+  if (list.length === 0) return html``;
+  return html`<h2>${t('inbox.sms')}</h2><ul>${list.map(
+    (sms) =>
+      html`<li lang="${sms.locale}" dir="${sms.locale === 'ur' ? 'rtl' : 'ltr'}"><pre>${raw(linkedText(sms.text))}</pre>${details(sms, t)}</li>`,
+  )}</ul>`;
+}
+
 function mailArticle(mail: InboxRow & { readonly text: string }, t: Translator['t']): Markup {
   const direction = mail.locale === 'ur' ? 'rtl' : 'ltr';
   return html`<p><a href="/dev/inbox">${t('inbox.back')}</a></p>
 <article lang="${mail.locale}" dir="${direction}"><h2>${mail.subject}</h2>${details(mail, t)}<pre>${raw(linkedText(mail.text))}</pre></article>`;
 }
 
-function details(mail: InboxRow, t: Translator['t']): Markup {
+function details(mail: Pick<InboxRow, 'to' | 'createdAt'>, t: Translator['t']): Markup {
   const when = mail.createdAt.toISOString();
-  return html`<small>${t('inbox.to')} <bdi>${mail.to}</bdi> · <time datetime="${when}" dir="ltr">${when.slice(0, 16).replace('T', ' ')} UTC</time></small>`;
+  return html`<small>${t('inbox.to')} <bdi dir="ltr">${mail.to}</bdi> · <time datetime="${when}" dir="ltr">${when.slice(0, 16).replace('T', ' ')} UTC</time></small>`;
 }

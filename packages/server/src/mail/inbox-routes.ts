@@ -13,7 +13,7 @@ import ur from './texts/ur.json' with { type: 'json' };
 const shown = 100;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** `/dev/inbox`: the newest hundred mails, and each as text. */
+/** `/dev/inbox`: the newest hundred mails, each as text, and the newest hundred text messages. */
 export function inboxRoutes(db: Pick<Database, 'prisma'>, defaults: { readonly locale: Locale }): Hono<HostEnv> {
   const render = async (c: Context<HostEnv>, content: InboxView['content']): Promise<Response> => {
     const { locale } = readPreferences(c.req.header('cookie'), defaults);
@@ -32,7 +32,8 @@ export function inboxRoutes(db: Pick<Database, 'prisma'>, defaults: { readonly l
     })
     .get('/', async (c) => {
       const list = await db.prisma.mailMessage.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: shown });
-      return render(c, { list });
+      const sms = await db.prisma.smsMessage.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: shown });
+      return render(c, { list, sms });
     })
     .get('/:id', async (c) => {
       const id = c.req.param('id');

@@ -6,6 +6,8 @@ import { auditList } from './audit.ts';
 import { demoReset } from './demo-reset.ts';
 import { fileRouter } from './file/file-router.ts';
 import { home } from './home.ts';
+import type { Administration } from './job/administration.ts';
+import { jobRouter } from './job/job-router.ts';
 import { createJoinCode } from './join-code/create-join-code.ts';
 import { listJoinCodes } from './join-code/list-join-codes.ts';
 import { redeemJoinCode } from './join-code/redeem-join-code.ts';
@@ -27,6 +29,7 @@ export interface PlatformOptions {
   readonly joinCodes: JoinCodes;
   readonly people: People;
   readonly files: Files;
+  readonly administration: Administration;
 }
 
 /** The procedures that every product has, as `platform.…`. */
@@ -52,6 +55,7 @@ export function createPlatformRouter(options: PlatformOptions) {
       unban: unbanPerson(options.people),
     }),
     file: fileRouter(options.files),
+    job: jobRouter(options.administration),
   });
 }
 

@@ -4,6 +4,7 @@ import type { Database } from '@repo/db';
 import { diskStore } from '../files/disk-store.ts';
 import { createFiles } from '../files/files.ts';
 import type { ComposeOptions } from '../host/compose-router.ts';
+import { noAdministration } from '../platform/job/administration.ts';
 import { silentLog } from './test-context.ts';
 
 const secret = 's'.repeat(40);
@@ -21,6 +22,7 @@ export function platformParts(db: Database, folder: string): Omit<ComposeOptions
     demoOrgId: () => null,
     joinCodes: createJoinCodes({ db, secret }),
     people,
+    administration: noAdministration,
     files: createFiles({ db, store, incoming, secrets: [secret], log: silentLog }),
   };
 }

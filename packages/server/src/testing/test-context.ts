@@ -2,6 +2,7 @@ import type { SessionInfo } from '@repo/auth';
 import type { Database } from '@repo/db';
 import type { Locale } from '@repo/i18n';
 import { type InferencePort, noInference } from '../inference/port.ts';
+import { noJobs } from '../jobs/collect-jobs.ts';
 import type { Log } from '../log/log.ts';
 import type { RequestContext } from '../trpc/context.ts';
 import { createAfterlife } from '../trpc/outlive.ts';
@@ -41,6 +42,8 @@ export interface TestContextOptions {
   readonly config?: RequestContext['config'];
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
+  /** Defaults to none: sending a job is an error. */
+  readonly jobQueue?: RequestContext['jobQueue'];
   /** Defaults to work that nothing aborts. */
   readonly outlive?: RequestContext['outlive'];
 }
@@ -56,7 +59,7 @@ export function testContext(options: TestContextOptions): RequestContext {
     config = {},
     inference = noInference,
   } = options;
-  const { outlive = createAfterlife(silentLog).outlive } = options;
+  const { outlive = createAfterlife(silentLog).outlive, jobQueue = noJobs } = options;
   return {
     requestId: 'test',
     clientIp: '127.0.0.1',
@@ -67,6 +70,7 @@ export function testContext(options: TestContextOptions): RequestContext {
     tools,
     config,
     inference,
+    jobQueue,
     outlive,
     log: silentLog,
   };

@@ -17,6 +17,7 @@ export const unopenedDatabase: Database = {
   withTenant: unopened,
   renewTenant: unopened,
   withPlatform: unopened,
+  jobConnection: { executeSql: unopened },
   listen: unopened,
   ping: unopened,
   close: unopened,

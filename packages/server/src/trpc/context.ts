@@ -2,8 +2,9 @@ import type { SessionInfo } from '@repo/auth';
 import type { ApiKeyInfo } from '@repo/auth/api-keys';
 import type { Database, NewAuditEntry, Tx } from '@repo/db';
 import type { Locale } from '@repo/i18n';
-import type { Tool } from '@repo/vertical';
+import type { JobSender, Tool } from '@repo/vertical';
 import type { InferencePort } from '../inference/port.ts';
+import type { JobPort } from '../jobs/collect-jobs.ts';
 import type { Log } from '../log/log.ts';
 import type { Outlive } from './outlive.ts';
 
@@ -27,6 +28,8 @@ export interface RequestContext {
   readonly config: Readonly<Record<string, unknown>>;
   /** The model that answers, or why none does. */
   readonly inference: InferencePort;
+  /** Where jobs go: procedures of an organization send them through `jobs`. */
+  readonly jobQueue: JobPort;
   /** Runs what outlives the request. */
   readonly outlive: Outlive;
   /** Writes the request id with every line. */
@@ -61,4 +64,6 @@ export interface OrganizationContext {
    * Ids alone, never a name or an address.
    */
   readonly audit: (action: string, target?: AuditTarget, details?: Readonly<Record<string, string>>) => void;
+  /** Sends jobs with the transaction that is open. */
+  readonly jobs: JobSender;
 }

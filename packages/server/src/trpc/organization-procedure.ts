@@ -2,13 +2,14 @@ import { answerCall, releaseCall, settleCall, type Tx } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import { protocolError } from '../errors/protocol-error.ts';
+import { tenantWork } from '../jobs/collect-jobs.ts';
 import { createAuditTrail } from './audit-trail.ts';
 import type { OrganizationContext, RequestContext } from './context.ts';
 import { claim, packAnswer, requestHashOf, unpackAnswer } from './idempotency/claim.ts';
 import { publicProcedure } from './public-procedure.ts';
 import { createTransactions } from './transactions.ts';
 
-type Caller = Omit<OrganizationContext, 'tenant' | 'audit'>;
+type Caller = Omit<OrganizationContext, 'tenant' | 'audit' | 'jobs'>;
 
 /** A key is a member whose id is the key's own, so that rows that remember their maker name the key. */
 function callerOf({ apiKey, session }: RequestContext): Caller {
@@ -24,7 +25,7 @@ function callerOf({ apiKey, session }: RequestContext): Caller {
 
 /**
  * Needs a person with an active organization, or a key: `UNAUTHENTICATED` or `ORGANIZATION_REQUIRED` otherwise. Adds `orgId`, `role`,
- * `userId`, `principal`, `tenant` and `audit`.
+ * `userId`, `principal`, `tenant`, `audit` and `jobs`.
  *
  * A mutation that succeeds is in the audit log of the organization, by its path unless it calls `audit`, in its own transaction;
  * where it opens none, right after it. A mutation that came with an Idempotency-Key has one effect, however often it is sent, and
@@ -61,9 +62,10 @@ export const organizationProcedure = publicProcedure
         ? { orgId, actor: { kind: asker.kind, id: caller.userId }, action: path, requestId: ctx.requestId, at: ctx.now() }
         : null,
     );
+    const work = tenantWork(ctx.db, orgId, ctx.jobQueue);
     const transactions = createTransactions({
       db: ctx.db,
-      orgId,
+      inTenant: work.tenant,
       beforeEnd: trail.write,
       early: runId === undefined ? null : markOnce(runId),
     });
@@ -71,6 +73,7 @@ export const organizationProcedure = publicProcedure
       ...caller,
       tenant: transactions.tenant,
       audit: trail.name,
+      jobs: work.jobs,
     };
     const result = await next({ ctx: { ...added, db: transactions.db } });
     if (!result.ok) {

@@ -14,7 +14,8 @@ export interface Transactions {
 
 export interface TransactionsOptions {
   readonly db: Database;
-  readonly orgId: string;
+  /** Opens a transaction of the organization. */
+  readonly inTenant: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Runs at the end of each transaction, in it. */
   readonly beforeEnd: (tx: Tx) => Promise<void>;
   /** Null: every transaction is committed at once. Otherwise one stays open, and this runs in it if its answer has to wait. */
@@ -33,7 +34,7 @@ interface Held {
 /** Milliseconds for which a transaction waits for the answer: what takes longer is a network, and it holds a connection. */
 const patience = 250;
 
-export function createTransactions({ db, orgId, beforeEnd, early }: TransactionsOptions): Transactions {
+export function createTransactions({ db, inTenant, beforeEnd, early }: TransactionsOptions): Transactions {
   let open = false;
   let held: Held | null = null;
 
@@ -50,7 +51,7 @@ export function createTransactions({ db, orgId, beforeEnd, early }: Transactions
   /** Gives what `fn` gives while the transaction is still open. */
   const hold = <T>(fn: (tx: Tx) => Promise<T>, wait: (tx: Tx) => Promise<void>): Promise<T> =>
     new Promise((resolve, reject) => {
-      const ended = db.withTenant({ orgId }, async (tx) => {
+      const ended = inTenant(async (tx) => {
         const value = await fn(tx);
         await beforeEnd(tx);
         const ending = await new Promise<Ending>((end) => {
@@ -80,7 +81,7 @@ export function createTransactions({ db, orgId, beforeEnd, early }: Transactions
     try {
       await release();
       if (early) return await hold(fn, early);
-      return await db.withTenant({ orgId }, async (tx) => {
+      return await inTenant(async (tx) => {
         const value = await fn(tx);
         await beforeEnd(tx);
         return value;
@@ -115,18 +116,19 @@ function releasing(db: Database, release: () => Promise<unknown>): Database {
       await release();
       return db.query(text, values);
     },
-    withTenant: async (scope, fn) => {
+    withTenant: async (scope, fn, last) => {
       await release();
-      return db.withTenant(scope, fn);
+      return db.withTenant(scope, fn, last);
     },
-    withPlatform: async (reason, fn) => {
+    withPlatform: async (reason, fn, last) => {
       await release();
-      return db.withPlatform(reason, fn);
+      return db.withPlatform(reason, fn, last);
     },
     renewTenant: async (reason, scope, tables, fn) => {
       await release();
       return db.renewTenant(reason, scope, tables, fn);
     },
+    jobConnection: db.jobConnection,
     listen: (channel, hear, broken) => db.listen(channel, hear, broken),
     ping: () => db.ping(),
     close: () => db.close(),

@@ -1,6 +1,7 @@
 import type { Database } from '@repo/db';
 import { beforeAll, expect, test } from 'vitest';
 import { inboxMail } from '../../src/mail/inbox-mail.ts';
+import { smsByJob } from '../../src/sms/sms-by-job.ts';
 import type { Ask, TestProduct } from '../support/test-product.ts';
 
 export function inboxSuite(open: () => TestProduct, database: () => Database): void {
@@ -32,6 +33,14 @@ export function inboxSuite(open: () => TestProduct, database: () => Database): v
     expect(mail.html).toContain('<a href="http://localhost:3000/verify?token=a&amp;b=c">');
     expect(mail.html).toContain('<article lang="ur" dir="rtl">');
     expect(mail.html).not.toMatch(/<script|<img/);
+  });
+
+  test('text messages are listed beside it, whole', async () => {
+    const sms = smsByJob({ db: database(), jobs: null });
+    await sms.send({ to: '0300-1234567', text: 'کوڈ <b>', locale: 'ur', template: 'test', orgId: null });
+    const list = await read('/dev/inbox');
+    expect(list.html).toContain('<pre>کوڈ &lt;b&gt;</pre>');
+    expect(list.html).toContain('+923001234567');
   });
 
   test('the page speaks both languages', async () => {

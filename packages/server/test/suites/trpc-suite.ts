@@ -74,6 +74,7 @@ export function trpcSuite(open: () => TestProduct): void {
     expect(await dataOf(await product.query('platform.services'))).toMatchObject([
       { id: 'database', variable: 'DATABASE_URL' },
       { id: 'mail', mode: 'local', variable: 'SMTP_URL' },
+      { id: 'sms', mode: 'local', variable: 'SMS_URL' },
       { id: 'secret', mode: 'local', variable: 'AUTH_SECRET' },
       { id: 'inference', mode: 'absent', variable: 'INFERENCE_URL', messageKey: 'server.service.inference.none' },
     ]);

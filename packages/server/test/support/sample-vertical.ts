@@ -6,6 +6,7 @@ import { InferenceError } from '@repo/inference';
 import { defineVertical } from '@repo/vertical';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import { defineJob } from '../../src/jobs/define-job.ts';
 import {
   freshProcedure,
   inPerson,
@@ -55,7 +56,27 @@ async function shelfOf(db: Database): Promise<TenantTable> {
   return shelf;
 }
 
+/** Attempts of the job that have begun, in this process. */
+const attempts: number[] = [];
+
+/** Never ends at its first attempt, as if the process hung. */
+const hang = defineJob<Record<never, never>, Tx>({
+  name: 'sample.hang',
+  input: z.strictObject({}),
+  retry: { limit: 3, delaySeconds: 0 },
+  async handler({ attempt }) {
+    attempts.push(attempt);
+    if (attempt === 1) await new Promise(() => {});
+  },
+});
+
 export const sampleRouter = router({
+  /** Sends that job. */
+  hang: organizationProcedure.output(z.null()).mutation(async ({ ctx }) => {
+    await ctx.tenant(async () => ctx.jobs.send(hang, {}));
+    return null;
+  }),
+  attempts: publicProcedure.output(z.array(z.number())).query(() => attempts),
   whoami: publicProcedure.output(z.string()).query(({ ctx }) => ctx.session?.email ?? 'visitor'),
   locale: publicProcedure.output(z.string()).query(({ ctx }) => ctx.locale),
   echo: publicProcedure
@@ -197,5 +218,6 @@ export const sample = defineVertical<'sample', typeof sampleRouter, Tx>({
     figure: async () => ({ fact: await sampleState.card(), label: text }),
     action: { path: '/open', label: text },
   },
+  jobs: [hang],
   config: z.strictObject({ limit: z.number().optional() }),
 });

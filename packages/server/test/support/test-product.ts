@@ -100,7 +100,7 @@ export async function openTestProduct(db: Database, overrides: Partial<HostOptio
     trustedOrigins: [],
     webOf: (id) => openBuiltWeb(folder.path, id),
     files,
-    services: servicesOf({ SMTP_URL: undefined }, db.kind, overrides.inference ?? noInference),
+    services: servicesOf({ SMTP_URL: undefined, SMS_URL: undefined }, db.kind, overrides.inference ?? noInference),
     log,
     inbox: true,
     demoOrgId: () => demo.orgId,

@@ -40,6 +40,7 @@ export const accountRoutes: readonly ScreenRoute[] = [
   { path: '/invitation/:id', screen: () => import('./invitation-page.tsx').then((module) => module.InvitationPage) },
   { path: '/join', screen: () => import('./join-page.tsx').then((module) => module.JoinPage) },
   { path: '/settings', screen: () => import('./settings-page.tsx').then((module) => module.SettingsPage) },
+  { path: '/admin/jobs', screen: () => import('./jobs-page.tsx').then((module) => module.JobsPage) },
   { path: '/admin/people', screen: () => import('./people-page.tsx').then((module) => module.PeoplePage) },
   { path: '/*?', screen: () => import('../pages/not-found-page.tsx').then((module) => module.NotFoundPage) },
 ];

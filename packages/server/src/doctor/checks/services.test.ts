@@ -7,23 +7,27 @@ const checked = async (shell: Record<string, string> = {}) => checkServices(awai
 test('mail is local, and what is not built yet is said', async () => {
   const checks = await checked();
   expect(checks[0]).toMatchObject({ id: 'service.mail', status: 'ok', found: expect.stringContaining('/dev/inbox') });
-  expect(checks.slice(1).map(({ found }) => found)).toEqual([
+  expect(checks.map(({ id }) => id).slice(1, 3)).toEqual(['service.sms', 'service.files']);
+  expect(checks[1]).toMatchObject({ status: 'ok', found: expect.stringContaining('/dev/inbox') });
+  expect(checks.slice(2).map(({ found }) => found)).toEqual([
     'Files: kept in .data/files',
     'Payments: not built yet',
-    'SMS and WhatsApp: not built yet',
     'Sign-in through another provider: not built yet',
   ]);
 });
 
-test('a mail server and a bucket are named without their passwords, and a variable that nothing reads is said', async () => {
+test('a mail server, a sender and a bucket are named without their passwords, and a variable that nothing reads is said', async () => {
+  const SMS_URL = 'https://u:hunter2@sms.example.com/?key=hunter2&to={to}&text={text}';
   const checks = await checked({
     SMTP_URL: 'smtp://post:hunter2@mail.example.com:587',
+    SMS_URL,
     STRIPE_SECRET_KEY: 'hunter2',
     S3_URL: 'https://key:hunter2@s3.example.com/bucket',
   });
   expect(checks[0]?.found).toBe('Mail: sent through mail.example.com:587 (SMTP_URL), which was not asked');
-  expect(checks[1]?.found).toBe('Files: kept in the bucket bucket of s3.example.com (S3_URL), which was not asked');
-  expect(checks[2]?.found).toBe('Payments: not built yet; STRIPE_SECRET_KEY is set and nothing reads it');
+  expect(checks[1]?.found).toBe('Text messages: sent through sms.example.com (SMS_URL), which was not asked');
+  expect(checks[2]?.found).toBe('Files: kept in the bucket bucket of s3.example.com (S3_URL), which was not asked');
+  expect(checks[3]?.found).toBe('Payments: not built yet; STRIPE_SECRET_KEY is set and nothing reads it');
   expect(JSON.stringify(checks)).not.toContain('hunter2');
 });
 

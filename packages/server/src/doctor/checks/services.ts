@@ -5,7 +5,6 @@ import type { Context } from '../context.ts';
 /** What is not built yet, whatever is set. */
 const later: readonly { readonly id: string; readonly name: string; readonly variable: keyof Env }[] = [
   { id: 'payments', name: 'Payments', variable: 'STRIPE_SECRET_KEY' },
-  { id: 'sms', name: 'SMS and WhatsApp', variable: 'SMS_URL' },
   { id: 'sign-in', name: 'Sign-in through another provider', variable: 'OIDC_URL' },
 ];
 
@@ -15,7 +14,7 @@ export function checkServices({ env, addresses }: Context): Check[] {
     const unread = env[variable] === undefined ? '' : `; ${variable} is set and nothing reads it`;
     return note(`service.${id}`, `${name}: not built yet${unread}`);
   });
-  return [mail(env, addresses.onLoopback), files(env), ...rest];
+  return [mail(env, addresses.onLoopback), sms(env, addresses.onLoopback), files(env), ...rest];
 }
 
 function files({ S3_URL, DATA_DIR }: Env): Check {
@@ -29,4 +28,13 @@ function mail({ SMTP_URL, PORT, DATABASE_URL }: Env, onLoopback: boolean): Check
   if (SMTP_URL) return ok(id, `Mail: sent through ${new URL(SMTP_URL).host} (SMTP_URL), which was not asked`);
   if (onLoopback && !DATABASE_URL) return ok(id, `Mail: nothing is sent, it is kept at http://localhost:${PORT}/dev/inbox`);
   return note(id, 'Mail: nothing is sent, so nobody can confirm an address or reset a password', 'Set SMTP_URL.');
+}
+
+function sms({ SMS_URL, PORT, DATABASE_URL }: Env, onLoopback: boolean): Check {
+  const id = 'service.sms';
+  if (SMS_URL) return ok(id, `Text messages: sent through ${SMS_URL.host} (SMS_URL), which was not asked`);
+  if (onLoopback && !DATABASE_URL) {
+    return ok(id, `Text messages: nothing is sent, they are kept at http://localhost:${PORT}/dev/inbox`);
+  }
+  return note(id, 'Text messages: nothing is sent', 'Set SMS_URL if the product sends any.');
 }

@@ -6,6 +6,8 @@ import { type LeakSamples, Sample } from './samples.ts';
 
 const mayJoinCode = (role: Role) => allows(role, 'members', 'join-code');
 
+const letter = { queue: 'platform.mail', id: '0190a6c2-7d3e-7000-8000-000000000000' };
+
 /** Nobody of the matrix runs the deployment. */
 const operatorsOnly = { access: 'signed-in', foreign: 'NOT_ALLOWED', meets: 'NOT_ALLOWED' } as const;
 
@@ -71,6 +73,13 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
       sign: new Sample((foreign) => ({ id: foreign.publicId('file', 'StoredFile') })),
       remove: new Sample((foreign) => ({ id: foreign.publicId('file', 'StoredFile') })),
       logo: new Sample(() => undefined),
+    },
+    job: {
+      queues: new Sample(() => undefined, operatorsOnly),
+      deadLetters: new Sample(() => undefined, operatorsOnly),
+      replay: new Sample(() => letter, operatorsOnly),
+      delete: new Sample(() => letter, operatorsOnly),
+      sendTestSms: new Sample(() => ({ to: '03001234567' }), operatorsOnly),
     },
     person: {
       search: new Sample(() => ({ email: 'owner' }), operatorsOnly),

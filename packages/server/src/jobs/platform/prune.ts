@@ -1,0 +1,31 @@
+import type { Database } from '@repo/db';
+import { z } from 'zod';
+import { smsLimits } from '../../sms/sms-port.ts';
+import { definePlatformJob, type PlatformJob } from '../platform-job.ts';
+
+const dayMillis = 86_400_000;
+
+/** Days that messages of the local inbox, and those that could not be sent, are kept. */
+export const messageDays = 30;
+
+/** Every night: what has run out goes, so that no table grows for ever and nothing personal stays longer than it is used. */
+export function pruneJob(db: Pick<Database, 'prisma'>, now: () => Date = () => new Date()): PlatformJob<Record<never, never>> {
+  return definePlatformJob({
+    name: 'platform.prune',
+    input: z.strictObject({}),
+    retry: { limit: 2, delaySeconds: 60 },
+    policy: { concurrency: 1, timeoutSeconds: 300 },
+    schedule: '30 3 * * *',
+    async handler() {
+      const at = now();
+      const before = (millis: number) => new Date(at.getTime() - millis);
+      const { prisma } = db;
+      await prisma.session.deleteMany({ where: { expiresAt: { lt: at } } });
+      await prisma.verification.deleteMany({ where: { expiresAt: { lt: at } } });
+      await prisma.mailMessage.deleteMany({ where: { createdAt: { lt: before(messageDays * dayMillis) } } });
+      await prisma.smsMessage.deleteMany({ where: { createdAt: { lt: before(messageDays * dayMillis) } } });
+      const longest = Math.max(...Object.values(smsLimits).map(({ seconds }) => seconds));
+      await prisma.smsCount.deleteMany({ where: { since: { lt: before(longest * 1_000) } } });
+    },
+  });
+}
