@@ -14,6 +14,6 @@ export { type EmbeddedFiles, inspectEmbedded } from './embedded/inspect-embedded
 export type { LockState } from './embedded/lock.ts';
 export { newId, parsePublicId, publicId } from './ids.ts';
 export { migrate, pendingMigrations } from './migrate.ts';
-export { createRateLimiter, type RateLimit, type RateLimiter } from './rate-limit/rate-limiter.ts';
+export { pruneBuckets, type RateLimit, takeTokens } from './rate-limit/take-tokens.ts';
 export type { TenantScope } from './tenancy/scopes.ts';
 export { countTenantRows, deleteTenantRows, type TableRows } from './tenancy/tenant-rows.ts';

@@ -41,18 +41,10 @@ CREATE TABLE "meter_ledger" (
     "units" BIGINT NOT NULL,
     "source" TEXT NOT NULL,
     "reservationId" UUID NOT NULL,
-    "priceVersion" TEXT,
+    "tariff" TEXT,
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "meter_ledger_pkey" PRIMARY KEY ("id")
-);
-
--- CreateTable
-CREATE TABLE "rate_bucket" (
-    "key" TEXT NOT NULL,
-    "fullAt" TIMESTAMPTZ(6) NOT NULL,
-
-    CONSTRAINT "rate_bucket_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateIndex
@@ -87,7 +79,6 @@ CREATE INDEX "meter_reservation_open" ON "meter_reservation"("expiresAt") WHERE 
 
 GRANT SELECT, INSERT, UPDATE ON "meter_budget", "meter_reservation" TO app_platform;
 GRANT SELECT, INSERT ON "meter_ledger" TO app_platform;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "rate_bucket" TO app_platform;
 
 -- Grants do not bind the owner of a table. An organization that is deleted takes its entries with it.
 CREATE FUNCTION keep_ledger() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -100,6 +91,3 @@ END
 $$;
 
 CREATE TRIGGER keep_ledger BEFORE UPDATE OR DELETE ON "meter_ledger" FOR EACH ROW EXECUTE FUNCTION keep_ledger();
-
--- Buckets are against floods: a crash may empty them, and no write to them need reach the log.
-ALTER TABLE "rate_bucket" SET UNLOGGED;
