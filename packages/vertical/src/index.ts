@@ -6,6 +6,7 @@
  */
 export type { Brand, LocalizedText } from './brand.ts';
 export { type BuniyadConfig, defineConfig, type InferenceSettings } from './config.ts';
+export type { MeterDefinition } from './meter.ts';
 export {
   defineTool,
   type Recognition,

@@ -2,6 +2,7 @@ import type { Fact } from '@repo/facts';
 import type { AnyRouter } from '@trpc/server';
 import type { ZodType } from 'zod';
 import type { LocalizedText } from './brand.ts';
+import type { MeterDefinition } from './meter.ts';
 import type { Tool } from './tool.ts';
 
 /** One entry of the shell's navigation. */
@@ -44,6 +45,8 @@ export interface Vertical<Id extends string = string, Router extends AnyRouter =
   readonly card: Card<Tx>;
   /** What other verticals may ask of this one, where they run together. */
   readonly tools?: readonly Tool<Tx>[];
+  /** What is counted of its use. */
+  readonly meters?: readonly MeterDefinition[];
   /** Schema of this vertical's entry in `buniyad.config.ts`. */
   readonly config: ZodType;
 }
@@ -61,7 +64,8 @@ const reserved = new Set(
 
 /**
  * Declares a vertical.
- * @throws Error when the id is not kebab-case or is a path that the host itself serves, or a tool has another vertical's name
+ * @throws Error when the id is not kebab-case or is a path that the host itself serves, or a tool or
+ * meter has another vertical's name
  */
 export function defineVertical<const Id extends string, Router extends AnyRouter, Tx>(
   vertical: Vertical<Id, Router, Tx>,
@@ -71,5 +75,7 @@ export function defineVertical<const Id extends string, Router extends AnyRouter
   }
   const foreign = vertical.tools?.find(({ name }) => !name.startsWith(`${vertical.id}.`));
   if (foreign) throw new Error(`The tool "${foreign.name}" of "${vertical.id}" must be called "${vertical.id}.…"`);
+  const strange = vertical.meters?.find(({ id }) => !id.startsWith(`${vertical.id}.`));
+  if (strange) throw new Error(`The meter "${strange.id}" of "${vertical.id}" must be called "${vertical.id}.…"`);
   return vertical;
 }
