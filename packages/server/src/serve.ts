@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import { type Foundation, layFoundation } from './boot/foundation.ts';
 import { giveUp } from './boot/give-up.ts';
 import { buildHouse } from './boot/house.ts';
+import { keepUp } from './boot/keep-up.ts';
 import { listen } from './boot/listen.ts';
 import { modelLine } from './boot/model-line.ts';
 import { keepAlive } from './boot/process-life.ts';
@@ -68,7 +69,8 @@ async function run(
   const host = createHost(house.host);
   const server = createServer(requestListener(host));
   await listen(server, port, env.HOST);
-  const { idle } = house;
+  const { idle, metering } = house;
+  outlive((signal) => keepUp({ db, metering, log }, signal));
   keepAlive({ server, life, afterlife, idle, stopModel: inference.stop, close: () => db.close(), say, log });
   const embedded = db.kind === 'embedded';
   const { inbox } = house.host;

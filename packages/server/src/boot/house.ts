@@ -1,4 +1,5 @@
 import { createAuth } from '@repo/auth';
+import { createMetering, type Metering, metersOf } from '@repo/billing';
 import { readPreferences } from '@repo/i18n';
 import type { App } from '../app.ts';
 import type { HostOptions } from '../host/host-options.ts';
@@ -30,6 +31,7 @@ export interface HouseOptions {
 /** A product on its foundation, not yet on a socket. */
 export interface House {
   readonly host: HostOptions;
+  readonly metering: Metering;
   readonly demo: Demo | null;
   /** Waits for mail that answers have set off. */
   idle(): Promise<void>;
@@ -54,6 +56,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     log,
     demoLogin: demo !== null && !addresses.exposed,
   });
+  const metering = createMetering({ db, meters: metersOf(app.verticals, app.config.verticals) });
   let current = false;
   const migrations = async () => {
     current ||= (await pending()).length === 0;
@@ -61,6 +64,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   };
   return {
     demo,
+    metering,
     host: {
       app,
       db,
@@ -69,6 +73,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       trustedOrigins: addresses.trustedOrigins,
       webOf,
       services: servicesOf(env, db.kind, inference),
+      metering,
       inference,
       outlive,
       log,

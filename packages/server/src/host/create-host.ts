@@ -1,3 +1,4 @@
+import { createMetering, metersOf } from '@repo/billing';
 import { AppError } from '@repo/facts';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -20,7 +21,9 @@ import { trpcHandler } from '../http/trpc-handler.ts';
 import { noInference } from '../inference/port.ts';
 import { inboxRoutes } from '../mail/inbox-routes.ts';
 import { mountVerticals } from '../mount.ts';
+import { mutationLimits } from '../trpc/mutation-limits.ts';
 import { createAfterlife } from '../trpc/outlive.ts';
+import { createRates } from '../trpc/rates.ts';
 import { pagesOf, sharedBoot } from '../web/app-pages.ts';
 import { brandRoutes } from '../web/brand-routes.ts';
 import { pageHandler } from '../web/page-handler.ts';
@@ -39,6 +42,7 @@ export function createHost(options: HostOptions): Host {
   const { app, db, auth, log, publicUrl } = options;
   const { now = () => new Date(), life = newLifecycle(), demoOrgId = () => null, demoLogin = null } = options;
   const { inference = noInference, outlive = createAfterlife(log).outlive } = options;
+  const { metering = createMetering({ db, now, meters: metersOf(app.verticals, app.config.verticals) }) } = options;
   const mounted = mountVerticals(app);
   const router = composeRouter({ app, mounted, services: options.services, demoOrgId });
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
@@ -68,6 +72,8 @@ export function createHost(options: HostOptions): Host {
         now,
         tools: app.verticals.flatMap((vertical) => vertical.tools ?? []),
         config: app.config.verticals,
+        metering,
+        mutations: { ...createRates(db), limits: options.mutationLimits ?? mutationLimits },
         inference,
         outlive,
         defaults,

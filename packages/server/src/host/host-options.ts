@@ -1,4 +1,5 @@
 import type { AuthService } from '@repo/auth';
+import type { Metering } from '@repo/billing';
 import type { Database } from '@repo/db';
 import type { App } from '../app.ts';
 import type { BootPayload } from '../boot-payload.ts';
@@ -7,6 +8,7 @@ import type { Lifecycle } from '../http/lifecycle.ts';
 import type { InferencePort } from '../inference/port.ts';
 import type { Log } from '../log/log.ts';
 import type { Services } from '../platform/services.ts';
+import type { MutationLimits } from '../trpc/mutation-limits.ts';
 import type { Outlive } from '../trpc/outlive.ts';
 import type { Web } from '../web/built-web.ts';
 
@@ -22,6 +24,8 @@ export interface HostOptions {
   /** The screens of the app or a vertical, by its id. */
   readonly webOf: (id: string) => Web;
   readonly services: Services;
+  /** Defaults to the meters of the app's verticals. */
+  readonly metering?: Metering;
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
   /** Runs what outlives its request; defaults to running it for as long as the process lives. */
@@ -36,6 +40,7 @@ export interface HostOptions {
   readonly readiness?: Readonly<Record<string, () => Promise<void>>>;
   readonly life?: Readonly<Lifecycle>;
   readonly floodLimit?: FloodLimit;
+  readonly mutationLimits?: MutationLimits;
   readonly now?: () => Date;
   /** Loosens the security headers for Vite's client. */
   readonly dev?: boolean;

@@ -1,10 +1,9 @@
-import { isIPv6 } from 'node:net';
 import { AppError } from '@repo/facts';
 import { createMiddleware } from 'hono/factory';
-import { expandIPv6 } from 'hono/utils/ipaddr';
 import { errorResponse } from './error-response.ts';
 import type { HostEnv } from './host-env.ts';
 import { isLoopbackIp } from './loopback.ts';
+import { networkOf } from './network-of.ts';
 
 export interface FloodLimit {
   /** Requests that an address may send at once: a hall of a hundred people behind one address opens the product together. */
@@ -45,8 +44,3 @@ export const floodLimit = ({ capacity, perSecond }: FloodLimit, now: () => numbe
     return next();
   });
 };
-
-/** Whoever has one IPv6 address has the whole /64. */
-function networkOf(ip: string): string {
-  return isIPv6(ip) ? expandIPv6(ip).split(':').slice(0, 4).join(':') : ip;
-}

@@ -19,6 +19,8 @@ export interface TrpcOptions {
   readonly now: () => Date;
   readonly tools: readonly Tool<Tx>[];
   readonly config: RequestContext['config'];
+  readonly metering: RequestContext['metering'];
+  readonly mutations: RequestContext['mutations'];
   readonly inference: InferencePort;
   readonly outlive: RequestContext['outlive'];
   /** Language of a first visit. */
@@ -26,15 +28,30 @@ export interface TrpcOptions {
 }
 
 /** Hands /trpc/* to tRPC, with the session read once a request. */
-export function trpcHandler({ router, auth, db, now, tools, config, inference, outlive, defaults }: TrpcOptions) {
+export function trpcHandler({
+  router,
+  auth,
+  db,
+  now,
+  tools,
+  config,
+  metering,
+  mutations,
+  inference,
+  outlive,
+  defaults,
+}: TrpcOptions) {
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
     requestId: c.var.requestId,
+    clientIp: c.var.clientIp,
     locale: readPreferences(c.req.header('cookie'), defaults).locale,
     session: await auth.readSession(c.req.raw.headers),
     db,
     now,
     tools,
     config,
+    metering,
+    mutations,
     inference,
     outlive,
     log: c.var.log,

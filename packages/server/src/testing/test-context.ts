@@ -1,10 +1,13 @@
 import type { SessionInfo } from '@repo/auth';
+import { createMetering, type Meter } from '@repo/billing';
 import type { Database } from '@repo/db';
 import type { Locale } from '@repo/i18n';
 import { type InferencePort, noInference } from '../inference/port.ts';
 import type { Log } from '../log/log.ts';
 import type { RequestContext } from '../trpc/context.ts';
+import { mutationLimits } from '../trpc/mutation-limits.ts';
 import { createAfterlife } from '../trpc/outlive.ts';
+import { unlimitedRates } from '../trpc/rates.ts';
 
 export interface TestSessionOptions {
   readonly userId: string;
@@ -37,6 +40,10 @@ export interface TestContextOptions {
   readonly tools?: RequestContext['tools'];
   /** Defaults to nothing of any vertical. */
   readonly config?: RequestContext['config'];
+  /** Defaults to none. */
+  readonly meters?: readonly Meter[];
+  /** Defaults to as many as one likes. */
+  readonly mutations?: RequestContext['mutations'];
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
   /** Defaults to work that nothing aborts. */
@@ -52,10 +59,26 @@ export function testContext(options: TestContextOptions): RequestContext {
     now = () => new Date(),
     tools = [],
     config = {},
+    meters = [],
+    mutations = { ...unlimitedRates, limits: mutationLimits },
     inference = noInference,
   } = options;
   const { outlive = createAfterlife(silentLog).outlive } = options;
-  return { requestId: 'test', locale, session, db, now, tools, config, inference, outlive, log: silentLog };
+  return {
+    requestId: 'test',
+    clientIp: '127.0.0.1',
+    locale,
+    session,
+    db,
+    now,
+    tools,
+    config,
+    metering: createMetering({ db, meters, now }),
+    mutations,
+    inference,
+    outlive,
+    log: silentLog,
+  };
 }
 
 /** Says nothing. */

@@ -1,14 +1,19 @@
 import type { SessionInfo } from '@repo/auth';
+import type { Metering } from '@repo/billing';
 import type { Database, Tx } from '@repo/db';
 import type { Locale } from '@repo/i18n';
 import type { Tool } from '@repo/vertical';
 import type { InferencePort } from '../inference/port.ts';
 import type { Log } from '../log/log.ts';
+import type { MutationLimits } from './mutation-limits.ts';
 import type { Outlive } from './outlive.ts';
+import type { Rates } from './rates.ts';
 
 /** What every procedure gets. */
 export interface RequestContext {
   readonly requestId: string;
+  /** Address of the client: the socket's, or what a trusted proxy says. */
+  readonly clientIp: string;
   /** The language of the page that asks. */
   readonly locale: Locale;
   readonly session: SessionInfo | null;
@@ -19,6 +24,10 @@ export interface RequestContext {
   readonly tools: readonly Tool<Tx>[];
   /** What `buniyad.config.ts` says of each vertical, by its id; checked at the start by the vertical's own schema. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** What is used is set aside and booked here. Outside of a transaction: it has statements of its own. */
+  readonly metering: Metering;
+  /** How fast people may change something. */
+  readonly mutations: Rates & { readonly limits: MutationLimits };
   /** The model that answers, or why none does. */
   readonly inference: InferencePort;
   /** Runs what outlives the request. */
