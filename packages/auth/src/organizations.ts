@@ -11,6 +11,7 @@ const actions = {
   organization: ['read', 'update'],
   members: ['read', 'invite', 'remove', 'set-role', 'set-owner'],
   data: ['read', 'write'],
+  usage: ['read', 'read-own'],
 } as const satisfies { [R in Resource]: readonly Action<R>[] };
 
 /** The library's words for what it checks itself. */
@@ -21,6 +22,7 @@ function libraryRole(role: Role) {
     organization: actions.organization.filter((action) => allows(role, 'organization', action)),
     members: actions.members.filter((action) => allows(role, 'members', action)),
     data: actions.data.filter((action) => allows(role, 'data', action)),
+    usage: actions.usage.filter((action) => allows(role, 'usage', action)),
     member: [
       ...(allows(role, 'members', 'set-role') ? (['update'] as const) : []),
       ...(allows(role, 'members', 'remove') ? (['delete'] as const) : []),

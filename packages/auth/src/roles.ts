@@ -17,6 +17,8 @@ export const matrix = {
     'set-owner': ['owner'],
   },
   data: { read: ['owner', 'admin', 'member'], write: ['owner', 'admin', 'member'] },
+  /** What the organization uses of its meters; everybody may read the own use. */
+  usage: { read: ['owner', 'admin'], 'read-own': ['owner', 'admin', 'member'] },
 } as const satisfies Record<string, Record<string, readonly Role[]>>;
 
 export type Resource = keyof typeof matrix;

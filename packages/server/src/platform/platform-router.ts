@@ -4,6 +4,7 @@ import { home } from './home.ts';
 import { modelSteps } from './model-steps.ts';
 import { type Services, services } from './services.ts';
 import { session } from './session.ts';
+import { monthUsage } from './usage/month-usage.ts';
 
 export interface PlatformOptions {
   readonly services: Services;
@@ -19,6 +20,7 @@ export function createPlatformRouter(options: PlatformOptions) {
     services: services(options.services),
     modelSteps,
     home: home(options.mounted, options.demoOrgId),
+    usage: router({ month: monthUsage(options.mounted) }),
   });
 }
 
