@@ -22,6 +22,11 @@ export const shellRoutes: readonly ScreenRoute[] = [
     screen: () => import('./account/members-page.tsx').then((module) => module.MembersPage),
     needs: 'organization',
   },
+  {
+    path: '/organization/usage',
+    screen: () => import('./account/usage-page.tsx').then((module) => module.UsagePage),
+    needs: 'organization',
+  },
   { path: '/invitation/:id', screen: () => import('./account/invitation-page.tsx').then((module) => module.InvitationPage) },
   { path: '/settings', screen: () => import('./account/settings-page.tsx').then((module) => module.SettingsPage) },
   { path: '/*?', screen: () => import('./pages/not-found-page.tsx').then((module) => module.NotFoundPage) },

@@ -63,7 +63,8 @@ export function SettingsPage() {
             <OrganizationChoice current={session.organization?.id ?? null} />
             {session.organization && (
               <p className="pt-4">
-                <Link href="/organization/members">{t('shell.members.title')}</Link>
+                <Link href="/organization/members">{t('shell.members.title')}</Link> ·{' '}
+                <Link href="/organization/usage">{t('shell.usage.title')}</Link>
               </p>
             )}
           </Section>
