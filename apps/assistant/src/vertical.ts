@@ -1,10 +1,11 @@
 /** The assistant vertical: documents searched and cited, questions answered by rules and, where one runs, by a model. Server only. */
 import type { Tx } from '@repo/db';
 import { defineVertical } from '@repo/vertical';
-import { z } from 'zod';
 import { assistantRouter } from './api/router.ts';
 import { searchableDocumentsFigure } from './card.ts';
+import { configSchema } from './config.ts';
 import { seed } from './seed.ts';
+import { tokenMeter } from './token-meter.ts';
 
 export const assistant = defineVertical<'assistant', typeof assistantRouter, Tx>({
   id: 'assistant',
@@ -28,5 +29,6 @@ export const assistant = defineVertical<'assistant', typeof assistantRouter, Tx>
     ur: () => import('./messages/ur.json', { with: { type: 'json' } }),
     en: () => import('./messages/en.json', { with: { type: 'json' } }),
   },
-  config: z.strictObject({}),
+  meters: [tokenMeter],
+  config: configSchema,
 });

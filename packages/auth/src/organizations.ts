@@ -14,6 +14,7 @@ const actions = {
   keys: ['read', 'create', 'revoke'],
   data: ['read', 'write'],
   demo: ['reset'],
+  usage: ['read', 'read-own'],
 } as const satisfies { [R in Resource]: readonly Action<R>[] };
 
 /** The library's words for what it checks itself. */
@@ -27,6 +28,7 @@ function libraryRole(role: Role) {
     keys: actions.keys.filter((action) => allows(role, 'keys', action)),
     data: actions.data.filter((action) => allows(role, 'data', action)),
     demo: actions.demo.filter((action) => allows(role, 'demo', action)),
+    usage: actions.usage.filter((action) => allows(role, 'usage', action)),
     member: [
       ...(allows(role, 'members', 'set-role') ? (['update'] as const) : []),
       ...(allows(role, 'members', 'remove') ? (['delete'] as const) : []),

@@ -59,6 +59,12 @@ const expected: readonly { row: string; check: (role: Role) => boolean; cells: R
   { row: 'data read', check: (role) => allows(role, 'data', 'read'), cells: { owner: true, admin: true, member: true } },
   { row: 'data write', check: (role) => allows(role, 'data', 'write'), cells: { owner: true, admin: true, member: true } },
   { row: 'demo reset', check: (role) => allows(role, 'demo', 'reset'), cells: { owner: true, admin: true, member: false } },
+  { row: 'usage read', check: (role) => allows(role, 'usage', 'read'), cells: { owner: true, admin: true, member: false } },
+  {
+    row: 'usage read-own',
+    check: (role) => allows(role, 'usage', 'read-own'),
+    cells: { owner: true, admin: true, member: true },
+  },
 ];
 
 describe('roles', () => {

@@ -24,6 +24,8 @@ export const matrix = {
   data: { read: ['owner', 'admin', 'member'], write: ['owner', 'admin', 'member'] },
   /** In the demo organization only. */
   demo: { reset: ['owner', 'admin'] },
+  /** What the organization uses of its meters; everybody may read the own use. */
+  usage: { read: ['owner', 'admin'], 'read-own': ['owner', 'admin', 'member'] },
 } as const satisfies Record<string, Record<string, readonly Role[]>>;
 
 export type Resource = keyof typeof matrix;

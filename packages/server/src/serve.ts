@@ -6,6 +6,7 @@ import { keepAuditAnchors } from './boot/audit-anchors.ts';
 import { type Foundation, layFoundation } from './boot/foundation.ts';
 import { giveUp } from './boot/give-up.ts';
 import { buildHouse } from './boot/house.ts';
+import { keepUp } from './boot/keep-up.ts';
 import { listen } from './boot/listen.ts';
 import { modelLine } from './boot/model-line.ts';
 import { keepAlive } from './boot/process-life.ts';
@@ -69,7 +70,8 @@ async function run(
   const host = createHost(house.host);
   const server = createServer(requestListener(host));
   await listen(server, port, env.HOST);
-  const { idle, jobs } = house;
+  const { idle, jobs, metering } = house;
+  outlive((signal) => keepUp({ db, metering, log }, signal));
   const endStreams = async () => host.endStreams();
   const anchors = keepAuditAnchors({ db, dataDir, now: () => new Date(), log });
   const close = async () => {

@@ -7,6 +7,7 @@
 export type { Brand, LocalizedText } from './brand.ts';
 export { type BuniyadConfig, defineConfig, type InferenceSettings } from './config.ts';
 export type { Job, JobContext, JobDefinition, JobPolicy, JobRetry, JobSender, SendOptions } from './job.ts';
+export type { MeterDefinition } from './meter.ts';
 export {
   defineTool,
   type Recognition,

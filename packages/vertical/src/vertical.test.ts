@@ -2,7 +2,16 @@ import { type Fact, isoDate } from '@repo/facts';
 import { initTRPC } from '@trpc/server';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { z } from 'zod';
-import { type AnyVertical, defineTool, defineVertical, type Job, type Tool, type ToolContext, type Vertical } from './index.ts';
+import {
+  type AnyVertical,
+  defineTool,
+  defineVertical,
+  type Job,
+  type MeterDefinition,
+  type Tool,
+  type ToolContext,
+  type Vertical,
+} from './index.ts';
 
 interface Tx {
   readonly count: () => Promise<number>;
@@ -11,7 +20,12 @@ interface Tx {
 const { router } = initTRPC.create();
 const text = { ur: 'دکان', en: 'Shop' };
 
-const declare = <const Id extends string>(id: Id, tools: readonly Tool<Tx>[] = [], jobs: readonly Job<unknown, Tx>[] = []) =>
+const declare = <const Id extends string>(
+  id: Id,
+  tools: readonly Tool<Tx>[] = [],
+  jobs: readonly Job<unknown, Tx>[] = [],
+  meters: readonly MeterDefinition[] = [],
+) =>
   defineVertical<Id, ReturnType<typeof router>, Tx>({
     id,
     name: text,
@@ -22,6 +36,7 @@ const declare = <const Id extends string>(id: Id, tools: readonly Tool<Tx>[] = [
     card: { summary: text, figure: async () => null, action: { path: '/', label: text } },
     tools,
     jobs,
+    meters,
     config: z.strictObject({}),
   });
 
@@ -110,4 +125,10 @@ describe('a tool', () => {
     expect(declare('shop', [stock]).tools).toHaveLength(1);
     expect(() => declare('bank', [stock])).toThrow('The tool "shop.stock" of "bank" must be called "bank.…"');
   });
+});
+
+test('a meter is called after its vertical', () => {
+  const orders: MeterDefinition = { id: 'shop.orders', label: text, unit: text, monthlyLimit: () => null };
+  expect(declare('shop', [], [], [orders]).meters).toEqual([orders]);
+  expect(() => declare('bank', [], [], [orders])).toThrow('The meter "shop.orders" of "bank" must be called "bank.…"');
 });

@@ -3,6 +3,7 @@ import type { AnyRouter } from '@trpc/server';
 import type { ZodType } from 'zod';
 import type { LocalizedText } from './brand.ts';
 import type { Job } from './job.ts';
+import type { MeterDefinition } from './meter.ts';
 import type { Tool } from './tool.ts';
 
 /** One entry of the shell's navigation. */
@@ -49,6 +50,8 @@ export interface Vertical<Id extends string = string, Router extends AnyRouter =
   readonly messages?: Readonly<Record<'ur' | 'en', () => Promise<{ readonly default: Readonly<Record<string, string>> }>>>;
   /** Work that this vertical sends to a queue: it outlives the request and the process. */
   readonly jobs?: readonly Job<unknown, Tx>[];
+  /** What is counted of its use. */
+  readonly meters?: readonly MeterDefinition[];
   /** Schema of this vertical's entry in `buniyad.config.ts`. */
   readonly config: ZodType;
 }
@@ -66,7 +69,8 @@ const reserved = new Set(
 
 /**
  * Declares a vertical.
- * @throws Error when the id is not kebab-case or is a path that the host itself serves, or a tool or a job has another vertical's name
+ * @throws Error when the id is not kebab-case or is a path that the host itself serves, or a tool, job or meter has another
+ * vertical's name
  */
 export function defineVertical<const Id extends string, Router extends AnyRouter, Tx>(
   vertical: Vertical<Id, Router, Tx>,
@@ -78,5 +82,7 @@ export function defineVertical<const Id extends string, Router extends AnyRouter
   if (foreign) throw new Error(`The tool "${foreign.name}" of "${vertical.id}" must be called "${vertical.id}.…"`);
   const strange = vertical.jobs?.find(({ name }) => !name.startsWith(`${vertical.id}.`));
   if (strange) throw new Error(`The job "${strange.name}" of "${vertical.id}" must be called "${vertical.id}.…"`);
+  const foreignMeter = vertical.meters?.find(({ id }) => !id.startsWith(`${vertical.id}.`));
+  if (foreignMeter) throw new Error(`The meter "${foreignMeter.id}" of "${vertical.id}" must be called "${vertical.id}.…"`);
   return vertical;
 }

@@ -20,7 +20,7 @@ export interface ImportSite {
 const rootFiles = new Set(['brand.ts', 'buniyad.config.ts']);
 /** Parts of an app that never reach a browser. */
 const serverParts = /\/src\/(?:api\/|main\.ts$|vertical\.ts$|seed\.ts$|narration\/)/;
-const serverPackages = new Set(['server', 'db', 'auth', 'testing', 'cli']);
+const serverPackages = new Set(['server', 'db', 'auth', 'billing', 'testing', 'cli']);
 
 /** Entries that hold data alone: catalogues are read where errors are shown, the matrix of roles where rights are offered. */
 const harmlessEntries = new Set(['messages', 'operator-messages', 'roles']);

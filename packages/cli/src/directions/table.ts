@@ -27,7 +27,8 @@ const platformDirections: PackageDirections = {
   db: { imports: ['facts'], tests: ['testing'] },
   ui: { imports: ['i18n', 'urdu-text', 'facts'], tests: ['testing'], pure: true },
   auth: { imports: ['db', 'i18n', 'vertical', 'facts'], tests: ['testing'] },
-  server: { imports: ['vertical', 'auth', 'db', 'i18n', 'inference', 'gateway', 'facts'], tests: ['testing'] },
+  billing: { imports: ['db', 'i18n', 'vertical', 'facts'], tests: ['testing'] },
+  server: { imports: ['vertical', 'auth', 'billing', 'db', 'i18n', 'inference', 'gateway', 'facts'], tests: ['testing'] },
   shell: { imports: ['ui', 'i18n', 'facts'], types: ['server'], tests: ['testing'] },
   cli: { imports: ['db', 'testing', 'facts'] },
 };
@@ -35,7 +36,7 @@ const platformDirections: PackageDirections = {
 const engineDirection: Direction = { imports: ['facts'], pure: true };
 
 /** What every app may import; a vertical adds its own engine. No app may import `cli`. */
-const platform = ['facts', 'urdu-text', 'i18n', 'vertical', 'db', 'auth', 'inference', 'server', 'ui', 'shell'];
+const platform = ['facts', 'urdu-text', 'i18n', 'vertical', 'db', 'auth', 'billing', 'inference', 'server', 'ui', 'shell'];
 
 /** The one app that stands on other apps, and only on their manifests. */
 export const compositionRoot = 'apps/launchpad';

@@ -1,4 +1,5 @@
 import { createAuth } from '@repo/auth';
+import { createMetering, type Metering, metersOf } from '@repo/billing';
 import { readPreferences } from '@repo/i18n';
 import type { App } from '../app.ts';
 import { openFiles } from '../files/open-files.ts';
@@ -36,6 +37,7 @@ export interface HouseOptions {
 /** A product on its foundation, not yet on a socket. */
 export interface House {
   readonly host: HostOptions;
+  readonly metering: Metering;
   readonly demo: Demo | null;
   readonly jobs: Pick<JobService, 'stop'>;
   /** Waits until mail that answers have set off is in the queue. */
@@ -70,6 +72,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     operators: app.config.operators ?? [],
     demoOperator: db.kind === 'embedded' && addresses.onLoopback && !addresses.exposed,
   });
+  const metering = createMetering({ db, meters: metersOf(app.verticals, app.config.verticals) });
   let current = false;
   const migrations = async () => {
     current ||= (await pending()).length === 0;
@@ -78,6 +81,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   return {
     demo,
     jobs,
+    metering,
     host: {
       app,
       db,
@@ -87,6 +91,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       webOf,
       services: servicesOf(env, db.kind, inference),
       files: openFiles({ env, db, dataDir, secrets, log }),
+      metering,
       inference,
       administration: { queues: [...jobs.queues.keys()], port: jobs, sms, productName: app.brand.name },
       jobs,

@@ -1,3 +1,4 @@
+import { createMetering, metersOf } from '@repo/billing';
 import { poolUse } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { Hono } from 'hono';
@@ -29,7 +30,9 @@ import { createMetrics } from '../metrics/metrics.ts';
 import { metricsRoute } from '../metrics/metrics-route.ts';
 import { mountVerticals } from '../mount.ts';
 import { noAdministration } from '../platform/job/administration.ts';
+import { mutationLimits } from '../trpc/mutation-limits.ts';
 import { createAfterlife } from '../trpc/outlive.ts';
+import { createRates } from '../trpc/rates.ts';
 import { pagesOf, sharedBoot } from '../web/app-pages.ts';
 import { brandRoutes } from '../web/brand-routes.ts';
 import { pageHandler } from '../web/page-handler.ts';
@@ -49,6 +52,7 @@ export function createHost(options: HostOptions): Host {
   const { now = () => new Date(), life = newLifecycle(), demoOrgId = () => null, demoLogin = null } = options;
   const { inference = noInference, outlive = createAfterlife(log).outlive, jobs = noJobs } = options;
   const { administration = noAdministration } = options;
+  const { metering = createMetering({ db, now, meters: metersOf(app.verticals, app.config.verticals) }) } = options;
   const mounted = mountVerticals(app);
   const router = composeRouter({
     app,
@@ -63,7 +67,18 @@ export function createHost(options: HostOptions): Host {
   const metrics = createMetrics(() => poolUse(db));
   for (const { name, help, read } of options.gauges ?? []) metrics.registry.gauge(name, help, read);
   const tools = app.verticals.flatMap((vertical) => vertical.tools ?? []);
-  const context = { db, now, tools, config: app.config.verticals, inference, jobQueue: jobs, outlive, onCall: metrics.call };
+  const context = {
+    db,
+    now,
+    tools,
+    config: app.config.verticals,
+    metering,
+    mutations: { ...createRates(db), limits: options.mutationLimits ?? mutationLimits },
+    inference,
+    jobQueue: jobs,
+    outlive,
+    onCall: metrics.call,
+  };
   const defaults = { locale: app.config.defaultLocale, digits: app.config.defaultDigits };
   const streams = createStreams(auth, log);
   metrics.registry.gauge('event_streams_open', 'Streams of events that are open.', () => streams.open);

@@ -1,4 +1,5 @@
 import type { AuthService } from '@repo/auth';
+import type { Metering } from '@repo/billing';
 import type { Database } from '@repo/db';
 import type { App } from '../app.ts';
 import type { BootPayload } from '../boot-payload.ts';
@@ -11,6 +12,7 @@ import type { JobPort } from '../jobs/collect-jobs.ts';
 import type { Log } from '../log/log.ts';
 import type { Administration } from '../platform/job/administration.ts';
 import type { Services } from '../platform/services.ts';
+import type { MutationLimits } from '../trpc/mutation-limits.ts';
 import type { Outlive } from '../trpc/outlive.ts';
 import type { Web } from '../web/built-web.ts';
 
@@ -27,6 +29,8 @@ export interface HostOptions {
   readonly webOf: (id: string) => Web;
   readonly services: Services;
   readonly files: Files;
+  /** Defaults to the meters of the app's verticals. */
+  readonly metering?: Metering;
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
   /** Jobs and text messages as operators see them; without it there are none. */
@@ -53,6 +57,7 @@ export interface HostOptions {
   readonly floodLimit?: FloodLimit;
   /** Wrong API keys that an address may send. */
   readonly guessLimit?: BucketSize;
+  readonly mutationLimits?: MutationLimits;
   readonly now?: () => Date;
   /** Loosens the security headers for Vite's client. */
   readonly dev?: boolean;

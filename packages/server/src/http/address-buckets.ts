@@ -1,6 +1,5 @@
-import { isIPv6 } from 'node:net';
-import { expandIPv6 } from 'hono/utils/ipaddr';
 import { isLoopbackIp } from './loopback.ts';
+import { networkOf } from './network-of.ts';
 
 export interface BucketSize {
   /** Tokens that an address may take at once. */
@@ -46,9 +45,4 @@ export function addressBuckets({ capacity, perSecond }: BucketSize, now: () => n
       buckets.set(address, { tokens, at });
     },
   };
-}
-
-/** Whoever has one IPv6 address has the whole /64. */
-function networkOf(ip: string): string {
-  return isIPv6(ip) ? expandIPv6(ip).split(':').slice(0, 4).join(':') : ip;
 }

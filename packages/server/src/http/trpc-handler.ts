@@ -22,6 +22,8 @@ export interface TrpcOptions {
   readonly now: () => Date;
   readonly tools: readonly Tool<Tx>[];
   readonly config: RequestContext['config'];
+  readonly metering: RequestContext['metering'];
+  readonly mutations: RequestContext['mutations'];
   readonly inference: InferencePort;
   readonly jobQueue: RequestContext['jobQueue'];
   readonly outlive: RequestContext['outlive'];
@@ -34,7 +36,8 @@ export interface TrpcOptions {
 
 /** Hands /trpc/* to tRPC, with the session read once a request. */
 export function trpcHandler(options: TrpcOptions) {
-  const { router, auth, db, now, tools, config, inference, jobQueue, outlive, streams, onCall, defaults } = options;
+  const { router, auth, db, now, tools, config, metering, mutations, inference, jobQueue, outlive, streams, onCall, defaults } =
+    options;
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
     requestId: c.var.requestId,
     clientIp: c.var.clientIp,
@@ -44,6 +47,8 @@ export function trpcHandler(options: TrpcOptions) {
     now,
     tools,
     config,
+    metering,
+    mutations,
     inference,
     jobQueue,
     outlive,

@@ -20,6 +20,7 @@ import { searchPeople } from './person/search-people.ts';
 import { unbanPerson } from './person/unban-person.ts';
 import { type Services, services } from './services.ts';
 import { session } from './session.ts';
+import { monthUsage } from './usage/month-usage.ts';
 
 export interface PlatformOptions {
   readonly services: Services;
@@ -56,6 +57,7 @@ export function createPlatformRouter(options: PlatformOptions) {
     }),
     file: fileRouter(options.files),
     job: jobRouter(options.administration),
+    usage: router({ month: monthUsage(options.mounted) }),
   });
 }
 

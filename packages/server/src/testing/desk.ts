@@ -45,15 +45,20 @@ type CreateCaller<Caller> = (context: RequestContext, options?: { signal?: Abort
  *
  * @param createCaller `createCallerFactory(router)`
  * @param startsAt what the clock of a new desk says
+ * @param usual what the host gives to every caller who does not say otherwise
  *
  * @example
  * export const { openDesk, callerOf, visitor } = desksOf(createCallerFactory(shopRouter));
  * const { caller, setNow } = await openDesk(db);
  */
-export function desksOf<Caller>(createCaller: CreateCaller<Caller>, startsAt = '2026-03-02T09:00:00Z'): Desks<Caller> {
+export function desksOf<Caller>(
+  createCaller: CreateCaller<Caller>,
+  startsAt = '2026-03-02T09:00:00Z',
+  usual: DeskHost = {},
+): Desks<Caller> {
   const callerOf: Desks<Caller>['callerOf'] = (db, orgId, settings = {}) => {
     const { userId = newId(), logged = [], signal, ...others } = settings;
-    const context = testContext({ db, session: testSession({ userId, orgId }), ...others });
+    const context = testContext({ db, session: testSession({ userId, orgId }), ...usual, ...others });
     const log = { ...context.log, error: (fields: object) => void logged.push(fields) };
     return createCaller({ ...context, log }, signal && { signal });
   };

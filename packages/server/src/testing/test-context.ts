@@ -1,11 +1,14 @@
 import type { SessionInfo } from '@repo/auth';
+import { createMetering, type Meter } from '@repo/billing';
 import type { Database } from '@repo/db';
 import type { Locale } from '@repo/i18n';
 import { type InferencePort, noInference } from '../inference/port.ts';
 import { noJobs } from '../jobs/collect-jobs.ts';
 import type { Log } from '../log/log.ts';
 import type { RequestContext } from '../trpc/context.ts';
+import { mutationLimits } from '../trpc/mutation-limits.ts';
 import { createAfterlife } from '../trpc/outlive.ts';
+import { unlimitedRates } from '../trpc/rates.ts';
 
 export interface TestSessionOptions {
   readonly userId: string;
@@ -40,6 +43,10 @@ export interface TestContextOptions {
   readonly tools?: RequestContext['tools'];
   /** Defaults to nothing of any vertical. */
   readonly config?: RequestContext['config'];
+  /** Defaults to none. */
+  readonly meters?: readonly Meter[];
+  /** Defaults to as many as one likes. */
+  readonly mutations?: RequestContext['mutations'];
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
   /** Defaults to none: sending a job is an error. */
@@ -57,6 +64,8 @@ export function testContext(options: TestContextOptions): RequestContext {
     now = () => new Date(),
     tools = [],
     config = {},
+    meters = [],
+    mutations = { ...unlimitedRates, limits: mutationLimits },
     inference = noInference,
   } = options;
   const { outlive = createAfterlife(silentLog).outlive, jobQueue = noJobs } = options;
@@ -69,6 +78,8 @@ export function testContext(options: TestContextOptions): RequestContext {
     now,
     tools,
     config,
+    metering: createMetering({ db, meters, now }),
+    mutations,
     inference,
     jobQueue,
     outlive,

@@ -1,12 +1,15 @@
 import type { SessionInfo } from '@repo/auth';
 import type { ApiKeyInfo } from '@repo/auth/api-keys';
+import type { Metering } from '@repo/billing';
 import type { Database, NewAuditEntry, Tx } from '@repo/db';
 import type { Locale } from '@repo/i18n';
 import type { JobSender, Tool } from '@repo/vertical';
 import type { InferencePort } from '../inference/port.ts';
 import type { JobPort } from '../jobs/collect-jobs.ts';
 import type { Log } from '../log/log.ts';
+import type { MutationLimits } from './mutation-limits.ts';
 import type { Outlive } from './outlive.ts';
+import type { Rates } from './rates.ts';
 
 /** What every procedure gets. */
 export interface RequestContext {
@@ -26,6 +29,10 @@ export interface RequestContext {
   readonly tools: readonly Tool<Tx>[];
   /** What `buniyad.config.ts` says of each vertical, by its id; checked at the start by the vertical's own schema. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** What is used is set aside and booked here. Outside of a transaction: it has statements of its own. */
+  readonly metering: Metering;
+  /** How fast people may change something. */
+  readonly mutations: Rates & { readonly limits: MutationLimits };
   /** The model that answers, or why none does. */
   readonly inference: InferencePort;
   /** Where jobs go: procedures of an organization send them through `jobs`. */

@@ -8,6 +8,7 @@
  *   .query(({ ctx, input }) => ctx.tenant((tx) => …));
  */
 
+export type { Metering } from '@repo/billing';
 /** Names an event of a subscription, so that a client that was cut goes on behind it. */
 export { tracked } from '@trpc/server';
 export { type ModelSentence, modelSentence } from '../inference/model-sentence.ts';

@@ -37,6 +37,11 @@ export const accountRoutes: readonly ScreenRoute[] = [
     screen: () => import('./keys-page.tsx').then((module) => module.KeysPage),
     needs: 'organization',
   },
+  {
+    path: '/organization/usage',
+    screen: () => import('./usage-page.tsx').then((module) => module.UsagePage),
+    needs: 'organization',
+  },
   { path: '/invitation/:id', screen: () => import('./invitation-page.tsx').then((module) => module.InvitationPage) },
   { path: '/join', screen: () => import('./join-page.tsx').then((module) => module.JoinPage) },
   { path: '/settings', screen: () => import('./settings-page.tsx').then((module) => module.SettingsPage) },

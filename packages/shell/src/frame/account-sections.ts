@@ -48,7 +48,13 @@ export function useAccountSections(): readonly MenuSection[] {
     icon: 'user',
     onAction: () => navigate('/organization/members'),
   };
-  const own = session.organization ? [...entries, members, founding] : [...entries, founding];
+  const usage: MenuItem = {
+    id: 'usage',
+    label: t('shell.usage.title'),
+    icon: 'list',
+    onAction: () => navigate('/organization/usage'),
+  };
+  const own = session.organization ? [...entries, members, usage, founding] : [...entries, founding];
   return [
     { title: t('shell.organization.title'), items: own },
     {

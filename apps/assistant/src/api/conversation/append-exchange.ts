@@ -75,7 +75,7 @@ export async function appendExchange(
   const made = await findExchange(tx, owner, question);
   if (!made) throw new Error('The exchange that was stored just now is not there');
   const writing = ready &&
-    run && { orgId, id: answer.id, runId: run.runId, former: '', ...ready, sources: await sourcesOf(tx, answer) };
+    run && { ...owner, id: answer.id, runId: run.runId, former: '', ...ready, sources: await sourcesOf(tx, answer) };
   return { exchange: made, writing };
 }
 

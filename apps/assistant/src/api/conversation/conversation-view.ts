@@ -2,6 +2,7 @@
 import { publicId } from '@repo/db';
 import { z } from 'zod';
 import { findingsSchema } from '../finding-schema.ts';
+import { limitView, readFailure } from '../writing/limit-failure.ts';
 import { modelView } from '../writing/model-view.ts';
 
 export const conversationRow = z.strictObject({
@@ -24,8 +25,10 @@ export const writtenView = z.strictObject({
    * nothing usable came.
    */
   status: writtenStatus,
-  /** Of one that failed or broke off: a code of InferenceError, or `unreadable` for a reply without a word. */
+  /** Of one that failed or broke off: a code of InferenceError, `monthly_limit`, or `unreadable` for a reply without a word. */
   failure: z.string().nullable(),
+  /** Of one that failed because the organization has used its tokens of the month (`monthly_limit`). */
+  limit: limitView.nullable(),
   /** The model came to its limit of length. */
   cut: z.boolean(),
   model: modelView,
@@ -74,13 +77,14 @@ export interface MessageColumns {
 }
 
 export function messageOf({ id, role, text, findings, createdAt, status, ...columns }: MessageColumns): Message {
-  const { failure, cut, model, unsupported } = columns;
+  const { cut, model, unsupported } = columns;
+  const { failure, limit } = readFailure(columns.failure);
   return messageView.parse({
     id: publicId('message', id),
     role,
     text: role === 'user' ? text : '',
     findings,
-    written: status === null ? null : { text, status, failure, cut, model, unsupported },
+    written: status === null ? null : { text, status, failure, limit, cut, model, unsupported },
     createdAt: createdAt.toISOString(),
   });
 }

@@ -31,7 +31,7 @@ export const writeConversation = organizationProcedure
 
 /** @returns null when there is nothing to write */
 async function begin(tx: Tx, owner: Owner, place: AnswerPlace, ready: ReadyModel | null, now: Date): Promise<Writing | null> {
-  const { orgId } = owner;
+  const { orgId, userId } = owner;
   await lockConversation(tx, owner, place.conversationId);
   const answer = await findMessage(tx, owner, place);
   const last = await tx.assistantMessage.findFirst({
@@ -45,7 +45,15 @@ async function begin(tx: Tx, owner: Owner, place: AnswerPlace, ready: ReadyModel
   if (!ready) throw noModel();
   const run = begunRun(modelOf(ready.model), now);
   await tx.assistantMessage.updateMany({ where: { orgId, id: answer.id }, data: run });
-  return { orgId, id: answer.id, runId: run.runId, former: answer.text, ...ready, sources: await sourcesOf(tx, answer) };
+  return {
+    orgId,
+    userId,
+    id: answer.id,
+    runId: run.runId,
+    former: answer.text,
+    ...ready,
+    sources: await sourcesOf(tx, answer),
+  };
 }
 
 function notLastAnswer(): AppError {

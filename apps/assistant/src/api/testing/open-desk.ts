@@ -1,7 +1,9 @@
 /** Members of an organization who call the vertical's procedures. */
+import { metersOf } from '@repo/billing';
 import { newId } from '@repo/db';
 import { desksOf } from '@repo/server/testing';
 import { createCallerFactory } from '@repo/server/trpc';
+import { tokenMeter } from '../../token-meter.ts';
 import { assistantRouter } from '../router.ts';
 
 const createCaller = createCallerFactory(assistantRouter);
@@ -9,7 +11,17 @@ const createCaller = createCallerFactory(assistantRouter);
 export type Caller = ReturnType<typeof createCaller>;
 
 /** In Karachi it is the next day already. */
-export const { openDesk, callerOf, visitor } = desksOf<Caller>(createCaller, '2026-03-02T20:30:00Z');
+export const { openDesk, callerOf, visitor } = desksOf<Caller>(createCaller, '2026-03-02T20:30:00Z', {
+  meters: metersFor(),
+});
+
+/** The meters of the assistant, with what its configuration says. */
+export function metersFor(monthlyTokens?: number) {
+  return metersOf(
+    [{ id: 'assistant', meters: [tokenMeter] }],
+    monthlyTokens === undefined ? {} : { assistant: { monthlyTokens } },
+  );
+}
 
 /** Asks in a new conversation. */
 export function askNew(caller: Caller, text: string) {

@@ -47,7 +47,8 @@ const chatBody = z.object({
 export interface PacedReply {
   readonly asked: z.output<typeof chatBody>;
   say(...deltas: readonly string[]): void;
-  finish(reason?: string): void;
+  /** @param usage tokens read and written, as the server reports them; it reports none unless given */
+  finish(reason?: string, usage?: readonly [number, number]): void;
   /** Breaks the connection in the middle. */
   breakOff(): void;
   refuse(status: number, error: object): void;
@@ -111,8 +112,13 @@ function pacedReply(response: ServerResponse, asked: PacedReply['asked']): Paced
     say: (...deltas) => {
       for (const content of deltas) write({ content }, null);
     },
-    finish: (reason = 'stop') => {
+    finish: (reason = 'stop', usage) => {
       write({}, reason);
+      if (usage) {
+        const [prompt_tokens, completion_tokens] = usage;
+        const last = { id: 'c', object: 'chat.completion.chunk', model: asked.model, choices: [] };
+        response.write(`data: ${JSON.stringify({ ...last, usage: { prompt_tokens, completion_tokens } })}\n\n`);
+      }
       response.end('data: [DONE]\n\n');
     },
     breakOff: () => response.destroy(),

@@ -1,17 +1,22 @@
 /** A model writes an answer, in the background: it goes on when the request that began it has been answered. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type FinishReason, type Inference, InferenceError } from '@repo/inference';
+import { type FinishReason, type Inference, InferenceError, type Usage } from '@repo/inference';
 import type { RequestContext, ServedModel } from '@repo/server/trpc';
 import { promptOf } from '../../writing/prompt.ts';
 import { unsupportedNumbers } from '../../writing/unsupported-numbers.ts';
 import type { AnswerSources } from './answer-sources.ts';
+import { limitFailure } from './limit-failure.ts';
 import type { LiveRun } from './live-run.ts';
 import { beginRun, endRun } from './live-runs.ts';
 import { saveEvery } from './pace.ts';
+import { repeatedly } from './repeatedly.ts';
 import { type RunEnding, type RunKey, saveRun, storeEnding } from './stored-run.ts';
+import { openAccount } from './token-account.ts';
 
 export interface Writing extends RunKey {
+  /** Who asked. */
+  readonly userId: string;
   /** What stood there before; it stays where nothing new comes. */
   readonly former: string;
   readonly model: ServedModel;
@@ -19,10 +24,7 @@ export interface Writing extends RunKey {
   readonly sources: AnswerSources;
 }
 
-type Host = Pick<RequestContext, 'db' | 'now' | 'log' | 'outlive'>;
-
-/** Attempts at storing how a run ended, for a database that is busy or restarts. */
-const storeAttempts = 3;
+type Host = Pick<RequestContext, 'db' | 'now' | 'log' | 'outlive' | 'metering'>;
 
 /** Begins to write; call it when the transaction that stored the beginning has ended, because this one stores in its own. */
 export function beginWriting(host: Host, writing: Writing): void {
@@ -35,7 +37,7 @@ async function write(host: Host, writing: Writing, run: LiveRun, hostEnds: Abort
   const saving = new AbortController();
   const saves = keepSaving(host, writing, run, { until: saving.signal, onReplaced: () => replaced.abort() });
   try {
-    const ending = await reply(writing, run, AbortSignal.any([hostEnds, run.stopping, replaced.signal])).catch(
+    const ending = await reply(host, writing, run, AbortSignal.any([hostEnds, run.stopping, replaced.signal])).catch(
       (thrown: unknown) => endingOf(thrown, { run, hostEnds, host }),
     );
     run.complete();
@@ -50,28 +52,46 @@ async function write(host: Host, writing: Writing, run: LiveRun, hostEnds: Abort
 }
 
 /** The whole reply into the run. A prompt that the window could not hold is tried once more with half of it. */
-async function reply(writing: Writing, run: LiveRun, signal: AbortSignal): Promise<RunEnding> {
-  const finish = await stream(writing, run, { signal, share: 1 }).catch((thrown: unknown) => {
+async function reply(host: Host, writing: Writing, run: LiveRun, signal: AbortSignal): Promise<RunEnding> {
+  const finish = await stream(host, writing, run, { signal, share: 1 }).catch((thrown: unknown) => {
     const tooLong = thrown instanceof InferenceError && thrown.code === 'context_length_exceeded';
     if (!tooLong || run.text !== '') throw thrown;
-    return stream(writing, run, { signal, share: 0.5 });
+    return stream(host, writing, run, { signal, share: 0.5 });
   });
   const cut = finish === 'length';
   return hasWords(run.text) ? { status: 'done', failure: null, cut } : { status: 'failed', failure: 'unreadable', cut };
 }
 
 async function stream(
-  { client, model, sources }: Writing,
+  host: Host,
+  { client, model, sources, orgId, userId, runId }: Writing,
   run: LiveRun,
   { signal, share }: { readonly signal: AbortSignal; readonly share: number },
 ): Promise<FinishReason> {
   const { contextLength } = model;
   const prompt = promptOf({ ...sources, contextLength, share, random: () => randomBytes(6).toString('hex') });
-  const chat = client.stream({ model: model.id, ...prompt }, { signal, extractThink: true });
-  for await (const event of chat) {
-    if (event.type === 'text' || event.type === 'refusal') run.add(event.delta);
+  const account = await openAccount(host, { orgId, userId, model: model.id, call: `${runId} ${share}` }, prompt);
+  let end: Parameters<typeof account.settle>[0] = { usage: null, isComplete: false };
+  try {
+    const chat = client.stream({ model: model.id, ...prompt }, { signal, extractThink: true });
+    for await (const event of chat) {
+      if (event.type === 'text' || event.type === 'refusal') run.add(event.delta);
+      if (event.type === 'text' || event.type === 'refusal' || event.type === 'reasoning') account.delivered(event.delta);
+    }
+    const { usage, finishReason } = await chat.result;
+    end = { usage, isComplete: true };
+    return finishReason;
+  } catch (thrown) {
+    end = { usage: usageOf(thrown), isComplete: false };
+    throw thrown;
+  } finally {
+    await account.settle(end);
   }
-  return (await chat.result).finishReason;
+}
+
+/** What a server reported before its reply broke off. */
+function usageOf(thrown: unknown): Usage | null {
+  return thrown instanceof InferenceError ? (thrown.partial?.usage ?? null) : null;
 }
 
 function endingOf(
@@ -81,6 +101,8 @@ function endingOf(
   const ended = (status: RunEnding['status'], failure: string | null = null): RunEnding => ({ status, failure, cut: false });
   if (run.stopping.aborted) return ended('stopped');
   if (hostEnds.aborted) return ended('interrupted');
+  const limit = limitFailure(thrown);
+  if (limit) return ended(hasWords(run.text) ? 'interrupted' : 'failed', limit);
   if (!(thrown instanceof InferenceError)) host.log.error({ err: thrown }, 'an answer could not be written');
   else host.log.warn({ err: thrown }, 'the model did not answer to the end');
   const failure = thrown instanceof InferenceError ? thrown.code : 'unreadable';
@@ -120,16 +142,9 @@ async function keepSaving(
 
 async function store({ db, log }: Host, writing: Writing, { text, ending }: Kept): Promise<void> {
   const unsupported = unsupportedNumbers(text, writing.sources.numbers);
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await db.withTenant({ orgId: writing.orgId }, (tx) => storeEnding(tx, writing, { ...ending, text, unsupported }));
-      return;
-    } catch (err) {
-      if (attempt === storeAttempts) throw err;
-      log.warn({ err }, 'the end of an answer could not be stored now');
-      await sleep(200 * attempt);
-    }
-  }
+  const deed = () =>
+    db.withTenant({ orgId: writing.orgId }, (tx) => storeEnding(tx, writing, { ...ending, text, unsupported }));
+  await repeatedly(deed, (err) => log.warn({ err }, 'the end of an answer could not be stored now'));
 }
 
 function hasWords(text: string): boolean {

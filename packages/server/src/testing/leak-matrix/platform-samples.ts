@@ -39,6 +39,7 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
     services: everybody,
     modelSteps: everybody,
     home: everybody,
+    usage: { month: new Sample(() => ({})) },
     audit: {
       list: new Sample(() => ({}), { may: (role) => allows(role, 'audit', 'read') }),
     },

@@ -1,0 +1,97 @@
+/**
+ * Each is one statement, and exact whoever asks at the same time: a row that another one holds is waited for and then looked at
+ * anew. Reservations are locked before budgets, everywhere, so that nobody waits in a circle. Numbers go in and out as text.
+ */
+
+const key = ['"organizationId"', 'meter', 'period'] as const;
+const same = (one: string, other: string): string => key.map((column) => `${one}.${column} = ${other}.${column}`).join(' AND ');
+
+/**
+ * $1 id, $2 organization, $3 principal, $4 meter, $5 period, $6 vertical, $7 model, $8 request, $9 units, $10 limit, $11 expiry,
+ * $12 now. No row: the budget does not hold it. Two of one request at the same time: the later one fails as a whole (23505), and
+ * finds the first when it is sent again. The limit of the configuration in force is what counts, in the middle of a month too.
+ */
+export const reserveSql = `
+  WITH former AS (
+    SELECT id, units, state FROM meter_reservation WHERE "organizationId" = $2 AND "requestId" = $8
+  ), held AS (
+    INSERT INTO meter_budget AS b ("organizationId", meter, period, "limit", reserved)
+    SELECT $2, $4, $5::date, $10::bigint, $9::bigint
+    WHERE NOT EXISTS (SELECT FROM former) AND ($10::bigint IS NULL OR $9::bigint <= $10::bigint)
+    ON CONFLICT ("organizationId", meter, period) DO UPDATE
+      SET reserved = b.reserved + excluded.reserved, "limit" = excluded."limit"
+      WHERE excluded."limit" IS NULL OR b.reserved + b.committed + excluded.reserved <= excluded."limit"
+    RETURNING 1
+  ), made AS (
+    INSERT INTO meter_reservation
+      (id, "organizationId", "principalId", meter, period, vertical, model, "requestId", units, "expiresAt", "createdAt")
+    SELECT $1, $2, $3, $4, $5::date, $6, $7, $8, $9::bigint, $11::timestamptz, $12::timestamptz FROM held
+    RETURNING id, units, state
+  )
+  SELECT id, units::text, state FROM made UNION ALL SELECT id, units::text, state FROM former`;
+
+/**
+ * $1 reservation, $2 units, $3 id of the entry, $4 source, $5 model, $6 tariff, $7 now. What was released before, by its expiry
+ * above all, holds nothing any more and is booked all the same.
+ */
+export const commitSql = `
+  WITH was AS (
+    SELECT * FROM meter_reservation WHERE id = $1 AND state <> 'committed' FOR UPDATE
+  ), settled AS (
+    UPDATE meter_reservation r SET state = 'committed', "settledAt" = $7::timestamptz, model = coalesce($5, r.model)
+    FROM was WHERE r.id = was.id
+  ), booked AS (
+    UPDATE meter_budget b
+    SET reserved = b.reserved - CASE WHEN was.state = 'reserved' THEN was.units ELSE 0 END, committed = b.committed + $2::bigint
+    FROM was WHERE ${same('b', 'was')}
+  ), entered AS (
+    INSERT INTO meter_ledger
+      (id, "organizationId", "principalId", meter, period, vertical, model, units, source, "reservationId", tariff, at)
+    SELECT $3, was."organizationId", was."principalId", was.meter, was.period, was.vertical, coalesce($5, was.model),
+      $2::bigint, $4, was.id, $6, $7::timestamptz
+    FROM was
+  )
+  SELECT id FROM meter_reservation WHERE id = $1`;
+
+/** $1 reservation, $2 now. */
+export const releaseSql = `
+  WITH gone AS (
+    UPDATE meter_reservation SET state = 'released', "settledAt" = $2::timestamptz WHERE id = $1 AND state = 'reserved' RETURNING *
+  )
+  UPDATE meter_budget b SET reserved = b.reserved - gone.units FROM gone WHERE ${same('b', 'gone')}`;
+
+/** $1 now, $2 organization or null for all, $3 how many at most. What another process settles at the moment is left to it. */
+export const expireSql = `
+  WITH due AS (
+    SELECT id FROM meter_reservation
+    WHERE state = 'reserved' AND "expiresAt" <= $1::timestamptz AND ($2::uuid IS NULL OR "organizationId" = $2::uuid)
+    ORDER BY "expiresAt" LIMIT $3::int FOR UPDATE SKIP LOCKED
+  ), gone AS (
+    UPDATE meter_reservation r SET state = 'released', "settledAt" = $1::timestamptz FROM due WHERE r.id = due.id RETURNING r.*
+  ), sums AS (
+    SELECT ${key.join(', ')}, sum(units)::bigint AS units FROM gone GROUP BY ${key.join(', ')}
+  ), held AS (
+    SELECT sums.* FROM meter_budget b JOIN sums ON ${same('b', 'sums')}
+    ORDER BY ${key.map((column) => `b.${column}`).join(', ')} FOR UPDATE OF b
+  ), given AS (
+    UPDATE meter_budget b SET reserved = b.reserved - held.units FROM held WHERE ${same('b', 'held')}
+  )
+  SELECT count(*)::int AS expired FROM gone`;
+
+/** $1 organization, $2 period. */
+export const budgetsSql = `
+  SELECT meter, "limit"::text, reserved::text, committed::text FROM meter_budget
+  WHERE "organizationId" = $1 AND period = $2::date ORDER BY meter`;
+
+/** $1 organization, $2 period, $3 principal or null for all. */
+export const linesSql = `
+  SELECT "principalId", meter, vertical, model, sum(units)::text AS units,
+    coalesce(sum(units) FILTER (WHERE source = 'counted'), 0)::text AS counted, count(*)::int AS times
+  FROM meter_ledger
+  WHERE "organizationId" = $1 AND period = $2::date AND ($3::uuid IS NULL OR "principalId" = $3::uuid)
+  GROUP BY "principalId", meter, vertical, model ORDER BY sum(units) DESC, "principalId", vertical, model`;
+
+/** $1 organization, $2 principal or null for all. */
+export const periodsSql = `
+  SELECT DISTINCT period::text FROM meter_ledger
+  WHERE "organizationId" = $1 AND ($2::uuid IS NULL OR "principalId" = $2::uuid) ORDER BY period DESC LIMIT 36`;

@@ -1,0 +1,63 @@
+import { type IsoDate, isoDate } from '@repo/facts';
+import { useMessages } from '@repo/i18n/react';
+import { EmptyState } from '@repo/ui/empty-state';
+import { ErrorState } from '@repo/ui/error-state';
+import { Skeleton } from '@repo/ui/loading';
+import { Section } from '@repo/ui/page';
+import { SelectField } from '@repo/ui/select-field';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { errorMessage } from '../error-message.tsx';
+import { usageOfMonth } from './usage.ts';
+import { UsageBudget } from './usage-budget.tsx';
+import type { UsageParty } from './usage-groups.ts';
+import { UsageTable } from './usage-table.tsx';
+
+const ofOrganization: readonly [UsageParty, ...UsageParty[]] = ['member', 'vertical', 'model'];
+const ofOne: readonly [UsageParty, ...UsageParty[]] = ['vertical', 'model'];
+
+/** The usage of one month, the present one at first. */
+export function UsageMonths({ organizationId }: { readonly organizationId: string }) {
+  const i18n = useMessages<typeof import('@repo/billing/messages/en.json')>();
+  const { t, format, locale } = i18n;
+  const [month, setMonth] = useState<string | null>(null);
+  const usage = useQuery(usageOfMonth(organizationId, month));
+  if (usage.isPending) return <Skeleton lines={6} />;
+  if (usage.isError) return <ErrorState onRetry={() => void usage.refetch()}>{errorMessage(usage.error, i18n)}</ErrorState>;
+
+  const { meters, lines, months, scope } = usage.data;
+  const shown = month ?? usage.data.month.slice(0, 7);
+  const isPresent = usage.data.month === months[0];
+  const parties = scope === 'organization' ? ofOrganization : ofOne;
+  // The day is the first of the month, and is left out.
+  const nameOf = (date: IsoDate) => format.date(date).replace(/^\S+ /, '');
+  return (
+    <>
+      <p className="max-w-text pb-6 text-ink-soft">{t(`billing.usage.lead-${scope}`)}</p>
+      <div className="max-w-field pb-8 print:hidden">
+        <SelectField
+          label={t('billing.usage.month')}
+          value={shown}
+          onChange={setMonth}
+          options={months.map((date) => ({ value: date.slice(0, 7), label: nameOf(isoDate(date)) }))}
+        />
+      </div>
+      {meters.length === 0 && <EmptyState title={t('billing.usage.no-meter')} />}
+      {meters.map((meter) => {
+        const own = lines.filter((line) => line.meter === meter.id);
+        return (
+          <Section key={meter.id} title={meter.label[locale]}>
+            {meter.budget && (
+              <UsageBudget meter={meter} budget={meter.budget} resets={isPresent ? isoDate(usage.data.resets) : null} />
+            )}
+            {own.length === 0 ? (
+              <p>{t('billing.usage.empty')}</p>
+            ) : (
+              <UsageTable key={usage.data.month} meter={meter} lines={own} parties={parties} />
+            )}
+          </Section>
+        );
+      })}
+    </>
+  );
+}
