@@ -1,9 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const serveBrowser = fileURLToPath(import.meta.resolve('@repo/testing/serve-browser'));
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // One server and one browser serve a file; more at once only wait for each other.
+    globalSetup: [serveBrowser],
+    // One process and one browser serve all files; more at once only wait for each other.
+    isolate: false,
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,5 +1,5 @@
 /** The assistant in a browser, and how a person asks it. */
-import { type Desk, type DeskOptions, openDesk, type Visit } from '@repo/testing/desk';
+import { type Desk, type DeskOptions, openDesk, sharedDesk, type Visit } from '@repo/testing/desk';
 import type { Locator, Page } from 'playwright-core';
 import { demoDocuments } from '../src/demo-documents.ts';
 import en from '../src/messages/en.json' with { type: 'json' };
@@ -9,12 +9,9 @@ type Key = keyof typeof en;
 export type AssistantDesk = Desk<Key>;
 export type AssistantVisit = Visit<Key>;
 
-/** Nothing listens there: no model, whatever server runs on this machine. */
-const noModel = { INFERENCE_URL: 'http://127.0.0.1:9/v1' };
-
 /** @param options without them no model answers */
-export const openAssistantDesk = (options: DeskOptions = { env: noModel }): Promise<AssistantDesk> =>
-  openDesk<Key>('assistant', { en, ur }, options);
+export const openAssistantDesk = (options?: DeskOptions): Promise<AssistantDesk> =>
+  options ? openDesk<Key>('assistant', { en, ur }, options) : sharedDesk<Key>({ en, ur });
 
 export function composer(page: Page): Locator {
   return page.locator('textarea');

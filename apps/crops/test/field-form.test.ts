@@ -1,24 +1,13 @@
 import { overflow, pageLanguage } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
-import type { Cookie } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { answer, type CropsDesk, choose, fill, fillField, makeField, openCropsDesk, place } from './crops-desk.ts';
+import { expect, test } from 'vitest';
+import { answer, choose, fill, fillField, makeField, place, useCrops } from './crops-desk.ts';
 
 needs('chromium').describe('the form of a field', () => {
-  let desk: CropsDesk;
-  let session: readonly Cookie[] = [];
-
-  beforeAll(async () => {
-    desk = await openCropsDesk();
-    session = await desk.signIn();
-  });
-
-  afterAll(async () => {
-    await desk.close();
-  });
+  const { signedIn } = useCrops();
 
   test('a field is made in Urdu on a phone, with nothing to scroll sideways, and is in the list', async () => {
-    const visit = await desk.visit('/', { session, width: 360, height: 780 });
+    const visit = await signedIn('/', { width: 360, height: 780 });
     const { page, t } = visit;
     await expect.poll(() => pageLanguage(page)).toEqual(['ur', 'rtl']);
     await page.getByRole('link', { name: t('crops.list.add') }).click();
@@ -41,7 +30,7 @@ needs('chromium').describe('the form of a field', () => {
   });
 
   test('answers a wrong text in every typed place with a message, and keeps what was typed through a reload', async () => {
-    const { page, t } = await desk.visit('/fields/new', { session, locale: 'en' });
+    const { page, t } = await signedIn('/fields/new', { locale: 'en' });
     const typed = [
       'sowingDate',
       'startPercent',
@@ -72,7 +61,7 @@ needs('chromium').describe('the form of a field', () => {
   });
 
   test('numbers out of range say the range, and an empty form says what is missing and goes there', async () => {
-    const { page, t } = await desk.visit('/fields/new', { session, locale: 'en' });
+    const { page, t } = await signedIn('/fields/new', { locale: 'en' });
     // One press, although the mistake that shows once the place is left moves the button.
     await fill(page, { discharge: 'x' });
     await page.getByRole('button', { name: t('crops.form.save') }).click();
@@ -89,7 +78,7 @@ needs('chromium').describe('the form of a field', () => {
   });
 
   test('without a network a save says so at once and keeps what was typed', async () => {
-    const visit = await desk.visit('/fields/new', { session, locale: 'en' });
+    const visit = await signedIn('/fields/new', { locale: 'en' });
     const { page, t, context } = visit;
     await fillField(visit, 'Far field');
     await context.setOffline(true);
@@ -102,7 +91,7 @@ needs('chromium').describe('the form of a field', () => {
   });
 
   test('a field of before has no answer about its water at sowing: its page says what is taken until somebody answers', async () => {
-    const visit = await desk.visit('/fields/new', { session, locale: 'ur', digits: 'urdu', width: 360, height: 780 });
+    const visit = await signedIn('/fields/new', { locale: 'ur', digits: 'urdu', width: 360, height: 780 });
     const { page, t } = visit;
     await page.route(/field\.save/, (route) =>
       route.continue({
@@ -133,7 +122,7 @@ needs('chromium').describe('the form of a field', () => {
   });
 
   test('a crop asks for what its tables ask for; what an irrigation wets follows the method and is marked as unverified', async () => {
-    const { page, t } = await desk.visit('/fields/new', { session, locale: 'en' });
+    const { page, t } = await signedIn('/fields/new', { locale: 'en' });
     await choose(page, { crop: 'wheat' });
     await expect.poll(() => place(page, 'variant').locator('option').count()).toBeGreaterThan(2);
     await expect
@@ -158,7 +147,7 @@ needs('chromium').describe('the form of a field', () => {
   });
 
   test('a saved field is changed, and what is typed meanwhile waits through a reload', async () => {
-    const visit = await desk.visit('/fields/new', { session, locale: 'en' });
+    const visit = await signedIn('/fields/new', { locale: 'en' });
     const { page, t } = visit;
     await makeField(visit, 'Canal field');
     await page.getByRole('link', { name: t('crops.field.edit') }).click();

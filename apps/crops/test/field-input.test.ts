@@ -1,36 +1,10 @@
 import { overflow } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
-import type { Cookie } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  age,
-  type CropsDesk,
-  type CropsVisit,
-  daysFromToday,
-  fill,
-  makeField,
-  openCropsDesk,
-  stationFile,
-} from './crops-desk.ts';
+import { expect, test } from 'vitest';
+import { age, type CropsVisit, daysFromToday, fill, stationFile, useCrops } from './crops-desk.ts';
 
 needs('chromium').describe('what is brought in to a field', () => {
-  let desk: CropsDesk;
-  let session: readonly Cookie[] = [];
-
-  beforeAll(async () => {
-    desk = await openCropsDesk();
-    session = await desk.signIn();
-  });
-
-  afterAll(async () => {
-    await desk.close();
-  });
-
-  const newField = async (title: string, options: { locale: 'ur' | 'en'; width?: number }): Promise<CropsVisit> => {
-    const visit = await desk.visit('/fields/new', { session, ...options });
-    await makeField(visit, title);
-    return visit;
-  };
+  const { newField, signedIn, visitor } = useCrops();
 
   const upload = async ({ page, t }: CropsVisit) => {
     await page.getByRole('button', { name: t('crops.weather.upload') }).click();
@@ -136,10 +110,10 @@ needs('chromium').describe('what is brought in to a field', () => {
   });
 
   test('a sign-in on the way speaks of typed text only when there is some', async () => {
-    const { page } = await desk.visit('/fields/new', { locale: 'en' });
+    const { page } = await visitor('/fields/new', { locale: 'en' });
     await page.waitForURL(/\/sign-in\?to=/);
     await page.getByText('The next step needs you to sign in.', { exact: true }).waitFor();
-    const visit = await desk.visit('/fields/new', { session, locale: 'en' });
+    const visit = await signedIn('/fields/new', { locale: 'en' });
     await fill(visit.page, { title: 'North field' });
     // The language goes with the session's cookie.
     await visit.context.clearCookies();

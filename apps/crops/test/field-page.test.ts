@@ -1,42 +1,13 @@
 import { formatters } from '@repo/i18n';
 import { overflow, signInWithDemo } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
-import type { Cookie } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  age,
-  type CropsDesk,
-  type CropsVisit,
-  daysFromToday,
-  makeField,
-  openCropsDesk,
-  stationFile,
-  storeStation,
-} from './crops-desk.ts';
+import { expect, test } from 'vitest';
+import { advice, age, daysFromToday, stationFile, storeStation, useCrops } from './crops-desk.ts';
 
 needs('chromium').describe('the page of a field', () => {
-  let desk: CropsDesk;
-  let session: readonly Cookie[] = [];
-
-  beforeAll(async () => {
-    desk = await openCropsDesk();
-    session = await desk.signIn();
-  });
-
-  afterAll(async () => {
-    await desk.close();
-  });
-
-  const newField = async (title: string, options: { locale: 'ur' | 'en'; width?: number }): Promise<CropsVisit> => {
-    const visit = await desk.visit('/fields/new', { session, ...options });
-    await makeField(visit, title);
-    return visit;
-  };
+  const { newField, visitor } = useCrops();
 
   const english = formatters({ locale: 'en' });
-
-  /** The line of advice. */
-  const advice = ({ page, t }: CropsVisit) => page.getByRole('region', { name: t('crops.field.advice'), exact: true });
 
   test('a station’s file with faults is read row by row; a good one is stored and the advice appears', async () => {
     const visit = await newField('ٹیوب ویل والا کھیت', { locale: 'ur', width: 360 });
@@ -100,9 +71,8 @@ needs('chromium').describe('the page of a field', () => {
   });
 
   test('a figure opens its equation and edition; what is missing says why and is no number', async () => {
-    const visit = await newField('Figures', { locale: 'en' });
+    const visit = await newField('Figures', { locale: 'en' }, stationFile());
     const { page, t } = visit;
-    await storeStation(visit, stationFile());
     await expect.poll(() => advice(visit).textContent()).toContain('Irrigate today');
     const details = page.getByRole('button', { name: /^Details of the sum/ });
     await expect.poll(() => details.getAttribute('aria-expanded')).toBe('false');
@@ -140,9 +110,8 @@ needs('chromium').describe('the page of a field', () => {
   });
 
   test('an irrigation is written down, changes the advice, is withdrawn and brought back', async () => {
-    const visit = await newField('Ledger', { locale: 'en' });
+    const visit = await newField('Ledger', { locale: 'en' }, stationFile());
     const { page, t } = visit;
-    await storeStation(visit, stationFile());
     await expect.poll(() => advice(visit).textContent()).toContain('Irrigate today');
     await page.getByRole('button', { name: t('crops.ledger.irrigation.button') }).click();
     const sheet = page.getByRole('dialog');
@@ -189,9 +158,8 @@ needs('chromium').describe('the page of a field', () => {
   });
 
   test('weather that cannot be fetched says why; what is stored stays', async () => {
-    const visit = await newField('Offline', { locale: 'en' });
+    const visit = await newField('Offline', { locale: 'en' }, stationFile());
     const { page, t, context } = visit;
-    await storeStation(visit, stationFile());
     await expect.poll(() => advice(visit).textContent()).toContain('Irrigate today');
     const fetch = page.getByRole('button', { name: t('crops.weather.fetch') });
     const failure = page.getByText('What you typed is still on this page', { exact: false });
@@ -229,7 +197,7 @@ needs('chromium').describe('the page of a field', () => {
   });
 
   test('an address without a session leads to the sign-in and back', async () => {
-    const { page, t } = await desk.visit('/fields/new', { locale: 'en' });
+    const { page, t } = await visitor('/fields/new', { locale: 'en' });
     await page.waitForURL(/\/sign-in\?to=/);
     await signInWithDemo(page);
     await page.getByRole('heading', { level: 1, name: t('crops.new.title') }).waitFor();

@@ -1,12 +1,12 @@
 /** The calculator in a browser, and how a person fills it in. */
-import { type Desk, openDesk, type Visit } from '@repo/testing/desk';
+import { type OwnDesk, openDesk, type Visit } from '@repo/testing/desk';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import en from '../src/messages/en.json' with { type: 'json' };
 import ur from '../src/messages/ur.json' with { type: 'json' };
 
 type Key = keyof typeof en;
-export type QuoteDesk = Desk<Key>;
+export type QuoteDesk = OwnDesk<Key>;
 export type QuoteVisit = Visit<Key>;
 
 export const openQuoteDesk = (): Promise<QuoteDesk> => openDesk<Key>('financing', { en, ur });

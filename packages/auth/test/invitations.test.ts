@@ -7,13 +7,13 @@ import {
   AuthClient,
   createTestAuth,
   freshEmail,
-  makeOrganization,
   makeUser,
   publicUrl,
   signedIn,
   type TestAuth,
   type TestUser,
 } from '../src/testing/index.ts';
+import { makeFounder } from './make-founder.ts';
 import { ratioOfMedians } from './timing.ts';
 
 /** A field of a JSON answer. */
@@ -28,11 +28,7 @@ describeDatabases('invitations', (open) => {
   const browser = (user: TestUser) => signedIn(db, auth, user);
   const members = (organizationId: string) => db.prisma.member.count({ where: { organizationId } });
 
-  async function founder() {
-    const owner = await makeUser(db);
-    const organizationId = await makeOrganization(db, [owner], 'Secret Venture');
-    return { owner, organizationId, client: await browser(owner) };
-  }
+  const founder = () => makeFounder(db, auth, 'Secret Venture');
 
   async function invite(client: AuthClient, email: string, role = 'member'): Promise<string> {
     const answer = await client.post('/organization/invite-member', { email, role });

@@ -7,13 +7,13 @@ import {
   AuthClient,
   createTestAuth,
   freshEmail,
-  makeOrganization,
   makeUser,
   publicUrl,
   signedIn,
   type TestAuth,
   type TestUser,
 } from '../src/testing/index.ts';
+import { makeFounder } from './make-founder.ts';
 
 interface Person extends TestUser {
   readonly memberId: string;
@@ -37,10 +37,9 @@ describeDatabases('members', (open) => {
 
   /** An organization with one person of each role. */
   async function organization() {
-    const user = await makeUser(db);
-    const organizationId = await makeOrganization(db, [user]);
+    const { owner: user, organizationId, client } = await makeFounder(db, auth);
     const { id: memberId } = await db.prisma.member.findFirstOrThrow({ where: { organizationId } });
-    const owner: Person = { ...user, memberId, client: await signedIn(db, auth, user) };
+    const owner: Person = { ...user, memberId, client };
     const admin = await join(organizationId, 'admin');
     const member = await join(organizationId, 'member');
     return { organizationId, owner, admin, member };

@@ -1,7 +1,7 @@
 /** A real browser for tests. Nothing is downloaded: playwright-core drives the Chromium that is installed. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import { findChromium, installHints } from './services.ts';
 
 /** No sandbox because tests may run as root; the rest keeps Chromium from calling its vendor's hosts. */
@@ -19,9 +19,18 @@ const flags = [
 
 /** Starts headless Chromium with a fresh profile, which goes when it closes. Throws where there is none. */
 export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
+}
+
+/** The same for several processes, which connect to its `wsEndpoint()`. */
+export async function launchBrowserServer(): Promise<BrowserServer> {
+  return chromium.launchServer({ ...launchOptions(), host: '127.0.0.1' });
+}
+
+function launchOptions(): LaunchOptions {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(`This needs ${installHints.chromium}`);
-  return chromium.launch({ executablePath, args: flags });
+  return { executablePath, args: flags };
 }
 
 /** A PNG of the whole page once its fonts are there, animations stopped. Creates the folder. */

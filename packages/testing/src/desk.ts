@@ -1,9 +1,10 @@
 /** What browser tests of an app share: the built app on data of its own, a browser, and people in front of it. */
 import type { BrowserContext, Cookie, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { expect, inject } from 'vitest';
+import type {} from './serve-app.ts';
+import { sharedTabs } from './shared-tabs.ts';
 import { type RunningApp, type StartAppOptions, startApp } from './start-app.ts';
-import { openTabs } from './tabs.ts';
+import type { Tabs } from './tabs.ts';
 import { tempDir } from './temp-dir.ts';
 
 export interface Visit<Key extends string> {
@@ -29,34 +30,80 @@ export interface Desk<Key extends string> {
   visit(path: string, options?: VisitOptions): Promise<Visit<Key>>;
   /** Signs in with the demo account, once for all who need a session: whoever does it again and again is slowed down. */
   signIn(): Promise<readonly Cookie[]>;
+  /**
+   * Calls a mutation as a page of the app does, for what a test needs and does not look at.
+   * @returns its answer
+   * @throws when it fails
+   */
+  mutate(path: string, input: unknown, session: readonly Cookie[]): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** With a server that nobody else uses. */
+export interface OwnDesk<Key extends string> extends Desk<Key> {
   /** Ends the server as a power switch ends a program, and starts it again on the same data. */
   killAndRestart(): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** How the app is started. */
 export type DeskOptions = Pick<StartAppOptions, 'env'>;
 
+type Catalogues<Key extends string> = Readonly<Record<'ur' | 'en', Readonly<Record<Key, string>>>>;
+
 /** On a machine that does much else at once. */
 const startMillis = 60_000;
 const preferences = /^buniyad-(?:locale|digits|theme)$/;
 
+let sharedSession: Promise<readonly Cookie[]> | undefined;
+
 /**
+ * The app of `serve-app`, which all test files use: what one of them makes, the others find.
+ *
+ * @param catalogues the app's messages by language
+ */
+export async function sharedDesk<Key extends string>(catalogues: Catalogues<Key>): Promise<Desk<Key>> {
+  const desk = deskAt(inject('appUrl'), await sharedTabs(), catalogues);
+  return {
+    ...desk,
+    signIn() {
+      sharedSession ??= desk.signIn();
+      return sharedSession;
+    },
+  };
+}
+
+/**
+ * An app of this desk alone, on data of its own.
+ *
  * @param catalogues the app's messages by language
  * @param options hold for every start of the app
  */
 export async function openDesk<Key extends string>(
   id: string,
-  catalogues: Readonly<Record<'ur' | 'en', Readonly<Record<Key, string>>>>,
+  catalogues: Catalogues<Key>,
   options: DeskOptions = {},
-): Promise<Desk<Key>> {
+): Promise<OwnDesk<Key>> {
   const data = tempDir(`${id}-browser`);
   const settings = { ...options, dataDir: data.path, timeout: startMillis };
-  const [started, browser] = await Promise.all([startApp(id, settings), launchBrowser()]);
-  const tabs = openTabs(browser);
+  const [started, tabs] = await Promise.all([startApp(id, settings), sharedTabs()]);
   let app: RunningApp = started;
-  let lastTest: string | undefined;
+  const desk = deskAt(app.url, tabs, catalogues);
+  return {
+    ...desk,
+    async killAndRestart() {
+      await app.kill();
+      app = await startApp(id, { ...settings, port: app.port });
+    },
+    async close() {
+      await desk.close();
+      await app.stop();
+      data.remove();
+    },
+  };
+}
 
+function deskAt<Key extends string>(appUrl: string, tabs: Tabs, catalogues: Catalogues<Key>): Desk<Key> {
+  let lastTest: string | undefined;
   const desk: Desk<Key> = {
     async visit(path, { locale = 'ur', digits = 'latn', width = 1280, height = 900, session = [] } = {}) {
       // What an earlier test left open is of no use any more, but would go on working.
@@ -65,14 +112,15 @@ export async function openDesk<Key extends string>(
         lastTest = currentTestName;
         await tabs.wipe();
       }
-      const page = await tabs.open({ viewport: { width, height } });
+      // Drawing motion takes most of the time that waiting for it takes.
+      const page = await tabs.open({ viewport: { width, height }, reducedMotion: 'reduce' });
       const context = page.context();
       const cookies = { 'buniyad-locale': locale, 'buniyad-digits': digits };
-      await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: app.url })));
+      await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: appUrl })));
       await context.addCookies([...session]);
       page.setDefaultTimeout(20_000);
       page.on('pageerror', (error) => expect.unreachable(`the page threw ${error.message}`));
-      await page.goto(app.url + path);
+      await page.goto(appUrl + path);
       return { page, context, t: (key) => catalogues[locale][key], leave: () => tabs.wipe(page) };
     },
     async signIn() {
@@ -83,15 +131,18 @@ export async function openDesk<Key extends string>(
       await leave();
       return session;
     },
-    async killAndRestart() {
-      await app.kill();
-      app = await startApp(id, { ...settings, port: app.port });
+    async mutate(path, input, session) {
+      const cookie = session.map(({ name, value }) => `${name}=${value}`).join('; ');
+      const response = await fetch(`${appUrl}/trpc/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: new URL(appUrl).origin, cookie },
+        body: JSON.stringify(input),
+      });
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
+      return JSON.parse(text).result.data;
     },
-    async close() {
-      await browser.close();
-      await app.stop();
-      data.remove();
-    },
+    close: () => tabs.wipe(),
   };
   return desk;
 }

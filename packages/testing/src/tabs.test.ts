@@ -14,7 +14,9 @@ needs('chromium').describe('tabs', () => {
     browser = await launchBrowser();
     server = createServer((request, response) => {
       const isScript = request.url === '/worker.js';
-      response.writeHead(200, { 'content-type': isScript ? 'text/javascript' : 'text/html' }).end(isScript ? '' : page);
+      const type = { 'content-type': isScript ? 'text/javascript' : 'text/html' };
+      const policy = request.url === '/alone' ? { 'cross-origin-opener-policy': 'same-origin' } : {};
+      response.writeHead(200, { ...type, ...policy }).end(isScript ? '' : page);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
@@ -59,6 +61,32 @@ needs('chromium').describe('tabs', () => {
     expect(said).toBe(0);
   });
 
+  test('a wiped tab goes on in its process, where its scripts are compiled, whatever policy its documents have', {
+    timeout: 60_000,
+  }, async () => {
+    const tabs = openTabs(browser);
+    const devtools = await browser.newBrowserCDPSession();
+    /** Seconds of the processor that each process of a page has used, by its id. */
+    const renderers = async () => {
+      const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
+      return new Map(processInfo.flatMap(({ type, id, cpuTime }) => (type === 'renderer' ? [[id, cpuTime]] : [])));
+    };
+    for (const path of ['/', '/alone']) {
+      const tab = await tabs.open();
+      await tab.goto(url + path);
+      const before = await renderers();
+      await tabs.wipe();
+      const again = await tabs.open();
+      expect(again).toBe(tab);
+      await again.goto(url + path);
+      await again.evaluate(work);
+      const after = await renderers();
+      const busiest = [...after].toSorted(([a, used], [b, more]) => more - (before.get(b) ?? 0) - used + (before.get(a) ?? 0));
+      expect([...before.keys()], path).toContain(busiest[0]?.[0]);
+      await tabs.wipe();
+    }
+  });
+
   test('tabs that are in use, of other options or of a closed context are not given out', { timeout: 60_000 }, async () => {
     const tabs = openTabs(browser);
     const first = await tabs.open();
@@ -86,6 +114,12 @@ const page = `<!doctype html><title>page</title><style>body:hover { color: red }
   for (const storage of [localStorage, sessionStorage]) storage.setItem('left', 'yes');
   document.cookie = 'left=yes; max-age=1000';
 })</script>`;
+
+/** Keeps the process of the page busy for longer than another one needs to start. */
+function work(): void {
+  const end = performance.now() + 500;
+  while (performance.now() < end);
+}
 
 async function remember(): Promise<void> {
   localStorage.setItem('kept', 'yes');

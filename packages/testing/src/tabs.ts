@@ -16,6 +16,8 @@ interface Tab {
   readonly devtools: CDPSession;
   readonly options: BrowserContextOptions;
   readonly kind: string;
+  /** `Cross-Origin-Opener-Policy` of the last document. */
+  openerPolicy: string;
 }
 
 /**
@@ -54,7 +56,12 @@ export function openTabs(browser: Browser): Tabs {
 async function openTab(browser: Browser, kind: string, options: BrowserContextOptions): Promise<Tab> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  return { page, devtools: await context.newCDPSession(page), options, kind };
+  const tab: Tab = { page, devtools: await context.newCDPSession(page), options, kind, openerPolicy: 'unsafe-none' };
+  context.on('response', (response) => {
+    if (!response.request().isNavigationRequest()) return;
+    tab.openerPolicy = response.headers()['cross-origin-opener-policy'] ?? 'unsafe-none';
+  });
+  return tab;
 }
 
 /** Says whether the tab can be used again. One that crashed or hangs is closed. */
@@ -69,7 +76,7 @@ async function wipeTab(tab: Tab): Promise<boolean> {
   }
 }
 
-async function forget({ page, devtools, options }: Tab): Promise<void> {
+async function forget({ page, devtools, options, openerPolicy }: Tab): Promise<void> {
   const context = page.context();
   await Promise.all(context.pages().map((other) => (other === page ? undefined : other.close())));
   await page.removeAllListeners(undefined, { behavior: 'ignoreErrors' });
@@ -86,7 +93,9 @@ async function forget({ page, devtools, options }: Tab): Promise<void> {
     await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'service_workers' });
     // What belongs to the tab is within reach of a document of that origin only; the page may store more on its way there.
     const empty = `${origin}/empty`;
-    await page.route(empty, (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+    // A document of another policy would get a process of its own, and so would the next one after it.
+    const headers = { 'content-type': 'text/html', 'cross-origin-opener-policy': openerPolicy };
+    await page.route(empty, (route) => route.fulfill({ headers, body: '' }));
     await page.goto(empty);
     await page.unroute(empty);
     await page.evaluate(() => {

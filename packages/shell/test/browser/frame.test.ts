@@ -1,20 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { launchBrowser, needs } from '@repo/testing';
-import { openTabs, type Tabs } from '@repo/testing/tabs';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { needs } from '@repo/testing/needs';
+import { sharedTabs } from '@repo/testing/shared-tabs';
+import type { Tabs } from '@repo/testing/tabs';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
 
 needs('chromium').describe('the frame', () => {
-  let browser: Browser;
   let tabs: Tabs;
   beforeAll(async () => {
-    browser = await launchBrowser();
-    tabs = openTabs(browser);
+    tabs = await sharedTabs();
   });
-  afterAll(() => browser.close());
   afterEach(() => tabs.wipe());
 
   async function open(path = '/', options: BrowserContextOptions = {}): Promise<{ page: Page; host: FakeHost }> {

@@ -1,7 +1,6 @@
-import { launchBrowser } from '@repo/testing';
-import { openTabs, type Tabs } from '@repo/testing/tabs';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { sharedTabs } from '@repo/testing/shared-tabs';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, expect, inject } from 'vitest';
 
 export interface Opened {
   readonly page: Page;
@@ -18,24 +17,18 @@ export interface GalleryView {
   readonly context?: BrowserContextOptions;
 }
 
-/** One browser a file; every opened page must run without an error of its own. */
+/** Every opened page must run without an error of its own. */
 export function useGallery(): (view: GalleryView) => Promise<Opened> {
-  let browser: Browser;
-  let tabs: Tabs;
   let mistakes: string[] = [];
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    tabs = openTabs(browser);
-  });
-  afterAll(() => browser.close());
   afterEach(async () => {
-    await tabs.wipe();
+    await (await sharedTabs()).wipe();
     const seen = mistakes;
     mistakes = [];
     expect(seen).toEqual([]);
   });
 
   return async ({ show, locale = 'en', digits = 'latn', theme = 'light', context }) => {
+    const tabs = await sharedTabs();
     const page = await tabs.open({ viewport: { width: 1280, height: 900 }, ...context });
     const fonts: string[] = [];
     page.on('pageerror', (error) => mistakes.push(String(error)));
