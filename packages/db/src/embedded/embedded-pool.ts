@@ -22,14 +22,16 @@ type ConnectCallback = Parameters<pg.Pool['connect']>[0];
  * try { await client.query('SELECT 1'); } finally { client.release(); }
  */
 export class EmbeddedPool extends pg.Pool {
+  readonly #channels: Set<string>;
   readonly #pglite: PGlite;
   readonly #log: (line: string) => void;
   readonly #watchdogMillis: number;
   #ended: Promise<void> | undefined;
 
   constructor(pglite: PGlite, options: EmbeddedPoolOptions = {}) {
+    const channels = new Set<string>();
     super({
-      stream: () => new PGliteStream(pglite),
+      stream: () => new PGliteStream(pglite, channels),
       max: 1,
       idleTimeoutMillis: 0,
       // Not read from PG* variables: there is nothing to dial.
@@ -39,9 +41,15 @@ export class EmbeddedPool extends pg.Pool {
       password: '',
       database: 'postgres',
     });
+    this.#channels = channels;
     this.#pglite = pglite;
     this.#log = options.log ?? (() => undefined);
     this.#watchdogMillis = options.watchdogMillis ?? 5000;
+  }
+
+  /** Every session from now on listens on this channel from its beginning. */
+  listenTo(channel: string): void {
+    this.#channels.add(channel);
   }
 
   override connect(): Promise<pg.PoolClient>;

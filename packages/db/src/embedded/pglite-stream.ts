@@ -31,10 +31,13 @@ const freshSession = Buffer.concat([simpleQuery('DISCARD ALL'), simpleQuery("SET
  */
 export class PGliteStream extends Duplex {
   readonly #pglite: PGlite;
+  readonly #channels: ReadonlySet<string>;
 
-  constructor(pglite: PGlite) {
+  /** @param channels names of what each session listens to; plain words */
+  constructor(pglite: PGlite, channels: ReadonlySet<string> = new Set()) {
     super({ decodeStrings: true });
     this.#pglite = pglite;
+    this.#channels = channels;
   }
 
   /** Called by node-postgres in place of a socket's. */
@@ -92,6 +95,7 @@ export class PGliteStream extends Duplex {
   async #reset(): Promise<void> {
     if (this.#pglite.isInTransaction()) await this.#execute(rollback);
     await this.#execute(freshSession);
+    for (const channel of this.#channels) await this.#execute(simpleQuery(`LISTEN ${channel}`));
   }
 
   /** Pushing only when the batch is done keeps a reader from calling into the database while it runs. */

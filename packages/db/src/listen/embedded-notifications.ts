@@ -1,8 +1,9 @@
 /** Listening on the only session of the embedded database: it hears what it said itself, before its commit is answered. */
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
+import type { EmbeddedPool } from '../embedded/embedded-pool.ts';
 import { Ears, type Notifications } from './notifications.ts';
 
-export function embeddedNotifications(pool: Pool): Notifications {
+export function embeddedNotifications(pool: EmbeddedPool): Notifications {
   const ears = new Ears();
   const ready = new Set<string>();
   const attached = new WeakSet<PoolClient>();
@@ -13,24 +14,23 @@ export function embeddedNotifications(pool: Pool): Notifications {
     attached.add(client);
     client.on('notification', ears.tell);
   };
-  const ask = async (client: PoolClient, channel: string) => {
-    attach(client);
-    await client.query(`LISTEN ${channel}`);
-    if (!ended) ready.add(channel);
-  };
-  // A session that begins anew has forgotten what it listened to. Its first statement is this one, before anybody else's.
-  const onConnect = (client: PoolClient) => {
-    for (const channel of ears.channels) ask(client, channel).catch(() => ready.delete(channel));
-  };
-  pool.on('connect', onConnect);
+  pool.on('connect', attach);
 
   return {
     listen(channel, hear, broken = () => undefined) {
       const stop = ears.add({ channel, hear, broken });
       const begin = async () => {
+        pool.listenTo(channel);
         const client = await pool.connect();
-        await ask(client, channel).finally(() => client.release());
+        try {
+          attach(client);
+          await client.query(`LISTEN ${channel}`);
+          if (!ended) ready.add(channel);
+        } finally {
+          client.release();
+        }
       };
+      // Whoever listens reads past its memory until this is done.
       if (!ready.has(channel)) begin().catch(() => ready.delete(channel));
       return { connected: () => ready.has(channel), stop };
     },
@@ -38,7 +38,7 @@ export function embeddedNotifications(pool: Pool): Notifications {
       ended = true;
       ready.clear();
       ears.clear();
-      pool.off('connect', onConnect);
+      pool.off('connect', attach);
     },
   };
 }

@@ -8,7 +8,7 @@ import { embeddedNotifications } from '../listen/embedded-notifications.ts';
 import { testSeed } from './test-seed.ts';
 
 interface Kept {
-  readonly pool: Pool;
+  readonly pool: EmbeddedPool;
   /** Counts of what a database is made of, as they were before anybody used it. */
   readonly shape: string;
 }

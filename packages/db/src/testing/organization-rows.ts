@@ -105,7 +105,8 @@ export async function makeUnlike(
   mark: string,
 ): Promise<void> {
   for (const { name, ids, texts, ofTenant } of tables) {
-    if (!ofTenant) continue;
+    // What the audit log holds is only ever added to.
+    if (!ofTenant || name === 'audit_entry') continue;
     for (const id of ids) {
       const other = `overlay("${id}"::text placing substr(md5("${id}"::text || $2), 1, 8) from 1 for 8)::uuid`;
       await db.query(`UPDATE "${name}" SET "${id}" = ${other} WHERE "orgId" = $1`, [orgId, mark]);

@@ -67,13 +67,11 @@ const catalogue = `SELECT c.relname AS name,
 export async function readTenantTables(db: Database): Promise<readonly TenantTable[]> {
   const { rows } = await db.query<Omit<TenantTable, 'delegate'>>(catalogue);
   const names = tableNames();
-  const left = [...tenantDelegates]
-    .filter((delegate) => delegate !== 'auditEntry')
-    .map((delegate) => {
-      const table = rows.find(({ name }) => name === names.get(delegate));
-      if (!table) throw new Error(`the database has no table of a tenant for "${delegate}"`);
-      return { ...table, delegate };
-    });
+  const left = [...tenantDelegates].map((delegate) => {
+    const table = rows.find(({ name }) => name === names.get(delegate));
+    if (!table) throw new Error(`the database has no table of a tenant for "${delegate}"`);
+    return { ...table, delegate };
+  });
   const sorted: TenantTable[] = [];
   while (left.length > 0) {
     const next = left.findIndex(({ name, parents }) =>
