@@ -6,6 +6,7 @@
 import { createHmac } from 'node:crypto';
 import { appendAudit, type Database, type NewAuditEntry, platformOrg } from '@repo/db';
 import { z } from 'zod';
+import type { PlatformEvent } from './operators/platform-event.ts';
 import type { AuthLog } from './types.ts';
 
 /** Whether the audit log has what this path of the library does. */
@@ -16,6 +17,8 @@ export interface AuditWriter {
   done(request: DoneRequest): Promise<void>;
   /** Writes what follows from a link that was mailed to this person. */
   followed(action: 'account.reset-password' | 'account.change-email', userId: string): Promise<void>;
+  /** Writes what an operator is about to do. @throws whatever keeps it from being written: then it is not done */
+  acted(event: PlatformEvent): Promise<void>;
   /**
    * Writes that a rule stopped sign-ins, once in a while for each address or account, so that a siege does not fill the log.
    * @param what is stored as an HMAC only
@@ -118,6 +121,14 @@ export function createAuditWriter({ db, secret, log, requestId, now = () => new 
     },
     followed: (action, userId) =>
       loudly(action, () => write({ orgId: platformOrg, action, actor: { kind: 'person', id: userId } })),
+    acted: ({ action, actorId, subjectId, reason }) =>
+      write({
+        orgId: platformOrg,
+        actor: { kind: 'operator', id: actorId },
+        action,
+        target: { kind: 'person', id: subjectId },
+        details: reason === null ? {} : { reason },
+      }),
     async stopped(rule, what) {
       const id = createHmac('sha256', secret).update(`audit:${rule}:${what.toLowerCase()}`).digest('hex').slice(0, 32);
       const time = now().getTime();

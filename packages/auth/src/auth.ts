@@ -58,16 +58,15 @@ export function createAuth(options: AuthOptions): AuthService {
   const cookieName = sessionCookieName(publicUrl);
   const backoff = createSignInBackoff(db, secrets[0]);
   const mails = createAccountMails(options);
+  const { log, requestId = () => '' } = options;
+  const audit = createAuditWriter({ db, secret: secrets[0], log, requestId });
+  const recordPlatformEvent = options.recordPlatformEvent ?? audit.acted;
   const operators = operatorsOf(options.operators, options.demoOperator);
-  const recordPlatformEvent =
-    options.recordPlatformEvent ?? (async (event) => options.log.info({ event }, 'an operator has acted'));
   const people = createPeople({ db, operators, recordPlatformEvent });
   const find = (token: string) => findSession(db, token, demoLogin, operators);
   const impersonation = createImpersonation({ db, people, publicUrl, secrets, find, recordPlatformEvent });
   const origins: ReadonlySet<string | null> = new Set([new URL(publicUrl).origin, ...options.trustedOrigins]);
   const sessions = createSessionReader(db, find);
-  const { log, requestId = () => '' } = options;
-  const audit = createAuditWriter({ db, secret: secrets[0], log, requestId });
   const library = betterAuth(libraryOptions(options, { secrets, backoff, mails, audit }));
 
   /** The answer of a path of our own, or to what an operator may not do in somebody's place; null for all else. */

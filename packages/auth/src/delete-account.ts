@@ -1,22 +1,28 @@
 /** Takes a person's account away for good. */
-import type { Database } from '@repo/db';
+import { appendAudit, type Database, platformOrg } from '@repo/db';
 import { AppError } from '@repo/facts';
-import { deleteOrganizationIn } from './delete-organization.ts';
+import { type Deleter, deleteOrganizationIn } from './delete-organization.ts';
 
 /**
  * In one transaction: sessions, passwords, memberships and mail to the address go, and organizations in which the person was alone.
  * What they wrote in other organizations stays there, under an id that names nobody any more.
  *
  * @param tables models of the verticals, children before parents
+ * @returns ids of the organizations that went along
  * @throws AppError `SUCCESSOR_NEEDED` while an organization with other members would lose its last owner; `organizations` names them
  */
-export function deleteAccount(db: Pick<Database, 'withPlatform'>, userId: string, tables: readonly string[]): Promise<void> {
+export function deleteAccount(
+  db: Pick<Database, 'withPlatform'>,
+  userId: string,
+  tables: readonly string[],
+  by: Deleter,
+): Promise<readonly string[]> {
   return db.withPlatform('delete an account', async (tx) => {
     const user = await tx.user.findUnique({
       where: { id: userId },
       include: { members: { include: { organization: { include: { counter: true } } } } },
     });
-    if (!user) return;
+    if (!user) return [];
     const organizations = user.members.flatMap(({ role, organization: { id, name, counter } }) =>
       role === 'owner' && counter?.owners === 1 ? [{ id, name, alone: counter.members === 1 }] : [],
     );
@@ -30,5 +36,8 @@ export function deleteAccount(db: Pick<Database, 'withPlatform'>, userId: string
     await tx.verification.deleteMany({ where: { value: userId } });
     // Somebody who joined meanwhile makes the trigger on member refuse: the last owner stays.
     await tx.user.delete({ where: { id: userId } });
+    const target = { kind: 'person', id: userId };
+    await appendAudit(tx, { ...by, orgId: platformOrg, action: 'account.delete', target });
+    return organizations.map(({ id }) => id);
   });
 }

@@ -1,5 +1,16 @@
 /** Takes an organization away for good, with everything that belongs to it. */
-import { type Database, deleteTenantRows, type TableRows, type Tx } from '@repo/db';
+import {
+  appendAudit,
+  type Database,
+  deleteTenantRows,
+  type NewAuditEntry,
+  platformOrg,
+  type TableRows,
+  type Tx,
+} from '@repo/db';
+
+/** Who deletes, for the platform's audit log. */
+export type Deleter = Pick<NewAuditEntry, 'actor' | 'requestId' | 'at'>;
 
 /**
  * In one transaction. Its members stay people, and lose this organization.
@@ -10,8 +21,14 @@ export function deleteOrganization(
   db: Pick<Database, 'withPlatform'>,
   organizationId: string,
   tables: readonly string[],
+  by: Deleter,
 ): Promise<readonly TableRows[]> {
-  return db.withPlatform('delete an organization', (tx) => deleteOrganizationIn(tx, organizationId, tables));
+  return db.withPlatform('delete an organization', async (tx) => {
+    const rows = await deleteOrganizationIn(tx, organizationId, tables);
+    const target = { kind: 'organization', id: organizationId };
+    await appendAudit(tx, { ...by, orgId: platformOrg, action: 'organization.delete', target });
+    return rows;
+  });
 }
 
 /** The same inside a transaction of `withPlatform`. */

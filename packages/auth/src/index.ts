@@ -5,8 +5,8 @@
  */
 export { createAuth } from './auth.ts';
 export { deleteAccount } from './delete-account.ts';
-export { deleteOrganization } from './delete-organization.ts';
-export { type DemoOptions, demoKeys, ensureDemo, findDemoIds } from './demo.ts';
+export { type Deleter, deleteOrganization } from './delete-organization.ts';
+export { type DemoOptions, demoKeys, ensureDemo, findDemoIds, isDemoUser } from './demo.ts';
 export { type AuthErrorData, authErrorData } from './error-data.ts';
 export { isFresh } from './fresh-session.ts';
 export {

@@ -8,7 +8,7 @@ import type { AccountMails } from './mail/account-mails.ts';
 import { type Action, allows, type Resource, type Role } from './roles.ts';
 
 const actions = {
-  organization: ['read', 'update'],
+  organization: ['read', 'update', 'delete'],
   members: ['read', 'invite', 'join-code', 'remove', 'set-role', 'set-owner'],
   audit: ['read', 'export'],
   keys: ['read', 'create', 'revoke'],

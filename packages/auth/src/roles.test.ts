@@ -14,6 +14,11 @@ const expected: readonly { row: string; check: (role: Role) => boolean; cells: R
     cells: { owner: true, admin: true, member: false },
   },
   {
+    row: 'organization delete',
+    check: (role) => allows(role, 'organization', 'delete'),
+    cells: { owner: true, admin: false, member: false },
+  },
+  {
     row: 'members read',
     check: (role) => allows(role, 'members', 'read'),
     cells: { owner: true, admin: true, member: true },

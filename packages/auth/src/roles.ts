@@ -7,7 +7,7 @@ export type Role = (typeof roles)[number];
 
 /** Rows that the product needs so far; a right that no row names does not exist. */
 export const matrix = {
-  organization: { read: ['owner', 'admin', 'member'], update: ['owner', 'admin'] },
+  organization: { read: ['owner', 'admin', 'member'], update: ['owner', 'admin'], delete: ['owner'] },
   members: {
     read: ['owner', 'admin', 'member'],
     invite: ['owner', 'admin'],

@@ -1,9 +1,11 @@
 /** An organization, and an account, taken away for good. */
-import { type Database, newId } from '@repo/db';
+import { type Database, newId, platformOrg } from '@repo/db';
 import { addTenantRow, describeDatabases, readTenantTables, rowsOf, type TenantTable } from '@repo/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { deleteAccount, deleteOrganization } from '../src/index.ts';
 import { createTestAuth, makeOrganization, makeUser, signedIn, type TestAuth } from '../src/testing/index.ts';
+
+const by = { actor: { kind: 'person', id: 'somebody' }, requestId: 'r1', at: new Date('2026-11-28T07:00:00Z') } as const;
 
 const modelOf = (delegate: string) => delegate.charAt(0).toUpperCase() + delegate.slice(1);
 
@@ -44,13 +46,13 @@ describeDatabases('deletion', (open) => {
     const client = await signedIn(db, auth, member);
     expect((await client.get('/organization/list-members')).status).toBe(200);
 
-    const deleted = await deleteOrganization(db, gone, tables);
+    const deleted = await deleteOrganization(db, gone, tables, by);
     expect(new Set(deleted.map(({ table }) => table))).toEqual(new Set(tables));
     expect([await rowsIn(gone), await exists(gone)]).toEqual([0, false]);
     expect([await rowsIn(other), await exists(other)]).toEqual([before, true]);
     expect(await db.prisma.user.count({ where: { id: { in: [owner.id, member.id] } } })).toBe(2);
     expect((await client.get('/organization/list-members')).status).toBe(403);
-    expect(await deleteOrganization(db, gone, tables)).toEqual([]);
+    expect(await deleteOrganization(db, gone, tables, by)).toEqual([]);
   });
 
   it('of an account takes sessions, password and organizations of nobody else; what others share stays', async () => {
@@ -62,24 +64,24 @@ describeDatabases('deletion', (open) => {
     const before = await rowsIn(shared);
     const client = await signedIn(db, auth, person);
 
-    await deleteAccount(db, person.id, tables);
+    await deleteAccount(db, person.id, tables, by);
     expect([await exists(alone), await rowsIn(alone)]).toEqual([false, 0]);
     expect([await exists(shared), await rowsIn(shared)]).toEqual([true, before]);
     expect(await db.prisma.user.count({ where: { id: person.id } })).toBe(0);
     expect(await db.prisma.account.count({ where: { userId: person.id } })).toBe(0);
     expect((await client.get('/get-session')).json).toBeNull();
     expect(await db.prisma.member.count({ where: { organizationId: shared } })).toBe(1);
-    await deleteAccount(db, person.id, tables);
+    await deleteAccount(db, person.id, tables, by);
   });
 
   it('of an account waits until somebody else owns what it owns', async () => {
     const [owner, member] = [await makeUser(db), await makeUser(db)];
     const organizationId = await makeOrganization(db, [owner, member], 'Sitara Mills');
     const refusal = { code: 'SUCCESSOR_NEEDED', kind: 'conflict', params: { organizations: 'Sitara Mills' } };
-    await expect(deleteAccount(db, owner.id, tables)).rejects.toMatchObject(refusal);
+    await expect(deleteAccount(db, owner.id, tables, by)).rejects.toMatchObject(refusal);
     expect(await db.prisma.user.count({ where: { id: owner.id } })).toBe(1);
     await db.prisma.member.updateMany({ where: { organizationId, userId: member.id }, data: { role: 'owner' } });
-    await deleteAccount(db, owner.id, tables);
+    await deleteAccount(db, owner.id, tables, by);
     expect(await exists(organizationId)).toBe(true);
   });
 
@@ -87,14 +89,22 @@ describeDatabases('deletion', (open) => {
     const [one, two, member] = [await makeUser(db), await makeUser(db), await makeUser(db)];
     const organizationId = await makeOrganization(db, [one, two, member]);
     await db.prisma.member.updateMany({ where: { organizationId, userId: two.id }, data: { role: 'owner' } });
-    const results = await Promise.allSettled([one, two].map(({ id }) => deleteAccount(db, id, tables)));
+    const results = await Promise.allSettled([one, two].map(({ id }) => deleteAccount(db, id, tables, by)));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await db.prisma.member.count({ where: { organizationId, role: 'owner' } })).toBe(1);
   });
 
+  it('is in the audit log of the platform', async () => {
+    const user = await makeUser(db);
+    const organizationId = await makeOrganization(db, [user]);
+    expect(await deleteAccount(db, user.id, tables, by)).toEqual([organizationId]);
+    const kept = await db.withPlatform('test', (tx) => tx.auditEntry.findMany({ where: { targetId: user.id } }));
+    expect(kept).toMatchObject([{ orgId: platformOrg, action: 'account.delete', actorId: 'somebody', requestId: 'r1' }]);
+  });
+
   it('of a person unknown changes nothing', async () => {
     const people = await db.prisma.user.count();
-    await deleteAccount(db, newId(), tables);
+    await deleteAccount(db, newId(), tables, by);
     expect(await db.prisma.user.count()).toBe(people);
   });
 });

@@ -68,7 +68,11 @@ describeDatabases('a remembered session', (open) => {
 
   it.each<[string, (ids: { userId: string; organizationId: string }) => Promise<unknown>, object | null]>([
     ['the session is deleted', ({ userId }) => db.prisma.session.deleteMany({ where: { userId } }), null],
-    ['the account is deleted', ({ userId }) => deleteAccount(db, userId, []), null],
+    [
+      'the account is deleted',
+      ({ userId }) => deleteAccount(db, userId, [], { actor: { kind: 'person', id: userId }, requestId: 'r1', at: new Date() }),
+      null,
+    ],
     [
       'the role changes',
       ({ userId }) => db.prisma.member.updateMany({ where: { userId }, data: { role: 'admin' } }),

@@ -9,6 +9,7 @@ import { currentRequestId } from '../http/request-scope.ts';
 import type { InferencePort } from '../inference/port.ts';
 import { createJobService, type JobService } from '../jobs/job-service.ts';
 import { pruneJob } from '../jobs/platform/prune.ts';
+import { sweepFilesJob } from '../jobs/platform/sweep-files.ts';
 import type { Log } from '../log/log.ts';
 import { inboxMail } from '../mail/inbox-mail.ts';
 import { mailByJob, mailJob } from '../mail/mail-by-job.ts';
@@ -53,7 +54,13 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   const demo = wantsDemo ? await seedDemo(app, db, say) : null;
   const smtp = env.SMTP_URL ? smtpMail(env.SMTP_URL, app.brand) : null;
   const sender = env.SMS_URL ? httpSms(env.SMS_URL) : null;
-  const platform = () => [pruneJob(db), ...(smtp ? [mailJob(db, smtp)] : []), ...(sender ? [smsJob(db, sender)] : [])];
+  const files = openFiles({ env, db, dataDir, secrets, log });
+  const platform = () => [
+    pruneJob(db),
+    sweepFilesJob(files),
+    ...(smtp ? [mailJob(db, smtp)] : []),
+    ...(sender ? [smsJob(db, sender)] : []),
+  ];
   const jobs = createJobService({ db, verticals: app.verticals, platform, log });
   await jobs.start();
   const mail = smtp ? mailByJob(db, jobs) : inboxMail(db);
@@ -90,7 +97,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       trustedOrigins: addresses.trustedOrigins,
       webOf,
       services: servicesOf(env, db.kind, inference),
-      files: openFiles({ env, db, dataDir, secrets, log }),
+      files,
       metering,
       inference,
       administration: { queues: [...jobs.queues.keys()], port: jobs, sms, productName: app.brand.name },

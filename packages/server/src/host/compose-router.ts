@@ -14,6 +14,7 @@ export interface ComposeOptions {
   readonly mounted: readonly MountedVertical[];
   readonly services: Services;
   readonly demoOrgId: () => string | null;
+  readonly isDemoUser: (userId: string) => Promise<boolean>;
   readonly joinCodes: JoinCodes;
   readonly people: People;
   readonly files: Files;

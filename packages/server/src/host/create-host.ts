@@ -1,3 +1,4 @@
+import { isDemoUser } from '@repo/auth';
 import { createMetering, metersOf } from '@repo/billing';
 import { poolUse } from '@repo/db';
 import { AppError } from '@repo/facts';
@@ -59,6 +60,7 @@ export function createHost(options: HostOptions): Host {
     mounted,
     services: options.services,
     demoOrgId,
+    isDemoUser: (userId) => isDemoUser(db, userId),
     joinCodes: auth.joinCodes,
     people: auth.people,
     files: options.files,

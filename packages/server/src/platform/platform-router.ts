@@ -3,6 +3,9 @@ import type { Files } from '../files/files.ts';
 import type { MountedVertical } from '../mount.ts';
 import { router } from '../trpc/router.ts';
 import { auditList } from './audit.ts';
+import { deleteAccount } from './deletion/delete-account.ts';
+import { deleteOrganization } from './deletion/delete-organization.ts';
+import type { DeletionOptions } from './deletion/deletion-options.ts';
 import { demoReset } from './demo-reset.ts';
 import { fileRouter } from './file/file-router.ts';
 import { home } from './home.ts';
@@ -27,6 +30,7 @@ export interface PlatformOptions {
   readonly mounted: readonly MountedVertical[];
   /** The organization whose figures a visitor sees. */
   readonly demoOrgId: () => string | null;
+  readonly isDemoUser: (userId: string) => Promise<boolean>;
   readonly joinCodes: JoinCodes;
   readonly people: People;
   readonly files: Files;
@@ -35,6 +39,12 @@ export interface PlatformOptions {
 
 /** The procedures that every product has, as `platform.…`. */
 export function createPlatformRouter(options: PlatformOptions) {
+  const deletion: DeletionOptions = {
+    tables: options.mounted.flatMap(({ vertical }) => vertical.tables),
+    files: options.files,
+    demoOrgId: options.demoOrgId,
+    isDemoUser: options.isDemoUser,
+  };
   return router({
     session: session(options.demoOrgId),
     services: services(options.services),
@@ -49,6 +59,7 @@ export function createPlatformRouter(options: PlatformOptions) {
       revoke: revokeJoinCode(options.joinCodes),
       redeem: redeemJoinCode(options.joinCodes),
     }),
+    deletion: router({ organization: deleteOrganization(deletion), account: deleteAccount(deletion) }),
     demo: router({ reset: demoReset(options.mounted) }),
     person: router({
       search: searchPeople(options.people),

@@ -20,6 +20,7 @@ export function platformParts(db: Database, folder: string): Omit<ComposeOptions
   return {
     services: async () => [],
     demoOrgId: () => null,
+    isDemoUser: async () => false,
     joinCodes: createJoinCodes({ db, secret }),
     people,
     administration: noAdministration,

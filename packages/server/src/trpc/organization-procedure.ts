@@ -59,7 +59,14 @@ export const organizationProcedure = publicProcedure
 
     const trail = createAuditTrail(() =>
       mutates
-        ? { orgId, actor: { kind: asker.kind, id: caller.userId }, action: path, requestId: ctx.requestId, at: ctx.now() }
+        ? {
+            orgId,
+            actor: { kind: asker.kind, id: caller.userId },
+            ...(ctx.session?.impersonatedBy ? { impersonatorId: ctx.session.impersonatedBy } : {}),
+            action: path,
+            requestId: ctx.requestId,
+            at: ctx.now(),
+          }
         : null,
     );
     const work = tenantWork(ctx.db, orgId, ctx.jobQueue);

@@ -6,10 +6,10 @@ import { SelectField } from '@repo/ui/select-field';
 import { Sheet } from '@repo/ui/sheet';
 import { TextField } from '@repo/ui/text-field';
 import { useState } from 'react';
+import { useFresh } from '../use-fresh.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { AccountForm } from './account-page.tsx';
 import { createKey } from './keys.ts';
-import { SignInAgain, useStale } from './sign-in-again.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 import { useScopeWords } from './use-scope-words.ts';
 
@@ -32,27 +32,25 @@ export function NewKeySheet({ organizationId, scopes, open, onClose, onMade }: N
   const { t } = useMessages<AccountMessages>();
   const wordsOf = useScopeWords();
   const draft = useFormDraft<Values>(`shell.key.${organizationId}`, blank);
-  const { stale, watch } = useStale();
+  const fresh = useFresh();
   const [tried, setTried] = useState(false);
   const { name, lifetime } = draft.values;
   const chosen = scopes.filter((scope) => draft.values.scopes.includes(scope));
   const nameError = tried && name.trim() === '' ? t('shell.keys.name-missing') : undefined;
   const scopeError = tried && chosen.length === 0 ? t('shell.keys.scope-missing') : undefined;
-  const form = useAuthForm(['name'], () =>
-    watch(async () => {
-      setTried(true);
-      if (name.trim() === '' || chosen.length === 0) return;
-      const text = await createKey({ name, scopes: chosen, expiresInDays: Number(lifetime) || null });
-      draft.clear();
-      setTried(false);
-      onMade(text);
-    }),
-  );
+  const form = useAuthForm(['name'], async () => {
+    setTried(true);
+    if (name.trim() === '' || chosen.length === 0) return;
+    const expiresInDays = Number(lifetime) || null;
+    const text = await fresh.run(() => createKey({ name, scopes: chosen, expiresInDays }));
+    draft.clear();
+    setTried(false);
+    onMade(text);
+  });
 
   return (
     <Sheet title={t('shell.keys.new')} open={open} onClose={onClose}>
       <AccountForm form={form} action={t('shell.keys.make')}>
-        {stale && <SignInAgain to="/organization/keys" />}
         <TextField
           label={t('shell.keys.name')}
           name="name"
@@ -88,6 +86,7 @@ export function NewKeySheet({ organizationId, scopes, open, onClose, onMade }: N
           }))}
         />
       </AccountForm>
+      {fresh.dialog}
     </Sheet>
   );
 }

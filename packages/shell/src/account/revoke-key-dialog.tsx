@@ -3,8 +3,8 @@ import { useMessages } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { Dialog } from '@repo/ui/dialog';
 import { Notice } from '@repo/ui/notice';
+import { useFresh } from '../use-fresh.tsx';
 import type { AccountMessages } from './account-messages.ts';
-import { SignInAgain, useStale } from './sign-in-again.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 
 export interface RevokeKeyDialogProps {
@@ -15,8 +15,8 @@ export interface RevokeKeyDialogProps {
 
 export function RevokeKeyDialog({ name, onClose, revoke }: RevokeKeyDialogProps) {
   const { t } = useMessages<AccountMessages>();
-  const { stale, watch } = useStale();
-  const form = useAuthForm([], () => watch(revoke));
+  const fresh = useFresh();
+  const form = useAuthForm([], () => fresh.run(revoke));
   return (
     <Dialog
       title={t('shell.keys.revoke-key', { name })}
@@ -33,9 +33,9 @@ export function RevokeKeyDialog({ name, onClose, revoke }: RevokeKeyDialogProps)
     >
       <div className="flex flex-col gap-4">
         {form.failure && <Notice tone="refusal">{form.failure}</Notice>}
-        {stale && <SignInAgain to="/organization/keys" />}
         <p>{t('shell.keys.revoke-question', { name })}</p>
       </div>
+      {fresh.dialog}
     </Dialog>
   );
 }

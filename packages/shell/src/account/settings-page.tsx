@@ -7,6 +7,7 @@ import { useSession } from '../session.tsx';
 import { useTheme } from '../theme.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { ChangePasswordForm } from './change-password-form.tsx';
+import { DeletionSection } from './deletion-section.tsx';
 import { DemoSection } from './demo-section.tsx';
 import { LogoSection } from './logo-section.tsx';
 import { OrganizationChoice } from './organization-choice.tsx';
@@ -81,6 +82,7 @@ export function SettingsPage() {
             <OtherDevices />
             {session.operator && <SiteSection />}
           </WithMessages>
+          <DeletionSection />
         </>
       ) : (
         <Section title={t('shell.settings.account')}>
@@ -98,7 +100,10 @@ function SiteSection() {
   const { t } = useMessages<AccountMessages>();
   return (
     <Section title={t('shell.settings.site')}>
-      <Link href="/admin/people">{t('shell.people.title')}</Link>
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
+        <Link href="/admin/people">{t('shell.people.title')}</Link>
+        <Link href="/admin/jobs">{t('shell.jobs.title')}</Link>
+      </p>
     </Section>
   );
 }

@@ -3,9 +3,12 @@ import { useI18n } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { Notice } from '@repo/ui/notice';
 import { StatusChip } from '@repo/ui/status-chip';
+import { lazy, Suspense } from 'react';
 import type { Written } from '../shapes.ts';
 import { failureKey } from './failure-key.ts';
 import type { AnswerAction } from './use-last-answer.ts';
+
+const LimitNotice = lazy(() => import('./limit-notice.tsx').then((module) => ({ default: module.LimitNotice })));
 
 export interface WrittenEndProps {
   readonly written: Written;
@@ -33,6 +36,13 @@ export function WrittenEnd({ written, again }: WrittenEndProps) {
         </Notice>
       );
     case 'failed':
+      if (written.limit) {
+        return (
+          <Suspense>
+            <LimitNotice limit={written.limit} />
+          </Suspense>
+        );
+      }
       return (
         <Notice tone="refusal" title={t('assistant.written.failed')}>
           <p>{t(failureKey(written.failure, written.model.origin))}</p>

@@ -58,6 +58,18 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
         meets: 'SESSION_NOT_FRESH',
       }),
     },
+    deletion: {
+      organization: new Sample(() => ({ name: 'Sitara' }), {
+        may: (role) => allows(role, 'organization', 'delete'),
+        foreign: 'SESSION_NOT_FRESH',
+        meets: 'SESSION_NOT_FRESH',
+      }),
+      account: new Sample(() => ({ email: 'sana@example.com' }), {
+        access: 'signed-in',
+        foreign: 'SESSION_NOT_FRESH',
+        meets: 'SESSION_NOT_FRESH',
+      }),
+    },
     joinCode: {
       create: new Sample(() => ({ maxUses: 5, days: 7 }), { may: mayJoinCode }),
       list: new Sample(() => undefined, { may: mayJoinCode }),
