@@ -19,6 +19,7 @@ test.each([
   ['DATABASE_UNAVAILABLE', failure({}, 'Connection terminated unexpectedly')],
   ['DATABASE_UNAVAILABLE', failure({}, 'timeout exceeded when trying to connect')],
   ['DATABASE_UNAVAILABLE', failure({ code: 'P2028' })],
+  ['DATABASE_UNAVAILABLE', failure({ code: 'P2010', meta: { driverAdapterError: { cause: { kind: 'ConnectionClosed' } } } })],
   ['NOT_FOUND', failure({ code: 'P2025' })],
   ['CONFLICT', failure({ code: 'P2002' })],
   ['LAST_OWNER', throughPrisma('OR002')],

@@ -42,6 +42,14 @@ const byPrismaCode: Readonly<Record<string, Mapped>> = {
   P2028: unavailable, // no connection in time, or the transaction took too long
 };
 
+/** What the driver adapter calls it where a raw query of Prisma's has no code. */
+const adapterUnavailable = new Set<unknown>([
+  'ConnectionClosed',
+  'DatabaseNotReachable',
+  'SocketTimeout',
+  'TooManyConnections',
+]);
+
 const byNodeCode = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
 
 /**
@@ -61,6 +69,7 @@ function find(error: unknown): Mapped | undefined {
   // Raised by the trigger on stored_file, with the quota in bytes as detail.
   if (state === 'OR003') return fileQuota(Number(detailOf(error)));
   if (state) return bySqlState[state] ?? (state.startsWith('08') ? unavailable : undefined);
+  if (adapterUnavailable.has(property(driverCauseOf(error), 'kind'))) return unavailable;
   const code = errorCode(error);
   if (code && byNodeCode.has(code)) return unavailable;
   if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)) return unavailable;

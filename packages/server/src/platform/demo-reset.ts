@@ -1,23 +1,23 @@
 import { findDemoIds } from '@repo/auth';
-import { allows } from '@repo/auth/roles';
 import { AppError } from '@repo/facts';
 import { z } from 'zod';
 import type { MountedVertical } from '../mount.ts';
-import { organizationProcedure } from '../trpc/organization-procedure.ts';
+import { rightProcedure } from '../trpc/right-procedure.ts';
 
 /**
  * Takes away what people made in the demo organization and fills it anew by the verticals' seeds, in one transaction. Members and
  * sessions stay. Fails with `FORBIDDEN` for a role that may not, and `DEMO_ONLY` (forbidden) in any other organization.
  */
 export const demoReset = (mounted: readonly MountedVertical[]) =>
-  organizationProcedure.output(z.null()).mutation(async ({ ctx }) => {
-    const { db, orgId, role } = ctx;
-    if (!allows(role, 'demo', 'reset')) throw new AppError('FORBIDDEN', { kind: 'forbidden' });
-    const demo = await findDemoIds(db.prisma);
-    if (demo?.orgId !== orgId) throw new AppError('DEMO_ONLY', { kind: 'forbidden', messageKey: 'errors.FORBIDDEN' });
-    const tables = mounted.flatMap(({ vertical }) => vertical.tables);
-    await db.renewTenant('the demo is reset', { orgId }, tables, async (tx) => {
-      for (const { vertical } of mounted) await vertical.seed({ ...demo, tx });
+  rightProcedure('demo', 'reset')
+    .output(z.null())
+    .mutation(async ({ ctx }) => {
+      const { db, orgId } = ctx;
+      const demo = await findDemoIds(db.prisma);
+      if (demo?.orgId !== orgId) throw new AppError('DEMO_ONLY', { kind: 'forbidden', messageKey: 'errors.FORBIDDEN' });
+      const tables = mounted.flatMap(({ vertical }) => vertical.tables);
+      await db.renewTenant('the demo is reset', { orgId }, tables, async (tx) => {
+        for (const { vertical } of mounted) await vertical.seed({ ...demo, tx });
+      });
+      return null;
     });
-    return null;
-  });

@@ -17,4 +17,4 @@ export const fresh = t.middleware(({ ctx, next }) => {
 });
 
 /** For sensitive changes of an organization. */
-export const freshProcedure = organizationProcedure.use(fresh);
+export const freshProcedure = organizationProcedure.meta({ programs: false }).use(fresh);

@@ -112,7 +112,7 @@ export async function openTestProduct(db: Database, overrides: Partial<HostOptio
     const sent = new Headers(headers);
     if (from !== null && method !== 'GET' && method !== 'HEAD') sent.set('origin', from ?? publicUrl.origin);
     const init = body === undefined ? { method, headers: sent } : { method, headers: sent, body, duplex: 'half' as const };
-    return host.fetch(new Request(new URL(path, publicUrl), init), ip === undefined ? {} : { ip });
+    return auth.settled().then(() => host.fetch(new Request(new URL(path, publicUrl), init), ip === undefined ? {} : { ip }));
   };
   const json = (how: Ask) => ({ ...how, headers: { 'content-type': 'application/json', ...how.headers } });
   return {

@@ -7,6 +7,7 @@ import { organizationProcedure } from '../../trpc/organization-procedure.ts';
 /** Deletes a file, for whoever brought it and for administrators. Doing it again changes nothing. */
 export const removeFile = (files: Files) =>
   organizationProcedure
+    .meta({ programs: false })
     .input(z.strictObject({ id: z.string() }))
     .output(z.null())
     .mutation(async ({ ctx, input }) => {

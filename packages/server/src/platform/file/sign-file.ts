@@ -10,6 +10,7 @@ const lifetime = 300;
 /** An address by which a browser fetches one file, for five minutes. */
 export const signFile = (files: Files) =>
   organizationProcedure
+    .meta({ programs: false })
     .input(z.strictObject({ id: z.string() }))
     .output(z.object({ path: z.string() }))
     .mutation(async ({ ctx, input }) => {
