@@ -63,7 +63,7 @@ const reserved = new Set(
   [
     'api trpc dev webhooks healthz readyz metrics brand assets',
     'sign-in sign-up check-mail forgot-password reset-password organization settings',
-    'platform launchpad join invitation admin metrics',
+    'platform launchpad join invitation admin',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -8,7 +8,7 @@ export function scopesOf(verticalIds: readonly string[]): readonly string[] {
   return [...verticalIds.flatMap((id) => [`${id}:read`, `${id}:write`]), platformScope];
 }
 
-/** The scope that a procedure needs. @param path "crops.field.list": its first part is the vertical. */
+/** The scope that a procedure needs. @param path "shop.field.list": its first part is the vertical. */
 export function scopeFor(path: string, type: 'query' | 'mutation'): string {
   return `${path.split('.', 1)[0]}:${type === 'query' ? 'read' : 'write'}`;
 }

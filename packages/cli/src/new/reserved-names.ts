@@ -2,9 +2,9 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 
 /** First segments of paths that the host or the shell serves: what `defineVertical` of `@repo/vertical` refuses. */
 export const servedPaths = words(`
-  api trpc dev webhooks healthz readyz brand assets
+  api trpc dev webhooks healthz readyz metrics brand assets
   sign-in sign-up check-mail forgot-password reset-password organization settings
-  join invitation admin metrics
+  join invitation admin
   platform launchpad
 `);
 

@@ -53,8 +53,8 @@ const errorSchema = {
       error: {
         code: 'SCOPE_MISSING',
         messageKey: 'api.error.scope-missing',
-        message: 'This key lacks the scope crops:write.',
-        params: { scope: 'crops:write' },
+        message: 'This key lacks the scope shop:write.',
+        params: { scope: 'shop:write' },
         requestId: '0192f0c1-7d4e-7cc1-a1b7-0d1f6a7b2c3d',
       },
     },

@@ -6,7 +6,7 @@ import type { ProcedureMeta } from '../trpc/kernel.ts';
 
 /** A procedure that a key may call. */
 export interface Operation {
-  /** "crops.field.list" */
+  /** "shop.field.list" */
   readonly path: string;
   readonly type: 'query' | 'mutation';
   readonly scope: string;

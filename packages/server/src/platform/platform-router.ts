@@ -60,7 +60,7 @@ export function createPlatformRouter(options: PlatformOptions) {
       redeem: redeemJoinCode(options.joinCodes),
     }),
     deletion: router({ organization: deleteOrganization(deletion), account: deleteAccount(deletion) }),
-    demo: router({ reset: demoReset(options.mounted) }),
+    demo: router({ reset: demoReset(options.mounted, options.files) }),
     person: router({
       search: searchPeople(options.people),
       ban: banPerson(options.people),

@@ -26,6 +26,9 @@ const patience = { timeout: 60_000 };
 const others = process.env.TEST_DEEP ? 19 : 3;
 const writes = process.env.TEST_DEEP ? 20 : 4;
 
+/** A reset is in the audit log; the row that counts the bytes of files stays, at none. */
+const kept: ReadonlySet<string> = new Set(['audit_entry', 'audit_head', 'file_space']);
+
 /**
  * Tests that the demo of an app can be reset: it is then what it was after seeding, and nobody else notices.
  *
@@ -38,7 +41,10 @@ export function describeDemoReset(app: App): void {
     let demo: { readonly orgId: string; readonly userId: string };
     let seeded: Readonly<Record<string, string>>;
 
-    const sumOf = (orgId: string) => checksumOrganization(open(), tables, orgId);
+    const sumOf = async (orgId: string) => {
+      const sums = Object.entries(await checksumOrganization(open(), tables, orgId));
+      return Object.fromEntries(sums.filter(([name]) => !kept.has(name)));
+    };
     const reset = (session: Session, { db = open(), of = app } = {}) =>
       callProcedure(routerOf(of, db), testContext({ db, session: testSession(session) }), 'platform.demo.reset', undefined);
     const asOwner = () => ({ ...demo, role: 'owner' }) as const;
