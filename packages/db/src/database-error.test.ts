@@ -20,6 +20,11 @@ test.each([
   ['DATABASE_UNAVAILABLE', failure({}, 'timeout exceeded when trying to connect')],
   ['DATABASE_UNAVAILABLE', failure({ code: 'P2028' })],
   ['DATABASE_UNAVAILABLE', failure({ code: 'P2010', meta: { driverAdapterError: { cause: { kind: 'ConnectionClosed' } } } })],
+  ['DATABASE_UNAVAILABLE', failure({}, 'Client has encountered a connection error and is not queryable')],
+  [
+    'DATABASE_UNAVAILABLE',
+    failure({ code: 'P2010', meta: { driverAdapterError: new Error('Connection terminated unexpectedly') } }),
+  ],
   ['NOT_FOUND', failure({ code: 'P2025' })],
   ['CONFLICT', failure({ code: 'P2002' })],
   ['LAST_OWNER', throughPrisma('OR002')],

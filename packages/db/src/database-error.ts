@@ -50,6 +50,9 @@ const adapterUnavailable = new Set<unknown>([
   'TooManyConnections',
 ]);
 
+/** What node-postgres says where it gives no code: of a connection that broke, and of one that is used after that. */
+const away = /Connection terminated|timeout exceeded when trying to connect|is not queryable/;
+
 const byNodeCode = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
 
 /**
@@ -72,7 +75,8 @@ function find(error: unknown): Mapped | undefined {
   if (adapterUnavailable.has(property(driverCauseOf(error), 'kind'))) return unavailable;
   const code = errorCode(error);
   if (code && byNodeCode.has(code)) return unavailable;
-  if (/^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)) return unavailable;
+  if (away.test(error.message) || away.test(String(property(property(error, 'meta'), 'driverAdapterError'))))
+    return unavailable;
   return code ? byPrismaCode[code] : undefined;
 }
 

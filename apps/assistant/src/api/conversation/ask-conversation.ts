@@ -1,5 +1,5 @@
 import { todayInKarachi } from '@repo/facts';
-import { organizationProcedure } from '@repo/server/trpc';
+import { sendingProcedure } from '@repo/server/trpc';
 import { z } from 'zod';
 import { askTools } from '../../findings/ask-tools.ts';
 import { find } from '../../findings/find.ts';
@@ -25,7 +25,7 @@ const askInput = z.strictObject({
  * is ready it begins to write below them. The same question sent twice is asked once. Fails with `CONVERSATION_NOT_FOUND`,
  * `CONVERSATION_DELETED`, `ID_USED` or `ANSWER_UNDER_WAY` (all but the first: conflict).
  */
-export const askConversation = organizationProcedure
+export const askConversation = sendingProcedure
   .input(askInput)
   .output(exchange)
   .mutation(async ({ ctx, input }) => {

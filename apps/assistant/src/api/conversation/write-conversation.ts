@@ -1,6 +1,6 @@
 import type { Tx } from '@repo/db';
 import { AppError } from '@repo/facts';
-import { organizationProcedure } from '@repo/server/trpc';
+import { sendingProcedure } from '@repo/server/trpc';
 import { findingsSchema } from '../finding-schema.ts';
 import { sourcesOf } from '../writing/answer-sources.ts';
 import { modelOf } from '../writing/model-view.ts';
@@ -17,7 +17,7 @@ import { lockConversation, type Owner } from './find-conversation.ts';
  * answer that is done, and one to which a tool still needs something, stays as it is. Fails with `CONVERSATION_NOT_FOUND`,
  * `NOT_LAST_ANSWER`, `ANSWER_UNDER_WAY` or `NO_MODEL` (all but the first: conflict).
  */
-export const writeConversation = organizationProcedure
+export const writeConversation = sendingProcedure
   .input(answerInput)
   .output(messageView)
   .mutation(async ({ ctx, input }) => {
