@@ -1,5 +1,6 @@
 /** The OpenAPI 3.1 document of a product, made of its procedures' schemas. */
 import { z } from 'zod';
+import { keyHeader, keyPattern } from '../http/idempotency-key.ts';
 import type { Operation } from './operations.ts';
 
 export interface DocumentOptions {
@@ -14,6 +15,7 @@ const description = `Procedures of this product as HTTP for programs.
 Every operation is a POST with a JSON body; a query with a flat input also answers to GET, with the input as parameters.
 The key of an organization stands in \`Authorization: Bearer bny_…\`. A key has scopes: \`<vertical>:read\` for queries,
 \`<vertical>:write\` for the rest. Money is a string of paisa, dates are ISO 8601.
+A change with an \`Idempotency-Key\` happens once, however often it is sent; what costs money or sends something needs one.
 Errors have one shape; \`message\` follows \`Accept-Language\` (\`en\`, \`ur\`).`;
 
 /** Status and meaning of every error that any operation can answer with. */
@@ -94,7 +96,7 @@ function errorOf(status: string, text: string) {
 }
 
 function pathItemOf(operation: Operation) {
-  const { path, scope, input, output, parameters } = operation;
+  const { path, type, scope, sends, input, output, parameters } = operation;
   const common = {
     tags: [verticalOf(operation)],
     summary: path,
@@ -121,7 +123,10 @@ function pathItemOf(operation: Operation) {
       parameters: parameters.map(({ name, required, type }) => ({ name, in: 'query', required, schema: { type } })),
     },
   };
-  return { post: { ...common, operationId: path, ...body }, ...get };
+  const once = type === 'mutation' && {
+    parameters: [{ name: keyHeader, in: 'header', required: sends, schema: { type: 'string', pattern: keyPattern } }],
+  };
+  return { post: { ...common, operationId: path, ...once, ...body }, ...get };
 }
 
 /** The schemas of an operation's input and output, by the names under which they stand in the document. */

@@ -10,6 +10,8 @@ export interface Operation {
   readonly path: string;
   readonly type: 'query' | 'mutation';
   readonly scope: string;
+  /** It costs money or sends something: an Idempotency-Key is needed. */
+  readonly sends: boolean;
   /** Undefined for a procedure that takes nothing. */
   readonly input: z.ZodType | undefined;
   readonly output: z.ZodType | undefined;
@@ -37,7 +39,8 @@ function operationOf(path: string, { _def: definition }: AnyProcedure): Operatio
   if (type === 'subscription' || meta.programs !== true) return null;
   const input = inputOf(path, 'inputs' in definition && Array.isArray(definition.inputs) ? definition.inputs : []);
   const output = 'output' in definition && definition.output instanceof z.ZodType ? definition.output : undefined;
-  return { path, type, scope: scopeFor(path, type), input, output, parameters: type === 'query' ? parametersOf(input) : null };
+  const parameters = type === 'query' ? parametersOf(input) : null;
+  return { path, type, scope: scopeFor(path, type), sends: meta.sends === true, input, output, parameters };
 }
 
 function inputOf(path: string, inputs: readonly unknown[]): z.ZodType | undefined {

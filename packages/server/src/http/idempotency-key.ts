@@ -2,6 +2,10 @@
 export const keyHeader = 'Idempotency-Key';
 
 /** 1 to 128 of A-Z, a-z, 0-9, "_" and "-". */
+export const keyPattern = '^[\\w-]{1,128}$';
+
+const pattern = new RegExp(keyPattern);
+
 export function isIdempotencyKey(text: string): boolean {
-  return /^[\w-]{1,128}$/.test(text);
+  return pattern.test(text);
 }
