@@ -20,6 +20,8 @@ test.each([
   ['DATABASE_UNAVAILABLE', failure({}, 'timeout exceeded when trying to connect')],
   ['DATABASE_UNAVAILABLE', failure({ code: 'P2028' })],
   ['DATABASE_UNAVAILABLE', failure({ code: 'P2010', meta: { driverAdapterError: { cause: { kind: 'ConnectionClosed' } } } })],
+  ['DATABASE_UNAVAILABLE', failure({ name: 'DriverAdapterError', cause: { kind: 'ConnectionClosed' } }, 'ConnectionClosed')],
+  ['CONFLICT', failure({ name: 'DriverAdapterError', cause: { kind: 'postgres', originalCode: '40001' } })],
   ['DATABASE_UNAVAILABLE', failure({}, 'Client has encountered a connection error and is not queryable')],
   [
     'DATABASE_UNAVAILABLE',

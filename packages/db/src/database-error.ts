@@ -102,7 +102,9 @@ function detailOf(error: Error): string {
   return typeof detail === 'string' ? detail : '';
 }
 
+/** Of an error that Prisma wraps, and of one of the adapter itself: a transaction's beginning and end are not wrapped. */
 function driverCauseOf(error: Error): unknown {
+  if (error.name === 'DriverAdapterError') return error.cause;
   return property(property(property(error, 'meta'), 'driverAdapterError'), 'cause');
 }
 
