@@ -22,8 +22,6 @@ export interface FakeHost {
   /** In whose place the signed-in operator is. */
   impersonated: boolean;
   operator: boolean;
-  /** Answers of tRPC by procedure; the rest is an empty list. */
-  readonly trpc: Map<string, Answer>;
   /** Times that a page said its session is in use. */
   prolonged: number;
 }
@@ -53,7 +51,6 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
     posted: new Map(),
     impersonated: false,
     operator: false,
-    trpc: new Map(),
     prolonged: 0,
   };
 
@@ -73,8 +70,7 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
         host.resets += 1;
         return null;
       }
-      if (host.procedures.has(name)) return host.procedures.get(name);
-      return host.trpc.get(name)?.body ?? [];
+      return host.procedures.has(name) ? host.procedures.get(name) : [];
     };
     const sent: unknown = route.request().postDataJSON();
     for (const name of names) if (route.request().method() === 'POST') host.posted.set(name, sent);

@@ -23,7 +23,7 @@ needs('chromium').describe('operators, and a session that is old', () => {
     const host = await serveFakeHost(page);
     host.signedIn = true;
     host.operator = true;
-    host.trpc.set('platform.person.search', { status: 200, body: { items: [bilal] } });
+    host.procedures.set('platform.person.search', { items: [bilal] });
     prepare(host);
     await page.goto(new URL(path, inject('page').url).href);
     await page.getByRole('main').waitFor();
@@ -43,7 +43,7 @@ needs('chromium').describe('operators, and a session that is old', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('وجہ').fill('سپیم');
     const ban = { at: '2026-11-28T07:00:00.000Z', reason: 'سپیم' };
-    host.trpc.set('platform.person.search', { status: 200, body: { items: [{ ...bilal, ban }] } });
+    host.procedures.set('platform.person.search', { items: [{ ...bilal, ban }] });
     await dialog.getByRole('button', { name: 'اکاؤنٹ بند کریں', exact: true }).click();
     await page.getByRole('button', { name: /کا اکاؤنٹ کھولیں/ }).waitFor();
     expect(JSON.stringify(host.posted.get('platform.person.ban'))).toContain('{"userId":"u2","reason":"سپیم"}');
