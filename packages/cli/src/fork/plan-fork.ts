@@ -10,6 +10,9 @@ import { type ForkOptions, type ForkTree, isUnder, type LocalizedText, type Sour
 
 const migrationsFolder = 'packages/db/prisma/migrations';
 
+/** Tests of one migration each, from the state before it: they leave with the history. */
+const migrationTests = 'packages/db/test/migrations';
+
 /** Code of the commands that stay with the template. */
 const templateFolders = templateCommands.flatMap((command) => [
   `packages/cli/src/${command}`,
@@ -56,6 +59,7 @@ function selectCode(source: SourceTree, { house, folders, others }: Selection): 
     ...house.workspaces.map(({ folder }) => folder).filter((folder) => !folders.has(folder)),
     ...others.map(({ id }) => `${schemaFolder}/${id}.prisma`),
     ...templateFolders,
+    migrationTests,
   ];
   return source.paths.filter(
     (path) =>

@@ -184,6 +184,7 @@ export const smallTemplate: Readonly<Record<string, string>> = {
     'CREATE TABLE "user" (id int);\n\n-- Of the shop.\nCREATE TABLE "shop_order" (id int);\nCREATE TABLE "farm_field" (id int);\n',
   'packages/db/prisma/migrations/20260202000000_second/migration.sql':
     'GRANT SELECT ON "user", "farm_field", "shop_order" TO app;\n',
+  'packages/db/test/migrations/second.test.ts': '// From the state that the first left.\n',
   'packages/pricing/package.json': manifest('@repo/pricing'),
   'packages/pricing/src/price.ts': '// Printed examples: docs/verification/shop.md\n',
   'packages/soil/package.json': manifest('@repo/soil'),

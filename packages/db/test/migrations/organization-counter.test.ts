@@ -1,12 +1,12 @@
 /** The counter's migration on a database that is in use: what is there already is counted. */
 import { tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { EmbeddedPool } from '../embedded/embedded-pool.ts';
-import { openEmbedded } from '../embedded/open-embedded.ts';
-import { newId } from '../ids.ts';
-import { testSeed } from '../testing/test-seed.ts';
-import { migrate } from './migrate.ts';
-import { readMigrations } from './read-migrations.ts';
+import type { EmbeddedPool } from '../../src/embedded/embedded-pool.ts';
+import { openEmbedded } from '../../src/embedded/open-embedded.ts';
+import { newId } from '../../src/ids.ts';
+import { migrate } from '../../src/migrations/migrate.ts';
+import { readMigrations } from '../../src/migrations/read-migrations.ts';
+import { testSeed } from '../../src/testing/test-seed.ts';
 
 const dir = tempDir('organization-counter');
 let pool: EmbeddedPool;
