@@ -33,10 +33,14 @@ async function signIn(url: string): Promise<string> {
 }
 
 async function startRaw() {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'raw-http.ts')], {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(import.meta.dirname, 'raw-http.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [line] = await once(child.stdout, 'data');
+  const ended = once(child, 'exit').then(([code]) =>
+    Promise.reject(new Error(`node:http alone did not start (exit code ${code})`)),
+  );
+  ended.catch(() => undefined);
+  const [line] = await Promise.race([once(child.stdout, 'data'), ended]);
   return { url: String(line).trim(), stop: () => child.kill() };
 }
 
