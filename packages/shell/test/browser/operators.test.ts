@@ -63,6 +63,7 @@ needs('chromium').describe('operators, and a session that is old', () => {
     host.auth.delete('/impersonate');
     await again.getByRole('button', { name: 'آگے چلیں' }).click();
     await expect.poll(() => host.posted.get('/impersonate')).toEqual({ userId: 'u2', reason: 'مدد' });
+    await again.waitFor({ state: 'detached' });
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(host.posted.get('/sign-in/email')).toMatchObject({ password: 'seven lanterns under the neem' });
   });
