@@ -18,9 +18,18 @@ const kept = 'shell.join-code';
 
 /** The code of the address, kept in the tab while its reader signs in: signing up goes through a mail and loses what stands behind the hash. */
 function codeOfAddress(): string {
-  const given = decodeURIComponent(window.location.hash.slice(1)).slice(0, 40);
+  const given = decoded(window.location.hash.slice(1)).slice(0, 40);
   if (given !== '') sessionStorage.setItem(kept, given);
   return given || (sessionStorage.getItem(kept) ?? '');
+}
+
+/** A link that was cut or mistyped is shown as it came, to be put right in the field. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Where a code is typed, or where its link leads. */
