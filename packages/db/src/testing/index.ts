@@ -9,6 +9,7 @@ export {
   readOrganizationRows,
   readOrganizationTables,
 } from './organization-rows.ts';
+export { recordStatements } from './record-statements.ts';
 export {
   addTenantRow,
   keyOf,
