@@ -16,7 +16,7 @@ export interface TransactionsOptions {
   readonly db: Database;
   /** Opens a transaction of the organization. */
   readonly inTenant: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** Runs at the end of each transaction, in it. */
+  /** Runs at the end of each transaction that changes something, in it. */
   readonly beforeEnd: (tx: Tx) => Promise<void>;
   /** Null: every transaction is committed at once. Otherwise one stays open, and this runs in it if its answer has to wait. */
   readonly early: ((tx: Tx) => Promise<void>) | null;
@@ -81,11 +81,7 @@ export function createTransactions({ db, inTenant, beforeEnd, early }: Transacti
     try {
       await release();
       if (early) return await hold(fn, early);
-      return await inTenant(async (tx) => {
-        const value = await fn(tx);
-        await beforeEnd(tx);
-        return value;
-      });
+      return await inTenant(carried(fn, beforeEnd));
     } finally {
       open = false;
     }
@@ -93,7 +89,7 @@ export function createTransactions({ db, inTenant, beforeEnd, early }: Transacti
 
   return {
     tenant,
-    db: early ? releasing(db, release) : db,
+    db: carrying(db, beforeEnd, release),
     commit: (last) => settle({ last }),
     undo: async (reason) => {
       await settle({ reason }).catch(() => undefined);
@@ -101,7 +97,16 @@ export function createTransactions({ db, inTenant, beforeEnd, early }: Transacti
   };
 }
 
-function releasing(db: Database, release: () => Promise<unknown>): Database {
+const carried =
+  <T>(fn: (tx: Tx) => Promise<T>, beforeEnd: (tx: Tx) => Promise<void>) =>
+  async (tx: Tx): Promise<T> => {
+    const value = await fn(tx);
+    await beforeEnd(tx);
+    return value;
+  };
+
+/** The transactions of its own that it opens end with `beforeEnd`, as those of the organization do. */
+function carrying(db: Database, beforeEnd: (tx: Tx) => Promise<void>, release: () => Promise<unknown>): Database {
   return {
     kind: db.kind,
     get prisma() {
@@ -122,11 +127,11 @@ function releasing(db: Database, release: () => Promise<unknown>): Database {
     },
     withPlatform: async (reason, fn, last) => {
       await release();
-      return db.withPlatform(reason, fn, last);
+      return db.withPlatform(reason, carried(fn, beforeEnd), last);
     },
     renewTenant: async (reason, scope, tables, fn) => {
       await release();
-      return db.renewTenant(reason, scope, tables, fn);
+      return db.renewTenant(reason, scope, tables, carried(fn, beforeEnd));
     },
     jobConnection: db.jobConnection,
     listen: (channel, hear, broken) => db.listen(channel, hear, broken),
