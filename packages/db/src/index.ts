@@ -28,5 +28,6 @@ export { newId, parsePublicId, publicId } from './ids.ts';
 export { migrate, pendingMigrations } from './migrate.ts';
 export { pruneBuckets, type RateLimit, takeTokens } from './rate-limit/take-tokens.ts';
 export { holdLock } from './tenancy/hold-lock.ts';
+export type { PlatformPurpose } from './tenancy/platform-access.ts';
 export type { LastStep, SqlExecutor, TenantScope } from './tenancy/scopes.ts';
 export { countTenantRows, deleteTenantRows, type TableRows } from './tenancy/tenant-rows.ts';

@@ -73,6 +73,7 @@ export const organizationProcedure = publicProcedure
     const transactions = createTransactions({
       db: ctx.db,
       inTenant: work.tenant,
+      by: { by: { kind: asker.kind, id: caller.userId }, requestId: ctx.requestId },
       beforeEnd: trail.write,
       early: runId === undefined ? null : markOnce(runId),
     });
