@@ -6,6 +6,13 @@
  * await migrate(db);
  */
 export { type AuditActorKind, appendAudit, type NewAuditEntry, platformOrg } from './audit/append-audit.ts';
+export {
+  type AuditIntent,
+  beginAuditIntent,
+  dropAuditIntent,
+  endAuditIntent,
+  recoverAuditIntents,
+} from './audit/audit-intents.ts';
 export type { AuditAnchor, AuditLine } from './audit/audit-line.ts';
 export { type AuditQuery, exportAudit, listAudit, readAuditHead, readAuditHeads } from './audit/read-audit.ts';
 export { type BackupOptions, backup } from './backup/backup.ts';
