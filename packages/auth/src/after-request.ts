@@ -33,7 +33,9 @@ export function afterRequest({ db, backoff, mails, audit }: Needs): ReturnType<t
     }
     if (isAudited(context.path) && !isAPIError(returned)) {
       const userId = (newSession ?? session ?? (await getSessionFromCtx(context)))?.user.id ?? null;
-      await audit.done({ path: context.path, returned, userId });
+      await audit.done({ request: context.request, path: context.path, returned, userId });
+    } else {
+      await audit.drop(context.request);
     }
     /** The library lists a hundred, used and old ones too. */
     if (context.path === '/organization/list-invitations' && Array.isArray(returned)) {

@@ -1,10 +1,20 @@
 /**
- * What people do with accounts, organizations and members, in the audit log. The library works outside of our transactions, so an
- * entry is written right after its success: a process that dies between the two leaves a deed without an entry. An entry that
- * cannot be written is logged as an error and changes no answer.
+ * What people do with accounts, organizations and members, in the audit log. The library works outside of our transactions, so each
+ * deed is an intent first, and the transaction that writes its entry deletes the intent. What a process that dies leaves behind becomes
+ * an entry later: see `recoverAuditIntents`. An entry that cannot be written is logged as an error and changes no answer; its intent stays.
  */
 import { createHmac } from 'node:crypto';
-import { appendAudit, type Database, type NewAuditEntry, platformOrg } from '@repo/db';
+import {
+  type AuditIntent,
+  appendAudit,
+  beginAuditIntent,
+  type Database,
+  dropAuditIntent,
+  endAuditIntent,
+  type NewAuditEntry,
+  platformOrg,
+  type Tx,
+} from '@repo/db';
 import { z } from 'zod';
 import type { PlatformEvent } from './operators/platform-event.ts';
 import type { AuthLog } from './types.ts';
@@ -13,12 +23,19 @@ import type { AuthLog } from './types.ts';
 export const isAudited = (path: string): boolean => Object.hasOwn(deeds, path);
 
 export interface AuditWriter {
+  /**
+   * Writes down what a request is about to do, so that a process that dies in the middle does not hide it; nothing for a request that
+   * changes nothing. @throws whatever keeps it from being written: then it is not done
+   */
+  begin(request: Request | undefined, intent: Begun): Promise<void>;
+  /** Forgets what was begun and is neither done nor followed: it was refused. */
+  drop(request: Request | undefined): Promise<void>;
   /** Writes what a request to the library did; nothing for one that changes nothing. */
   done(request: DoneRequest): Promise<void>;
   /** Writes what follows from a link that was mailed to this person. */
-  followed(action: 'account.reset-password' | 'account.change-email', userId: string): Promise<void>;
-  /** Writes what an operator is about to do. @throws whatever keeps it from being written: then it is not done */
-  acted(event: PlatformEvent): Promise<void>;
+  followed(request: Request | undefined, action: FollowedAction, userId: string): Promise<void>;
+  /** Writes what an operator does, in the transaction that does it. */
+  acted(event: PlatformEvent, tx: Tx): Promise<void>;
   /**
    * Writes that a rule stopped sign-ins, once in a while for each address or account, so that a siege does not fill the log.
    * @param what is stored as an HMAC only
@@ -26,7 +43,16 @@ export interface AuditWriter {
   stopped(rule: 'address' | 'account', what: string): Promise<void>;
 }
 
+export type FollowedAction = 'account.reset-password' | 'account.change-email';
+
+/** What is known before. */
+export interface Begun extends Pick<AuditIntent, 'orgId' | 'actorId' | 'target'> {
+  /** Of the library, or what follows from a link. */
+  readonly what: { readonly path: string } | { readonly action: FollowedAction };
+}
+
 export interface DoneRequest {
+  readonly request: Request | undefined;
   readonly path: string;
   /** What the library answered. */
   readonly returned: unknown;
@@ -43,40 +69,49 @@ interface Needs {
   readonly now?: () => Date;
 }
 
-type Deed = Pick<NewAuditEntry, 'orgId' | 'action' | 'target' | 'details'>;
+type Deed = Pick<NewAuditEntry, 'orgId' | 'target' | 'details'>;
+
+interface Kind {
+  readonly action: string;
+  /** What the library's answer says. */
+  readonly deedOf: (returned: unknown) => Deed;
+}
 
 const member = z.object({ id: z.string(), organizationId: z.string(), role: z.string() });
 const invitation = z.object({ id: z.string(), organizationId: z.string(), role: z.string().nullish() });
 
 /** An answer holds what it is about itself, or below a name. */
-const ofMember =
-  (action: string) =>
-  (returned: unknown): Deed => {
+const ofMember = (action: string): Kind => ({
+  action,
+  deedOf: (returned) => {
     const { id, organizationId, role } = z
       .union([z.object({ member }).transform((found) => found.member), member])
       .parse(returned);
-    return { orgId: organizationId, action, target: { kind: 'member', id }, details: { role } };
-  };
+    return { orgId: organizationId, target: { kind: 'member', id }, details: { role } };
+  },
+});
 
-const ofInvitation =
-  (action: string) =>
-  (returned: unknown): Deed => {
+const ofInvitation = (action: string): Kind => ({
+  action,
+  deedOf: (returned) => {
     const inner = z.object({ invitation }).transform((found) => found.invitation);
     const { id, organizationId, role } = z.union([inner, invitation]).parse(returned);
-    return { orgId: organizationId, action, target: { kind: 'invitation', id }, details: role ? { role } : {} };
-  };
+    return { orgId: organizationId, target: { kind: 'invitation', id }, details: role ? { role } : {} };
+  },
+});
 
-const ofOrganization =
-  (action: string) =>
-  (returned: unknown): Deed => {
+const ofOrganization = (action: string): Kind => ({
+  action,
+  deedOf: (returned) => {
     const { id } = z.object({ id: z.string() }).parse(returned);
-    return { orgId: id, action, target: { kind: 'organization', id } };
-  };
+    return { orgId: id, target: { kind: 'organization', id } };
+  },
+});
 
-const ofAccount = (action: string) => (): Deed => ({ orgId: platformOrg, action });
+const ofAccount = (action: string): Kind => ({ action, deedOf: () => ({ orgId: platformOrg }) });
 
 /** By the path of the library. */
-const deeds: Readonly<Record<string, (returned: unknown) => Deed>> = {
+const deeds: Readonly<Record<string, Kind>> = {
   '/organization/create': ofOrganization('organization.create'),
   '/organization/update': ofOrganization('organization.update'),
   '/organization/invite-member': ofInvitation('invitation.create'),
@@ -99,10 +134,22 @@ const remembered = 10_000;
 export function createAuditWriter({ db, secret, log, requestId, now = () => new Date() }: Needs): AuditWriter {
   const told = new Map<string, number>();
 
-  const write = async (entry: Omit<NewAuditEntry, 'requestId' | 'at'>): Promise<void> => {
+  /** The intent of a request that is being answered. */
+  const begun = new WeakMap<Request, string>();
+  const take = (request: Request | undefined): string | undefined => {
+    const intent = request && begun.get(request);
+    if (request) begun.delete(request);
+    return intent;
+  };
+
+  const write = async (entry: Omit<NewAuditEntry, 'requestId' | 'at'>, intent?: string): Promise<void> => {
     const whole: NewAuditEntry = { ...entry, requestId: requestId(), at: now() };
     const { orgId } = whole;
-    await db.withTenant({ orgId }, (tx) => appendAudit(tx, whole));
+    await db.withTenant(
+      { orgId },
+      (tx) => appendAudit(tx, whole),
+      () => (intent === undefined ? null : (connection) => endAuditIntent(connection, intent)),
+    );
   };
   const loudly = async (action: string, work: () => Promise<void>): Promise<void> => {
     try {
@@ -113,21 +160,33 @@ export function createAuditWriter({ db, secret, log, requestId, now = () => new 
   };
 
   return {
-    async done({ path, returned, userId }) {
-      const deed = deeds[path];
-      if (!deed) return;
-      const kind = userId === null ? 'system' : 'person';
-      await loudly(path, () => write({ ...deed(returned), actor: { kind, id: userId } }));
+    async begin(request, { what, ...known }) {
+      const action = 'action' in what ? what.action : deeds[what.path]?.action;
+      if (!request || action === undefined) return;
+      begun.set(request, await beginAuditIntent(db, { ...known, action, requestId: requestId() }));
     },
-    followed: (action, userId) =>
-      loudly(action, () => write({ orgId: platformOrg, action, actor: { kind: 'person', id: userId } })),
-    acted: ({ action, actorId, subjectId, reason }) =>
-      write({
+    async drop(request) {
+      const intent = take(request);
+      if (intent !== undefined) await loudly('drop', () => dropAuditIntent(db, intent));
+    },
+    async done({ request, path, returned, userId }) {
+      const kind = deeds[path];
+      const intent = take(request);
+      if (!kind) return;
+      const actor = { kind: userId === null ? 'system' : 'person', id: userId } as const;
+      await loudly(path, () => write({ action: kind.action, ...kind.deedOf(returned), actor }, intent));
+    },
+    followed: (request, action, userId) =>
+      loudly(action, () => write({ orgId: platformOrg, action, actor: { kind: 'person', id: userId } }, take(request))),
+    acted: ({ action, actorId, subjectId, reason }, tx) =>
+      appendAudit(tx, {
         orgId: platformOrg,
         actor: { kind: 'operator', id: actorId },
         action,
         target: { kind: 'person', id: subjectId },
         details: reason === null ? {} : { reason },
+        requestId: requestId(),
+        at: now(),
       }),
     async stopped(rule, what) {
       const id = createHmac('sha256', secret).update(`audit:${rule}:${what.toLowerCase()}`).digest('hex').slice(0, 32);

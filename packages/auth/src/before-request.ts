@@ -1,6 +1,8 @@
 /** What is checked before the library looks at a request; after its own rate limit and origin check. */
 import type { Database } from '@repo/db';
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api';
+import { beginAudit } from './audit-begin.ts';
+import type { AuditWriter } from './audit-writer.ts';
 import { checkInput } from './body-rules.ts';
 import { requireFresh } from './fresh-session.ts';
 import { checkInvitation } from './invitation-rules.ts';
@@ -13,6 +15,7 @@ import type { SignInBackoff } from './sign-in-backoff.ts';
 interface Needs {
   readonly db: Pick<Database, 'query'>;
   readonly backoff: SignInBackoff;
+  readonly audit: Pick<AuditWriter, 'begin'>;
   /** Names of the product, which no password may be made of. */
   readonly brandNames: readonly string[];
 }
@@ -69,6 +72,7 @@ export function beforeRequest(needs: Needs): ReturnType<typeof createAuthMiddlew
     await checkAttempt(context, needs.backoff);
     await checkInvitation(context, needs.db);
     const organizationId = await checkMembership(context, needs.db);
+    await beginAudit(context, needs, organizationId);
     if (organizationId === null) return;
     const named = { organizationId };
     return { context: context.body ? { body: named } : { query: named } };

@@ -53,7 +53,7 @@ export function libraryOptions(options: AuthOptions, { secrets, backoff, mails, 
       onPasswordReset: async ({ user }, request) => {
         await db.prisma.user.update({ where: { id: user.id }, data: { emailVerified: true } });
         await backoff.clear(user.email);
-        await audit.followed('account.reset-password', user.id);
+        await audit.followed(request, 'account.reset-password', user.id);
         mails.passwordChanged(user.email, request);
       },
     },
@@ -65,7 +65,7 @@ export function libraryOptions(options: AuthOptions, { secrets, backoff, mails, 
       /** Also after the last step of a change of address. */
       afterEmailVerification: async ({ id }, request) => {
         const token = request && new URL(request.url).searchParams.get('token');
-        if (token && isConfirmation(token)) await audit.followed('account.change-email', id);
+        if (token && isConfirmation(token)) await audit.followed(request, 'account.change-email', id);
       },
       sendVerificationEmail: async ({ user, url, token }, request) => {
         if (isConfirmation(token)) mails.confirmEmail(user.email, url, request);
@@ -112,9 +112,9 @@ export function libraryOptions(options: AuthOptions, { secrets, backoff, mails, 
       ipAddress: { ipAddressHeaders: ['x-real-ip'] },
       database: { generateId: 'uuid', joins: true, validateSchema: true, defaultFindManyLimit: limits.listed },
     },
-    databaseHooks: { session: { create: { before: activateSession(db, demoLogin) } } },
+    databaseHooks: { session: { create: { before: activateSession(db, demoLogin, audit) } } },
     hooks: {
-      before: beforeRequest({ db, backoff, brandNames: [brand.name.ur, brand.name.en] }),
+      before: beforeRequest({ db, backoff, audit, brandNames: [brand.name.ur, brand.name.en] }),
       after: afterRequest({ db, backoff, mails, audit }),
     },
     plugins: [organizations(db, mails)],

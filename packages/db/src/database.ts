@@ -11,6 +11,7 @@ import type { Notifications } from './listen/notifications.ts';
 import { postgresNotifications } from './listen/postgres-notifications.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { guardClient } from './tenancy/guard-client.ts';
+import { type PlatformPurpose, purposeOf } from './tenancy/platform-access.ts';
 import { type LastStep, renewTenant, type SqlExecutor, type TenantScope, withPlatform, withTenant } from './tenancy/scopes.ts';
 
 export interface Database {
@@ -33,8 +34,11 @@ export interface Database {
    * `withTenant`. The reason goes to the log.
    */
   renewTenant<T>(reason: string, scope: TenantScope, tables: readonly string[], fn: (tx: Tx) => Promise<T>): Promise<T>;
-  /** One transaction that sees every organization's rows. The reason goes to the log. */
-  withPlatform<T>(reason: string, fn: (tx: Tx) => Promise<T>, last?: LastStep): Promise<T>;
+  /**
+   * One transaction that sees every organization's rows. The reason goes to the log. One that uses them leaves an entry in the audit
+   * log of the platform, with the reason, whoever has it done, and how many organizations or which one; a reason alone is the process's.
+   */
+  withPlatform<T>(purpose: string | PlatformPurpose, fn: (tx: Tx) => Promise<T>, last?: LastStep): Promise<T>;
   /** Hears what committed transactions tell on a channel, this process's and others'; until `stop` or `close`. */
   listen: Notifications['listen'];
   /** @throws AppError `DATABASE_UNAVAILABLE` */
@@ -122,9 +126,10 @@ export async function connect({ kind, pool, notifications, close, log }: Connect
       log(`database: an organization begins anew: ${reason}`);
       return renewTenant(client, scope, tables, fn);
     },
-    withPlatform(reason, fn, last) {
-      log(`database: as platform: ${reason}`);
-      return withPlatform(client, fn, last);
+    withPlatform(given, fn, last) {
+      const purpose = purposeOf(given);
+      log(`database: as platform: ${purpose.reason}`);
+      return withPlatform(client, purpose, fn, last);
     },
     listen: notifications.listen,
     async ping() {

@@ -6,6 +6,13 @@
  * await migrate(db);
  */
 export { type AuditActorKind, appendAudit, type NewAuditEntry, platformOrg } from './audit/append-audit.ts';
+export {
+  type AuditIntent,
+  beginAuditIntent,
+  dropAuditIntent,
+  endAuditIntent,
+  recoverAuditIntents,
+} from './audit/audit-intents.ts';
 export type { AuditAnchor, AuditLine } from './audit/audit-line.ts';
 export { type AuditQuery, exportAudit, listAudit, readAuditHead, readAuditHeads } from './audit/read-audit.ts';
 export { type BackupOptions, backup } from './backup/backup.ts';
@@ -28,5 +35,6 @@ export { newId, parsePublicId, publicId } from './ids.ts';
 export { migrate, pendingMigrations } from './migrate.ts';
 export { pruneBuckets, type RateLimit, takeTokens } from './rate-limit/take-tokens.ts';
 export { holdLock } from './tenancy/hold-lock.ts';
+export type { PlatformPurpose } from './tenancy/platform-access.ts';
 export type { LastStep, SqlExecutor, TenantScope } from './tenancy/scopes.ts';
 export { countTenantRows, deleteTenantRows, type TableRows } from './tenancy/tenant-rows.ts';

@@ -29,21 +29,27 @@ export interface JoinCodesOptions {
   readonly secret: string;
 }
 
+type Transactions = Pick<Database, 'withPlatform'>;
+
 export interface JoinCodes {
   /**
    * Makes a code; its text is given this once.
+   * @param within opens the transaction: the audit log of a request is written in it
    * @throws AppError `JOIN_CODE_LIMIT` when the organization has 20 open ones
    */
-  create(input: {
-    organizationId: string;
-    userId: string;
-    maxUses: number;
-    days: number;
-  }): Promise<{ code: string; id: string }>;
+  create(
+    input: {
+      organizationId: string;
+      userId: string;
+      maxUses: number;
+      days: number;
+    },
+    within?: Transactions,
+  ): Promise<{ code: string; id: string }>;
   /** The open ones of an organization, newest first. */
   list(organizationId: string): Promise<readonly JoinCode[]>;
   /** Ends it; doing so again changes nothing. @throws AppError `NOT_FOUND` */
-  revoke(organizationId: string, id: string): Promise<void>;
+  revoke(organizationId: string, id: string, within?: Transactions): Promise<void>;
   /**
    * Makes the person a member and the organization the session's active one. Who is a member already stays one, and uses nothing up.
    * @param who `address` of the client, as the host knows it
@@ -65,9 +71,6 @@ const open = `"revokedAt" IS NULL AND "expiresAt" > clock_timestamp() AND uses <
 const listSql = `
   SELECT id, "maxUses", uses, "expiresAt", "createdAt" FROM join_code
   WHERE "organizationId" = $1 AND ${open} ORDER BY "createdAt" DESC, id DESC`;
-
-const revokeSql = `
-  UPDATE join_code SET "revokedAt" = coalesce("revokedAt", clock_timestamp()) WHERE "organizationId" = $1 AND id = $2`;
 
 /** Uses are counted in the statement that makes the member: neither stands without the other. */
 const redeemSql = `
@@ -110,8 +113,8 @@ export function createJoinCodes({ db, secret }: JoinCodesOptions): JoinCodes {
   };
 
   return {
-    create: ({ organizationId, userId, maxUses, days }) =>
-      db.withPlatform('make a join code', async (tx) => {
+    create: ({ organizationId, userId, maxUses, days }, within = db) =>
+      within.withPlatform('make a join code', async (tx) => {
         // Locks the organization's counter: two makers are counted one after the other.
         await tx.organizationCounter.update({ where: { organizationId }, data: { invited: { increment: 0 } } });
         const now = new Date();
@@ -130,10 +133,12 @@ export function createJoinCodes({ db, secret }: JoinCodesOptions): JoinCodes {
     async list(organizationId) {
       return (await db.query<JoinCode>(listSql, [organizationId])).rows;
     },
-    async revoke(organizationId, id) {
-      const { rowCount } = await db.query(revokeSql, [organizationId, id]);
-      if (rowCount === 0) throw new AppError('NOT_FOUND', { kind: 'not-found' });
-    },
+    revoke: (organizationId, id, within = db) =>
+      within.withPlatform('revoke a join code', async (tx) => {
+        const own = { organizationId, id };
+        if ((await tx.joinCode.count({ where: own })) === 0) throw new AppError('NOT_FOUND', { kind: 'not-found' });
+        await tx.joinCode.updateMany({ where: { ...own, revokedAt: null }, data: { revokedAt: new Date() } });
+      }),
     async redeem(typed, who) {
       if (!who.emailVerified) {
         const messageKey = 'auth.error.join-code-email-not-verified';

@@ -8,7 +8,7 @@ import { limits } from '../limits.ts';
 import { cookieLine, readSessionToken, sessionCookieName } from '../session-cookie.ts';
 import type { SessionInfo } from '../types.ts';
 import { isOperator, type People } from './people.ts';
-import type { RecordPlatformEvent } from './platform-event.ts';
+import type { PlatformEvent, RecordPlatformEvent } from './platform-event.ts';
 import { readReason } from './reason.ts';
 import { notAllowed, refusedInPlace, sessionNotFresh } from './refusals.ts';
 
@@ -47,7 +47,7 @@ const beginSql = `
 const endSql = 'DELETE FROM session WHERE token = $1 AND "impersonatedBy" = $2';
 
 export interface ImpersonationOptions {
-  readonly db: Pick<Database, 'query'>;
+  readonly db: Pick<Database, 'query' | 'withPlatform'>;
   readonly people: Pick<People, 'find'>;
   readonly publicUrl: string;
   readonly secrets: readonly [string, ...string[]];
@@ -84,6 +84,13 @@ export function createImpersonation(options: ImpersonationOptions): Impersonatio
       headers: [['content-type', 'application/json'], ...lines.map((text): [string, string] => ['set-cookie', text])],
     });
   const tokenOf = (request: Request, cookie: string) => readSessionToken(request.headers, cookie, secrets)?.token ?? null;
+  /** The record and the change of sessions stand together, or neither does. */
+  const withRecord = (event: PlatformEvent, sql: string, values: readonly unknown[]) =>
+    db.withPlatform(
+      "an operator in somebody's place",
+      (tx) => recordPlatformEvent(event, tx),
+      () => async (connection) => void (await connection.executeSql(sql, values)),
+    );
   const sessionOf = (token: string | null) => (token === null ? null : find(token));
 
   return {
@@ -99,10 +106,11 @@ export function createImpersonation(options: ImpersonationOptions): Impersonatio
       const refusal = isOperator(person);
       if (refusal) throw refusal;
       if (person.ban) throw new AppError('PERSON_BANNED', { kind: 'conflict', messageKey: 'auth.error.person-banned' });
-      await recordPlatformEvent({ action: 'person.impersonate', actorId: session.userId, subjectId: userId, reason });
       const made = randomBytes(24).toString('base64url');
       const { headers } = request;
-      await db.query(beginSql, [newId(), made, userId, session.userId, headers.get('x-real-ip'), headers.get('user-agent')]);
+      const event = { action: 'person.impersonate', actorId: session.userId, subjectId: userId, reason } as const;
+      const from = [headers.get('x-real-ip'), headers.get('user-agent')];
+      await withRecord(event, beginSql, [newId(), made, userId, session.userId, ...from]);
       return answer(line(name, made, limits.impersonation), line(ownName, token, limits.impersonation));
     },
     async end(request) {
@@ -113,8 +121,8 @@ export function createImpersonation(options: ImpersonationOptions): Impersonatio
         throw unauthenticated();
       }
       const { userId: actorId } = operator;
-      await recordPlatformEvent({ action: 'person.impersonate-end', actorId, subjectId: session.userId, reason: null });
-      await db.query(endSql, [token, actorId]);
+      const event = { action: 'person.impersonate-end', actorId, subjectId: session.userId, reason: null } as const;
+      await withRecord(event, endSql, [token, actorId]);
       const left = Math.floor((operator.expiresAt.getTime() - Date.now()) / 1000);
       return answer(line(name, own, Math.min(left, limits.sessionIdle)), line(ownName, '', 0));
     },

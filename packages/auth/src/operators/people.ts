@@ -3,7 +3,7 @@ import type { Database } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { demoUserSql } from '../demo.ts';
 import type { Operators } from './operators.ts';
-import type { RecordPlatformEvent } from './platform-event.ts';
+import type { PlatformEvent, RecordPlatformEvent } from './platform-event.ts';
 import { readReason } from './reason.ts';
 
 export interface Person {
@@ -75,10 +75,16 @@ export function createPeople({ db, operators, recordPlatformEvent }: PeopleOptio
     throw new AppError('PERSON_NOT_FOUND', { kind: 'not-found', messageKey: 'auth.error.person-not-found' });
   };
   /** Sessions end with a ban, and again when it is lifted: one that a sign-in has made meanwhile must not come to life. */
-  const write = (reason: string, userId: string, data: { banned: boolean; banReason: string | null; bannedAt: Date | null }) =>
+  const write = (
+    reason: string,
+    event: PlatformEvent,
+    data: { banned: boolean; banReason: string | null; bannedAt: Date | null },
+  ) =>
     db.withPlatform(reason, async (tx) => {
+      const { subjectId: userId } = event;
       await tx.user.updateMany({ where: { id: userId }, data });
       await tx.session.deleteMany({ where: { OR: [{ userId }, { impersonatedBy: userId }] } });
+      await recordPlatformEvent(event, tx);
     });
 
   return {
@@ -88,13 +94,13 @@ export function createPeople({ db, operators, recordPlatformEvent }: PeopleOptio
       const reason = readReason(given);
       const refusal = isOperator(await find(userId));
       if (refusal) throw refusal;
-      await recordPlatformEvent({ action: 'person.ban', actorId, subjectId: userId, reason });
-      await write('keep a person out', userId, { banned: true, banReason: reason, bannedAt: new Date() });
+      const event = { action: 'person.ban', actorId, subjectId: userId, reason } as const;
+      await write('keep a person out', event, { banned: true, banReason: reason, bannedAt: new Date() });
     },
     async unban(actorId, userId) {
       if ((await find(userId)).ban === null) return;
-      await recordPlatformEvent({ action: 'person.unban', actorId, subjectId: userId, reason: null });
-      await write('let a person in again', userId, { banned: false, banReason: null, bannedAt: null });
+      const event = { action: 'person.unban', actorId, subjectId: userId, reason: null } as const;
+      await write('let a person in again', event, { banned: false, banReason: null, bannedAt: null });
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What operators do, for whoever keeps the record. */
+import type { Tx } from '@repo/db';
 
 export interface PlatformEvent {
   readonly action: 'person.ban' | 'person.unban' | 'person.impersonate' | 'person.impersonate-end';
@@ -9,5 +10,5 @@ export interface PlatformEvent {
   readonly reason: string | null;
 }
 
-/** Called before the action: what cannot be recorded is not done. */
-export type RecordPlatformEvent = (event: PlatformEvent) => Promise<void>;
+/** Called in the transaction of the action: what cannot be recorded is not done. */
+export type RecordPlatformEvent = (event: PlatformEvent, tx: Tx) => Promise<void>;

@@ -143,7 +143,8 @@ describeDatabases('the audit log', (open: () => Database) => {
     const deleted = await open().withPlatform('a test', (tx) => deleteTenantRows(tx, orgId, []));
     expect(deleted.find(({ table }) => table === 'AuditEntry')?.rows).toBe(head?.count);
     expect(await readAuditHead(open(), orgId)).toBeNull();
-    const [told] = await listAudit(open(), { orgId: platformOrg, limit: 1 });
+    const [access, told] = await listAudit(open(), { orgId: platformOrg, limit: 2 });
+    expect(access).toMatchObject({ action: 'platform.access', targetId: orgId, details: { changes: 'true' } });
     expect(told).toMatchObject({
       action: 'audit.end-chain',
       targetId: orgId,

@@ -3,6 +3,7 @@ import { AppError } from '@repo/facts';
 import type { Tx } from '../client.ts';
 import { mapDatabaseError } from '../database-error.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
+import { type PlatformPurpose, tellingAccess } from './platform-access.ts';
 import { deleteRowsIn } from './tenant-rows.ts';
 
 export interface TenantScope {
@@ -40,9 +41,14 @@ export async function withTenant<T>(
   return inRole(client, 'app_rls', orgId, fn, last);
 }
 
-/** Runs `fn` in one transaction that sees all tenants. The reason is for whoever reads the log. */
-export async function withPlatform<T>(client: PrismaClient, fn: (tx: Tx) => Promise<T>, last?: LastStep): Promise<T> {
-  return inRole(client, 'app_platform', '', fn, last);
+/** Runs `fn` in one transaction that sees all tenants. What it does with their rows is in the audit log of the platform. */
+export async function withPlatform<T>(
+  client: PrismaClient,
+  purpose: PlatformPurpose,
+  fn: (tx: Tx) => Promise<T>,
+  last?: LastStep,
+): Promise<T> {
+  return inRole(client, 'app_platform', '', (tx) => tellingAccess(purpose, tx, fn), last);
 }
 
 /**

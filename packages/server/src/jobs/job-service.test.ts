@@ -181,8 +181,6 @@ describeDatabases('jobs', (open) => {
   });
 
   test('the tick of a schedule gives each organization one job, however often it runs', async () => {
-    const { rows: schedules } = await db.query('SELECT name, cron, timezone FROM pgboss.schedule');
-    expect(schedules).toEqual([{ name: 'sample.nightly', cron: '0 3 * * *', timezone: 'Asia/Karachi' }]);
     const queue = jobs.queues.get('sample.nightly');
     const tick = { id: 'a tick', payload: { orgId: null, input: {} }, attempt: 1, signal: new AbortController().signal };
     await queue?.run(tick);

@@ -4,11 +4,12 @@ import PgBoss from 'pg-boss';
 import type { Log } from '../log/log.ts';
 import type { JobPort } from './collect-jobs.ts';
 import { insertJobs } from './insert-jobs.ts';
-import { makeQueues, makeSchedules } from './make-queues.ts';
+import { makeQueues } from './make-queues.ts';
 import { patientConnection } from './patient-connection.ts';
 import type { PlatformJob } from './platform-job.ts';
 import type { Queue } from './queue.ts';
 import { queuesOf } from './queues-of.ts';
+import { createSchedules } from './schedules.ts';
 import { Worker } from './worker.ts';
 
 export interface JobServiceOptions {
@@ -19,6 +20,8 @@ export interface JobServiceOptions {
   readonly log: Log;
   /** Milliseconds between two looks at the queues. Defaults to 2000. */
   readonly interval?: number;
+  /** The clock of schedules. */
+  readonly now?: () => Date;
 }
 
 export interface JobService extends JobPort {
@@ -33,9 +36,8 @@ export interface JobService extends JobPort {
   stop(patience: number): Promise<void>;
 }
 
-/** Seconds between two looks of the library: for jobs whose time is over, for schedules, and for their jobs. */
+/** Seconds between two looks of the library for jobs whose time is over. */
 const maintenance = 60;
-const cron = 30;
 
 /** Milliseconds in which the end of a job that was given back must be stored. */
 const lastMoment = 500;
@@ -44,7 +46,8 @@ const lastMoment = 500;
  * The queues of a process, on the database's own pool.
  * @throws StartError when two jobs have one name
  */
-export function createJobService({ db, verticals, platform, log, interval = 2_000 }: JobServiceOptions): JobService {
+export function createJobService(options: JobServiceOptions): JobService {
+  const { db, verticals, platform, log, interval = 2_000, now = () => new Date() } = options;
   const ending = new AbortController();
   const connection = patientConnection(db.jobConnection, ending.signal);
   const port: JobPort = {
@@ -53,14 +56,9 @@ export function createJobService({ db, verticals, platform, log, interval = 2_00
   };
   const queues = queuesOf({ db, port, verticals, platform: platform(port) });
   const known = new Set(queues.keys());
-  const boss = new PgBoss({
-    db: connection,
-    schedule: [...queues.values()].some(({ schedule }) => schedule !== null),
-    maintenanceIntervalSeconds: maintenance,
-    cronMonitorIntervalSeconds: cron,
-    cronWorkerIntervalSeconds: cron,
-  });
+  const boss = new PgBoss({ db: connection, schedule: false, maintenanceIntervalSeconds: maintenance });
   boss.on('error', (err) => log.error({ err }, 'the job queue failed'));
+  const schedules = createSchedules({ db, port, queues, log, now });
   const worker = new Worker({ boss, connection, queues, log, interval });
   let state: 'new' | 'started' | 'stopping' = 'new';
   return {
@@ -69,8 +67,8 @@ export function createJobService({ db, verticals, platform, log, interval = 2_00
     async start() {
       await boss.start();
       await makeQueues(boss, queues.values());
-      await makeSchedules(boss, queues);
       if (db.kind === 'embedded') await takeBack(boss, connection, known);
+      await schedules.start();
       worker.start();
       state = 'started';
     },
@@ -83,6 +81,7 @@ export function createJobService({ db, verticals, platform, log, interval = 2_00
       state = 'stopping';
       const giveUp = setTimeout(() => ending.abort(), patience + lastMoment);
       try {
+        await schedules.stop();
         await worker.stop(patience);
         await boss.stop({ graceful: false, close: false });
       } catch (err) {

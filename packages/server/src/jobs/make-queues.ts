@@ -1,9 +1,6 @@
 import type PgBoss from 'pg-boss';
 import { deadLettersOf, type Queue } from './queue.ts';
 
-/** Where schedules are meant. */
-const timeZone = 'Asia/Karachi';
-
 /** Seconds beyond its time after which a job counts as lost with its process, and comes again. */
 const grace = 30;
 
@@ -39,14 +36,4 @@ function agrees(found: PgBoss.Queue, wanted: Wanted): boolean {
     found.retryBackoff === wanted.retryBackoff &&
     found.expireInSeconds === wanted.expireInSeconds
   );
-}
-
-/** Keeps the schedules of this release and no others. */
-export async function makeSchedules(boss: PgBoss, queues: ReadonlyMap<string, Queue>): Promise<void> {
-  for (const { name } of await boss.getSchedules()) {
-    if (!queues.get(name)?.schedule) await boss.unschedule(name);
-  }
-  for (const { name, schedule } of queues.values()) {
-    if (schedule !== null) await boss.schedule(name, schedule, { orgId: null, input: {} }, { tz: timeZone });
-  }
 }

@@ -151,6 +151,20 @@ describeDatabases('text messages', (open) => {
     expect(received).toHaveLength(4);
   });
 
+  test('AB-025 of a hundred that two servers send at once for an organization ten are taken where ten are left', async () => {
+    const orgId = newId();
+    const { most } = smsLimits.organization;
+    await open().prisma.smsCount.create({ data: { key: `organization:${orgId}`, count: most - 10, since: now } });
+    // What a port remembers it alone remembers.
+    const servers = [0, 1].map(() => smsByJob({ db: open(), jobs: null, now: () => now }));
+    const sent = Array.from({ length: 100 }, (_, index) =>
+      servers[index % 2]?.send({ ...message, to: `0301${1_000_000 + index}`, orgId }),
+    );
+    const refused = (await Promise.allSettled(sent)).flatMap((end) => (end.status === 'rejected' ? [end.reason.code] : []));
+    expect(refused).toEqual(Array(90).fill('SMS_LIMIT'));
+    expect(await open().prisma.smsMessage.count()).toBe(10);
+  });
+
   test('what is no mobile number, and what is too long, is refused before anything is counted', async () => {
     await expect(sms('042-35761234')).rejects.toMatchObject({ code: 'PHONE_INVALID', field: 'to' });
     const long = smsByJob({ db: open(), jobs }).send({ ...message, text: 'ا'.repeat(671) });

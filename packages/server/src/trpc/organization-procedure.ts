@@ -27,8 +27,8 @@ function callerOf({ apiKey, session }: RequestContext): Caller {
  * Needs a person with an active organization, or a key: `UNAUTHENTICATED` or `ORGANIZATION_REQUIRED` otherwise. Adds `orgId`, `role`,
  * `userId`, `principal`, `tenant`, `audit` and `jobs`.
  *
- * A mutation that succeeds is in the audit log of the organization, by its path unless it calls `audit`, in its own transaction;
- * where it opens none, right after it. A mutation that came with an Idempotency-Key has one effect, however often it is sent, and
+ * A mutation that succeeds is in the audit log of the organization, by its path unless it calls `audit`, in its own transaction,
+ * of `tenant` or of `ctx.db`; where it opens none, right after it. A mutation that came with an Idempotency-Key has one effect, however often it is sent, and
  * each gets the same answer: the answer is stored in the transaction of the effect, which therefore stays open until the procedure
  * has returned. One that then fails is undone. A transaction that is followed by another, by other use of `ctx.db`, or by a quarter
  * of a second of waiting is committed before that, with a mark that the effect is there.
@@ -73,6 +73,7 @@ export const organizationProcedure = publicProcedure
     const transactions = createTransactions({
       db: ctx.db,
       inTenant: work.tenant,
+      by: { by: { kind: asker.kind, id: caller.userId }, requestId: ctx.requestId },
       beforeEnd: trail.write,
       early: runId === undefined ? null : markOnce(runId),
     });

@@ -1,5 +1,5 @@
 /** The transactions of one procedure: one at a time, the last one open until the answer is known where that is to be stored in it. */
-import type { Database, Tx } from '@repo/db';
+import type { Database, PlatformPurpose, Tx } from '@repo/db';
 
 export interface Transactions {
   /** `ctx.tenant` */
@@ -16,7 +16,9 @@ export interface TransactionsOptions {
   readonly db: Database;
   /** Opens a transaction of the organization. */
   readonly inTenant: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** Runs at the end of each transaction, in it. */
+  /** Who asks, for the audit log of the platform. */
+  readonly by: Omit<PlatformPurpose, 'reason'>;
+  /** Runs at the end of each transaction that changes something, in it. */
   readonly beforeEnd: (tx: Tx) => Promise<void>;
   /** Null: every transaction is committed at once. Otherwise one stays open, and this runs in it if its answer has to wait. */
   readonly early: ((tx: Tx) => Promise<void>) | null;
@@ -34,7 +36,8 @@ interface Held {
 /** Milliseconds for which a transaction waits for the answer: what takes longer is a network, and it holds a connection. */
 const patience = 250;
 
-export function createTransactions({ db, inTenant, beforeEnd, early }: TransactionsOptions): Transactions {
+export function createTransactions(options: TransactionsOptions): Transactions {
+  const { inTenant, beforeEnd, early } = options;
   let open = false;
   let held: Held | null = null;
 
@@ -81,11 +84,7 @@ export function createTransactions({ db, inTenant, beforeEnd, early }: Transacti
     try {
       await release();
       if (early) return await hold(fn, early);
-      return await inTenant(async (tx) => {
-        const value = await fn(tx);
-        await beforeEnd(tx);
-        return value;
-      });
+      return await inTenant(carried(fn, beforeEnd));
     } finally {
       open = false;
     }
@@ -93,7 +92,7 @@ export function createTransactions({ db, inTenant, beforeEnd, early }: Transacti
 
   return {
     tenant,
-    db: early ? releasing(db, release) : db,
+    db: carrying(options, release),
     commit: (last) => settle({ last }),
     undo: async (reason) => {
       await settle({ reason }).catch(() => undefined);
@@ -101,7 +100,16 @@ export function createTransactions({ db, inTenant, beforeEnd, early }: Transacti
   };
 }
 
-function releasing(db: Database, release: () => Promise<unknown>): Database {
+const carried =
+  <T>(fn: (tx: Tx) => Promise<T>, beforeEnd: (tx: Tx) => Promise<void>) =>
+  async (tx: Tx): Promise<T> => {
+    const value = await fn(tx);
+    await beforeEnd(tx);
+    return value;
+  };
+
+/** The transactions of its own that it opens end with `beforeEnd`, as those of the organization do, and name who asks. */
+function carrying({ db, by, beforeEnd }: TransactionsOptions, release: () => Promise<unknown>): Database {
   return {
     kind: db.kind,
     get prisma() {
@@ -120,13 +128,14 @@ function releasing(db: Database, release: () => Promise<unknown>): Database {
       await release();
       return db.withTenant(scope, fn, last);
     },
-    withPlatform: async (reason, fn, last) => {
+    withPlatform: async (purpose, fn, last) => {
       await release();
-      return db.withPlatform(reason, fn, last);
+      const named = typeof purpose === 'string' ? { reason: purpose, ...by } : purpose;
+      return db.withPlatform(named, carried(fn, beforeEnd), last);
     },
     renewTenant: async (reason, scope, tables, fn) => {
       await release();
-      return db.renewTenant(reason, scope, tables, fn);
+      return db.renewTenant(reason, scope, tables, carried(fn, beforeEnd));
     },
     jobConnection: db.jobConnection,
     listen: (channel, hear, broken) => db.listen(channel, hear, broken),

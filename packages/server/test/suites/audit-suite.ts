@@ -3,6 +3,9 @@ import { verifyAuditExport } from '@repo/db/audit-export';
 import { createOrganization } from '@repo/db/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { keysRouter } from '../../src/platform/keys/keys-router.ts';
+import { testContext, testSession } from '../../src/testing/test-context.ts';
+import { createCallerFactory, router } from '../../src/trpc/index.ts';
 import { type TestProduct, wireOf } from '../support/test-product.ts';
 
 const auditPage = z.object({ items: z.array(z.looseObject({ action: z.string() })) });
@@ -36,6 +39,24 @@ export function auditSuite(open: () => TestProduct, database: () => Database): v
     expect(told).toMatchObject({ action: 'sample.send-text', targetKind: 'text', targetId: 'x', details: { fail: 'false' } });
     const before = await listAudit(database(), { orgId: product.demo.orgId, before: told?.seq ?? 0, limit: 1 });
     expect(before[0]?.action).toBe('sample.save');
+  });
+
+  test('what a mutation does to tables of the platform is in the log with it, or is not done', async () => {
+    const { orgId, userId } = product.demo;
+    const db = database();
+    const make = (requestId: string, own: Database) => {
+      const session = { ...testSession({ userId, orgId }), createdAt: new Date() };
+      const context = { ...testContext({ db: own, session }), requestId };
+      const caller = createCallerFactory(router({ keys: keysRouter(['sample']) }))(context);
+      return caller.keys.create({ name: 'کنجی', scopes: ['sample:read'], expiresInDays: null });
+    };
+    // Had the entry a transaction of its own, it would be lost.
+    const { id } = await make('told', { ...db, withTenant: () => Promise.reject(new Error('killed')) });
+    expect(await latest()).toMatchObject({ action: 'keys.create', actorId: userId, requestId: 'told' });
+    // An entry that the database does not take.
+    await expect(make('\u0000', db)).rejects.toThrow();
+    const keys = await db.prisma.apiKey.findMany({ where: { organizationId: orgId, name: 'کنجی' } });
+    expect(keys.map((key) => key.id)).toEqual([id]);
   });
 
   test('what failed and what only read is not in the log', async () => {

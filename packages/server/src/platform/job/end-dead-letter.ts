@@ -1,4 +1,4 @@
-import type { SqlExecutor } from '@repo/db';
+import { appendAudit, platformOrg, type SqlExecutor } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { z } from 'zod';
 import { deadLettersOf, type Payload, payloadSchema } from '../../jobs/queue.ts';
@@ -7,20 +7,44 @@ import type { Administration, AdministrationDatabase } from './administration.ts
 
 const input = z.strictObject({ queue: z.string().max(100), id: z.uuid() });
 
+const find = `SELECT data FROM pgboss.job WHERE name = $1 AND id = $2::uuid AND state = 'created'`;
+
 const take = `DELETE FROM pgboss.job WHERE name = $1 AND id = $2::uuid AND state = 'created' RETURNING data`;
 
-/** Takes a dead letter away and does `then` with what it held, in one transaction: two who press at once replay it once. */
+interface Ending {
+  readonly ctx: { readonly db: AdministrationDatabase; readonly userId: string; readonly requestId: string; now(): Date };
+  readonly letter: z.output<typeof input>;
+  readonly action: 'job.replay' | 'job.delete';
+}
+
+/**
+ * Takes a dead letter away and does `then` with what it held, in one transaction: two who press at once replay it once. The chain of
+ * the platform tells of it in the same.
+ */
 async function takeDeadLetter(
-  db: AdministrationDatabase,
   { queues }: Pick<Administration, 'queues'>,
-  { queue, id }: z.output<typeof input>,
+  { ctx, letter: { queue, id }, action }: Ending,
   then: (connection: SqlExecutor, payload: Payload) => Promise<void>,
 ): Promise<void> {
   const gone = new AppError('NOT_FOUND', { kind: 'not-found' });
   if (!queues.includes(queue)) throw gone;
-  await db.withPlatform(
-    `the dead letter ${id} of ${queue}`,
-    async () => {},
+  const { rows: found } = await ctx.db.query<{ data: unknown }>(find, [deadLettersOf(queue), id]);
+  if (!found[0]) throw gone;
+  const { orgId } = payloadSchema.parse(found[0].data);
+  const actor = { kind: 'operator', id: ctx.userId } as const;
+  const { requestId } = ctx;
+  await ctx.db.withPlatform(
+    { reason: `the dead letter ${id} of ${queue}`, by: actor, requestId },
+    (tx) =>
+      appendAudit(tx, {
+        orgId: platformOrg,
+        actor,
+        action,
+        target: { kind: 'job', id },
+        details: { queue, ...(orgId === null ? {} : { organization: orgId }) },
+        requestId,
+        at: ctx.now(),
+      }),
     () => async (connection) => {
       const { rows } = await connection.executeSql(take, [deadLettersOf(queue), id]);
       if (rows.length === 0) throw gone;
@@ -36,7 +60,7 @@ export const replayDeadLetter = (administration: Administration) =>
     .output(z.null())
     .mutation(async ({ ctx, input: letter }) => {
       const { port } = administration;
-      await takeDeadLetter(ctx.db, administration, letter, (connection, payload) =>
+      await takeDeadLetter(administration, { ctx, letter, action: 'job.replay' }, (connection, payload) =>
         port.insert(connection, [{ name: letter.queue, orgId: payload.orgId, input: payload.input, options: {} }]),
       );
       port.wake();
@@ -50,7 +74,7 @@ export const deleteDeadLetter = (administration: Administration) =>
     .input(input)
     .output(z.null())
     .mutation(async ({ ctx, input: letter }) => {
-      await takeDeadLetter(ctx.db, administration, letter, async () => {});
+      await takeDeadLetter(administration, { ctx, letter, action: 'job.delete' }, async () => {});
       ctx.log.info({ queue: letter.queue, job: letter.id, userId: ctx.userId }, 'a dead letter was deleted');
       return null;
     });

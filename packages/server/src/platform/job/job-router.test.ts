@@ -1,4 +1,4 @@
-import type { Database } from '@repo/db';
+import { type Database, listAudit, platformOrg } from '@repo/db';
 import { createOrganization, describeDatabases } from '@repo/db/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -81,8 +81,16 @@ describeDatabases('jobs as operators see them', (open) => {
     expect(JSON.parse(letter?.payload ?? '')).toEqual({ quoteId: 'q1', email: '[…]' });
     broken = false;
     const id = letter?.id ?? '';
+    const told = async () =>
+      (await listAudit(db, { orgId: platformOrg, limit: 9, action: 'job.' })).map((line) => [
+        line.action,
+        line.actorId,
+        line.targetId,
+      ]);
+    const before = await told();
     const replays = await Promise.allSettled([1, 2].map(() => callerOf().replay({ queue: job.name, id })));
     expect(replays.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await told()).toEqual([['job.replay', userId, id], ...before]);
     await jobs.idle();
     expect(done).toEqual([input]);
     expect(await callerOf().deadLetters()).toEqual([]);

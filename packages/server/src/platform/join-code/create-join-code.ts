@@ -16,6 +16,7 @@ export const createJoinCode = (codes: JoinCodes) =>
     .input(input)
     .output(z.object({ id: z.string(), code: z.string() }))
     .mutation(async ({ ctx, input: { maxUses, days } }) => {
-      const { id, code } = await codes.create({ organizationId: ctx.orgId, userId: ctx.userId, maxUses, days });
+      const wanted = { organizationId: ctx.orgId, userId: ctx.userId, maxUses, days };
+      const { id, code } = await codes.create(wanted, ctx.db);
       return { id: joinCodeId(id), code };
     });

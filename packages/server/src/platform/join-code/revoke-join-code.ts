@@ -9,6 +9,6 @@ export const revokeJoinCode = (codes: JoinCodes) =>
     .input(z.strictObject({ id: z.string().max(60) }))
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {
-      await codes.revoke(ctx.orgId, parseJoinCodeId(input.id));
+      await codes.revoke(ctx.orgId, parseJoinCodeId(input.id), ctx.db);
       return {};
     });
