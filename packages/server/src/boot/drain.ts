@@ -22,15 +22,10 @@ export async function drain(
   { linger, deadline }: DrainTimes = defaultDrainTimes,
 ): Promise<void> {
   life.draining = true;
-  let late = false;
-  const cut = setTimeout(() => {
-    late = true;
-    server.closeAllConnections();
-  }, deadline);
-  await takeWaiting(server, () => late);
+  const cut = setTimeout(() => server.closeAllConnections(), deadline);
+  await takeWaiting(server, Math.min(longestTaking, deadline / 2));
   const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
   life.closed = true;
-  if (late) server.closeAllConnections();
   let sweep: NodeJS.Timeout | undefined;
   const sweeping = setTimeout(() => {
     // After the event loop has read its sockets: a busy process may not have seen a request that is there already.
@@ -44,20 +39,21 @@ export async function drain(
 
 /** Turns of the event loop without a new connection after which none waits: it takes one a turn. */
 const quietTurns = 3;
-/** Turns after which it is enough: clients that open a connection a request never stop. More than the system lets wait. */
-const mostTurns = 600;
-
 /**
- * Takes the connections that the system has accepted for this process already: closing the port would reset them. Counts turns,
- * not time: a process that did not get to run for a second has not looked.
+ * Milliseconds after which it is enough: clients that open a connection a request never stop. Long, because a process that has
+ * more to do than it can takes seconds for a few turns.
  */
-async function takeWaiting(server: Server, late: () => boolean): Promise<void> {
+const longestTaking = 3_000;
+
+/** Takes the connections that the system has accepted for this process already: closing the port would reset them. */
+async function takeWaiting(server: Server, longest: number): Promise<void> {
   let quiet = 0;
   const taken = () => {
     quiet = 0;
   };
   server.on('connection', taken);
-  for (let turn = 0; turn < mostTurns && quiet < quietTurns && !late(); turn += 1) {
+  const until = performance.now() + longest;
+  while (quiet < quietTurns && performance.now() < until) {
     quiet += 1;
     await new Promise((resolve) => setImmediate(resolve));
   }
