@@ -12,6 +12,7 @@ import { demoLogin } from '../src/boot/demo.ts';
 import { type SampleProcess, signInAt, startSample } from './support/sample-process.ts';
 import { writeSampleWeb } from './support/sample-web.ts';
 import { startWorkers } from './support/workers.ts';
+import type { WorksBooks } from './support/works-vertical.ts';
 
 const kills = deepRuns(1, 50);
 const deep = kills > 1;
@@ -19,17 +20,6 @@ const deep = kills > 1;
 vi.setConfig({ testTimeout: 120_000 * kills, hookTimeout: 120_000 });
 
 const entry = join(import.meta.dirname, 'fixtures/apps/works/src/main.ts');
-
-interface Books {
-  readonly works: readonly string[];
-  readonly rows: readonly string[];
-  readonly sums: readonly {
-    readonly reserved: string;
-    readonly held: string;
-    readonly committed: string;
-    readonly booked: string;
-  }[];
-}
 
 /** A product whose process is killed and started again, where it was. */
 class Product {
@@ -71,12 +61,12 @@ class Product {
 
 const dataOf = async (response: Response) => JSON.parse(await response.text()).result.data;
 
-async function booksOf(product: Product, cookie: string): Promise<Books> {
+async function booksOf(product: Product, cookie: string): Promise<WorksBooks> {
   return dataOf(await product.ask('/trpc/works.books', { cookie }));
 }
 
 /** The works that were acknowledged and are not there, or not once. */
-function lacking({ works, rows }: Books, done: ReadonlyMap<string, string>): readonly string[] {
+function lacking({ works, rows }: WorksBooks, done: ReadonlyMap<string, string>): readonly string[] {
   const times = new Map<string, number>();
   for (const name of works) times.set(name, (times.get(name) ?? 0) + 1);
   const there = new Set(rows);

@@ -20,6 +20,10 @@ const sumsSql = `
       WHERE (l."organizationId", l.meter, l.period) = (b."organizationId", b.meter, b.period)) AS booked
   FROM meter_budget b`;
 
+const books = z.strictObject({ works: z.array(z.string()), rows: z.array(z.string()), sums: z.array(sum) });
+
+export type WorksBooks = z.infer<typeof books>;
+
 const worksRouter = router({
   /** Uses two units and writes a row, whose key it gives; the audit log names the work. */
   work: sendingProcedure
@@ -42,16 +46,22 @@ const worksRouter = router({
       return ctx.tenant(async (tx) => keyOf(table, await addTenantRow(tx, [table], table, orgId)));
     }),
   /** The works of the audit log, the keys of the rows, and the sums. */
-  books: organizationProcedure
-    .output(z.strictObject({ works: z.array(z.string()), rows: z.array(z.string()), sums: z.array(sum) }))
-    .query(async ({ ctx }) => {
-      const table = await shelfOf(ctx.db);
-      const { works, rows } = await ctx.tenant(async (tx) => ({
-        works: (await tx.auditEntry.findMany({ where: { action: 'works.work' } })).map(({ targetId }) => targetId ?? ''),
-        rows: (await rowsOf(tx, table).findMany()).map((row) => keyOf(table, row)),
-      }));
-      return { works, rows, sums: (await ctx.db.query<z.infer<typeof sum>>(sumsSql)).rows };
-    }),
+  books: organizationProcedure.output(books).query(async ({ ctx }) => {
+    const table = await shelfOf(ctx.db);
+    const { works, rows } = await ctx.tenant(async (tx) => ({
+      works: (await tx.auditEntry.findMany({ where: { action: 'works.work' } })).map(({ targetId }) => targetId ?? ''),
+      rows: (await rowsOf(tx, table).findMany()).map((row) => keyOf(table, row)),
+    }));
+    return { works, rows, sums: (await ctx.db.query<z.infer<typeof sum>>(sumsSql)).rows };
+  }),
+  /** Holds a connection for a second. */
+  hold: organizationProcedure.output(z.null()).query(async ({ ctx }) => {
+    await ctx.tenant(async (tx) => {
+      await tx.organization.count();
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    });
+    return null;
+  }),
   /** A person may change something twice a second; here more is needed. */
   hurry: publicProcedure.output(z.null()).query(async ({ ctx }) => {
     await ctx.db.query('DELETE FROM rate_bucket');
