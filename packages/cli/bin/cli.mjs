@@ -83,7 +83,12 @@ const commands = {
   'bench:server': {
     usage: 'bench:server [-- <app>]',
     summary: 'what the host costs, in ratios of one run',
-    run: benchServer,
+    run: (args) => bench('bench-server.ts', args),
+  },
+  'bench:load': {
+    usage: 'bench:load [-- <app>]',
+    summary: 'memory at rest and after a long run, and what a busy neighbour costs',
+    run: (args) => bench('bench-load.ts', args),
   },
   // A fork is made without their code.
   ...(existsSync(inRoot('packages', 'cli', 'src', 'fork')) ? templateCommands : {}),
@@ -138,9 +143,10 @@ async function runDbScript(name, args) {
 
 /**
  * Builds an app and measures it.
+ * @param {string} script
  * @param {string[]} args
  */
-async function benchServer(args) {
+async function bench(script, args) {
   const { chosenApp } = await import('./apps.mjs');
   const app = chosenApp(args);
   const { prepare } = await import('./install.mjs');
@@ -148,7 +154,7 @@ async function benchServer(args) {
   const { runTask } = await import('./turbo.mjs');
   await runTask('Building', 'build', app.packageName, pnpm);
   const { runScript } = await import('./script.mjs');
-  await runScript(inRoot('packages', 'server', 'test', 'bench', 'bench-server.ts'), [app.id]);
+  await runScript(inRoot('packages', 'server', 'test', 'bench', script), [app.id]);
 }
 
 async function prepareDatabaseClient() {

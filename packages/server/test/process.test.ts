@@ -186,53 +186,6 @@ describe('on a port that another program has', () => {
   });
 });
 
-describe('a process that dies', () => {
-  afterAll(endAll);
-
-  test('SIGKILL in the middle of saving and of a job loses nothing: the job comes again; then a second Ctrl-C ends at once', async () => {
-    const cwd = usedFolder();
-    const first = await start({ cwd });
-    await first.ready();
-    const headers = { 'content-type': 'application/json', origin: first.url, cookie: await signInAt(first.url, demoLogin) };
-    const acknowledged: string[] = [];
-    const save = async () => {
-      for (;;) {
-        const response = await fetch(`${first.url}/trpc/sample.save`, { method: 'POST', headers }).catch(() => null);
-        if (!response) return;
-        const text = await response.text().catch(() => null);
-        if (text === null) return;
-        acknowledged.push(JSON.parse(text).result.data);
-      }
-    };
-    const writers = Promise.all([save(), save(), save()]);
-    const attemptsAt = async (url: string) => JSON.parse(await (await fetch(`${url}/trpc/sample.attempts`)).text()).result.data;
-    await fetch(`${first.url}/trpc/sample.hang`, { method: 'POST', headers });
-    await expect.poll(() => attemptsAt(first.url), { timeout: 20_000 }).toEqual([1]);
-    await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(20);
-    first.child.kill('SIGKILL');
-    await Promise.all([writers, first.ended]);
-
-    const second = await start({ cwd, env: { PORT: String(first.port) } });
-    await second.ready();
-    expect(second.out()).not.toContain('Adding demo data');
-    const saved = await fetch(`${second.url}/trpc/sample.saved`, { headers });
-    const kept = new Set(JSON.parse(await saved.text()).result.data);
-    expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
-    await expect.poll(() => attemptsAt(second.url), { timeout: 20_000 }).toEqual([2]);
-
-    const slow = fetch(`${second.url}/trpc/sample.slow?input=${encodeURIComponent('{"ms":20000}')}`).catch(() => null);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    second.child.kill('SIGINT');
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    const begun = performance.now();
-    second.child.kill('SIGINT');
-    expect(await second.ended).toBe(130);
-    // A drain would wait seven seconds for the slow request.
-    expect(performance.now() - begun).toBeLessThan(5_000);
-    await slow;
-  });
-});
-
 describe('bound to the network', () => {
   afterAll(endAll);
 

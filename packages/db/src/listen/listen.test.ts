@@ -1,3 +1,4 @@
+import { openLine } from '@repo/testing/line';
 import { needs } from '@repo/testing/needs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type Database, openDatabase } from '../database.ts';
@@ -76,6 +77,35 @@ needs('postgres').describe('listening on a server', () => {
       await vi.waitFor(() => expect(heard).toEqual(['again']), patient);
     } finally {
       await db.close();
+      await database.drop();
+      await cluster.release();
+    }
+  });
+
+  test('counts on nothing while the line is silent, and has missed nothing when it was silent for a moment', async () => {
+    const cluster = await useCluster();
+    const database = await cluster.migratedDatabase();
+    const url = new URL(database.url);
+    const line = await openLine(Number(url.port));
+    const direct = await openDatabase({ url: url.href, dataDir: '' });
+    url.port = String(line.port);
+    const db = await openDatabase({ url: url.href, dataDir: '' });
+    try {
+      const heard: string[] = [];
+      const broken = vi.fn();
+      const listening = db.listen('one', (payload) => heard.push(payload), broken);
+      await vi.waitFor(() => expect(listening.connected()).toBe(true), patient);
+      line.silence();
+      await say(direct, 'one', 'meanwhile');
+      await vi.waitFor(() => expect(listening.connected()).toBe(false), patient);
+      expect([heard, broken.mock.calls]).toEqual([[], []]);
+      line.mend();
+      await vi.waitFor(() => expect(listening.connected()).toBe(true), patient);
+      expect([heard, broken.mock.calls]).toEqual([['meanwhile'], []]);
+    } finally {
+      await db.close();
+      line.close();
+      await direct.close();
       await database.drop();
       await cluster.release();
     }

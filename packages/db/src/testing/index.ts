@@ -1,4 +1,5 @@
 /** For tests of whatever stands on the database. */
+export { type TestCluster, type TestDatabaseUrl, useCluster } from './cluster.ts';
 export { createOrganization, type TestOrganization } from './create-organization.ts';
 export { describeDatabases } from './describe-databases.ts';
 export {

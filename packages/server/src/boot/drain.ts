@@ -22,10 +22,10 @@ export async function drain(
   { linger, deadline }: DrainTimes = defaultDrainTimes,
 ): Promise<void> {
   life.draining = true;
-  await takeWaiting(server);
+  const cut = setTimeout(() => server.closeAllConnections(), deadline);
+  await takeWaiting(server, Math.min(longestTaking, deadline / 2));
   const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
   life.closed = true;
-  const cut = setTimeout(() => server.closeAllConnections(), deadline);
   let sweep: NodeJS.Timeout | undefined;
   const sweeping = setTimeout(() => {
     // After the event loop has read its sockets: a busy process may not have seen a request that is there already.
@@ -39,17 +39,20 @@ export async function drain(
 
 /** Turns of the event loop without a new connection after which none waits: it takes one a turn. */
 const quietTurns = 3;
-/** Milliseconds after which it is enough: clients that open a connection a request never stop. */
-const longestTaking = 1_000;
+/**
+ * Milliseconds after which it is enough: clients that open a connection a request never stop. Long, because a process that has
+ * more to do than it can takes seconds for a few turns.
+ */
+const longestTaking = 3_000;
 
 /** Takes the connections that the system has accepted for this process already: closing the port would reset them. */
-async function takeWaiting(server: Server): Promise<void> {
+async function takeWaiting(server: Server, longest: number): Promise<void> {
   let quiet = 0;
   const taken = () => {
     quiet = 0;
   };
   server.on('connection', taken);
-  const until = performance.now() + longestTaking;
+  const until = performance.now() + longest;
   while (quiet < quietTurns && performance.now() < until) {
     quiet += 1;
     await new Promise((resolve) => setImmediate(resolve));

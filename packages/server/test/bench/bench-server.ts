@@ -6,9 +6,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { startApp } from '@repo/testing/start-app';
-import { demoLogin } from '../../src/boot/demo.ts';
 import { answersPerSecond } from './load.ts';
 import { measureSessionChecks } from './session-checks.ts';
+import { signInDemo } from './sign-in.ts';
 
 const [app = 'launchpad'] = process.argv.slice(2);
 const rounds = 3;
@@ -17,20 +17,6 @@ const callsInBatch = 10;
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-/** Signs the demo account in, and gives the cookie. */
-async function signIn(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify(demoLogin),
-  });
-  if (!response.ok) throw new Error(`the demo account was not signed in: ${response.status}`);
-  return response.headers
-    .getSetCookie()
-    .map((line) => line.split(';', 1)[0])
-    .join('; ');
-}
 
 async function startRaw() {
   const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(import.meta.dirname, 'raw-http.ts')], {
@@ -48,7 +34,7 @@ const raw = await startRaw();
 const running = await startApp(app, { timeout: 60_000 });
 const measured = { raw: [0], anonymous: [0], signedIn: [0], batched: [0] };
 try {
-  const headers = { cookie: await signIn(running.url) };
+  const headers = { cookie: await signInDemo(running.url) };
   const call = '/trpc/platform.session';
   const batch = `/trpc/${Array.from({ length: callsInBatch }, () => 'platform.session').join(',')}?batch=1`;
   // The first round warms up.

@@ -50,7 +50,7 @@ const failures: Readonly<Record<string, () => unknown>> = {
 let shelf: TenantTable | undefined;
 
 /** A table of a tenant that stands alone, of whichever vertical is here: the sample has none of its own. */
-async function shelfOf(db: Database): Promise<TenantTable> {
+export async function shelfOf(db: Database): Promise<TenantTable> {
   shelf ??= (await readTenantTables(db)).find(({ delegate, parents }) => delegate !== 'auditEntry' && parents.length === 0);
   if (!shelf) throw new Error('no vertical has a table');
   return shelf;

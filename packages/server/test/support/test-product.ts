@@ -71,13 +71,13 @@ export const demoLogin = { email: 'demo@example.com', password: 'lahore-karachi-
 /** A whole host on a real database with real auth, asked without a socket. The launchpad "home" with the vertical "sample". */
 export async function openTestProduct(db: Database, overrides: Partial<HostOptions> = {}): Promise<TestProduct> {
   const folder = tempDir('host');
-  for (const id of ['home', 'sample']) writeSampleWeb(folder.path, id);
   const mails: MailMessage[] = [];
   const lines: string[] = [];
   const log = createLogger({ interactive: false, write: (line) => lines.push(line) });
   const app =
     overrides.app ??
     defineApp({ id: 'home', verticals: [sample], brand, config: { ...config, metrics: { token: metricsToken } } });
+  for (const id of ['home', ...app.verticals.map((vertical) => vertical.id)]) writeSampleWeb(folder.path, id);
   const publicUrl = overrides.publicUrl ?? new URL(origin);
   const auth = createAuth({
     db,
