@@ -1,5 +1,6 @@
 import { createLogger } from '../log/create-logger.ts';
 import type { Log } from '../log/log.ts';
+import { writeTogether } from '../log/write-together.ts';
 
 export interface Terminal {
   /** A line for the person who starts the product, to standard output. */
@@ -9,8 +10,10 @@ export interface Terminal {
 }
 
 export function openTerminal(): Terminal {
+  const interactive = process.stderr.isTTY === true;
+  const write = (text: string) => void process.stderr.write(text);
   return {
     say: (line) => process.stdout.write(`${line}\n`),
-    log: createLogger({ interactive: process.stderr.isTTY === true, write: (line) => process.stderr.write(line) }),
+    log: createLogger({ interactive, write: interactive ? write : writeTogether(write) }),
   };
 }

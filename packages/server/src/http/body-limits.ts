@@ -1,4 +1,5 @@
 import { AppError } from '@repo/facts';
+import type { HonoRequest } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { errorResponse } from './error-response.ts';
@@ -12,5 +13,10 @@ export const bodyLimits = () => {
   const onError = (c: Parameters<typeof errorResponse>[0]) =>
     errorResponse(c, new AppError('BODY_TOO_LARGE', { kind: 'too-large' }));
   const limit = bodyLimit({ maxSize: maxBody, onError });
-  return createMiddleware<HostEnv>((c, next) => (c.req.path === '/api/files' ? next() : limit(c, next)));
+  return createMiddleware<HostEnv>((c, next) => (hasNoBody(c.req) || c.req.path === '/api/files' ? next() : limit(c, next)));
 };
+
+/** Hono asks for the body itself, for which a whole `Request` is made. */
+function hasNoBody({ method }: HonoRequest): boolean {
+  return method === 'GET' || method === 'HEAD';
+}

@@ -7,14 +7,14 @@ import type { HostEnv } from './host-env.ts';
  */
 export const clientIp = (trustedProxies: readonly string[]) => {
   const trusted = new Set(trustedProxies.map(plainIp));
-  return createMiddleware<HostEnv>(async (c, next) => {
+  return createMiddleware<HostEnv>((c, next) => {
     const socket = plainIp(c.env?.incoming?.socket.remoteAddress ?? c.env?.ip ?? '127.0.0.1');
     const chain = trusted.has(socket)
       ? (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => plainIp(part.trim()))
       : [];
     const forwarded = chain.findLast((address) => address !== '' && !trusted.has(address));
     c.set('clientIp', forwarded ?? socket);
-    await next();
+    return next();
   });
 };
 

@@ -9,5 +9,5 @@ import type { Lifecycle } from './lifecycle.ts';
 export const drainGate = (life: Readonly<Lifecycle>) =>
   createMiddleware<HostEnv>(async (c, next) => {
     await next();
-    if (life.closed) c.header('Connection', 'close');
+    if (life.closed) c.res.headers.set('Connection', 'close');
   });

@@ -13,9 +13,10 @@ export const defaultFloodLimit: FloodLimit = { capacity: 3000, perSecond: 300 };
 export const floodLimit = (size: FloodLimit, now: () => number = Date.now) => {
   const buckets = addressBuckets(size, now);
   return createMiddleware<HostEnv>(async (c, next) => {
-    const retryAfter = buckets.wait(c.var.clientIp);
+    const ip = c.get('clientIp');
+    const retryAfter = buckets.wait(ip);
     if (retryAfter > 0) return errorResponse(c, new AppError('TOO_MANY', { kind: 'too-many', retryAfter }));
-    buckets.take(c.var.clientIp);
+    buckets.take(ip);
     return next();
   });
 };

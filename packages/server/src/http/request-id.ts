@@ -15,12 +15,13 @@ export const requestId = (log: Log) =>
     const id = randomUUID();
     const started = performance.now();
     c.set('requestId', id);
-    c.set('log', withRequestId(log, id));
+    const named = withRequestId(log, id);
+    c.set('log', named);
     return runWithRequestId(id, async () => {
       await next();
-      c.header('X-Request-Id', id);
+      c.res.headers.set('X-Request-Id', id);
       if (probes.has(c.req.path) && c.res.status === 200) return;
       const fields = { method: c.req.method, path: loggedPath(c.req.path), status: c.res.status };
-      c.var.log.info({ ...fields, ms: Math.round(performance.now() - started) }, 'request');
+      named.info({ ...fields, ms: Math.round(performance.now() - started) }, 'request');
     });
   });

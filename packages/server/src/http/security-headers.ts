@@ -1,4 +1,6 @@
+import { createMiddleware } from 'hono/factory';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
+import type { HostEnv } from './host-env.ts';
 
 export interface SecurityOptions {
   /** The product is opened over https. */
@@ -8,15 +10,24 @@ export interface SecurityOptions {
 }
 
 /**
+ * The headers of every answer. Those of calls carry no styles: they get a policy without a nonce, which is made for each page.
+ */
+export function securityHeaders(options: SecurityOptions) {
+  const ofPages = headersWith(options, [NONCE]);
+  const ofCalls = headersWith(options, []);
+  return createMiddleware<HostEnv>((c, next) => (c.req.path.startsWith('/trpc/') ? ofCalls : ofPages)(c, next));
+}
+
+/**
  * CSP without inline scripts, no framing, nothing shared with other origins. Inline styles need the nonce that the page carries;
  * the components read it from `<meta property="csp-nonce">`.
  */
-export function securityHeaders({ https, dev }: SecurityOptions) {
+function headersWith({ https, dev }: SecurityOptions, styles: readonly (typeof NONCE)[]) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       scriptSrc: dev ? ["'self'", "'unsafe-inline'"] : ["'self'"],
-      styleSrc: dev ? ["'self'", "'unsafe-inline'"] : ["'self'", NONCE],
+      styleSrc: dev ? ["'self'", "'unsafe-inline'"] : ["'self'", ...styles],
       imgSrc: ["'self'", 'data:', 'blob:'],
       fontSrc: ["'self'", 'data:'],
       connectSrc: dev ? ["'self'", 'ws:'] : ["'self'"],

@@ -13,7 +13,9 @@ import type { HostEnv } from './host-env.ts';
 import { keyHeader } from './idempotency-key.ts';
 import { logFailure } from './log-failure.ts';
 import type { Streams } from './streams.ts';
+import { answerCalls, ordinaryCalls } from './trpc-calls.ts';
 import { maxBatchSize } from './trpc-guard.ts';
+import { trpcHeaders } from './trpc-headers.ts';
 
 export interface TrpcOptions {
   readonly router: AnyRouter;
@@ -39,8 +41,8 @@ export function trpcHandler(options: TrpcOptions) {
   const { router, auth, db, now, tools, config, metering, mutations, inference, jobQueue, outlive, streams, onCall, defaults } =
     options;
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
-    requestId: c.var.requestId,
-    clientIp: c.var.clientIp,
+    requestId: c.get('requestId'),
+    clientIp: c.get('clientIp'),
     locale: readPreferences(c.req.header('cookie'), defaults).locale,
     session: await auth.readSession(c.req.raw.headers),
     db,
@@ -52,21 +54,25 @@ export function trpcHandler(options: TrpcOptions) {
     inference,
     jobQueue,
     outlive,
-    log: c.var.log,
+    log: c.get('log'),
     ...(onCall && { onCall }),
     http: { idempotencyKey: c.req.header(keyHeader) ?? null },
   });
+  const read = ordinaryCalls(router);
   return async (c: Context<HostEnv>): Promise<Response> => {
     const context = await contextOf(c);
+    const streaming = c.req.header('accept') === 'text/event-stream';
+    const ordinary = streaming ? null : await read(c);
+    if (ordinary) return answerCalls(c, ordinary, { router, ctx: context });
     const settings = {
       endpoint: '/trpc',
       router,
       maxBatchSize,
       createContext: () => ({ ...context }),
       onError: ({ error, path }) => logFailure(c.var.log, appErrorOf(error), { procedure: path }),
-      responseMeta: ({ errors }) => ({ headers: headersOf(errors.map((error) => appErrorOf(error).retryAfter ?? 0)) }),
+      responseMeta: ({ errors }) => ({ headers: trpcHeaders(errors) }),
     } satisfies Partial<FetchHandlerRequestOptions<AnyRouter>>;
-    if (c.req.header('accept') === 'text/event-stream') {
+    if (streaming) {
       const { url, headers, signal } = c.req.raw;
       return streams.hold({ session: context.session, headers }, signal, (ending) =>
         fetchRequestHandler({ ...settings, req: new Request(url, { headers, signal: ending }) }),
@@ -75,10 +81,4 @@ export function trpcHandler(options: TrpcOptions) {
     const response = await trpcServer(settings)(c, async () => {});
     return response ?? c.notFound();
   };
-}
-
-/** @param waits seconds until a retry makes sense, of each error */
-function headersOf(waits: readonly number[]): Record<string, string> {
-  const longest = Math.max(0, ...waits);
-  return { 'Cache-Control': 'no-store', ...(longest > 0 ? { 'Retry-After': String(longest) } : {}) };
 }

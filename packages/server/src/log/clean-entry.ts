@@ -8,9 +8,12 @@ const secretKeys = new Set(
   ].flatMap((keys) => keys.split(' ')),
 );
 
+/** A request id or the time of a line: the host's own, and long enough in digits to be taken for a number of somebody. */
+const ownText = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)$/;
+
 /** A value of a log entry as it may be written: texts are masked, keys that name a secret lose their value. Numbers stay. */
 export function cleanEntry(value: unknown): unknown {
-  if (typeof value === 'string') return maskPersonalData(value);
+  if (typeof value === 'string') return ownText.test(value) ? value : maskPersonalData(value);
   if (Array.isArray(value)) return value.map(cleanEntry);
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value).map(([key, inner]) => [

@@ -43,6 +43,13 @@ test('figures are not taken for personal data', () => {
   expect(lines[0]).toContain('0190a6c2-7d3e-7000-8000-000000000000');
 });
 
+test('a request id is never taken for a number of somebody', () => {
+  const { log, lines } = logged(false);
+  const id = '0190a6c2-7d3e-4000-8000-923001234567';
+  withRequestId(log, id).info({}, `not ${id.slice(-12)}`);
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ requestId: id, msg: 'not [phone]' });
+});
+
 test('a terminal shows warnings alone, in words; elsewhere each line is JSON with the request id', () => {
   const terminal = logged(true);
   terminal.log.info({}, 'request');

@@ -77,7 +77,7 @@ export function createRegistry(): Registry {
 function seriesOf<Value>(empty: () => Value) {
   const byKey = new Map<string, Series<Value>>();
   const of = (labels: Labels): Series<Value> => {
-    const key = JSON.stringify(labels);
+    const key = Object.values(labels).join('\0');
     const known = byKey.get(key);
     if (known) return known;
     const others = Object.values(labels).every((text) => text === 'other');
