@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
+import { shortLived } from './short-lived.ts';
 import { tempDir } from './temp-dir.ts';
 
 export interface StartAppOptions {
@@ -46,7 +47,7 @@ export async function startApp(id: string, options: StartAppOptions = {}): Promi
   const dataDir = options.dataDir ?? temporary?.path ?? '';
   const port = options.port ?? (await freePort());
   const base = Object.fromEntries(inherited.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-  const child = spawn(process.execPath, ['--enable-source-maps', entry], {
+  const child = spawn(process.execPath, [...shortLived, '--enable-source-maps', entry], {
     cwd: temporary?.path ?? root,
     env: { ...base, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, NODE_ENV: 'production', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

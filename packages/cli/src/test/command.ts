@@ -10,6 +10,7 @@ import { allChecks } from '../lint/checks.ts';
 import { runChecks } from '../lint/command.ts';
 import { readWorkspaces } from '../workspace/read-workspaces.ts';
 import { deepReport, formatLines, formatSkipped, lastLine } from './format.ts';
+import { makeMemoryFolder } from './memory-folder.ts';
 import { Progress } from './progress.ts';
 import { clearResults, readResults } from './results.ts';
 import { startTestServices, type TestServices } from './services.ts';
@@ -24,6 +25,9 @@ export async function test(args: readonly string[]): Promise<void> {
   if (unknown.length > 0) throw new Stop(`test knows --deep and --force only, not ${unknown.join(' ')}.`);
   const started = Date.now();
   const deep = args.includes('--deep');
+  // A deep run stays on a disk, as a product does.
+  const memory = deep ? null : makeMemoryFolder();
+  if (memory !== null) process.env.TMPDIR = memory.path;
   const services = await startTestServices();
   let interrupted = false;
   const interrupt = () => {
@@ -38,6 +42,7 @@ export async function test(args: readonly string[]): Promise<void> {
     if (!interrupted) throw error;
   } finally {
     await services.stop();
+    memory?.remove();
   }
   if (interrupted) throw new Stop('Interrupted.', { exitCode: 130 });
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shortLived } from '@repo/testing/short-lived';
 import { type TempDir, tempDir } from '@repo/testing/temp-dir';
 import * as tar from 'tar';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -140,7 +141,7 @@ test('the commands say in one line what they did or why not', () => {
   const command = (name: string, ...args: string[]) => {
     const script = join(import.meta.dirname, '../../scripts', `${name}.ts`);
     const env = { ...process.env, DATA_DIR: path('by-command'), DATABASE_URL: '', INIT_CWD: dir.path };
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', script, ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...shortLived, '--import', 'tsx', script, ...args], {
       cwd: import.meta.dirname,
       env,
       encoding: 'utf8',

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { deepRuns } from '@repo/facts/testing';
+import { shortLived } from '@repo/testing/short-lived';
 import { tempDir } from '@repo/testing/temp-dir';
 import { expect, test } from 'vitest';
 import { testSeed } from '../testing/test-seed.ts';
@@ -14,7 +15,9 @@ const writer = join(import.meta.dirname, 'testing', 'acknowledging-writer.ts');
 
 /** Starts a writer, kills it after some acknowledgements, and gives the last number that it acknowledged. */
 async function writeAndKill(dataDir: string): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', writer, dataDir], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...shortLived, '--import', 'tsx', writer, dataDir], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let printed = '';
   let failed = '';
   child.stderr.on('data', (chunk: Buffer) => {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { freePort } from '@repo/testing/free-port';
+import { shortLived } from '@repo/testing/short-lived';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 
@@ -31,7 +32,7 @@ export async function startSample({ env = {}, cwd, script, args = [] }: SampleOp
   const port = Number(env.PORT ?? (await freePort()));
   const entry = script ?? join(fixtures, 'apps/sample/src/main.ts');
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), entry, ...args], {
+  const child = spawn(process.execPath, [...shortLived, '--import', import.meta.resolve('tsx'), entry, ...args], {
     cwd,
     env: { PATH, HOME, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
