@@ -73,7 +73,7 @@ describe('a start that cannot succeed is one clear line and exit code 1', () => 
     const sample = await start({ cwd: freshFolder(), env });
     expect(await sample.ended).toBe(1);
     expect(sample.err()).toMatch(line);
-    expect(sample.err()).not.toMatch(/hunter2|\bat .*\.ts/);
+    expect(sample.err()).not.toMatch(/hunter2|\bat .*\.[jt]s/);
   });
 
   test('screens that are not built', async () => {

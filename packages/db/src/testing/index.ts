@@ -4,6 +4,7 @@ export { createOrganization, type TestOrganization } from './create-organization
 export { describeDatabases } from './describe-databases.ts';
 export {
   checksumOrganization,
+  lastWrite,
   makeUnlike,
   type OrganizationRow,
   type OrganizationTable,

@@ -94,6 +94,15 @@ export async function checksumOrganization(
 }
 
 /**
+ * Where the server's transactions are that wrote anything: as long as it is the same, no row of any table was changed, added or
+ * taken away. One that only reads leaves it where it was.
+ */
+export async function lastWrite(db: Database): Promise<string> {
+  const { rows } = await db.query<{ at: string }>('SELECT pg_snapshot_xmax(pg_current_snapshot())::text AS at');
+  return rows[0]?.at ?? '';
+}
+
+/**
  * Makes an organization's tenant rows unlike those of another one that were made by the same seed: other ids, which referring rows
  * follow, and `mark` at the end of every text that a person could have typed (with a space or a letter outside of ASCII in it).
  * Needs a login role that row-level security does not bind.

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { freePort } from '@repo/testing/free-port';
 import { shortLived } from '@repo/testing/short-lived';
-
-const fixtures = join(import.meta.dirname, '../fixtures');
+import { sampleBundle } from './sample-bundle.ts';
 
 export interface SampleProcess {
   readonly url: string;
@@ -23,16 +21,17 @@ export interface SampleOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where it is started, and where its `.env` and its screens are. */
   readonly cwd: string;
+  /** A program in TypeScript in place of the sample app. */
   readonly script?: string;
   readonly args?: readonly string[];
 }
 
-/** Starts the sample app as a process of its own, from its sources. */
+/** Starts the sample app, built, as a process of its own. */
 export async function startSample({ env = {}, cwd, script, args = [] }: SampleOptions): Promise<SampleProcess> {
   const port = Number(env.PORT ?? (await freePort()));
-  const entry = script ?? join(fixtures, 'apps/sample/src/main.ts');
+  const program = script === undefined ? [await sampleBundle()] : ['--import', import.meta.resolve('tsx'), script];
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [...shortLived, '--import', import.meta.resolve('tsx'), entry, ...args], {
+  const child = spawn(process.execPath, [...shortLived, ...program, ...args], {
     cwd,
     env: { PATH, HOME, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

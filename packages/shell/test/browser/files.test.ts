@@ -1,7 +1,8 @@
-import { launchBrowser, needs } from '@repo/testing';
-import { openTabs, type Tabs } from '@repo/testing/tabs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { needs } from '@repo/testing/needs';
+import { sharedTabs } from '@repo/testing/shared-tabs';
+import type { Tabs } from '@repo/testing/tabs';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
 
 const file = {
@@ -16,13 +17,10 @@ const theirs = { ...file, id: 'file_2', name: 'picture.png', removable: false };
 const space = { used: 4096, quota: 1_073_741_824 };
 
 needs('chromium').describe('files', () => {
-  let browser: Browser;
   let tabs: Tabs;
   beforeAll(async () => {
-    browser = await launchBrowser();
-    tabs = openTabs(browser);
+    tabs = await sharedTabs();
   });
-  afterAll(() => browser.close());
   afterEach(() => tabs.wipe());
 
   async function open(path: string, items: readonly object[]): Promise<{ page: Page; host: FakeHost }> {

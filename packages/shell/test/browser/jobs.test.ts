@@ -1,7 +1,8 @@
-import { launchBrowser, needs } from '@repo/testing';
-import { openTabs, type Tabs } from '@repo/testing/tabs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { needs } from '@repo/testing/needs';
+import { sharedTabs } from '@repo/testing/shared-tabs';
+import type { Tabs } from '@repo/testing/tabs';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { serveFakeHost, wireError } from './fake-host.ts';
 
 const phone = { width: 360, height: 740 };
@@ -16,13 +17,10 @@ const letter = {
 };
 
 needs('chromium').describe('background jobs', () => {
-  let browser: Browser;
   let tabs: Tabs;
   beforeAll(async () => {
-    browser = await launchBrowser();
-    tabs = openTabs(browser);
+    tabs = await sharedTabs();
   });
-  afterAll(() => browser.close());
   afterEach(() => tabs.wipe());
 
   /** The page before a host with one dead letter; what is done to it is noted. */

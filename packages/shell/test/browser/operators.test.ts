@@ -1,7 +1,8 @@
-import { launchBrowser, needs } from '@repo/testing';
-import { openTabs, type Tabs } from '@repo/testing/tabs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { needs } from '@repo/testing/needs';
+import { sharedTabs } from '@repo/testing/shared-tabs';
+import type { Tabs } from '@repo/testing/tabs';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
 
 const phone = { width: 360, height: 740 };
@@ -9,13 +10,10 @@ const stale = { status: 403, body: wireError('SESSION_NOT_FRESH', 'forbidden', '
 const bilal = { id: 'u2', name: 'Bilal', email: 'bilal@example.com', emailVerified: true, operator: false, ban: null };
 
 needs('chromium').describe('operators, and a session that is old', () => {
-  let browser: Browser;
   let tabs: Tabs;
   beforeAll(async () => {
-    browser = await launchBrowser();
-    tabs = openTabs(browser);
+    tabs = await sharedTabs();
   });
-  afterAll(() => browser.close());
   afterEach(() => tabs.wipe());
 
   async function open(path: string, prepare: (host: FakeHost) => void): Promise<{ page: Page; host: FakeHost }> {
