@@ -61,7 +61,7 @@ export function createJobService({ db, verticals, platform, log, interval = 2_00
     cronWorkerIntervalSeconds: cron,
   });
   boss.on('error', (err) => log.error({ err }, 'the job queue failed'));
-  const worker = new Worker({ boss, connection, queues, log, interval });
+  const worker = new Worker({ boss, connection, direct: db.jobConnection, queues, log, interval });
   let state: 'new' | 'started' | 'stopping' = 'new';
   return {
     ...port,
