@@ -57,7 +57,7 @@ class Product {
 }
 
 function folderWithScreens(): TempDir {
-  const folder = tempDir('killed');
+  const folder = tempDir('restarted');
   for (const id of ['works', 'sample']) writeSampleWeb(folder.path, id);
   return folder;
 }

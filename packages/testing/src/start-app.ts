@@ -13,6 +13,8 @@ export interface StartAppOptions {
   /** Keep data here, and leave it there; otherwise a temporary folder is made and removed. */
   dataDir?: string;
   port?: number;
+  /** Further arguments of Node itself. */
+  nodeArgs?: readonly string[];
   /** Milliseconds until the app must be ready. */
   timeout?: number;
 }
@@ -46,7 +48,7 @@ export async function startApp(id: string, options: StartAppOptions = {}): Promi
   const dataDir = options.dataDir ?? temporary?.path ?? '';
   const port = options.port ?? (await freePort());
   const base = Object.fromEntries(inherited.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-  const child = spawn(process.execPath, ['--enable-source-maps', entry], {
+  const child = spawn(process.execPath, ['--enable-source-maps', ...(options.nodeArgs ?? []), entry], {
     cwd: temporary?.path ?? root,
     env: { ...base, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, NODE_ENV: 'production', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
