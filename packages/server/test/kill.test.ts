@@ -23,12 +23,8 @@ const entry = join(import.meta.dirname, 'fixtures/apps/works/src/main.ts');
 
 /** A product whose process is killed and started again, where it was. */
 class Product {
-  readonly #folder: TempDir = tempDir('killed');
+  #folder: TempDir | null = null;
   #running: SampleProcess | null = null;
-
-  constructor() {
-    for (const id of ['works', 'sample']) writeSampleWeb(this.#folder.path, id);
-  }
 
   get process(): SampleProcess {
     if (!this.#running) throw new Error('it does not run');
@@ -36,6 +32,7 @@ class Product {
   }
 
   async start(env: Readonly<Record<string, string>>): Promise<void> {
+    this.#folder ??= folderWithScreens();
     const port = this.#running ? { PORT: String(this.#running.port) } : {};
     this.#running = await startSample({ cwd: this.#folder.path, script: entry, env: { ...env, ...port } });
     await this.#running.ready();
@@ -55,8 +52,14 @@ class Product {
 
   async remove(): Promise<void> {
     if (this.#running) await this.kill();
-    this.#folder.remove();
+    this.#folder?.remove();
   }
+}
+
+function folderWithScreens(): TempDir {
+  const folder = tempDir('restarted');
+  for (const id of ['works', 'sample']) writeSampleWeb(folder.path, id);
+  return folder;
 }
 
 const dataOf = async (response: Response) => JSON.parse(await response.text()).result.data;

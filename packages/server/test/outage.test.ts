@@ -1,4 +1,5 @@
 import { type Database, migrate, openDatabase, poolUse } from '@repo/db';
+import { AppError } from '@repo/facts';
 import { type Line, openLine } from '@repo/testing/line';
 import { needs } from '@repo/testing/needs';
 import { type RunningPostgres, startPostgres } from '@repo/testing/postgres';
@@ -142,7 +143,19 @@ needs('postgres').describe('when PostgreSQL goes away', () => {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     };
-    const workers = all.map(work);
+    const sent: string[] = [];
+    const sendJobs = async () => {
+      for (let number = 0; !ended; number += 1) {
+        const text = `job ${number}`;
+        await send(text).then(
+          () => sent.push(text),
+          (error: unknown) =>
+            error instanceof AppError && error.kind === 'unavailable' ? undefined : wrong.push(`a job: ${error}`),
+        );
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    };
+    const workers = [...all.map(work), sendJobs()];
     await new Promise((resolve) => setTimeout(resolve, 300));
     await away.begin();
     await new Promise((resolve) => setTimeout(resolve, away.ms));
@@ -173,14 +186,19 @@ needs('postgres').describe('when PostgreSQL goes away', () => {
     }
     expect(acknowledged.rows.length * acknowledged.files.length).toBeGreaterThan(0);
 
+    await expect.poll(() => sent.filter((text) => !done.includes(text)), { timeout: 20_000 }).toEqual([]);
+    await jobs.idle();
+    expect(done.length).toBe(new Set(done).size);
+    expect(sent.length).toBeGreaterThan(0);
+
     await product.query('works.later');
     for (const name of acknowledged.refused) expect((await askForWork(product, cookie, name)).status).toBe(200);
-    const { works: done, sums }: WorksBooks = JSON.parse(
+    const { works: written, sums }: WorksBooks = JSON.parse(
       await (await product.query('works.books', undefined, { headers: { cookie } })).text(),
     ).result.data;
-    expect(done.toSorted()).toEqual([...acknowledged.works, ...acknowledged.refused].toSorted());
+    expect(written.toSorted()).toEqual([...acknowledged.works, ...acknowledged.refused].toSorted());
     expect(Math.min(acknowledged.works.length, acknowledged.refused.length)).toBeGreaterThan(0);
-    const booked = String(2 * done.length);
+    const booked = String(2 * written.length);
     expect(sums).toEqual([{ reserved: '0', held: '0', committed: booked, booked }]);
   });
 

@@ -14,6 +14,8 @@ export interface StartAppOptions {
   /** Keep data here, and leave it there; otherwise a temporary folder is made and removed. */
   dataDir?: string;
   port?: number;
+  /** Arguments of Node itself; those of a process that ends soon where none are given. A benchmark gives its own. */
+  nodeArgs?: readonly string[];
   /** Milliseconds until the app must be ready. */
   timeout?: number;
 }
@@ -47,7 +49,7 @@ export async function startApp(id: string, options: StartAppOptions = {}): Promi
   const dataDir = options.dataDir ?? temporary?.path ?? '';
   const port = options.port ?? (await freePort());
   const base = Object.fromEntries(inherited.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-  const child = spawn(process.execPath, [...shortLived, '--enable-source-maps', entry], {
+  const child = spawn(process.execPath, [...(options.nodeArgs ?? shortLived), '--enable-source-maps', entry], {
     cwd: temporary?.path ?? root,
     env: { ...base, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, NODE_ENV: 'production', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -59,6 +59,21 @@ const nightly = defineJob<Record<never, never>, Tx>({
   },
 });
 
+/** Whether the next answer to a taking gets lost, when it is done. */
+let losing = false;
+
+const withLosses = (db: Database): Database => ({
+  ...db,
+  jobConnection: {
+    async executeSql(text, values) {
+      const answer = await db.jobConnection.executeSql(text, values);
+      if (!losing || !text.includes(`SET state = 'active'`)) return answer;
+      losing = false;
+      throw Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
+    },
+  },
+});
+
 const nowhere: Job<{ text: string }> = { ...note, name: 'sample.nowhere' };
 
 describeDatabases('jobs', (open) => {
@@ -67,7 +82,8 @@ describeDatabases('jobs', (open) => {
   let ours: string;
   let theirs: string;
   const start = async () => {
-    jobs = createJobService({ db, verticals: [{ jobs: [note, nightly] }], platform: () => [], log: silentLog, interval: 20 });
+    const verticals = [{ jobs: [note, nightly] }];
+    jobs = createJobService({ db: withLosses(db), verticals, platform: () => [], log: silentLog, interval: 20 });
     await jobs.start();
   };
   const send = (text: string, orgId = ours) => {
@@ -113,6 +129,14 @@ describeDatabases('jobs', (open) => {
     await jobs.idle();
     expect(attempts).toEqual([{ text: 'kept', orgId: ours, attempt: 1, rows: 1 }]);
     expect((await rows('sample.note')).map(({ state }) => state)).toEqual(['completed']);
+  });
+
+  test('a job that is taken by a statement whose answer is lost runs at once, and once', async () => {
+    losing = true;
+    await send('kept');
+    await expect.poll(texts).toEqual(['kept']);
+    await jobs.idle();
+    expect([losing, attempts.length, (await rows('sample.note')).map(({ state }) => state)]).toEqual([false, 1, ['completed']]);
   });
 
   test('a queue that takes no job undoes the whole transaction', async () => {

@@ -59,7 +59,7 @@ export function createJobService(options: JobServiceOptions): JobService {
   const boss = new PgBoss({ db: connection, schedule: false, maintenanceIntervalSeconds: maintenance });
   boss.on('error', (err) => log.error({ err }, 'the job queue failed'));
   const schedules = createSchedules({ db, port, queues, log, now });
-  const worker = new Worker({ boss, connection, queues, log, interval });
+  const worker = new Worker({ boss, connection, direct: db.jobConnection, queues, log, interval });
   let state: 'new' | 'started' | 'stopping' = 'new';
   return {
     ...port,

@@ -10,6 +10,8 @@ export interface WorkerOptions {
   readonly boss: PgBoss;
   /** Waits for a database that is away. */
   readonly connection: SqlExecutor;
+  /** Does not wait. */
+  readonly direct: SqlExecutor;
   readonly queues: ReadonlyMap<string, Queue>;
   readonly log: Log;
   /** Milliseconds between two looks at the queues; what this process sends is seen at once. */
@@ -99,7 +101,7 @@ export class Worker {
   }
 
   async #takeAll(): Promise<void> {
-    const { connection } = this.#options;
+    const { connection, direct } = this.#options;
     const free = this.#lines.filter(({ queue, turns }) => turns.count < queue.policy.concurrency);
     if (free.length === 0) return;
     const names = await queuesWithWork(
@@ -108,7 +110,7 @@ export class Worker {
     );
     for (const { queue, turns } of free.filter((line) => names.has(line.queue.name))) {
       while (!this.#stopping && turns.count < queue.policy.concurrency) {
-        const claimed = await claimJob(connection, queue.name, turns.next());
+        const claimed = await claimJob({ connection, direct }, queue.name, turns.next());
         if (!claimed) break;
         this.#run(queue, turns, claimed);
       }

@@ -1,10 +1,10 @@
 /**
  * What a built app takes of memory at rest and after a long run, and how long an organization waits while another one asks fifty
- * times as often: on the embedded database. Prints a table; it is no test, because figures move with the machine.
+ * times as often, reading alone (changes are limited): on the embedded database. Prints a table; it is no test, because figures move with the machine.
  */
 import { startApp } from '@repo/testing/start-app';
 import { tempDir } from '@repo/testing/temp-dir';
-import { askMany, memoryOf } from './memory.ts';
+import { askMany, collecting, memoryOf } from './memory.ts';
 import { measureNeighbours } from './neighbours.ts';
 import { signInDemo } from './sign-in.ts';
 
@@ -27,9 +27,9 @@ async function signInElsewhere(url: string): Promise<string> {
 
 const folder = tempDir('bench-load');
 try {
-  const first = await startApp(app, { dataDir: folder.path, timeout });
+  const first = await startApp(app, { dataDir: folder.path, timeout, nodeArgs: [] });
   await first.stop();
-  const running = await startApp(app, { dataDir: folder.path, timeout });
+  const running = await startApp(app, { dataDir: folder.path, timeout, nodeArgs: collecting });
   try {
     const idle = await memoryOf(running);
     const cookie = await signInDemo(running.url);

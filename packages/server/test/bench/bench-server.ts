@@ -31,7 +31,7 @@ async function startRaw() {
 }
 
 const raw = await startRaw();
-const running = await startApp(app, { timeout: 60_000 });
+const running = await startApp(app, { timeout: 60_000, nodeArgs: [] });
 const measured = { raw: [0], anonymous: [0], signedIn: [0], batched: [0] };
 try {
   const headers = { cookie: await signInDemo(running.url) };

@@ -1,16 +1,20 @@
-/** What a built app takes of memory, as its own figures tell: the whole of the process, without a collection that is forced. */
+/** What a built app takes of memory, as its own figures tell: the whole of the process, after a collection. */
+
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import type { RunningApp } from '@repo/testing/start-app';
 import { Pool } from 'undici';
 
-/** Milliseconds after which the process has done what it does once. */
-const settled = 10_000;
+/** Arguments of Node with which a process collects when it is told to. */
+export const collecting = ['--expose-gc', '--import', pathToFileURL(join(import.meta.dirname, 'collect.mjs')).href];
 
-/** Mebibytes of the process once it rests: the least of a few looks. */
-export async function memoryOf({ url }: RunningApp): Promise<number> {
+/** Mebibytes of the process once it rests: the least of a few looks, each some seconds after a collection. */
+export async function memoryOf({ url, process: child }: RunningApp): Promise<number> {
   const looks: number[] = [];
-  for (let look = 0; look < 5; look += 1) {
-    await wait(settled / 5);
+  for (let look = 0; look < 4; look += 1) {
+    child.kill('SIGUSR2');
+    await wait(3_000);
     const text = await (await fetch(`${url}/metrics`)).text();
     looks.push(Number(/^process_memory_bytes\{kind="rss"\} (\S+)$/m.exec(text)?.[1] ?? Number.NaN));
   }
