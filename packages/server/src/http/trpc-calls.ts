@@ -4,7 +4,7 @@
  * of the host, and hides how long its answer is. Whatever is not ordinary stays with it: subscriptions, streams, unknown names,
  * wrong verbs, batches whose input is no object.
  */
-import { type AnyProcedure, type AnyRouter, callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server';
+import { type AnyProcedure, type AnyRouter, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server';
 import { getHTTPStatusCode } from '@trpc/server/http';
 import type { Context } from 'hono';
 import { appErrorOf } from '../errors/app-error-of.ts';
@@ -13,16 +13,22 @@ import type { HostEnv } from './host-env.ts';
 import { logFailure } from './log-failure.ts';
 import { trpcHeaders } from './trpc-headers.ts';
 
+interface OrdinaryCall {
+  readonly path: string;
+  readonly procedure: AnyProcedure;
+  readonly input: unknown;
+}
+
 export interface OrdinaryCalls {
   readonly batch: boolean;
   readonly type: 'query' | 'mutation';
   /** In the order of the request. */
-  readonly calls: readonly { readonly path: string; readonly input: unknown }[];
+  readonly calls: readonly OrdinaryCall[];
 }
 
 /** @returns what reads the calls of a request that `trpcGuard` let through; it gives null when they are not ordinary */
 export function ordinaryCalls(router: AnyRouter): (c: Context<HostEnv>) => Promise<OrdinaryCalls | null> {
-  const types = new Map(Object.entries<AnyProcedure>(router._def.procedures).map(([path, { _def }]) => [path, _def.type]));
+  const procedures = new Map(Object.entries<AnyProcedure>(router._def.procedures));
   return async (c) => {
     if (c.req.header('trpc-accept') !== undefined || c.req.header('accept')?.includes('application/jsonl')) return null;
     const get = c.req.method === 'GET';
@@ -30,30 +36,37 @@ export function ordinaryCalls(router: AnyRouter): (c: Context<HostEnv>) => Promi
     const batch = c.req.query('batch') === '1';
     const names = c.req.path.slice('/trpc/'.length);
     const paths = batch ? names.split(',') : [names];
-    if (paths.some((path) => types.get(path) !== type)) return null;
+    const found = paths.flatMap((path) => {
+      const procedure = procedures.get(path);
+      return procedure?._def.type === type ? [{ path, procedure }] : [];
+    });
+    if (found.length < paths.length) return null;
     const text = get ? c.req.query('input') : await c.req.text();
     const input: unknown = text ? JSON.parse(text) : undefined;
-    if (!batch) return { batch, type, calls: paths.map((path) => ({ path, input })) };
-    const inputs = input === undefined ? {} : input;
-    if (typeof inputs !== 'object' || inputs === null || Array.isArray(inputs)) return null;
-    const byIndex = new Map<string, unknown>(Object.entries(inputs));
-    return { batch, type, calls: paths.map((path, index) => ({ path, input: byIndex.get(String(index)) })) };
+    const inputs = inputsOf(input, batch);
+    return inputs && { batch, type, calls: found.map((call, index) => ({ ...call, input: inputs(index) })) };
   };
 }
 
-/** Runs the calls side by side and answers them in one response. */
+/** The input of each call: a batch has an object of them by their index. Null when it is something else. */
+function inputsOf(input: unknown, batch: boolean): ((index: number) => unknown) | null {
+  if (!batch || input === undefined) return () => input;
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return null;
+  const byIndex = new Map<string, unknown>(Object.entries(input));
+  return (index) => byIndex.get(String(index));
+}
+
+/** Runs the calls side by side and answers them in one response. Each runs to its end, whether somebody waits for it or not. */
 export async function answerCalls(
-  c: Context<HostEnv>,
   { batch, type, calls }: OrdinaryCalls,
   { router, ctx }: { readonly router: AnyRouter; readonly ctx: RequestContext },
 ): Promise<Response> {
-  const { signal } = c.req.raw;
   const { _config: config } = router._def;
   const answers = await Promise.all(
-    calls.map(async ({ path, input }, batchIndex) => {
+    calls.map(async ({ path, procedure, input }, batchIndex) => {
       try {
         const getRawInput = async () => input;
-        const data: unknown = await callTRPCProcedure({ router, path, type, ctx, signal, batchIndex, getRawInput });
+        const data: unknown = await procedure({ path, type, ctx, signal: undefined, batchIndex, getRawInput });
         return { error: undefined, json: { result: { data } } };
       } catch (cause) {
         const error = getTRPCErrorFromUnknown(cause);

@@ -63,7 +63,7 @@ export function trpcHandler(options: TrpcOptions) {
     const context = await contextOf(c);
     const streaming = c.req.header('accept') === 'text/event-stream';
     const ordinary = streaming ? null : await read(c);
-    if (ordinary) return answerCalls(c, ordinary, { router, ctx: context });
+    if (ordinary) return answerCalls(ordinary, { router, ctx: context });
     const settings = {
       endpoint: '/trpc',
       router,

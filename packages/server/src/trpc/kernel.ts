@@ -1,4 +1,4 @@
-import { initTRPC, TRPCError } from '@trpc/server';
+import { initTRPC } from '@trpc/server';
 import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc';
 import { appErrorOf } from '../errors/app-error-of.ts';
 import { errorDataOf } from '../errors/error-data-of.ts';
@@ -30,18 +30,3 @@ export const t = initTRPC
       return { code: TRPC_ERROR_CODES_BY_KEY[namesOf(known).trpc], message: data.code, data };
     },
   });
-
-/** Gives every failure the code that its AppError means, so that the HTTP status is right; the cause is kept for the log. */
-export const withErrorCodes = t.middleware(async ({ ctx, path, next }) => {
-  const began = performance.now();
-  const result = await next();
-  const ended = (status: number) => ctx.onCall?.(path, status, (performance.now() - began) / 1000);
-  if (result.ok) {
-    ended(200);
-    return result;
-  }
-  const known = appErrorOf(result.error);
-  const { status, trpc } = namesOf(known);
-  ended(status);
-  throw new TRPCError({ code: trpc, message: known.code, cause: known });
-});

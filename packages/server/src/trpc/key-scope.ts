@@ -1,14 +1,24 @@
 import { scopeFor } from '@repo/auth/api-keys';
 import { AppError } from '@repo/facts';
-import { t } from './kernel.ts';
+import type { ProcedureType } from '@trpc/server';
+import type { RequestContext } from './context.ts';
+import type { ProcedureMeta } from './kernel.ts';
+
+export interface KeyedCall {
+  readonly ctx: Pick<RequestContext, 'apiKey'>;
+  readonly path: string;
+  readonly type: ProcedureType;
+  readonly meta: ProcedureMeta | undefined;
+}
 
 /**
  * What a key may call: procedures that are open to programs, and of those the ones that its scopes name. It stands before every
  * procedure, so that a new one is closed to keys until it says otherwise.
+ * @throws AppError `PERSON_REQUIRED` or `SCOPE_MISSING`
  */
-export const withKeyScope = t.middleware(({ ctx, path, type, meta, next }) => {
+export function checkKeyScope({ ctx, path, type, meta }: KeyedCall): void {
   const { apiKey } = ctx;
-  if (!apiKey) return next();
+  if (!apiKey) return;
   if (meta?.programs !== true || type === 'subscription') {
     throw new AppError('PERSON_REQUIRED', { kind: 'forbidden', messageKey: 'api.error.person-required' });
   }
@@ -16,5 +26,4 @@ export const withKeyScope = t.middleware(({ ctx, path, type, meta, next }) => {
   if (!apiKey.scopes.includes(scope)) {
     throw new AppError('SCOPE_MISSING', { kind: 'forbidden', messageKey: 'api.error.scope-missing', params: { scope } });
   }
-  return next();
-});
+}

@@ -2,22 +2,19 @@ import { AppError } from '@repo/facts';
 import { isLoopbackIp } from '../http/loopback.ts';
 import { networkOf } from '../http/network-of.ts';
 import type { RequestContext } from './context.ts';
-import { t } from './kernel.ts';
 import type { MutationParty } from './mutation-limits.ts';
 
 /**
- * Refuses changes that come faster than `mutation-limits.ts` allows: `TOO_MANY` with the seconds to wait. In every procedure, before
- * its input is read; queries are not counted.
+ * Counts a change, in every mutation before its input is read; queries are not counted.
+ * @throws AppError `TOO_MANY` with the seconds to wait, when changes come faster than `mutation-limits.ts` allows
  */
-export const limitMutations = t.middleware(async ({ type, ctx, next }) => {
-  if (type !== 'mutation') return next();
+export async function limitMutations(ctx: RequestContext): Promise<void> {
   const { take, limits } = ctx.mutations;
   for (const [party, who] of partiesOf(ctx)) {
     const retryAfter = await take(`mutation:${party}:${who}`, limits[party]);
     if (retryAfter !== null) throw new AppError('TOO_MANY', { kind: 'too-many', retryAfter });
   }
-  return next();
-});
+}
 
 /** The address of this very machine is no party: a proxy that was not named may stand there, with all visitors behind it. */
 function partiesOf({ apiKey, session, clientIp }: RequestContext): readonly (readonly [MutationParty, string])[] {

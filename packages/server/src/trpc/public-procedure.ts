@@ -1,6 +1,5 @@
-import { t, withErrorCodes } from './kernel.ts';
-import { withKeyScope } from './key-scope.ts';
-import { limitMutations } from './limit-mutations.ts';
+import { atTheDoor } from './at-the-door.ts';
+import { t } from './kernel.ts';
 
 /** Anyone may call it, but no key; `ctx.session` may be null. */
-export const publicProcedure = t.procedure.use(withErrorCodes).use(withKeyScope).use(limitMutations);
+export const publicProcedure = t.procedure.use(atTheDoor);

@@ -171,6 +171,46 @@ export function trpcSuite(open: () => TestProduct): void {
     });
   });
 
+  describe('a batch', () => {
+    const batch = (paths: readonly string[], inputs: unknown) =>
+      product.ask(`/trpc/${paths.join(',')}?batch=1&input=${encodeURIComponent(JSON.stringify(inputs))}`);
+
+    test('has an answer for each call in its order, the status of all and the longest wait', async () => {
+      const answer = await batch(['sample.echo', 'sample.fail', 'sample.fail'], {
+        0: { text: 'first' },
+        1: { how: 'limited' },
+        2: { how: 'unavailable' },
+      });
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([207, '7']);
+      expect(JSON.parse(await answer.text())).toMatchObject([
+        { result: { data: 'first' } },
+        { error: { data: { code: 'TOO_MANY' } } },
+        { error: { data: { code: 'DATABASE_UNAVAILABLE' } } },
+      ]);
+    });
+
+    test('a name that is no procedure fails alone', async () => {
+      const answer = await batch(['sample.absent', 'sample.whoami'], {});
+      expect([answer.status, JSON.parse(await answer.text())]).toMatchObject([
+        207,
+        [{ error: { data: { code: 'NOT_FOUND' } } }, { result: { data: 'visitor' } }],
+      ]);
+    });
+
+    test('of changes is one too, and inputs that are no object are refused', async () => {
+      const headers = { 'content-type': 'application/json', cookie };
+      const send = (inputs: string) =>
+        product.ask('/trpc/sample.touch,sample.touch?batch=1', { method: 'POST', body: inputs, headers });
+      const before = effects.touched;
+      expect([(await send('{}')).status, effects.touched]).toEqual([200, before + 2]);
+      const refused = await batch(['sample.echo', 'sample.whoami'], [{ text: 'a' }]);
+      expect(JSON.parse(await refused.text())).toMatchObject([
+        { error: { data: { code: 'INVALID_INPUT' } } },
+        { result: { data: 'visitor' } },
+      ]);
+    });
+  });
+
   test('the language of the page reaches the procedure', async () => {
     const answer = async (value: string) =>
       dataOf(await product.query('sample.locale', undefined, { headers: { cookie: `buniyad-locale=${value}` } }));
@@ -185,5 +225,8 @@ export function trpcSuite(open: () => TestProduct): void {
     );
     expect(response.headers.get('content-encoding')).toBe('gzip');
     expect(response.headers.get('cache-control')).toBe('no-store');
+    const short = await product.query('sample.whoami', undefined, { headers: { 'accept-encoding': 'gzip' } });
+    expect([short.headers.get('content-encoding'), short.headers.get('content-length')]).toEqual([null, '29']);
+    expect(short.headers.get('content-security-policy')).toMatch(/style-src 'self';/);
   });
 }
