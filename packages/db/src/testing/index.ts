@@ -9,6 +9,7 @@ export {
   readOrganizationRows,
   readOrganizationTables,
 } from './organization-rows.ts';
+export { seedDataDir } from './seed-data-dir.ts';
 export {
   addTenantRow,
   keyOf,
