@@ -12,6 +12,7 @@ export {
   readOrganizationTables,
 } from './organization-rows.ts';
 export { recordStatements } from './record-statements.ts';
+export { seedDataDir } from './seed-data-dir.ts';
 export {
   addTenantRow,
   keyOf,

@@ -59,11 +59,11 @@ export async function startSample({ env = {}, cwd, script, args = [] }: SampleOp
   return { url, port, child, out: () => printed.out, err: () => printed.err, ended, ready };
 }
 
-/** Signs in over HTTP and gives the cookie. */
-export async function signInAt(url: string, login: { email: string; password: string }): Promise<string> {
+/** Signs in over HTTP and gives the cookie. @param origin of the product's pages */
+export async function signInAt(url: string, login: { email: string; password: string }, origin = url): Promise<string> {
   const response = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
+    headers: { 'content-type': 'application/json', origin },
     body: JSON.stringify(login),
   });
   if (response.status !== 200) throw new Error(`sign-in: ${response.status} ${await response.text()}`);

@@ -24,6 +24,9 @@ export const effects = { touched: 0 };
 /** Lets `count` go on. */
 export const counting = { next: () => {} };
 
+/** Told of the points that a call of `send` passes, with its text: before its effect, in the transaction, and behind that. */
+export const moments = { reached: async (_point: 'claimed' | 'open' | 'applied', _text: string) => {} };
+
 let work = Promise.resolve('none');
 
 const text = { ur: 'نمونہ', en: 'Sample' };
@@ -140,8 +143,15 @@ export const sampleRouter = router({
     .mutation(async ({ ctx, input }) => {
       const table = await shelfOf(ctx.db);
       ctx.audit('sample.send-text', { kind: 'text', id: input.text }, { fail: String(input.fail ?? false) });
-      const write = () => ctx.tenant(async (tx) => keyOf(table, await addTenantRow(tx, [table], table, ctx.orgId)));
+      await moments.reached('claimed', input.text);
+      const write = () =>
+        ctx.tenant(async (tx) => {
+          const row = await addTenantRow(tx, [table], table, ctx.orgId);
+          await moments.reached('open', input.text);
+          return keyOf(table, row);
+        });
       const key = await write();
+      await moments.reached('applied', input.text);
       if (input.again) await write();
       if (input.hold) await new Promise((resolve) => setTimeout(resolve, input.hold));
       if (input.fail) throw new AppError('QUOTE_CHANGED', { kind: 'conflict' });
