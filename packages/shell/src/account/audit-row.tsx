@@ -21,6 +21,7 @@ export function AuditRow({ entry }: { readonly entry: AuditView }) {
         <bdi>{actor.name ?? other ?? t('shell.audit.former')}</bdi>
         {(role === 'owner' || role === 'admin' || role === 'member') && <> · {nameOf(role)}</>}
       </p>
+      {details.outcome === 'unknown' && <p>{t('shell.audit.unknown')}</p>}
       <p className="text-sm text-ink-soft">
         <time dateTime={at}>{format.dateTime(new Date(at))}</time> · {t('shell.audit.number', { seq: format.number(seq) })}
       </p>

@@ -2,6 +2,7 @@
 import { useI18n } from '@repo/i18n/react';
 import { Link, useNavigation } from '@repo/ui/link';
 import { Menu, type MenuItem } from '@repo/ui/menu';
+import { lazy, Suspense } from 'react';
 import { useSession } from '../session.tsx';
 import { useAccountSections } from './account-sections.ts';
 import { BrandMark } from './brand-mark.tsx';
@@ -9,6 +10,9 @@ import { useDisplaySections } from './display-sections.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { MainNavigation } from './main-navigation.tsx';
 import { useNavigationSection } from './navigation-section.ts';
+
+/** A picture that most organizations do not have: what shows it comes after the first screen. */
+const OrganizationLogo = lazy(async () => ({ default: (await import('../account/organization-logo.tsx')).OrganizationLogo }));
 
 export function TopBar() {
   const { t } = useI18n();
@@ -28,6 +32,11 @@ export function TopBar() {
         <MainNavigation />
         <div className="ms-auto flex items-center gap-1">
           <LanguageSwitch />
+          {session?.organization && (
+            <Suspense>
+              <OrganizationLogo name={session.organization.name} />
+            </Suspense>
+          )}
           <div className="hidden items-center gap-1 md:flex">
             <Menu label={t('shell.menu.display')} icon="display" sections={display} />
             {session && <Menu label={session.name} icon="user" labelShown sections={account} />}

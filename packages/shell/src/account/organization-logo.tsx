@@ -1,0 +1,14 @@
+import { Link } from '@repo/ui/link';
+import { useQuery } from '@tanstack/react-query';
+import { organizationLogo } from './files.ts';
+
+/** The active organization's picture in the top bar, which leads to its page; nothing where it has none. */
+export function OrganizationLogo({ name }: { readonly name: string }) {
+  const logo = useQuery({ ...organizationLogo, staleTime: Number.POSITIVE_INFINITY });
+  if (!logo.data) return null;
+  return (
+    <Link href="/organization/members" look="plain" className="touch flex items-center px-1">
+      <img src={logo.data.path} alt={name} className="size-8 rounded border border-line bg-raised object-contain" />
+    </Link>
+  );
+}
