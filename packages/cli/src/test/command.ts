@@ -65,19 +65,20 @@ async function runLint(): Promise<Line[]> {
 
 async function runSuites(services: TestServices, deep: boolean, force: boolean): Promise<Line[]> {
   const pnpm = await prepare();
-  const cores = availableParallelism();
+  // Suites wait for browsers, processes and timers: one more than there are cores keeps the cores at work.
+  const atOnce = availableParallelism() + 1;
   clearResults(
     root,
     readWorkspaces(root).map(({ folder }) => folder),
   );
-  const progress = new Progress(cores);
+  const progress = new Progress(atOnce);
   try {
     const ran = await runTurboTasks(
       {
         root,
         command: turboCommand,
         tasks,
-        flags: [`--concurrency=${cores}`, ...(force ? ['--force'] : [])],
+        flags: [`--concurrency=${atOnce}`, ...(force ? ['--force'] : [])],
         env: {
           ...toolEnv([pnpm.directory]),
           ...services.env,

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { freePort } from '@repo/testing/free-port';
 import { shortLived } from '@repo/testing/short-lived';
-import { sampleBundle } from './sample-bundle.ts';
+import { bundleProgram } from './bundle-program.ts';
 
 export interface SampleProcess {
   readonly url: string;
@@ -21,15 +22,18 @@ export interface SampleOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where it is started, and where its `.env` and its screens are. */
   readonly cwd: string;
-  /** A program in TypeScript in place of the sample app. */
+  /** An app under `fixtures/apps`. Default: `sample`. */
+  readonly app?: string;
+  /** A program that runs from its sources, in place of an app. */
   readonly script?: string;
   readonly args?: readonly string[];
 }
 
-/** Starts the sample app, built, as a process of its own. */
-export async function startSample({ env = {}, cwd, script, args = [] }: SampleOptions): Promise<SampleProcess> {
+/** Starts the sample app, or another of the fixtures, as a process of its own. */
+export async function startSample({ env = {}, cwd, app = 'sample', script, args = [] }: SampleOptions): Promise<SampleProcess> {
   const port = Number(env.PORT ?? (await freePort()));
-  const program = script === undefined ? [await sampleBundle()] : ['--import', import.meta.resolve('tsx'), script];
+  const source = join(import.meta.dirname, '../fixtures/apps', app, 'src/main.ts');
+  const program = script === undefined ? [await bundleProgram(source)] : ['--import', import.meta.resolve('tsx'), script];
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [...shortLived, ...program, ...args], {
     cwd,

@@ -1,25 +1,29 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { messagesPlugin } from '@repo/i18n/vite';
 import { build } from 'vite';
 
 const test = join(import.meta.dirname, '..');
 /** Inside the package, so that its imports resolve; a folder that git ignores. */
-const folder = join(test, 'dist/sample');
+const bundles = join(test, 'dist/bundles');
 
-let built: Promise<string> | undefined;
+const built = new Map<string, Promise<string>>();
 
 /**
- * The sample app built as apps are: reading a thousand modules through a transpiler takes a start longer than all that it does then.
+ * A program of the tests built as apps are, once a process: reading a thousand modules through a transpiler takes a start longer
+ * than all that it does then.
  *
- * @returns the path of its program
+ * @param entry path of its first module, below `packages/server/test`
+ * @returns the path of one file that Node runs
  */
-export function sampleBundle(): Promise<string> {
-  built ??= bundle();
-  return built;
+export function bundleProgram(entry: string): Promise<string> {
+  const bundle = built.get(entry) ?? make(entry);
+  built.set(entry, bundle);
+  return bundle;
 }
 
-async function bundle(): Promise<string> {
+async function make(entry: string): Promise<string> {
+  const folder = join(bundles, relative(test, entry).replaceAll(/\W+/g, '-'));
   const made = await build({
     root: test,
     configFile: false,
@@ -28,16 +32,15 @@ async function bundle(): Promise<string> {
     plugins: [messagesPlugin()],
     ssr: { noExternal: [/^@repo\//], target: 'node' },
     build: {
-      ssr: join(test, 'fixtures/apps/sample/src/main.ts'),
+      ssr: entry,
       target: 'node20',
       minify: false,
       write: false,
       rolldownOptions: { output: { entryFileNames: 'main.js' } },
     },
   });
-  const files = filesOf(made);
   // The program last: it names the others.
-  for (const { fileName, content } of files.toSorted((a, b) => Number(a.entry) - Number(b.entry))) {
+  for (const { fileName, content } of filesOf(made).toSorted((a, b) => Number(a.entry) - Number(b.entry))) {
     const path = join(folder, fileName);
     mkdirSync(dirname(path), { recursive: true });
     // Another worker may be writing the same.
