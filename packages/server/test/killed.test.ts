@@ -159,7 +159,8 @@ function killedSuite({ rounds, start, stop }: Where): void {
     expect(await rows()).toBe(points.length);
   });
 
-  test.skipIf(rounds === 0)(`${rounds} kills under load leave one effect a key`, async () => {
+  if (rounds === 0) return;
+  test(`${rounds} kills under load leave one effect a key`, async () => {
     for (let round = 0; round < rounds; round += 1) {
       const before = await rows();
       const keys = Array.from({ length: 12 }, (_, index) => `load-${round}-${index}`);
