@@ -1,6 +1,7 @@
 /** Codes by which many people join an organization: a class, a hall, a team without addresses at hand. */
 import { type Database, newId, takeTokens } from '@repo/db';
 import { AppError } from '@repo/facts';
+import { allows, roles } from '../roles.ts';
 import { hashCode, makeCode, readCode, showCode } from './code.ts';
 
 /** What a code gives: never more than membership, and no administrator by a sign on a wall. */
@@ -47,7 +48,8 @@ export interface JoinCodes {
   /**
    * Makes the person a member and the organization the session's active one. Who is a member already stays one, and uses nothing up.
    * @param who `address` of the client, as the host knows it
-   * @throws AppError `JOIN_CODE_INVALID` for a code that is unknown, used up, over or withdrawn: they look alike;
+   * @throws AppError `JOIN_CODE_INVALID` for a code that is unknown, used up, over, withdrawn or of somebody who may make none any
+   * more: they look alike;
    * `EMAIL_NOT_VERIFIED`; `SEAT_LIMIT`; `TOO_MANY` with the seconds to wait
    */
   redeem(typed: string, who: Redeemer): Promise<{ organizationId: string; name: string }>;
@@ -60,7 +62,12 @@ export interface Redeemer {
   readonly address: string;
 }
 
-const open = `"revokedAt" IS NULL AND "expiresAt" > clock_timestamp() AND uses < "maxUses"`;
+const makers = roles.filter((each) => allows(each, 'members', 'join-code'));
+
+/** As with an invitation: who made it may still make one. Otherwise whoever is removed has kept a door to come back through. */
+const open = `"revokedAt" IS NULL AND "expiresAt" > clock_timestamp() AND uses < "maxUses"
+  AND EXISTS (SELECT FROM member maker WHERE maker."organizationId" = join_code."organizationId"
+    AND maker."userId" = join_code."createdById" AND maker.role IN (${makers.map((each) => `'${each}'`).join()}))`;
 
 const listSql = `
   SELECT id, "maxUses", uses, "expiresAt", "createdAt" FROM join_code
@@ -116,7 +123,10 @@ export function createJoinCodes({ db, secret }: JoinCodesOptions): JoinCodes {
         await tx.organizationCounter.update({ where: { organizationId }, data: { invited: { increment: 0 } } });
         const now = new Date();
         const standing = await tx.joinCode.findMany({ where: { organizationId, revokedAt: null, expiresAt: { gt: now } } });
-        if (standing.filter(({ uses, maxUses: most }) => uses < most).length >= joinCodeLimits.open) {
+        const among = { organizationId, role: { in: [...makers] } };
+        const holders = new Set((await tx.member.findMany({ where: among })).map((member) => member.userId));
+        const counted = standing.filter(({ uses, maxUses: most, createdById }) => uses < most && holders.has(createdById));
+        if (counted.length >= joinCodeLimits.open) {
           const params = { codes: String(joinCodeLimits.open) };
           throw new AppError('JOIN_CODE_LIMIT', { kind: 'conflict', messageKey: 'auth.error.join-code-limit', params });
         }
