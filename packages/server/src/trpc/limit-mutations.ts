@@ -11,16 +11,25 @@ import type { MutationParty } from './mutation-limits.ts';
  */
 export const limitMutations = t.middleware(async ({ type, ctx, next }) => {
   if (type !== 'mutation') return next();
-  const { take, limits } = ctx.mutations;
-  for (const [party, who] of partiesOf(ctx)) {
-    const retryAfter = await take(`mutation:${party}:${who}`, limits[party]);
-    if (retryAfter !== null) throw new AppError('TOO_MANY', { kind: 'too-many', retryAfter });
-  }
+  await countMutation(ctx.mutations, ctx);
   return next();
 });
 
+/**
+ * Counts one change, for what changes something outside of a procedure.
+ * @throws AppError `TOO_MANY` with the seconds to wait
+ */
+export async function countMutation({ take, limits }: RequestContext['mutations'], caller: Caller): Promise<void> {
+  for (const [party, who] of partiesOf(caller)) {
+    const retryAfter = await take(`mutation:${party}:${who}`, limits[party]);
+    if (retryAfter !== null) throw new AppError('TOO_MANY', { kind: 'too-many', retryAfter });
+  }
+}
+
+type Caller = Pick<RequestContext, 'apiKey' | 'session' | 'clientIp'>;
+
 /** The address of this very machine is no party: a proxy that was not named may stand there, with all visitors behind it. */
-function partiesOf({ apiKey, session, clientIp }: RequestContext): readonly (readonly [MutationParty, string])[] {
+function partiesOf({ apiKey, session, clientIp }: Caller): readonly (readonly [MutationParty, string])[] {
   if (apiKey) {
     return [
       ['person', apiKey.id],
