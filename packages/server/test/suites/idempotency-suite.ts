@@ -79,8 +79,9 @@ export function idempotencySuite(open: () => TestProduct, openDb: () => Database
         body: JSON.stringify({ 0: { text: 'f' }, 1: { text: 'f' } }),
         headers: { cookie, 'content-type': 'application/json', 'idempotency-key': 'batch' },
       });
-    const two = await batch('sample.send,sample.send');
-    expect([two.status, (await wireOf(two)).error.data.code]).toEqual([400, 'IDEMPOTENCY_KEY_BATCH']);
+    for (const comma of [',', '%2C', '%2c']) {
+      expect(await codeOf(await batch(`sample.send${comma}sample.send`))).toEqual([400, 'IDEMPOTENCY_KEY_BATCH']);
+    }
     expect((await batch('sample.send')).status).toBe(200);
   });
 
