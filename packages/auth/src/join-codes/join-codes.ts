@@ -52,7 +52,14 @@ export interface JoinCodes {
    * more: they look alike;
    * `EMAIL_NOT_VERIFIED`; `SEAT_LIMIT`; `TOO_MANY` with the seconds to wait
    */
-  redeem(typed: string, who: Redeemer): Promise<{ organizationId: string; name: string }>;
+  redeem(typed: string, who: Redeemer): Promise<Redeemed>;
+}
+
+export interface Redeemed {
+  readonly organizationId: string;
+  readonly name: string;
+  /** Id of the membership that this made; null for who was a member. */
+  readonly memberId: string | null;
 }
 
 export interface Redeemer {
@@ -108,11 +115,14 @@ export function createJoinCodes({ db, secret }: JoinCodesOptions): JoinCodes {
     if (retryAfter > 0) throw new AppError('TOO_MANY', { kind: 'too-many', retryAfter });
   };
   /** Two redemptions by one person at a time meet at the member's unique key: the later one finds the membership. */
-  const join = async (hash: string, userId: string) => {
+  const join = async (hash: string, userId: string): Promise<string | null> => {
+    const memberId = newId();
     try {
-      await db.query(redeemSql, [hash, userId, newId()]);
+      const { rowCount } = await db.query(redeemSql, [hash, userId, memberId]);
+      return rowCount > 0 ? memberId : null;
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
+      return null;
     }
   };
 
@@ -152,7 +162,7 @@ export function createJoinCodes({ db, secret }: JoinCodesOptions): JoinCodes {
       await check(who);
       const code = readCode(typed);
       const hash = code === null ? null : hashCode(code, secret);
-      if (hash !== null) await join(hash, who.userId);
+      const memberId = hash === null ? null : await join(hash, who.userId);
       const { rows } = await db.query<{ organizationId: string; name: string }>(joinedSql, [hash, who.userId]);
       const [joined] = rows;
       if (!joined) {
@@ -160,7 +170,7 @@ export function createJoinCodes({ db, secret }: JoinCodesOptions): JoinCodes {
         throw new AppError('JOIN_CODE_INVALID', { kind: 'not-found', messageKey, field: 'code' });
       }
       await db.query(activateSql, [joined.organizationId, who.sessionId]);
-      return joined;
+      return { ...joined, memberId };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Database, listAudit } from '@repo/db';
+import { type Database, listAudit, publicId } from '@repo/db';
 import { createOrganization } from '@repo/db/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { type Ask, demoLogin, errorOf, type TestProduct, wireOf } from '../support/test-product.ts';
@@ -93,6 +93,10 @@ export function operatorSuite(open: () => TestProduct, database: () => Database)
     expect(await listAudit(database(), { orgId, limit: 9 })).toMatchObject(
       ['audit.export', 'file.add'].map((action) => ({ action, actorId: id, impersonatorId: product.demo.userId })),
     );
+    const [, page] = await answerOf(await product.query('platform.audit.list', {}, as(inPlace)));
+    expect(page).toMatchObject({ items: [{ impersonated: true }, { impersonated: true }] });
+    const withdrawn = await product.mutate('platform.joinCode.revoke', { id: publicId('join', id) }, as(inPlace));
+    expect(await answerOf(withdrawn)).toEqual([403, 'IMPERSONATING']);
   });
 
   test('people and visitors are no operators', async () => {
