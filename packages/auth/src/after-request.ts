@@ -22,6 +22,16 @@ function outcomeOf(newSession: unknown, returned: unknown): 'right' | 'wrong' | 
   return code === 'INVALID_EMAIL_OR_PASSWORD' ? 'wrong' : 'unseen';
 }
 
+/** An operator's other sessions are those in somebody's place too: the library ends the person's own. */
+const inPlaceSql = 'DELETE FROM session WHERE "impersonatedBy" = $1';
+
+const endsOthers = (path: string, body: unknown): boolean =>
+  path === '/revoke-other-sessions' ||
+  (path === '/change-password' &&
+    typeof body === 'object' &&
+    body !== null &&
+    Reflect.get(body, 'revokeOtherSessions') === true);
+
 export function afterRequest({ db, backoff, mails, audit }: Needs): ReturnType<typeof createAuthMiddleware> {
   return createAuthMiddleware(async (context) => {
     const { returned, session, newSession } = context.context;
@@ -41,6 +51,8 @@ export function afterRequest({ db, backoff, mails, audit }: Needs): ReturnType<t
     if (context.path === '/organization/list-invitations' && Array.isArray(returned)) {
       return openInvitations(db, String(context.query?.organizationId));
     }
+    if (endsOthers(context.path, context.body) && session && !isAPIError(returned))
+      await db.query(inPlaceSql, [session.user.id]);
     if (context.path === '/change-password' && session && !isAPIError(returned)) {
       mails.passwordChanged(session.user.email, context.request);
     }

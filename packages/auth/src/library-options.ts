@@ -52,6 +52,8 @@ export function libraryOptions(options: AuthOptions, { secrets, backoff, mails, 
       /** Whoever read the reset mail owns the mailbox. */
       onPasswordReset: async ({ user }, request) => {
         await db.prisma.user.update({ where: { id: user.id }, data: { emailVerified: true } });
+        // Whoever held the account of an operator may act as somebody else with it still.
+        await db.prisma.session.deleteMany({ where: { impersonatedBy: user.id } });
         await backoff.clear(user.email);
         await audit.followed(request, 'account.reset-password', user.id);
         mails.passwordChanged(user.email, request);

@@ -33,13 +33,29 @@ describeDatabases('join codes', (open) => {
   const usesOf = async (organizationId: string) => (await codes.list(organizationId)).map(({ uses }) => uses);
   const refused = (code: string) => expect.objectContaining({ code });
 
+  it('end with the right of who made them: nobody comes back through a code of their own', async () => {
+    const owner = await makeUser(db);
+    const admin = await makeUser(db);
+    const organizationId = await makeOrganization(db, [owner, admin]);
+    const membership = { organizationId_userId: { organizationId, userId: admin.id } };
+    await db.prisma.member.update({ where: membership, data: { role: 'admin' } });
+    const { code } = await create(organizationId, admin);
+    const who = await visitor(await makeUser(db));
+    await db.prisma.member.update({ where: membership, data: { role: 'member' } });
+    await expect(codes.redeem(code, who)).rejects.toEqual(refused('JOIN_CODE_INVALID'));
+    expect(await codes.list(organizationId)).toEqual([]);
+    await db.prisma.member.delete({ where: membership });
+    await expect(codes.redeem(code, await visitor(admin))).rejects.toEqual(refused('JOIN_CODE_INVALID'));
+    expect(await db.prisma.member.count({ where: { organizationId } })).toBe(1);
+  });
+
   it('make a member, whose session goes to that organization; doing it again uses nothing up', async () => {
     const { owner, organizationId } = await organization();
     const { code } = await create(organizationId, owner);
     const who = await visitor(await makeUser(db));
     const joined = { organizationId, name: 'Sitara Mills' };
-    expect(await codes.redeem(code.toLowerCase(), who)).toEqual(joined);
-    expect(await codes.redeem(code, who)).toEqual(joined);
+    expect(await codes.redeem(code.toLowerCase(), who)).toMatchObject({ ...joined, memberId: expect.any(String) });
+    expect(await codes.redeem(code, who)).toEqual({ ...joined, memberId: null });
     expect(await usesOf(organizationId)).toEqual([1]);
     expect(await db.prisma.member.findMany({ where: { userId: who.userId } })).toMatchObject([
       { organizationId, role: 'member' },

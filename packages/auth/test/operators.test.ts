@@ -12,6 +12,7 @@ import {
   makeUser,
   password,
   publicUrl,
+  resetTokenIn,
   signedIn,
   type TestAuth,
   type TestUser,
@@ -132,6 +133,20 @@ describeDatabases('operators', (open) => {
     await expect(client.post('/impersonate', { userId: user.id, reason: 'Helps' })).rejects.toThrow('no room for a record');
     expect(await db.prisma.session.count({ where: { userId: user.id } })).toBe(0);
     expect((await auth.service.people.find(user.id)).ban).toBeNull();
+  });
+
+  it("lose what they hold in somebody's place when they end their other sessions or set a new password", async () => {
+    const user = await makeUser(db);
+    const first = (await inPlaceOf(user)).client;
+    const own = await signedIn(db, auth, amina);
+    expect((await own.post('/revoke-other-sessions')).status).toBe(200);
+    expect(await first.session()).toBeNull();
+    const second = (await inPlaceOf(user)).client;
+    const visitor = new AuthClient(auth.service, publicUrl);
+    const [mail] = await auth.mailsOf(() => visitor.post('/request-password-reset', { email: amina.email }));
+    const reset = { token: resetTokenIn(mail), newPassword: 'nine herons by the barrage' };
+    expect((await visitor.post('/reset-password', reset)).status).toBe(200);
+    expect(await second.session()).toBeNull();
   });
 
   it("AB-038 in somebody's place an operator is that person for a quarter of an hour, however much the session is used", async () => {

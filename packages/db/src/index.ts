@@ -29,6 +29,7 @@ export {
   type IdempotentCall,
   pruneCalls,
   releaseCall,
+  sealCall,
   settleCall,
 } from './idempotency/idempotent-calls.ts';
 export { newId, parsePublicId, publicId } from './ids.ts';

@@ -6,7 +6,7 @@ import { createCallerFactory } from '../src/trpc/index.ts';
 import type { MutationLimits } from '../src/trpc/mutation-limits.ts';
 import { createRates } from '../src/trpc/rates.ts';
 import { effects, sampleRouter } from './support/sample-vertical.ts';
-import { openTestProduct, type TestProduct, wireOf } from './support/test-product.ts';
+import { errorOf, openTestProduct, type TestProduct, wireOf } from './support/test-product.ts';
 
 /** So slow that nothing comes back while a test runs. */
 const limits: MutationLimits = {
@@ -37,6 +37,16 @@ describeDatabases('changes', (open: () => Database) => {
       for (const answer of refused) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(90);
       const [first] = refused;
       expect(first && (await wireOf(first)).error.data).toMatchObject({ code: 'TOO_MANY', kind: 'too-many' });
+    });
+
+    test('a file that is added is a change like any other', async () => {
+      const add = () =>
+        product.ask('/api/files', { method: 'POST', headers: { cookie, 'x-file-name': 'a.txt' }, body: 'text' });
+      const answers = await Promise.all(Array.from({ length: 11 }, add));
+      expect(answers.filter(({ status }) => status === 201).length).toBeLessThanOrEqual(10);
+      const refused = answers.find(({ status }) => status === 429);
+      expect(refused?.headers.get('retry-after')).toMatch(/^\d+$/);
+      expect(refused && (await errorOf(refused)).code).toBe('TOO_MANY');
     });
 
     test('visitors share the bucket of their address, an IPv6 network is one address, and reading is not counted', async () => {

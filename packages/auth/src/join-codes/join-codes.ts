@@ -1,6 +1,7 @@
 /** Codes by which many people join an organization: a class, a hall, a team without addresses at hand. */
 import { type Database, newId, takeTokens } from '@repo/db';
 import { AppError } from '@repo/facts';
+import { allows, roles } from '../roles.ts';
 import { hashCode, makeCode, readCode, showCode } from './code.ts';
 
 /** What a code gives: never more than membership, and no administrator by a sign on a wall. */
@@ -53,10 +54,18 @@ export interface JoinCodes {
   /**
    * Makes the person a member and the organization the session's active one. Who is a member already stays one, and uses nothing up.
    * @param who `address` of the client, as the host knows it
-   * @throws AppError `JOIN_CODE_INVALID` for a code that is unknown, used up, over or withdrawn: they look alike;
+   * @throws AppError `JOIN_CODE_INVALID` for a code that is unknown, used up, over, withdrawn or of somebody who may make none any
+   * more: they look alike;
    * `EMAIL_NOT_VERIFIED`; `SEAT_LIMIT`; `TOO_MANY` with the seconds to wait
    */
-  redeem(typed: string, who: Redeemer): Promise<{ organizationId: string; name: string }>;
+  redeem(typed: string, who: Redeemer): Promise<Redeemed>;
+}
+
+export interface Redeemed {
+  readonly organizationId: string;
+  readonly name: string;
+  /** Id of the membership that this made; null for who was a member. */
+  readonly memberId: string | null;
 }
 
 export interface Redeemer {
@@ -66,7 +75,12 @@ export interface Redeemer {
   readonly address: string;
 }
 
-const open = `"revokedAt" IS NULL AND "expiresAt" > clock_timestamp() AND uses < "maxUses"`;
+const makers = roles.filter((each) => allows(each, 'members', 'join-code'));
+
+/** As with an invitation: who made it may still make one. Otherwise whoever is removed has kept a door to come back through. */
+const open = `"revokedAt" IS NULL AND "expiresAt" > clock_timestamp() AND uses < "maxUses"
+  AND EXISTS (SELECT FROM member maker WHERE maker."organizationId" = join_code."organizationId"
+    AND maker."userId" = join_code."createdById" AND maker.role IN (${makers.map((each) => `'${each}'`).join()}))`;
 
 const listSql = `
   SELECT id, "maxUses", uses, "expiresAt", "createdAt" FROM join_code
@@ -104,11 +118,14 @@ export function createJoinCodes({ db, secret }: JoinCodesOptions): JoinCodes {
     if (retryAfter > 0) throw new AppError('TOO_MANY', { kind: 'too-many', retryAfter });
   };
   /** Two redemptions by one person at a time meet at the member's unique key: the later one finds the membership. */
-  const join = async (hash: string, userId: string) => {
+  const join = async (hash: string, userId: string): Promise<string | null> => {
+    const memberId = newId();
     try {
-      await db.query(redeemSql, [hash, userId, newId()]);
+      const { rowCount } = await db.query(redeemSql, [hash, userId, memberId]);
+      return rowCount > 0 ? memberId : null;
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
+      return null;
     }
   };
 
@@ -119,7 +136,10 @@ export function createJoinCodes({ db, secret }: JoinCodesOptions): JoinCodes {
         await tx.organizationCounter.update({ where: { organizationId }, data: { invited: { increment: 0 } } });
         const now = new Date();
         const standing = await tx.joinCode.findMany({ where: { organizationId, revokedAt: null, expiresAt: { gt: now } } });
-        if (standing.filter(({ uses, maxUses: most }) => uses < most).length >= joinCodeLimits.open) {
+        const among = { organizationId, role: { in: [...makers] } };
+        const holders = new Set((await tx.member.findMany({ where: among })).map((member) => member.userId));
+        const counted = standing.filter(({ uses, maxUses: most, createdById }) => uses < most && holders.has(createdById));
+        if (counted.length >= joinCodeLimits.open) {
           const params = { codes: String(joinCodeLimits.open) };
           throw new AppError('JOIN_CODE_LIMIT', { kind: 'conflict', messageKey: 'auth.error.join-code-limit', params });
         }
@@ -147,7 +167,7 @@ export function createJoinCodes({ db, secret }: JoinCodesOptions): JoinCodes {
       await check(who);
       const code = readCode(typed);
       const hash = code === null ? null : hashCode(code, secret);
-      if (hash !== null) await join(hash, who.userId);
+      const memberId = hash === null ? null : await join(hash, who.userId);
       const { rows } = await db.query<{ organizationId: string; name: string }>(joinedSql, [hash, who.userId]);
       const [joined] = rows;
       if (!joined) {
@@ -155,7 +175,7 @@ export function createJoinCodes({ db, secret }: JoinCodesOptions): JoinCodes {
         throw new AppError('JOIN_CODE_INVALID', { kind: 'not-found', messageKey, field: 'code' });
       }
       await db.query(activateSql, [joined.organizationId, who.sessionId]);
-      return joined;
+      return { ...joined, memberId };
     },
   };
 }

@@ -95,6 +95,14 @@ export async function answerCall(db: Query, runId: string, response: string): Pr
   await db.query(`UPDATE idempotency_claim SET status = 'answered', response = $2 WHERE "runId" = $1`, [runId, response]);
 }
 
+/** Says that the effect is there and that its answer is kept nowhere: who asks again with the key is told so at once. */
+export async function sealCall(db: Query, runId: string): Promise<void> {
+  await db.query(
+    `UPDATE idempotency_claim SET status = 'applied', response = NULL, "leaseUntil" = clock_timestamp() WHERE "runId" = $1`,
+    [runId],
+  );
+}
+
 /** Forgets a call that failed: the next one with its key runs. One whose effect is there is interrupted from now on. */
 export async function releaseCall(db: Query, runId: string): Promise<void> {
   const { rowCount } = await db.query(`DELETE FROM idempotency_claim WHERE "runId" = $1 AND status = 'claimed'`, [runId]);

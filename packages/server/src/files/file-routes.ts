@@ -1,10 +1,12 @@
-import type { AuthService } from '@repo/auth';
+import { type AuthService, refusedInPlace } from '@repo/auth';
 import { publicId } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { errorResponse } from '../http/error-response.ts';
 import type { HostEnv } from '../http/host-env.ts';
+import type { RequestContext } from '../trpc/context.ts';
+import { countMutation } from '../trpc/count-mutation.ts';
 import { checkLogoRole } from './file-rights.ts';
 import type { FileKind, Files } from './files.ts';
 import { maxFileBytes, tooLarge } from './receive-file.ts';
@@ -13,13 +15,15 @@ export interface FileRoutesOptions {
   readonly files: Files;
   readonly auth: Pick<AuthService, 'readSession'>;
   readonly now: () => Date;
+  /** A file that is added counts as a change of who adds it. */
+  readonly mutations: RequestContext['mutations'];
 }
 
 /**
  * `POST /api/files` takes the bytes of one file, its name percent-encoded in `X-File-Name`; with `?kind=logo` it becomes the
- * organization's picture. `GET /api/files/<id>` answers to a signed address alone.
+ * organization's picture, which an operator in somebody's place may not change. `GET /api/files/<id>` answers to a signed address alone.
  */
-export function fileRoutes({ files, auth, now }: FileRoutesOptions): Hono<HostEnv> {
+export function fileRoutes({ files, auth, now, mutations }: FileRoutesOptions): Hono<HostEnv> {
   return new Hono<HostEnv>()
     .post('/', async (c) => {
       const session = await auth.readSession(c.req.raw.headers);
@@ -28,9 +32,18 @@ export function fileRoutes({ files, auth, now }: FileRoutesOptions): Hono<HostEn
       const { id: orgId, role } = session.organization;
       const kind = kindOf(c.req.query('kind'));
       if (kind === 'logo') checkLogoRole(role);
+      const { userId, impersonatedBy } = session;
+      if (kind === 'logo' && impersonatedBy !== null) throw refusedInPlace();
       const name = nameOf(c.req.header('x-file-name'));
       if (Number(c.req.header('content-length') ?? 0) > maxFileBytes) throw tooLarge();
-      const row = await files.put(orgId, chunksOf(c.req.raw.body), { name, kind, createdById: session.userId });
+      await countMutation(mutations, { session, clientIp: c.var.clientIp });
+      const by = {
+        actor: { kind: 'person', id: userId },
+        ...(impersonatedBy === null ? {} : { impersonatorId: impersonatedBy }),
+        requestId: c.var.requestId,
+        at: now(),
+      } as const;
+      const row = await files.put(orgId, chunksOf(c.req.raw.body), { name, kind, createdById: userId, by });
       const view = { id: publicId('file', row.id), name: row.name, type: row.type, bytes: Number(row.bytes) };
       return c.json(view, 201, { 'Cache-Control': 'no-store' });
     })

@@ -1,6 +1,6 @@
 /** The files of organizations: a row for each, its bytes in a store. */
 import { rm } from 'node:fs/promises';
-import { type Database, holdLock, newId, type Tx } from '@repo/db';
+import { appendAudit, type Database, holdLock, type NewAuditEntry, newId, type Tx } from '@repo/db';
 import { AppError } from '@repo/facts';
 import type { Log } from '../log/log.ts';
 import type { BlobKey } from './blob-key.ts';
@@ -18,6 +18,8 @@ export interface NewFile {
   /** A logo takes the place of the one before, and is a picture. */
   readonly kind: FileKind;
   readonly createdById: string;
+  /** Who adds it, for the audit log of the organization; left out where nobody asked. */
+  readonly by?: Pick<NewAuditEntry, 'actor' | 'impersonatorId' | 'requestId' | 'at'>;
 }
 
 /** A file's row. */
@@ -108,7 +110,7 @@ export function createFiles({ db, store, incoming, secrets, log }: FilesOptions)
     await dropUnneeded(blob).catch((err: unknown) => log.warn({ err }, 'the bytes of a file are left to the sweep'));
   };
 
-  const insert = (blob: BlobKey, row: FileRow) =>
+  const insert = (blob: BlobKey, row: FileRow, by: NewFile['by']) =>
     asOrganization(blob.orgId, async (tx) => {
       await hold(tx, blob);
       if (!(await store.has(blob))) throw new Swept();
@@ -117,6 +119,8 @@ export function createFiles({ db, store, incoming, secrets, log }: FilesOptions)
       const where = { orgId: blob.orgId, id: { in: former.map(({ id }) => id) } };
       if (former.length > 0) await tx.storedFile.updateMany({ where, data: { deletedAt: row.createdAt } });
       await tx.storedFile.create({ data: { orgId: blob.orgId, ...row } });
+      const target = { kind: 'file', id: row.id };
+      if (by) await appendAudit(tx, { ...by, orgId: blob.orgId, action: 'file.add', target, details: { kind: row.kind } });
       return former;
     });
 
@@ -124,7 +128,7 @@ export function createFiles({ db, store, incoming, secrets, log }: FilesOptions)
     asOrganization(orgId, (tx) => tx.storedFile.findFirst({ where: { orgId, id, deletedAt: null } }));
 
   return {
-    async put(orgId, content, { name, kind, createdById }) {
+    async put(orgId, content, { name, kind, createdById, by }) {
       const { path, sha256, bytes, type } = await receiveFile(content, incoming);
       const blob = { orgId, sha256 };
       try {
@@ -134,7 +138,7 @@ export function createFiles({ db, store, incoming, secrets, log }: FilesOptions)
         for (let attempt = 1; ; attempt += 1) {
           await store.put(blob, path);
           try {
-            const former = await insert(blob, row);
+            const former = await insert(blob, row, by);
             for (const logo of former) await tidy({ orgId, sha256: logo.sha256 });
             return row;
           } catch (error) {

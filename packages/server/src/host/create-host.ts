@@ -124,7 +124,7 @@ export function createHost(options: HostOptions): Host {
       }),
     )
     .all('/api/auth/*', authHandler(auth))
-    .route('/api/files', fileRoutes({ files: options.files, auth, now }))
+    .route('/api/files', fileRoutes({ files: options.files, auth, now, mutations: context.mutations }))
     .get('/api/audit/export', auditExport({ auth, db, now }))
     .route('/', brand.routes);
   if (options.inbox) hono.route('/dev/inbox', inboxRoutes(db, defaults));

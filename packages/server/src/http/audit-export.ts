@@ -17,14 +17,15 @@ export const auditExport =
   async (c: Context<HostEnv>): Promise<Response> => {
     const session = await auth.readSession(c.req.raw.headers);
     if (!session) throw new AppError('UNAUTHENTICATED', { kind: 'unauthenticated' });
-    const { organization, userId } = session;
+    const { organization, userId, impersonatedBy } = session;
     if (!organization) throw new AppError('ORGANIZATION_REQUIRED', { kind: 'forbidden' });
     if (!allows(organization.role, 'audit', 'export')) throw new AppError('FORBIDDEN', { kind: 'forbidden' });
     const orgId = organization.id;
     const actor = { kind: 'person', id: userId } as const;
     const at = now();
+    const inPlace = impersonatedBy === null ? {} : { impersonatorId: impersonatedBy };
     await db.withTenant({ orgId }, (tx) =>
-      appendAudit(tx, { orgId, actor, action: 'audit.export', requestId: c.var.requestId, at }),
+      appendAudit(tx, { orgId, actor, ...inPlace, action: 'audit.export', requestId: c.var.requestId, at }),
     );
     const lines = exportAudit(db, orgId, at);
     const encoder = new TextEncoder();

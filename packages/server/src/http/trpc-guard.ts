@@ -17,7 +17,8 @@ export const trpcGuard = () =>
       c.header('Allow', 'GET, POST');
       return errorResponse(c, protocolError('METHOD_NOT_SUPPORTED'));
     }
-    const calls = c.req.query('batch') === '1' ? path.split(',').length : 1;
+    // tRPC decodes the path before it takes it apart.
+    const calls = c.req.query('batch') === '1' ? path.split(/,|%2c/i).length : 1;
     if (calls > maxBatchSize) {
       return errorResponse(c, new AppError('BATCH_TOO_LARGE', { params: { max: String(maxBatchSize) } }));
     }

@@ -4,7 +4,7 @@ import { errorResponse } from '../http/error-response.ts';
 import type { HostEnv } from '../http/host-env.ts';
 import { isLoopbackHost, isLoopbackIp } from '../http/loopback.ts';
 
-const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'via'];
+const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
 /**
  * The inbox holds sign-in links of everybody, so it is shown on the machine itself alone: to a loopback address, under a local

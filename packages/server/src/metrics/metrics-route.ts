@@ -3,20 +3,23 @@ import { AppError } from '@repo/facts';
 import type { Context } from 'hono';
 import { errorResponse } from '../http/error-response.ts';
 import type { HostEnv } from '../http/host-env.ts';
-import { isLoopbackIp } from '../http/loopback.ts';
+import { isLoopbackHost, isLoopbackIp } from '../http/loopback.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Headers by which a proxy says that it speaks for somebody else. */
-const forwarding = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'];
+const forwarding = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'];
 
 /**
- * Answers this very machine, and whoever knows the token. To all others there is no such page: what a proxy passes on comes from
+ * Answers this very machine under a local name (a foreign name that resolves to loopback is an attack), and whoever knows the token. To all others there is no such page: what a proxy passes on comes from
  * elsewhere even when its socket is local.
  */
 export const metricsRoute =
   (metrics: Pick<Metrics, 'text'>, token: string | undefined) =>
   (c: Context<HostEnv>): Response => {
-    const local = isLoopbackIp(c.var.clientIp) && forwarding.every((name) => c.req.header(name) === undefined);
+    const local =
+      isLoopbackIp(c.var.clientIp) &&
+      isLoopbackHost(new URL(c.req.url).hostname) &&
+      forwarding.every((name) => c.req.header(name) === undefined);
     if (!local && !knows(c.req.header('authorization'), token)) {
       return errorResponse(c, new AppError('NOT_FOUND', { kind: 'not-found' }));
     }

@@ -8,6 +8,8 @@ const entry = z.object({
   at: z.string(),
   /** `name` is looked up, and null for who is no longer there. */
   actor: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string().nullable() }),
+  /** An operator of the platform did it in the actor's place. */
+  impersonated: z.boolean(),
   action: z.string(),
   target: z.object({ kind: z.string(), id: z.string() }).nullable(),
   details: z.record(z.string(), z.string()),
@@ -62,10 +64,11 @@ export const auditList = rightProcedure('audit', 'read')
     );
     const head = await readAuditHead(ctx.db, orgId);
     return {
-      items: shown.map(({ seq, at, actorKind, actorId: id, action: done, targetKind, targetId, details }) => ({
+      items: shown.map(({ seq, at, actorKind, actorId: id, impersonatorId, action: done, targetKind, targetId, details }) => ({
         seq,
         at,
         actor: { kind: actorKind, id, name: id === null ? null : (names.get(id) ?? null) },
+        impersonated: impersonatorId !== null,
         action: done,
         target: targetKind === null || targetId === null ? null : { kind: targetKind, id: targetId },
         details: { ...details },

@@ -1,9 +1,9 @@
 import { TRPCError } from '@trpc/server';
 import { appErrorOf } from '../errors/app-error-of.ts';
 import { namesOf } from '../errors/kinds.ts';
+import { countMutation } from './count-mutation.ts';
 import { t } from './kernel.ts';
 import { checkKeyScope } from './key-scope.ts';
-import { limitMutations } from './limit-mutations.ts';
 
 /**
  * What stands before every procedure: the scope of a key, the limit of changes, and the code that the AppError of a failure means,
@@ -21,7 +21,7 @@ export const atTheDoor = t.middleware(async (call) => {
   };
   try {
     checkKeyScope(call);
-    if (type === 'mutation') await limitMutations(ctx);
+    if (type === 'mutation') await countMutation(ctx.mutations, ctx);
   } catch (thrown) {
     throw failed(thrown);
   }

@@ -13,6 +13,8 @@ const pingInterval = 15_000;
 export interface ProcedureMeta {
   /** It costs money or sends something: over HTTP it needs an Idempotency-Key. */
   readonly sends?: boolean;
+  /** Its answer holds a secret that is shown once: it is not kept for who asks again with the same Idempotency-Key. */
+  readonly secret?: boolean;
   /** Keys may call it, with the scope that its path and type name. */
   readonly programs?: boolean;
 }

@@ -1,4 +1,4 @@
-import { answerCall, releaseCall, settleCall, type Tx } from '@repo/db';
+import { answerCall, releaseCall, sealCall, settleCall, type Tx } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { middlewareMarker } from '@trpc/server/unstable-core-do-not-import';
 import { protocolError } from '../errors/protocol-error.ts';
@@ -31,7 +31,8 @@ function callerOf({ apiKey, session }: RequestContext): Caller {
  * of `tenant` or of `ctx.db`; where it opens none, right after it. A mutation that came with an Idempotency-Key has one effect, however often it is sent, and
  * each gets the same answer: the answer is stored in the transaction of the effect, which therefore stays open until the procedure
  * has returned. One that then fails is undone. A transaction that is followed by another, by other use of `ctx.db`, or by a quarter
- * of a second of waiting is committed before that, with a mark that the effect is there.
+ * of a second of waiting is committed before that, with a mark that the effect is there. An answer with a secret (`meta.secret`) is
+ * not stored: who asks again gets `IDEMPOTENCY_KEY_INTERRUPTED`.
  */
 export const organizationProcedure = publicProcedure
   .meta({ programs: true })
@@ -90,10 +91,11 @@ export const organizationProcedure = publicProcedure
       return result;
     }
     if (runId !== undefined) {
-      const response = packAnswer(result.data);
+      const response = meta?.secret === true ? null : packAnswer(result.data);
       try {
         const stored = await transactions.commit((tx) => settleCall(tx, runId, response));
-        if (!stored) await answerCall(ctx.db, runId, response);
+        if (response === null) await sealCall(ctx.db, runId);
+        else if (!stored) await answerCall(ctx.db, runId, response);
       } catch (error) {
         await releaseCall(ctx.db, runId);
         throw error;

@@ -3,9 +3,10 @@ import { verifyAuditExport } from '@repo/db/audit-export';
 import { createOrganization } from '@repo/db/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { redeemJoinCode } from '../../src/platform/join-code/redeem-join-code.ts';
 import { keysRouter } from '../../src/platform/keys/keys-router.ts';
 import { testContext, testSession } from '../../src/testing/test-context.ts';
-import { createCallerFactory, router } from '../../src/trpc/index.ts';
+import { createCallerFactory, router } from '../../src/trpc/router.ts';
 import { type TestProduct, wireOf } from '../support/test-product.ts';
 
 const auditPage = z.object({ items: z.array(z.looseObject({ action: z.string() })) });
@@ -64,6 +65,19 @@ export function auditSuite(open: () => TestProduct, database: () => Database): v
     await product.mutate('sample.send', { text: 'x', fail: true }, headers('failed'));
     await product.query('sample.saved', undefined, { headers: { cookie } });
     expect(await latest()).toEqual(before);
+  });
+
+  test('who joins by a code is in the log of the organization, and once', async () => {
+    const { orgId } = await createOrganization(database());
+    const { userId } = product.demo;
+    const memberIds = ['m-1', null];
+    const redeem = async () => ({ organizationId: orgId, name: 'Sitara', memberId: memberIds.shift() ?? null });
+    const caller = createCallerFactory(router({ redeem: redeemJoinCode({ redeem }) }))(
+      testContext({ db: database(), session: testSession({ userId, orgId: product.demo.orgId }) }),
+    );
+    for (let round = 0; round < 2; round += 1) await caller.redeem({ code: '0000-0000' });
+    const told = await listAudit(database(), { orgId, limit: 9 });
+    expect(told).toMatchObject([{ action: 'member.join', actorKind: 'person', actorId: userId, targetId: 'm-1' }]);
   });
 
   test('a sign-in is in the log of the platform', async () => {

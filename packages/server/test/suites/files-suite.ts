@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, newId, publicId } from '@repo/db';
+import { type Database, listAudit, newId, publicId } from '@repo/db';
 import { createOrganization } from '@repo/db/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { type Ask, errorOf, type TestProduct } from '../support/test-product.ts';
@@ -169,6 +169,21 @@ export function filesSuite(open: () => TestProduct, openDb: () => Database): voi
         type: 'image/png',
       },
     );
+  });
+
+  test('a file that is added is in the audit log, with the person and the request', async () => {
+    const answer = await send('told');
+    const { id } = await bodyOf<Stored>(answer);
+    const [told] = await listAudit(db, { orgId: product.demo.orgId, limit: 1 });
+    expect(told).toMatchObject({
+      action: 'file.add',
+      actorKind: 'person',
+      actorId: product.demo.userId,
+      targetKind: 'file',
+      details: { kind: 'file' },
+      requestId: answer.headers.get('x-request-id'),
+    });
+    expect(publicId('file', told?.targetId ?? '')).toBe(id);
   });
 
   test('a member deletes what is their own; an administrator deletes all, twice too', async () => {

@@ -1,7 +1,8 @@
+import type { Database } from '@repo/db';
 import { beforeAll, expect, test } from 'vitest';
 import { type TestProduct, wireOf } from '../support/test-product.ts';
 
-export function idempotencySuite(open: () => TestProduct): void {
+export function idempotencySuite(open: () => TestProduct, openDb: () => Database): void {
   let product: TestProduct;
   let cookie: string;
   beforeAll(async () => {
@@ -78,8 +79,29 @@ export function idempotencySuite(open: () => TestProduct): void {
         body: JSON.stringify({ 0: { text: 'f' }, 1: { text: 'f' } }),
         headers: { cookie, 'content-type': 'application/json', 'idempotency-key': 'batch' },
       });
-    const two = await batch('sample.send,sample.send');
-    expect([two.status, (await wireOf(two)).error.data.code]).toEqual([400, 'IDEMPOTENCY_KEY_BATCH']);
+    for (const comma of [',', '%2C', '%2c']) {
+      expect(await codeOf(await batch(`sample.send${comma}sample.send`))).toEqual([400, 'IDEMPOTENCY_KEY_BATCH']);
+    }
     expect((await batch('sample.send')).status).toBe(200);
+  });
+
+  test('an answer that holds a secret is given once and kept nowhere', async () => {
+    const calls = {
+      'platform.keys.create': { name: 'Till', scopes: ['platform:read'], expiresInDays: null },
+      'platform.joinCode.create': { maxUses: 1, days: 1 },
+    };
+    for (const [path, input] of Object.entries(calls)) {
+      const ask = () => product.mutate(path, input, { headers: { cookie, 'idempotency-key': 'secret' } });
+      const [first, ...others] = await Promise.all([ask(), ask(), ask()]).then((answers) =>
+        answers.toSorted((one, other) => one.status - other.status),
+      );
+      expect(first?.status).toBe(200);
+      for (const other of [...others, await ask()]) expect(await codeOf(other)).toEqual([409, 'IDEMPOTENCY_KEY_INTERRUPTED']);
+    }
+    const kept = await openDb().query(`SELECT response, status FROM idempotency_claim WHERE key = 'secret'`);
+    expect(kept.rows).toEqual([
+      { response: null, status: 'applied' },
+      { response: null, status: 'applied' },
+    ]);
   });
 }

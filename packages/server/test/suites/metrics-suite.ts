@@ -27,7 +27,10 @@ export function metricsSuite(open: () => TestProduct): void {
     expect((await read(elsewhere)).status).toBe(404);
     expect((await read(bearer(`${metricsToken}x`))).status).toBe(404);
     expect((await read(bearer(''))).status).toBe(404);
-    expect((await read({ headers: { 'x-forwarded-for': '203.0.113.9' } })).status).toBe(404);
+    for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via']) {
+      expect((await read({ headers: { [name]: '203.0.113.9' } })).status).toBe(404);
+    }
+    expect((await product.ask('http://rebound.example.com/metrics')).status).toBe(404);
   });
 
   test('requests are counted by route, calls by procedure and by what each meant', async () => {

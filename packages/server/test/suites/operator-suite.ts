@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '@repo/db';
+import { type Database, listAudit, publicId } from '@repo/db';
+import { createOrganization } from '@repo/db/testing';
 import { beforeAll, expect, test } from 'vitest';
-import { type Ask, demoLogin, type TestProduct, wireOf } from '../support/test-product.ts';
+import { type Ask, demoLogin, errorOf, type TestProduct, wireOf } from '../support/test-product.ts';
 
 /** @param open a product whose operator is the demo account */
 export function operatorSuite(open: () => TestProduct, database: () => Database): void {
@@ -73,6 +74,29 @@ export function operatorSuite(open: () => TestProduct, database: () => Database)
     expect((await post('/change-password', change, inPlace)).status).toBe(403);
     expect((await post('/impersonate/end', {}, inPlace)).status).toBe(200);
     expect((await product.query('sample.me', undefined, as(inPlace))).status).toBe(401);
+  });
+
+  test("what an operator adds or takes out in somebody's place names both, and the picture stays as it is", async () => {
+    const { id } = await person();
+    const { orgId } = await createOrganization(database());
+    await database().prisma.member.create({ data: { id: randomUUID(), organizationId: orgId, userId: id, role: 'owner' } });
+    const begun = await post('/impersonate', { userId: id, reason: 'Helps with a file' });
+    const inPlace = begun.headers
+      .getSetCookie()
+      .map((line) => line.split(';', 1)[0])
+      .join('; ');
+    const add = (query: string) =>
+      product.ask(`/api/files${query}`, { method: 'POST', headers: { cookie: inPlace, 'x-file-name': 'a.txt' }, body: 'text' });
+    expect((await errorOf(await add('?kind=logo'))).code).toBe('IMPERSONATING');
+    expect((await add('')).status).toBe(201);
+    expect((await product.ask('/api/audit/export', as(inPlace))).status).toBe(200);
+    expect(await listAudit(database(), { orgId, limit: 9 })).toMatchObject(
+      ['audit.export', 'file.add'].map((action) => ({ action, actorId: id, impersonatorId: product.demo.userId })),
+    );
+    const [, page] = await answerOf(await product.query('platform.audit.list', {}, as(inPlace)));
+    expect(page).toMatchObject({ items: [{ impersonated: true }, { impersonated: true }] });
+    const withdrawn = await product.mutate('platform.joinCode.revoke', { id: publicId('join', id) }, as(inPlace));
+    expect(await answerOf(withdrawn)).toEqual([403, 'IMPERSONATING']);
   });
 
   test('people and visitors are no operators', async () => {

@@ -8,7 +8,7 @@ export function AuditRow({ entry }: { readonly entry: AuditView }) {
   const { has, t: translate } = useI18n();
   const { t, format } = useMessages<AccountMessages>();
   const { nameOf } = useRoleWords();
-  const { seq, at, actor, action, details } = entry;
+  const { seq, at, actor, impersonated, action, details } = entry;
   const key = `shell.audit.action.${action}`;
   const others = { key: t('shell.audit.key'), operator: t('shell.audit.operator'), system: t('shell.audit.system') };
   const other = Object.entries(others).find(([kind]) => kind === actor.kind)?.[1];
@@ -19,6 +19,7 @@ export function AuditRow({ entry }: { readonly entry: AuditView }) {
       <p className="font-semibold">{has(key) ? translate(key) : <bdi dir="ltr">{action}</bdi>}</p>
       <p>
         <bdi>{actor.name ?? other ?? t('shell.audit.former')}</bdi>
+        {impersonated && <> · {t('shell.audit.operator')}</>}
         {(role === 'owner' || role === 'admin' || role === 'member') && <> · {nameOf(role)}</>}
       </p>
       {details.outcome === 'unknown' && <p>{t('shell.audit.unknown')}</p>}

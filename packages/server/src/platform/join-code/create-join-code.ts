@@ -13,6 +13,7 @@ const input = z.strictObject({
 export const createJoinCode = (codes: JoinCodes) =>
   rightProcedure('members', 'join-code')
     .use(inPerson)
+    .meta({ secret: true })
     .input(input)
     .output(z.object({ id: z.string(), code: z.string() }))
     .mutation(async ({ ctx, input: { maxUses, days } }) => {

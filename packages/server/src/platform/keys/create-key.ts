@@ -7,6 +7,7 @@ const day = 86_400_000;
 /** Makes a key for the organization in the name of whoever asks. The answer is the only one that holds it. */
 export const createKey = (verticalIds: readonly string[]) =>
   changeKeysProcedure('create')
+    .meta({ secret: true })
     .input(
       z.strictObject({
         name: z.string().trim().min(1).max(60),

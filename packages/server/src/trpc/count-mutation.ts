@@ -5,19 +5,20 @@ import type { RequestContext } from './context.ts';
 import type { MutationParty } from './mutation-limits.ts';
 
 /**
- * Counts a change, in every mutation before its input is read; queries are not counted.
+ * Counts one change: of every mutation before its input is read, and of what changes something outside of procedures.
  * @throws AppError `TOO_MANY` with the seconds to wait, when changes come faster than `mutation-limits.ts` allows
  */
-export async function limitMutations(ctx: RequestContext): Promise<void> {
-  const { take, limits } = ctx.mutations;
-  for (const [party, who] of partiesOf(ctx)) {
+export async function countMutation({ take, limits }: RequestContext['mutations'], caller: Caller): Promise<void> {
+  for (const [party, who] of partiesOf(caller)) {
     const retryAfter = await take(`mutation:${party}:${who}`, limits[party]);
     if (retryAfter !== null) throw new AppError('TOO_MANY', { kind: 'too-many', retryAfter });
   }
 }
 
+type Caller = Pick<RequestContext, 'apiKey' | 'session' | 'clientIp'>;
+
 /** The address of this very machine is no party: a proxy that was not named may stand there, with all visitors behind it. */
-function partiesOf({ apiKey, session, clientIp }: RequestContext): readonly (readonly [MutationParty, string])[] {
+function partiesOf({ apiKey, session, clientIp }: Caller): readonly (readonly [MutationParty, string])[] {
   if (apiKey) {
     return [
       ['person', apiKey.id],
