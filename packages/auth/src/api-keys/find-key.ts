@@ -15,7 +15,8 @@ const findSql = `
     k."lastUsedAt" IS NULL OR k."lastUsedAt" < clock_timestamp() - interval '1 minute' AS "unseen"
   FROM api_key k
   JOIN organization o ON o.id = k."organizationId"
-  WHERE k.hash = $1 AND k."revokedAt" IS NULL AND (k."expiresAt" IS NULL OR k."expiresAt" > clock_timestamp())`;
+  LEFT JOIN "user" u ON u.id = k."createdById"
+  WHERE k.hash = $1 AND u.banned IS NOT TRUE AND k."revokedAt" IS NULL AND (k."expiresAt" IS NULL OR k."expiresAt" > clock_timestamp())`;
 
 /** The condition stands here again: of parallel requests one writes. */
 const seenSql = `
@@ -24,7 +25,7 @@ const seenSql = `
 
 /**
  * One statement a request, and one more a minute and key. Nothing is kept in memory, so that a key that is revoked is refused from
- * the next request on. Null for a key that is unknown, revoked or expired, and for a text that is none.
+ * the next request on. Null for a key that is unknown, revoked or expired, for one whose maker is kept out, and for a text that is none.
  */
 export async function findApiKey(db: Pick<Database, 'query'>, text: string): Promise<ApiKeyInfo | null> {
   if (!isKeyText(text)) return null;

@@ -145,13 +145,21 @@ export function apiSuite(open: () => TestProduct, database: () => Database): voi
     expect((await post('platform/organization', valid.text)).status).toBe(200);
   });
 
-  test('a key outlives its maker', async () => {
+  test('a key outlives its maker, and is refused while its maker is kept out', async () => {
     const { orgId } = product.demo;
     const userId = newId();
     await db.prisma.user.create({ data: { id: userId, name: 'بلال', email: `${userId}@example.test` } });
     const { text } = await keyOf({ orgId, userId });
+    const status = async () => (await post('platform/organization', text)).status;
+    for (const [banned, expected] of [
+      [true, 401],
+      [false, 200],
+    ] as const) {
+      await db.prisma.user.update({ where: { id: userId }, data: { banned } });
+      expect(await status()).toBe(expected);
+    }
     await db.prisma.user.delete({ where: { id: userId } });
-    expect((await post('platform/organization', text)).status).toBe(200);
+    expect(await status()).toBe(200);
   });
 
   test('AB-061 a key sees and touches nothing of another organization, also when it is named', async () => {
