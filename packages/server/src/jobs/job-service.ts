@@ -81,7 +81,7 @@ export function createJobService(options: JobServiceOptions): JobService {
       state = 'stopping';
       const giveUp = setTimeout(() => ending.abort(), patience + lastMoment);
       try {
-        await schedules.stop();
+        await schedules.stop(patience);
         await worker.stop(patience);
         await boss.stop({ graceful: false, close: false });
       } catch (err) {

@@ -1,4 +1,5 @@
 /** The ticks of schedules. Not the library's: it knows those of the last minute alone, so one that falls into a time without a process is lost. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@repo/db';
 import cronParser from 'cron-parser';
 import type { Log } from '../log/log.ts';
@@ -24,7 +25,8 @@ export interface Schedules {
   start(): Promise<void>;
   /** Sends the ticks that are due. A failure is logged: the next look finds them due still. */
   look(): Promise<void>;
-  stop(): Promise<void>;
+  /** Looks no more; waits so many milliseconds for a look that is under way. */
+  stop(patience: number): Promise<void>;
 }
 
 /** No row comes back when the schedule was seen before. */
@@ -84,9 +86,9 @@ export function createSchedules({ db, port, queues, log, now }: SchedulesOptions
       if (scheduled.length > 0) timer = setInterval(() => void look(), interval);
     },
     look,
-    async stop() {
+    async stop(patience) {
       clearInterval(timer);
-      await looking;
+      await Promise.race([looking, sleep(patience, undefined, { ref: false })]);
     },
   };
 }
