@@ -7,6 +7,8 @@ const whole = 'test/repository/new/whole.test.ts';
 export default defineConfig({
   test: {
     include: ['test/repository/**/*.test.ts'],
+    // Optimising the WebAssembly of the embedded database costs more than these tests win by it.
+    execArgv: ['--liftoff-only'],
     exclude: [...configDefaults.exclude, ...(process.env.TEST_DEEP ? [] : [whole])],
   },
 });

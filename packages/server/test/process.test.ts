@@ -121,9 +121,9 @@ describe('from a fresh clone with the copied .env.example', () => {
     const [parked, watching] = [await park(product.port), await park(product.port)];
     const streams = await openStreams(product, process.env.TEST_DEEP === '1' ? 20 : 5);
     const load = startLoad(`http://127.0.0.1:${product.port}/trpc/sample.whoami`, 200);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
     const slow = fetch(`${product.url}/trpc/sample.slow?input=${encodeURIComponent('{"ms":1500}')}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // What was sent after it is answered: it has arrived.
+    await expect.poll(() => load.statuses.get(200), { timeout: 20_000 }).toBeGreaterThan(20);
     const begun = performance.now();
     product.child.kill('SIGTERM');
     await expect.poll(() => product.out(), { timeout: 10_000 }).toContain('Ending:');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, migrate, openDatabase } from '@repo/db';
+import { shortLived } from '@repo/testing/short-lived';
 import { tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toolEnv } from '../../../bin/env.mjs';
@@ -90,8 +91,7 @@ describe.each(house.verticals)('$id alone', ({ id }) => {
 
 /** `npm run db:diff` of a fork, on the packages that are installed here. */
 async function dbDiff(folder: string): Promise<string> {
-  const tsx = inRoot('packages/db/node_modules/tsx/dist/cli.mjs');
-  const child = spawn(process.execPath, [tsx, 'scripts/db-diff.ts'], {
+  const child = spawn(process.execPath, [...shortLived, '--import', 'tsx', 'scripts/db-diff.ts'], {
     cwd: folder,
     env: toolEnv(),
     stdio: ['ignore', 'pipe', 'pipe'],
