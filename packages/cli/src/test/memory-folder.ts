@@ -18,7 +18,7 @@ const tmpfs = 0x01021994;
 
 /**
  * A folder in memory, or null where the machine has none that is roomy and lets programs run: most tests of the database copy and
- * delete a thousand small files, which costs a disk more than the tests themselves. What a killed run left behind is removed.
+ * delete a thousand small files, which costs a disk more than the tests themselves.
  *
  * @param parent a file system in memory
  * @param memory bytes that are free
@@ -27,16 +27,22 @@ export function makeMemoryFolder(parent = '/dev/shm', memory = process.available
   try {
     const { type, bavail, bsize } = statfsSync(parent);
     if (type !== tmpfs || bavail * bsize < roomNeeded || memory < memoryNeeded) return null;
-    removeLeft(parent);
-    const path = mkdtempSync(join(parent, `${prefix}${process.pid}-`));
-    // PostgreSQL runs as another user when this one is root, and its folder is inside.
-    chmodSync(path, 0o755);
-    const folder = { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) };
-    if (runsPrograms(path)) return folder;
-    folder.remove();
+    return folderIn(parent);
   } catch {
     // Not a Linux, or a folder that others own.
+    return null;
   }
+}
+
+/** A new folder for this process; null where no program may run. What a killed run left behind is removed. */
+export function folderIn(parent: string): MemoryFolder | null {
+  removeLeft(parent);
+  const path = mkdtempSync(join(parent, `${prefix}${process.pid}-`));
+  // PostgreSQL runs as another user when this one is root, and its folder is inside.
+  chmodSync(path, 0o755);
+  const folder = { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) };
+  if (runsPrograms(path)) return folder;
+  folder.remove();
   return null;
 }
 
