@@ -27,12 +27,8 @@ export function makeMemoryFolder(parent = '/dev/shm', memory = process.available
   try {
     const { type, bavail, bsize } = statfsSync(parent);
     if (type !== tmpfs || bavail * bsize < roomNeeded || memory < memoryNeeded) return null;
-    removeLeft(parent);
-    const path = mkdtempSync(join(parent, `${prefix}${process.pid}-`));
-    // PostgreSQL runs as another user when this one is root, and its folder is inside.
-    chmodSync(path, 0o755);
-    const folder = { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) };
-    if (runsPrograms(path)) return folder;
+    const folder = makeFolderIn(parent);
+    if (runsPrograms(folder.path)) return folder;
     folder.remove();
   } catch {
     // Not a Linux, or a folder that others own.
@@ -41,6 +37,15 @@ export function makeMemoryFolder(parent = '/dev/shm', memory = process.available
 }
 
 const prefix = 'buniyad-tests-';
+
+/** Makes one of this run, after removing those of runs that are no more. */
+export function makeFolderIn(parent: string): MemoryFolder {
+  removeLeft(parent);
+  const path = mkdtempSync(join(parent, `${prefix}${process.pid}-`));
+  // PostgreSQL runs as another user when this one is root, and its folder is inside.
+  chmodSync(path, 0o755);
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) };
+}
 
 function removeLeft(parent: string): void {
   for (const name of readdirSync(parent)) {
