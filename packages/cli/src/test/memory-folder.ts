@@ -9,7 +9,7 @@ export interface MemoryFolder {
 }
 
 const gibibyte = 1024 ** 3;
-/** A run needs less than one. */
+/** A new database of either kind takes some dozens of megabytes, and a suite makes dozens one after the other. */
 const roomNeeded = 4 * gibibyte;
 /** Beside the files there are browsers, databases and processes. */
 const memoryNeeded = 8 * gibibyte;
