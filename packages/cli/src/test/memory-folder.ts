@@ -9,7 +9,7 @@ export interface MemoryFolder {
 }
 
 const gibibyte = 1024 ** 3;
-/** A run needs less than one. */
+/** A new database of either kind takes some dozens of megabytes, and a suite makes dozens one after the other. */
 const roomNeeded = 4 * gibibyte;
 /** Beside the files there are browsers, databases and processes. */
 const memoryNeeded = 8 * gibibyte;
@@ -18,7 +18,7 @@ const tmpfs = 0x01021994;
 
 /**
  * A folder in memory, or null where the machine has none that is roomy and lets programs run: most tests of the database copy and
- * delete a thousand small files, which costs a disk more than the tests themselves.
+ * delete a thousand small files, which costs a disk more than the tests themselves. What a killed run left behind is removed.
  *
  * @param parent a file system in memory
  * @param memory bytes that are free
@@ -27,26 +27,25 @@ export function makeMemoryFolder(parent = '/dev/shm', memory = process.available
   try {
     const { type, bavail, bsize } = statfsSync(parent);
     if (type !== tmpfs || bavail * bsize < roomNeeded || memory < memoryNeeded) return null;
-    return folderIn(parent);
+    const folder = makeFolderIn(parent);
+    if (runsPrograms(folder.path)) return folder;
+    folder.remove();
   } catch {
     // Not a Linux, or a folder that others own.
-    return null;
   }
-}
-
-/** A new folder for this process; null where no program may run. What a killed run left behind is removed. */
-export function folderIn(parent: string): MemoryFolder | null {
-  removeLeft(parent);
-  const path = mkdtempSync(join(parent, `${prefix}${process.pid}-`));
-  // PostgreSQL runs as another user when this one is root, and its folder is inside.
-  chmodSync(path, 0o755);
-  const folder = { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) };
-  if (runsPrograms(path)) return folder;
-  folder.remove();
   return null;
 }
 
 const prefix = 'buniyad-tests-';
+
+/** Makes one of this run, after removing those of runs that are no more. */
+export function makeFolderIn(parent: string): MemoryFolder {
+  removeLeft(parent);
+  const path = mkdtempSync(join(parent, `${prefix}${process.pid}-`));
+  // PostgreSQL runs as another user when this one is root, and its folder is inside.
+  chmodSync(path, 0o755);
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) };
+}
 
 function removeLeft(parent: string): void {
   for (const name of readdirSync(parent)) {
