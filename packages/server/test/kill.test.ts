@@ -1,5 +1,4 @@
 /** A process that is killed while it works: what it acknowledged is there, once, and nothing is left that holds others up. */
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '@repo/db';
 import { verifyAuditExport } from '@repo/db/audit-export';
@@ -19,8 +18,6 @@ const deep = kills > 1;
 /** A start takes two seconds on a quiet machine and many on a busy one. */
 vi.setConfig({ testTimeout: 120_000 * kills, hookTimeout: 120_000 });
 
-const entry = join(import.meta.dirname, 'fixtures/apps/works/src/main.ts');
-
 /** A product whose process is killed and started again, where it was. */
 class Product {
   #folder: TempDir | null = null;
@@ -34,7 +31,7 @@ class Product {
   async start(env: Readonly<Record<string, string>>): Promise<void> {
     this.#folder ??= folderWithScreens();
     const port = this.#running ? { PORT: String(this.#running.port) } : {};
-    this.#running = await startSample({ cwd: this.#folder.path, script: entry, env: { ...env, ...port } });
+    this.#running = await startSample({ cwd: this.#folder.path, app: 'works', env: { ...env, ...port } });
     await this.#running.ready();
   }
 

@@ -7,9 +7,11 @@ import { seedDataDir } from '@repo/db/testing';
 import { deepRuns } from '@repo/facts/testing';
 import { needs } from '@repo/testing/needs';
 import { type RunningPostgres, startPostgres } from '@repo/testing/postgres';
+import { shortLived } from '@repo/testing/short-lived';
 import { tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { bundleProgram } from './support/bundle-program.ts';
 import { signInAt } from './support/sample-process.ts';
 import { demoLogin } from './support/test-product.ts';
 
@@ -34,7 +36,7 @@ interface Mortal {
 
 async function startMortal(dataDir: string, env: Readonly<Record<string, string>>): Promise<Mortal> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, dataDir], {
+  const child = spawn(process.execPath, [...shortLived, await bundleProgram(script), dataDir], {
     env: { PATH, HOME, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,5 +1,5 @@
 /**
- * The test product as a process that is killed: `tsx mortal-product.ts <data folder>`, on PostgreSQL with `DATABASE_URL`. It prints
+ * The test product as a process that is killed. Its argument is the data folder; it runs on PostgreSQL with `DATABASE_URL`. It prints
  * its address, and what it reaches. A call of `sample.send` stops for good at the point that its text names, a request with `x-hold`
  * before its answer leaves, and an entry in the audit log of the platform, once `/hold-entries` was asked for, before it is written.
  * With `LATER` the leases of the process before are over, what it had begun is recovered, and no call stops.
