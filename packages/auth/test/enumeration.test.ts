@@ -54,7 +54,7 @@ describeDatabases('enumeration', (open) => {
   it('AB-002 does the same work for an unknown address as for a known one: one hash of one cost, the same statements', async () => {
     const { email } = await makeUser(db);
     const wrong = async (address: string) => {
-      const { hashes, statements } = await workOf(() => visitor().signIn(address, 'not this one at all'));
+      const { hashes, statements } = await workOf(db, () => visitor().signIn(address, 'not this one at all'));
       // Without a user, the condition of the statement that reads the accounts has no value to look for.
       return { hashes, statements: statements.map((text) => text.split(/\sWHERE\s/)[0]) };
     };
@@ -111,7 +111,7 @@ describeDatabases('enumeration', (open) => {
 
   it('AB-004 does no more for a known address than for an unknown one before it answers', async () => {
     const { email } = await makeUser(db);
-    const asked = (address: string) => workOf(() => visitor().post('/request-password-reset', { email: address }));
+    const asked = (address: string) => workOf(db, () => visitor().post('/request-password-reset', { email: address }));
     const known = await asked(email);
     const unknown = await asked(freshEmail());
     expect(known.hashes).toEqual(unknown.hashes);

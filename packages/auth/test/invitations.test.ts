@@ -245,7 +245,7 @@ describeDatabases('invitations', (open) => {
     const { email } = await makeUser(db);
     const send = async (address: string) => {
       const { client } = await founder();
-      return workOf(async () => {
+      return workOf(db, async () => {
         const answer = await client.post('/organization/invite-member', { email: address, role: 'member' });
         expect([answer.status, Object.keys(Object(answer.json))]).toEqual([200, invitationFields]);
       });

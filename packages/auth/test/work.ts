@@ -1,6 +1,7 @@
 /** Comparing what two requests cost: by the work they do, and in `npm run test:deep` by the time they take. */
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
+import type { Database } from '@repo/db';
 import { recordStatements } from '@repo/db/testing';
 import { vi } from 'vitest';
 
@@ -11,7 +12,7 @@ export interface Work {
   readonly statements: readonly string[];
 }
 
-export async function workOf(run: () => Promise<unknown>): Promise<Work> {
+export async function workOf(db: Database, run: () => Promise<unknown>): Promise<Work> {
   const { scrypt } = crypto;
   const hashes: (crypto.ScryptOptions | undefined)[] = [];
   const spy = vi.spyOn(crypto, 'scrypt').mockImplementation((password, salt, length, options, done) => {
@@ -20,7 +21,7 @@ export async function workOf(run: () => Promise<unknown>): Promise<Work> {
   });
   syncBuiltinESMExports();
   try {
-    return { statements: await recordStatements(run), hashes };
+    return { statements: await recordStatements(db, run), hashes };
   } finally {
     spy.mockRestore();
     syncBuiltinESMExports();
