@@ -9,46 +9,28 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { errorMessage, wireErrorOf } from '../error-message.tsx';
-import { useSession } from '../session.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { AccountPage } from './account-page.tsx';
 import { authPost } from './auth-request.ts';
 import { acceptInvitation, invitationOffer, rejectInvitation } from './members.ts';
+import { SignedInPage } from './signed-in-page.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 import { useEnter } from './use-enter.ts';
 import { useRoleWords } from './use-role-words.ts';
 
 /** Where the mail's link leads. Nothing of the invitation is shown before the person it was sent to has signed in. */
 export function InvitationPage() {
-  const i18n = useI18n();
   const { t } = useMessages<AccountMessages>();
   const id = useParams().id ?? '';
-  const { session, pending, error, refresh } = useSession();
-  const title = t('shell.invitation.title');
-  if (pending) return <AccountPage title={title}>{<Skeleton lines={3} />}</AccountPage>;
-  if (error) {
-    return (
-      <AccountPage title={title}>
-        <ErrorState onRetry={refresh}>{errorMessage(error, i18n)}</ErrorState>
-      </AccountPage>
-    );
-  }
-  if (session) return <Offer id={id} email={session.email} />;
-  const back = backTo(id);
   return (
-    <AccountPage title={title} lead={t('shell.invitation.sign-in-lead')}>
-      <Link href={`/sign-in${back}`} look="primary" icon="user">
-        {t('shell.sign-in.action')}
-      </Link>
-      <Link href={`/sign-up${back}`} look="secondary">
-        {t('shell.sign-up.title')}
-      </Link>
-    </AccountPage>
+    <SignedInPage title={t('shell.invitation.title')} lead={t('shell.invitation.sign-in-lead')} to={pathOf(id)}>
+      {({ email }) => <Offer id={id} email={email} />}
+    </SignedInPage>
   );
 }
 
-function backTo(id: string): string {
-  return `?to=${encodeURIComponent(`/invitation/${encodeURIComponent(id)}`)}`;
+function pathOf(id: string): string {
+  return `/invitation/${encodeURIComponent(id)}`;
 }
 
 function Offer({ id, email }: { readonly id: string; readonly email: string }) {
@@ -111,7 +93,7 @@ interface RefusedProps {
 function Refused({ id, error, email, retry }: RefusedProps) {
   const i18n = useI18n();
   const { t } = useMessages<AccountMessages>();
-  const enter = useEnter(`/sign-in${backTo(id)}`);
+  const enter = useEnter(`/sign-in?to=${encodeURIComponent(pathOf(id))}`);
   const leave = useAuthForm([], async () => {
     await authPost('/sign-out', {});
     await enter();

@@ -1,17 +1,13 @@
-import { useI18n, useMessages } from '@repo/i18n/react';
-import { ErrorState } from '@repo/ui/error-state';
-import { Link } from '@repo/ui/link';
-import { Skeleton } from '@repo/ui/loading';
+import { useMessages } from '@repo/i18n/react';
 import { TextField } from '@repo/ui/text-field';
 import { showToast } from '@repo/ui/toast';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { errorMessage } from '../error-message.tsx';
 import { platformApi } from '../platform-api.ts';
-import { useSession } from '../session.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { AccountForm, AccountPage } from './account-page.tsx';
+import { SignedInPage } from './signed-in-page.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 
 const kept = 'shell.join-code';
@@ -34,30 +30,12 @@ function decoded(text: string): string {
 
 /** Where a code is typed, or where its link leads. */
 export function JoinPage() {
-  const i18n = useI18n();
   const { t } = useMessages<AccountMessages>();
-  const { session, pending, error, refresh } = useSession();
   const [code, setCode] = useState(codeOfAddress);
-  const title = t('shell.join.title');
-  if (pending) return <AccountPage title={title}>{<Skeleton lines={3} />}</AccountPage>;
-  if (error) {
-    return (
-      <AccountPage title={title}>
-        <ErrorState onRetry={refresh}>{errorMessage(error, i18n)}</ErrorState>
-      </AccountPage>
-    );
-  }
-  if (session) return <CodeForm code={code} onChange={setCode} />;
-  const back = `?to=${encodeURIComponent('/join')}`;
   return (
-    <AccountPage title={title} lead={t('shell.join.sign-in-lead')}>
-      <Link href={`/sign-in${back}`} look="primary" icon="user">
-        {t('shell.sign-in.action')}
-      </Link>
-      <Link href={`/sign-up${back}`} look="secondary">
-        {t('shell.sign-up.title')}
-      </Link>
-    </AccountPage>
+    <SignedInPage title={t('shell.join.title')} lead={t('shell.join.sign-in-lead')} to="/join">
+      {() => <CodeForm code={code} onChange={setCode} />}
+    </SignedInPage>
   );
 }
 
