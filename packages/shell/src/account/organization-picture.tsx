@@ -16,7 +16,7 @@ export function OrganizationPicture({ name, active }: OrganizationPictureProps) 
   return (
     <span
       aria-hidden
-      className="type-ui inline-flex size-8 shrink-0 items-center justify-center rounded bg-sunken text-sm font-semibold text-ink"
+      className="type-ui inline-flex size-8 shrink-0 items-center justify-center rounded border border-line bg-sunken text-sm font-semibold text-ink"
     >
       {initials(name) || <Icon name="building" size={18} />}
     </span>
