@@ -1,3 +1,5 @@
+import { text } from 'node:stream/consumers';
+import { verifyAuditExport } from '@repo/db/audit-export';
 import { type Desk, openDesk, openMail, overflow, pageLanguage, signInWithDemo } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
 import type { Cookie } from 'playwright-core';
@@ -106,6 +108,21 @@ needs('chromium').describe('the product', () => {
     await page.getByText('Revoked', { exact: true }).waitFor();
     expect(await page.getByText(key).count()).toBe(0);
     expect((await ask('financing/quote/list')).status).toBe(401);
+  });
+
+  test('the audit log that an owner downloads is accepted by the check that the command runs', async () => {
+    const { page } = await desk.visit('/organization/audit', { locale: 'en', session });
+    const link = page.getByRole('link', { name: 'Download the log' });
+    // The first download is written down too, so the second holds an entry at least.
+    for (const count of [1, 2]) {
+      const downloads = page.waitForEvent('download');
+      await link.click();
+      const file = await (await downloads).createReadStream();
+      const lines = (await text(file)).trimEnd().split('\n');
+      const { fault } = verifyAuditExport(lines, []);
+      expect(fault).toBeNull();
+      expect(lines.length).toBeGreaterThan(count);
+    }
   });
 
   test('the assistant says what can be asked of every vertical beside it', async () => {

@@ -4,7 +4,7 @@
  * @example
  * <Menu label={t('ui.more')} icon="more" items={[{ id: 'copy', label: t('shop.order.duplicate'), onAction: duplicate }]} />
  */
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import { cx } from './internal/cx.ts';
 
@@ -12,6 +12,8 @@ export interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly icon?: IconName;
+  /** Stands in the icon's place, and may come later than the list: 32 px, without words. */
+  readonly picture?: ReactNode;
   readonly onAction: () => void;
   /** Takes something away. */
   readonly danger?: boolean;

@@ -1,5 +1,6 @@
-import { directionOf, type Locale, type Translator } from '@repo/i18n';
+import type { Locale, Translator } from '@repo/i18n';
 import { html, raw } from 'hono/html';
+import { type Markup, plainPage } from '../web/plain-page.ts';
 import { linkedText } from './linked-text.ts';
 
 /** A mail as the inbox lists it. */
@@ -30,38 +31,24 @@ export interface InboxView {
     | { readonly list: readonly InboxRow[]; readonly sms: readonly InboxSms[] };
 }
 
-type Markup = ReturnType<typeof html>;
-
 const styles = `
-:root{color-scheme:light dark}
-body{margin-inline:auto;max-inline-size:44rem;padding:1.5rem 1rem;font:1rem/1.7 system-ui,sans-serif;background:Canvas;color:CanvasText}
-:lang(ur){line-height:2.1}
-header{display:flex;gap:1rem;align-items:baseline;justify-content:space-between}
-a{color:LinkText}
+body{max-inline-size:44rem}
 ul{list-style:none;padding:0;border-block-start:1px solid GrayText}
 li,article{padding-block:.75rem;border-block-end:1px solid GrayText}
 li a{font-weight:600}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}
-small{color:GrayText}`;
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}`;
 
 /** The inbox in the reader's language. Mail is shown as text in its own direction; nothing of it is markup here. */
 export function inboxPage({ locale, nonce, translate: t, content }: InboxView): Markup {
-  const other: Locale = locale === 'ur' ? 'en' : 'ur';
-  return html`<!doctype html>
-<html lang="${locale}" dir="${directionOf(locale)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${t('inbox.title')}</title>
-<link rel="icon" type="image/svg+xml" href="/brand/logo.svg">
-<style nonce="${nonce}">${raw(styles)}</style>
-</head>
-<body>
-<header><h1>${t('inbox.title')}</h1><a href="?locale=${other}" lang="${other}">${t('inbox.language')}</a></header>
-<p><small>${t('inbox.note')}</small></p>
-${'mail' in content ? mailArticle(content.mail, t) : html`${mailList(content.list, t)}${smsList(content.sms, t)}`}
-</body>
-</html>`;
+  return plainPage({
+    locale,
+    nonce,
+    title: t('inbox.title'),
+    otherLanguage: t('inbox.language'),
+    styles,
+    content: html`<p><small>${t('inbox.note')}</small></p>
+${'mail' in content ? mailArticle(content.mail, t) : html`${mailList(content.list, t)}${smsList(content.sms, t)}`}`,
+  });
 }
 
 function mailList(list: readonly InboxRow[], t: Translator['t']): Markup {

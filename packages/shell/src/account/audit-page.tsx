@@ -81,7 +81,9 @@ function AuditLog({ organizationId }: { readonly organizationId: string }) {
       </div>
       {log.isPending && <Skeleton lines={6} />}
       {log.isError && <ErrorState onRetry={() => void log.refetch()}>{errorMessage(log.error, i18n)}</ErrorState>}
-      {log.isSuccess && items.length === 0 && <EmptyState title={t('shell.audit.none')} />}
+      {log.isSuccess && items.length === 0 && (
+        <EmptyState title={t(newest?.count === 0 ? 'shell.audit.empty' : 'shell.audit.none')} />
+      )}
       <ul>
         {items.map((entry) => (
           <AuditRow key={entry.seq} entry={entry} />

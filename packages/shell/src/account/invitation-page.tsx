@@ -13,7 +13,7 @@ import type { AccountMessages } from './account-messages.ts';
 import { AccountPage } from './account-page.tsx';
 import { authPost } from './auth-request.ts';
 import { acceptInvitation, invitationOffer, rejectInvitation } from './members.ts';
-import { backTo, SignedInFirst } from './signed-in-first.tsx';
+import { SignedInPage } from './signed-in-page.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 import { useEnter } from './use-enter.ts';
 import { useRoleWords } from './use-role-words.ts';
@@ -23,13 +23,15 @@ export function InvitationPage() {
   const { t } = useMessages<AccountMessages>();
   const id = useParams().id ?? '';
   return (
-    <SignedInFirst title={t('shell.invitation.title')} lead={t('shell.invitation.sign-in-lead')} path={pathOf(id)}>
+    <SignedInPage title={t('shell.invitation.title')} lead={t('shell.invitation.sign-in-lead')} to={pathOf(id)}>
       {({ email }) => <Offer id={id} email={email} />}
-    </SignedInFirst>
+    </SignedInPage>
   );
 }
 
-const pathOf = (id: string) => `/invitation/${encodeURIComponent(id)}`;
+function pathOf(id: string): string {
+  return `/invitation/${encodeURIComponent(id)}`;
+}
 
 function Offer({ id, email }: { readonly id: string; readonly email: string }) {
   const { t, format } = useMessages<AccountMessages>();
@@ -91,7 +93,7 @@ interface RefusedProps {
 function Refused({ id, error, email, retry }: RefusedProps) {
   const i18n = useI18n();
   const { t } = useMessages<AccountMessages>();
-  const enter = useEnter(`/sign-in${backTo(pathOf(id))}`);
+  const enter = useEnter(`/sign-in?to=${encodeURIComponent(pathOf(id))}`);
   const leave = useAuthForm([], async () => {
     await authPost('/sign-out', {});
     await enter();

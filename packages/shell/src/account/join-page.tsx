@@ -7,7 +7,7 @@ import { useLocation } from 'wouter';
 import { platformApi } from '../platform-api.ts';
 import type { AccountMessages } from './account-messages.ts';
 import { AccountForm, AccountPage } from './account-page.tsx';
-import { SignedInFirst } from './signed-in-first.tsx';
+import { SignedInPage } from './signed-in-page.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 
 const kept = 'shell.join-code';
@@ -33,9 +33,9 @@ export function JoinPage() {
   const { t } = useMessages<AccountMessages>();
   const [code, setCode] = useState(codeOfAddress);
   return (
-    <SignedInFirst title={t('shell.join.title')} lead={t('shell.join.sign-in-lead')} path="/join">
+    <SignedInPage title={t('shell.join.title')} lead={t('shell.join.sign-in-lead')} to="/join">
       {() => <CodeForm code={code} onChange={setCode} />}
-    </SignedInFirst>
+    </SignedInPage>
   );
 }
 

@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { organizationLogo } from './files.ts';
+import { OrganizationPicture } from './organization-picture.tsx';
 
-/** The organization's name, with its picture where it has one. */
+/** The active organization's name, with its picture. */
 export function OrganizationName({ name }: { readonly name: string }) {
-  const logo = useQuery(organizationLogo);
   return (
     <span className="inline-flex items-center gap-3">
-      {logo.data && <img src={logo.data.path} alt="" className="size-8 shrink-0 rounded object-contain" />}
+      <OrganizationPicture name={name} active />
       <bdi>{name}</bdi>
     </span>
   );

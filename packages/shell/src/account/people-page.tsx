@@ -3,6 +3,7 @@
 import { useI18n, useMessages } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { ErrorState } from '@repo/ui/error-state';
+import { Link } from '@repo/ui/link';
 import { Skeleton } from '@repo/ui/loading';
 import { Page } from '@repo/ui/page';
 import { TextField } from '@repo/ui/text-field';
@@ -24,7 +25,12 @@ function People() {
   const { session, pending, error, refresh } = useSession();
   if (!pending && !error && !session) return <Redirect to="/sign-in?to=%2Fadmin%2Fpeople" replace />;
   return (
-    <Page title={t('shell.people.title')} lead={t('shell.people.lead')} width="text">
+    <Page
+      title={t('shell.people.title')}
+      lead={t('shell.people.lead')}
+      width="text"
+      back={<Link href="/settings">{t('common.settings')}</Link>}
+    >
       {pending && <Skeleton lines={3} />}
       {error && <ErrorState onRetry={refresh}>{errorMessage(error, i18n)}</ErrorState>}
       {session?.operator && <Search />}
@@ -38,6 +44,7 @@ function Search() {
   const { t } = useMessages<AccountMessages>();
   const [typed, setTyped] = useState('');
   const [email, setEmail] = useState('');
+  const [asked, setAsked] = useState(false);
   const short = typed.trim().length < shortest;
   const list = useQuery({
     queryKey: ['platform', 'people', email],
@@ -54,6 +61,7 @@ function Search() {
           className="flex max-w-field flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault();
+            setAsked(true);
             if (short) return;
             if (typed.trim() === email) void list.refetch();
             else setEmail(typed.trim());
@@ -65,6 +73,7 @@ function Search() {
             type="email"
             autoComplete="off"
             hint={t('shell.people.search-hint')}
+            error={asked && short ? t('shell.people.search-short') : undefined}
             value={typed}
             onChange={setTyped}
           />

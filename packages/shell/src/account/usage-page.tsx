@@ -1,16 +1,16 @@
 import { billingMessages } from '@repo/billing/messages';
-import { useMessages } from '@repo/i18n/react';
+import { useMessages, useMore } from '@repo/i18n/react';
 import { Link } from '@repo/ui/link';
 import { Skeleton } from '@repo/ui/loading';
 import { Page } from '@repo/ui/page';
 import { useSession } from '../session.tsx';
-import { WithMessages } from '../with-messages.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { UsageMonths } from './usage-months.tsx';
 
 /** What the active organization uses of what is counted: all of it for owners and administrators, the own use for members. */
 export function UsagePage() {
   const { t } = useMessages<AccountMessages>();
+  const worded = useMore(billingMessages);
   const organization = useSession().session?.organization;
   if (!organization) return null;
   return (
@@ -19,9 +19,7 @@ export function UsagePage() {
       lead={<bdi>{organization.name}</bdi>}
       back={<Link href="/settings">{t('common.settings')}</Link>}
     >
-      <WithMessages name="billing" source={billingMessages} waiting={<Skeleton lines={6} />}>
-        <UsageMonths key={organization.id} organizationId={organization.id} />
-      </WithMessages>
+      {worded ? <UsageMonths key={organization.id} organizationId={organization.id} /> : <Skeleton lines={6} />}
     </Page>
   );
 }

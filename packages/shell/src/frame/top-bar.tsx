@@ -4,7 +4,7 @@ import { Link, useNavigation } from '@repo/ui/link';
 import { Menu, type MenuItem } from '@repo/ui/menu';
 import { lazy, Suspense } from 'react';
 import { useSession } from '../session.tsx';
-import { useAccountSections } from './account-sections.ts';
+import { useAccountSections } from './account-sections.tsx';
 import { BrandMark } from './brand-mark.tsx';
 import { useDisplaySections } from './display-sections.ts';
 import { LanguageSwitch } from './language-switch.tsx';

@@ -156,6 +156,27 @@ needs('chromium').describe('members and invitations', () => {
     expect(new URL(page.url()).searchParams.get('to')).toBe('/invitation/i1');
   });
 
+  test('an invitation id that nobody could have made is asked for as it stands, and refused in words', async () => {
+    const odd = '%D8%AF%20%3F%23%25';
+    const { page } = await open(`/invitation/${odd}`, ({ auth }) => auth.set('/organization/get-invitation', gone));
+    await page.getByText('یہ دعوت نامہ استعمال ہو چکا ہے').waitFor();
+    await page.evaluate(() => history.pushState(null, '', '/invitation/%'));
+    await page.getByText('یہ دعوت نامہ استعمال ہو چکا ہے').waitFor();
+    await page.getByRole('button', { name: 'دوسرے اکاؤنٹ سے لاگ اِن کریں' }).click();
+    await page.getByLabel('ای میل').waitFor();
+    expect(new URL(page.url()).searchParams.get('to')).toBe('/invitation/%25');
+  });
+
+  test('a join link that was cut keeps what came of it, through the sign-in', async () => {
+    const { page, host } = await open('/join#%', (fake) => {
+      fake.signedIn = false;
+    });
+    await page.getByRole('main').getByRole('link', { name: 'لاگ اِن کریں' }).waitFor();
+    host.signedIn = true;
+    await page.reload();
+    await expect.poll(() => page.getByLabel('کوڈ').inputValue()).toBe('%');
+  });
+
   test('the demo is started over by who may, after a question', async () => {
     const { page, host } = await open('/settings', (host) => {
       host.demo = true;

@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { type RefObject, Suspense } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { MenuItem as AriaMenuItem, MenuSection as AriaMenuSection, Menu } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
@@ -54,9 +54,13 @@ function entry(item: MenuItem) {
         item.danger ? 'text-refusal' : 'text-ink',
       )}
     >
-      {item.icon && <Icon name={item.icon} size={18} />}
+      {item.picture ? <Suspense fallback={<span className="size-8" />}>{item.picture}</Suspense> : icon(item)}
       <span className="grow">{item.label}</span>
       {item.selected && <Icon name="check" size={18} />}
     </AriaMenuItem>
   );
+}
+
+function icon({ icon: name }: MenuItem) {
+  return name && <Icon name={name} size={18} />;
 }

@@ -4,10 +4,15 @@ import { useNavigation } from '@repo/ui/link';
 import type { MenuItem, MenuSection } from '@repo/ui/menu';
 import { showToast } from '@repo/ui/toast';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy } from 'react';
 import { organizationList, switchOrganization } from '../account/organizations.ts';
 import { useSignOut } from '../account/sign-out.ts';
 import { errorMessage } from '../error-message.tsx';
 import { useSession } from '../session.tsx';
+
+const OrganizationPicture = lazy(() =>
+  import('../account/organization-picture.tsx').then((module) => ({ default: module.OrganizationPicture })),
+);
 
 /** The signed-in person's menu: organizations, settings, the way out. Empty for a visitor. */
 export function useAccountSections(): readonly MenuSection[] {
@@ -31,7 +36,7 @@ export function useAccountSections(): readonly MenuSection[] {
     ({ id, name }): MenuItem => ({
       id,
       label: name,
-      icon: 'building',
+      picture: <OrganizationPicture name={name} active={id === session.organization?.id} />,
       selected: id === session.organization?.id,
       onAction: () => change.mutate(id),
     }),

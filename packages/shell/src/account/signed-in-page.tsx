@@ -1,3 +1,4 @@
+/** An account screen that a link from outside leads to, and that needs to know who came. */
 import { useI18n, useMessages } from '@repo/i18n/react';
 import { ErrorState } from '@repo/ui/error-state';
 import { Link } from '@repo/ui/link';
@@ -8,21 +9,21 @@ import { type Session, useSession } from '../session.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { AccountPage } from './account-page.tsx';
 
-export interface SignedInFirstProps {
+export interface SignedInPageProps {
   readonly title: string;
-  /** Why somebody must be signed in here. */
+  /** Why a visitor is asked to sign in. */
   readonly lead: string;
-  /** The path of this page: where signing in leads back to. */
-  readonly path: string;
+  /** The path to come back to, after signing in or up. */
+  readonly to: string;
+  /** The whole screen of a signed-in person. */
   readonly children: (session: NonNullable<Session>) => ReactNode;
 }
 
-/** A page for whoever is signed in. A visitor is asked to sign in or up, and comes back. */
-export function SignedInFirst({ title, lead, path, children }: SignedInFirstProps) {
+/** Asks a visitor to sign in or up, and shows the screen to everybody else. */
+export function SignedInPage({ title, lead, to, children }: SignedInPageProps) {
   const i18n = useI18n();
   const { t } = useMessages<AccountMessages>();
   const { session, pending, error, refresh } = useSession();
-  if (session) return children(session);
   if (pending) return <AccountPage title={title}>{<Skeleton lines={3} />}</AccountPage>;
   if (error) {
     return (
@@ -31,7 +32,8 @@ export function SignedInFirst({ title, lead, path, children }: SignedInFirstProp
       </AccountPage>
     );
   }
-  const back = backTo(path);
+  if (session) return children(session);
+  const back = `?to=${encodeURIComponent(to)}`;
   return (
     <AccountPage title={title} lead={lead}>
       <Link href={`/sign-in${back}`} look="primary" icon="user">
@@ -42,9 +44,4 @@ export function SignedInFirst({ title, lead, path, children }: SignedInFirstProp
       </Link>
     </AccountPage>
   );
-}
-
-/** The query of a page of signing in that leads to a path afterwards. */
-export function backTo(path: string): string {
-  return `?to=${encodeURIComponent(path)}`;
 }
