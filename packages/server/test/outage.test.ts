@@ -16,8 +16,6 @@ import { counting, sample } from './support/sample-vertical.ts';
 import { errorOf, openTestProduct, type TestProduct, wireOf } from './support/test-product.ts';
 import { type WorksBooks, works } from './support/works-vertical.ts';
 
-const many = { capacity: 100_000, perSecond: 1_000 };
-
 const deep = process.env.TEST_DEEP === '1';
 
 needs('postgres').describe('when PostgreSQL goes away', () => {
@@ -58,7 +56,7 @@ needs('postgres').describe('when PostgreSQL goes away', () => {
     jobs = createJobService({ db, verticals: [], platform: () => [job], log: silentLog, interval: 50 });
     await jobs.start();
     const app = defineApp({ id: 'home', verticals: [sample, works], brand, config });
-    product = await openTestProduct(db, { app, mutationLimits: { person: many, organization: many, address: many } });
+    product = await openTestProduct(db, { app });
   });
   afterAll(async () => {
     await jobs.stop(0);
