@@ -1,5 +1,7 @@
 /** The app in a browser, and how a person fills in a field. */
+
 import { addDays, type IsoDate, todayInKarachi } from '@repo/facts';
+import { closed } from '@repo/testing/closed';
 import { type Desk, sharedDesk, type Visit, type VisitOptions } from '@repo/testing/desk';
 import type { Cookie, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
@@ -137,5 +139,5 @@ export async function storeStation({ page, t }: CropsVisit, csv: string): Promis
   await sheet.getByLabel(t('crops.weather.station')).fill(stationName);
   await sheet.getByLabel(t('crops.weather.pasted')).fill(csv);
   await sheet.getByRole('button', { name: t('crops.weather.store') }).click();
-  await sheet.waitFor({ state: 'detached' });
+  await closed(sheet);
 }

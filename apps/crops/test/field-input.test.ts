@@ -1,3 +1,4 @@
+import { closed } from '@repo/testing/closed';
 import { overflow } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
 import { expect, test } from 'vitest';
@@ -84,7 +85,7 @@ needs('chromium').describe('what is brought in to a field', () => {
     await sheet.getByText('Write it like 15-11-2026.', { exact: false }).waitFor();
     await date.fill(daysFromToday(-age - 3));
     await sheet.getByRole('button', { name: t('crops.ledger.write') }).click();
-    await sheet.waitFor({ state: 'detached' });
+    await closed(sheet);
     const entry = page.getByRole('list', { name: t('crops.ledger.list') }).getByRole('listitem');
     await expect.poll(() => entry.textContent()).toMatch(/99\.1 mm \(3\.9 in\); of it 59\.5 mm.*not counted/);
   });
@@ -97,7 +98,7 @@ needs('chromium').describe('what is brought in to a field', () => {
     await sheet.getByLabel(t('crops.weather.station')).fill('Ayub');
     await choose('station.csv', stationFile());
     await store.click();
-    await sheet.waitFor({ state: 'detached' });
+    await closed(sheet);
     const sources = page.getByRole('list', { name: t('crops.weather.sources') });
     await expect.poll(() => sources.textContent()).toMatch(/^Station Ayub96 days, /);
     await page.goto(new URL('/', page.url()).href);

@@ -1,4 +1,5 @@
 import { formatters } from '@repo/i18n';
+import { closed } from '@repo/testing/closed';
 import { overflow, signInWithDemo } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
 import { expect, test } from 'vitest';
@@ -32,7 +33,7 @@ needs('chromium').describe('the page of a field', () => {
     await expect.poll(() => sheet.getByLabel(t('crops.weather.pasted')).inputValue()).toBe(faulty);
     await sheet.getByRole('button', { name: /^صاف کریں$/ }).click();
     await page.keyboard.press('Escape');
-    await sheet.waitFor({ state: 'detached' });
+    await closed(sheet);
     await storeStation(visit, stationFile());
     await expect.poll(() => advice(visit).textContent()).toMatch(/آج پانی لگائیں، .*انچ/);
     await page.getByRole('img').waitFor();
@@ -84,7 +85,7 @@ needs('chromium').describe('the page of a field', () => {
     await panel.getByText(/^ETo = \[0\.408/).waitFor();
     await expect.poll(() => panel.textContent()).toMatch(/FAO-56, eq\. 6 \(2\.4\), 2025/);
     await page.keyboard.press('Escape');
-    await panel.waitFor({ state: 'detached' });
+    await closed(panel);
     const evaporation = page.locator('dl > div').filter({ hasText: t('crops.facts.evaporation.day') });
     await evaporation.locator('.figure').click();
     await panel.getByText('E = Ke · ETo').waitFor();
@@ -96,7 +97,7 @@ needs('chromium').describe('the page of a field', () => {
     await panel.getByText(/^Ke = /).waitFor();
     await expect.poll(() => panel.textContent()).toMatch(/eq\. 71 \(7\.3\)/);
     await page.keyboard.press('Escape');
-    await panel.waitFor({ state: 'detached' });
+    await closed(panel);
     const wetted = page.locator('dl > div').filter({ hasText: t('crops.facts.irr.fw') });
     await expect.poll(() => wetted.textContent()).toMatch(/100%.*Unverified/);
     await page.getByRole('button', { name: 'Show as a table' }).click();
@@ -124,7 +125,7 @@ needs('chromium').describe('the page of a field', () => {
     await sheet.getByText(t('crops.ledger.date-ahead')).waitFor();
     await sheet.getByLabel(t('crops.ledger.date')).fill(daysFromToday(-1));
     await sheet.getByRole('button', { name: t('crops.ledger.write') }).click();
-    await sheet.waitFor({ state: 'detached' });
+    await closed(sheet);
     const entries = page.getByRole('list', { name: t('crops.ledger.list') }).getByRole('listitem');
     await expect.poll(() => entries.count()).toBe(1);
     await expect.poll(() => advice(visit).textContent()).toContain('No water is needed today');

@@ -1,6 +1,7 @@
 import { isoDate } from '@repo/facts';
 import { formatters } from '@repo/i18n';
 import type { ProductId } from '@repo/islamic-finance';
+import { closed } from '@repo/testing/closed';
 import { overflow, pageLanguage } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -144,7 +145,7 @@ needs('chromium').describe('the calculator', () => {
     const panel = page.getByRole('dialog');
     await panel.getByText('A = C · i').waitFor();
     await page.keyboard.press('Escape');
-    await panel.waitFor({ state: 'detached' });
+    await closed(panel);
     await expect.poll(() => figure.evaluate((button) => button === document.activeElement)).toBe(true);
   });
 

@@ -1,3 +1,4 @@
+import { closed } from '@repo/testing/closed';
 import { signInWithDemo } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
 import type { Cookie } from 'playwright-core';
@@ -121,7 +122,7 @@ needs('chromium').describe('saved quotes', () => {
     await sheet.getByLabel(t('financing.evidence-form.date')).fill('10/1/2026');
     await sheet.getByLabel(t('financing.evidence-form.suppliedBy')).fill('بلال احمد');
     await sheet.getByRole('button', { name: t('financing.evidence-form.submit') }).click();
-    await sheet.waitFor({ state: 'detached' });
+    await closed(sheet);
     await expect.poll(() => page.getByRole('heading', { level: 3 }).first().textContent()).not.toBe(before);
     await page
       .getByText(/SECP-77/)

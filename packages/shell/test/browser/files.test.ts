@@ -1,3 +1,4 @@
+import { closed } from '@repo/testing/closed';
 import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
@@ -62,7 +63,7 @@ needs('chromium').describe('files', () => {
     host.procedures.set('platform.file.remove', null);
     host.procedures.set('platform.file.list', { items: [theirs], nextCursor: null, space });
     await page.getByRole('dialog').getByRole('button', { name: 'حذف کریں', exact: true }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await closed(page.getByRole('dialog'));
     await page.getByRole('button', { name: /کرایہ.*حذف کریں/ }).waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   });

@@ -1,3 +1,4 @@
+import { closed } from '@repo/testing/closed';
 import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
@@ -67,7 +68,7 @@ needs('chromium').describe('members and invitations', () => {
     await expect.poll(() => sheet.getByLabel('ای میل').inputValue()).toBe('hina@example.com');
     host.auth.delete('/organization/invite-member');
     await sheet.getByRole('button', { name: 'دعوت نامہ بھیجیں' }).click();
-    await sheet.waitFor({ state: 'detached' });
+    await closed(sheet);
     expect(host.posted.get('/organization/invite-member')).toEqual({
       organizationId: 'o1',
       email: 'hina@example.com',
@@ -81,7 +82,7 @@ needs('chromium').describe('members and invitations', () => {
     await page.getByRole('button', { name: /Danish.* کا کردار بدلیں/ }).click();
     await page.getByRole('dialog').getByRole('radio', { name: 'منتظم' }).check();
     await page.getByRole('dialog').getByRole('button', { name: 'محفوظ کریں' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await closed(page.getByRole('dialog'));
     expect(host.posted.get('/organization/update-member-role')).toEqual({
       organizationId: 'o1',
       memberId: 'm3',
@@ -91,7 +92,7 @@ needs('chromium').describe('members and invitations', () => {
     await page.getByRole('dialog').getByText('danish@example.com').waitFor();
     expect(host.posted.has('/organization/remove-member')).toBe(false);
     await page.getByRole('dialog').getByRole('button', { name: 'ہٹائیں', exact: true }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await closed(page.getByRole('dialog'));
     expect(host.posted.get('/organization/remove-member')).toEqual({ organizationId: 'o1', memberIdOrEmail: 'm3' });
     await page.getByRole('button', { name: /zainab@example.com.* کا دعوت نامہ واپس لیں/ }).click();
     await page.getByText('واپس لے لیا گیا').waitFor();
@@ -189,7 +190,7 @@ needs('chromium').describe('members and invitations', () => {
     await page.getByRole('main').getByRole('button', action).click();
     await dialog.getByRole('button', action).click();
     await page.getByText('ڈیمو نئے سرے سے شروع ہو گیا ہے').waitFor();
-    await dialog.waitFor({ state: 'detached' });
+    await closed(dialog);
     expect(host.resets).toBe(1);
 
     host.role = 'member';

@@ -1,3 +1,4 @@
+import { closed } from '@repo/testing/closed';
 import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
@@ -61,8 +62,8 @@ needs('chromium').describe('operators, and a session that is old', () => {
     host.auth.delete('/impersonate');
     await again.getByRole('button', { name: 'آگے چلیں' }).click();
     await expect.poll(() => host.posted.get('/impersonate')).toEqual({ userId: 'u2', reason: 'مدد' });
-    await again.waitFor({ state: 'detached' });
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await closed(again);
+    await closed(page.getByRole('dialog'));
     expect(host.posted.get('/sign-in/email')).toMatchObject({ password: 'seven lanterns under the neem' });
   });
 

@@ -1,4 +1,5 @@
 import { needs } from '@repo/testing';
+import { closed } from '@repo/testing/closed';
 import { describe, expect, test } from 'vitest';
 import { useGallery } from './open-gallery.ts';
 
@@ -71,7 +72,7 @@ needs('chromium').describe('dates', () => {
       await button.click();
       await page.getByRole('dialog').waitFor();
       await page.keyboard.press('Escape');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await closed(page.getByRole('dialog'));
       await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
     });
 

@@ -1,4 +1,5 @@
 import { needs } from '@repo/testing';
+import { closed } from '@repo/testing/closed';
 import { describe, expect, test } from 'vitest';
 import { useGallery } from './open-gallery.ts';
 
@@ -54,7 +55,7 @@ needs('chromium').describe('keyboard', () => {
       expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
     }
     await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
+    await closed(dialog);
     await expect.poll(() => trigger.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
