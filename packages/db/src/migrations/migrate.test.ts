@@ -1,6 +1,7 @@
 import { AppError } from '@repo/facts';
 import { tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explain } from '../backup/explain.ts';
 import type { EmbeddedPool } from '../embedded/embedded-pool.ts';
 import { openEmbedded } from '../embedded/open-embedded.ts';
 import { testSeed } from '../testing/test-seed.ts';
@@ -113,7 +114,9 @@ describe("beside Prisma's engine", () => {
 });
 
 test('a migration is named in snake case', async () => {
-  await expect(writeMigration('../escape', '', new Date())).rejects.toMatchObject({ code: 'MIGRATION_NAME_INVALID' });
+  const failure = await writeMigration('../escape', '', new Date()).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code: 'MIGRATION_NAME_INVALID' });
+  expect(explain(failure)).toMatch(/^"..\/escape" cannot be the name of a migration/);
 });
 
 test('a migration comes after those that are there, also by a clock that is behind', async () => {
