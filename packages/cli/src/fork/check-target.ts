@@ -8,10 +8,11 @@ import { Stop } from '../../bin/stop.mjs';
  * @param from where the person stood
  */
 export function checkTarget(typed: string, from: string, template: string): string {
-  const target = realPath(resolve(from, typed));
+  const target = realPath(resolve(from, typed), typed);
   const inside = relative(realpathSync(template), target);
   if (inside === '' || (inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(inside) !== inside)) {
-    throw new Stop(`${typed} lies inside this repository: choose a folder beside it, for example ../${basename(target)}.`);
+    const beside = inside === '' ? 'my-company' : basename(target);
+    throw new Stop(`${typed} lies inside this repository: choose a folder beside it, for example ../${beside}.`);
   }
   if (!relative(target, realpathSync(template)).startsWith('..'))
     throw new Stop(`${typed} holds this repository: choose another folder.`);
@@ -22,8 +23,13 @@ export function checkTarget(typed: string, from: string, template: string): stri
   return target;
 }
 
-/** With links followed as far as the path exists. */
-function realPath(path: string): string {
-  if (lstatSync(path, { throwIfNoEntry: false })) return realpathSync(path);
-  return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path));
+/** With links followed as far as the path exists. Throws Stop where it leads through a file. */
+function realPath(path: string, typed: string): string {
+  if (dirname(path) === path) return path;
+  const above = realPath(dirname(path), typed);
+  const folder = lstatSync(above, { throwIfNoEntry: false });
+  if (folder && !folder.isDirectory())
+    throw new Stop(`${typed} lies in ${basename(above)}, which is a file: choose a folder that does not exist yet.`);
+  const here = join(above, basename(path));
+  return lstatSync(here, { throwIfNoEntry: false }) ? realpathSync(here) : here;
 }

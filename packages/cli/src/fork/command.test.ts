@@ -142,7 +142,8 @@ describe('refused with one line, and nothing is made', () => {
   test('an empty name', () => refused(['shop', '../mine', '--name', ''], '--name is empty'));
   test('a folder inside the template', () =>
     refused(['shop', join(original.path, 'mine')], '/mine lies inside this repository'));
-  test('the template itself', () => refused(['shop', original.path], ' lies inside this repository'));
+  test('the template itself', () =>
+    refused(['shop', original.path], ' lies inside this repository: choose a folder beside it, for example ../my-company.'));
   test('a folder that holds the template', () => refused(['shop', join(original.path, '..')], ' holds this repository'));
 
   test('a folder inside the template by another name', async () => {
@@ -160,6 +161,7 @@ describe('refused with one line, and nothing is made', () => {
   test('a file', async () => {
     writeFileSync(beside('mine'), 'kept');
     await refused(['shop', '../mine'], '../mine is a file');
+    await refused(['shop', '../mine/a/b'], '../mine/a/b lies in mine, which is a file');
   });
 
   test('changes that are not committed', async () => {

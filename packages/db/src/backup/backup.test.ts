@@ -108,6 +108,15 @@ test.each([
   expect(readdirSync(target)).toEqual([]);
 });
 
+test('a file that is not there is named, and no folder is made', async () => {
+  await refused(
+    restore({ dataDir: path('never'), file: path('gone.tar.gz') }),
+    'BACKUP_ABSENT',
+    /There is no file .*gone\.tar\.gz/,
+  );
+  expect(existsSync(path('never'))).toBe(false);
+});
+
 test('an archive of something else is no backup', async () => {
   mkdirSync(path('other/database'), { recursive: true });
   writeFileSync(path('other/database.json'), readFileSync(layoutOf(dataDir).version));

@@ -7,7 +7,10 @@ const lines: Readonly<Record<string, (params: Params) => string>> = {
   DATABASE_EXISTS: ({ dir }) =>
     `${dir} has a database already. Add --force to replace it: the one there is kept beside the new one.`,
   BACKUP_EXISTS: ({ file }) => `${file} exists and was left as it is: name another file.`,
+  BACKUP_ABSENT: ({ file }) => `There is no file ${file}. Nothing was changed.`,
   BACKUP_INVALID: ({ file }) => `${file} is not a complete backup of this product. Nothing was changed.`,
+  MIGRATION_NAME_INVALID: ({ name }) =>
+    `"${name}" cannot be the name of a migration: small Latin letters, digits and underscores, a letter first: npm run db:diff -- add_orders`,
   DATABASE_VERSION: ({ found, installed }) =>
     `The database was written by PGlite ${found}, which this release (PGlite ${installed}) cannot read. Use the release that wrote it.`,
   MIGRATION_UNKNOWN: ({ name }) => `The backup is of a later release: it has the migration ${name}. Nothing was changed.`,

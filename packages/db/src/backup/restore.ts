@@ -30,10 +30,11 @@ export interface Restored {
 /**
  * Puts an archive in place of the embedded database, while no process has it open. The archive is unpacked aside, its version
  * and migrations are checked, and the database is opened once before anything is moved. What was there is kept beside it.
- * @throws AppError `BACKUP_INVALID` (params `file`), `DATABASE_EXISTS` (params `dir`) without `force`, `DATABASE_VERSION`,
- * `MIGRATION_UNKNOWN`, `MIGRATION_EDITED`, `DATA_DIR_LOCKED`, `DATA_DIR_UNWRITABLE`
+ * @throws AppError `BACKUP_ABSENT`, `BACKUP_INVALID` (params `file`), `DATABASE_EXISTS` (params `dir`) without `force`,
+ * `DATABASE_VERSION`, `MIGRATION_UNKNOWN`, `MIGRATION_EDITED`, `DATA_DIR_LOCKED`, `DATA_DIR_UNWRITABLE`
  */
 export async function restore({ dataDir, file, force = false, now = new Date() }: RestoreOptions): Promise<Restored> {
+  if (!existsSync(file)) throw new AppError('BACKUP_ABSENT', { kind: 'not-found', params: { file } });
   ensureWritable(dataDir);
   const layout = layoutOf(dataDir);
   const lock = await takeLock(layout.lock);

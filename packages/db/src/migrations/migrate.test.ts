@@ -1,6 +1,7 @@
 import { AppError } from '@repo/facts';
 import { tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explain } from '../backup/explain.ts';
 import type { EmbeddedPool } from '../embedded/embedded-pool.ts';
 import { openEmbedded } from '../embedded/open-embedded.ts';
 import { testSeed } from '../testing/test-seed.ts';
@@ -113,5 +114,20 @@ describe("beside Prisma's engine", () => {
 });
 
 test('a migration is named in snake case', async () => {
-  await expect(writeMigration('../escape', '', new Date())).rejects.toMatchObject({ code: 'MIGRATION_NAME_INVALID' });
+  const failure = await writeMigration('../escape', '', new Date()).catch((error: unknown) => error);
+  expect(failure).toMatchObject({ code: 'MIGRATION_NAME_INVALID' });
+  expect(explain(failure)).toMatch(/^"..\/escape" cannot be the name of a migration/);
+});
+
+test('a migration comes after those that are there, also by a clock that is behind', async () => {
+  const folder = tempDir('migrations');
+  try {
+    const write = (name: string, now: string) => writeMigration(name, '', new Date(now), folder.path);
+    expect(await write('first', '2026-12-31T23:59:59Z')).toBe('20261231235959_first');
+    expect(await write('behind', '2026-12-31T18:00:00Z')).toBe('20270101000000_behind');
+    expect(await write('again', '2027-01-01T00:00:00Z')).toBe('20270101000001_again');
+    expect(await write('later', '2027-01-02T00:00:00Z')).toBe('20270102000000_later');
+  } finally {
+    folder.remove();
+  }
 });

@@ -17,6 +17,13 @@ test('a database that does not answer, or refuses the login, is one line each', 
   );
 });
 
+test('a migration that fails says what the database said of it, without its second line and without people', () => {
+  const cause = new Error('column "city" of relation "shop_order" contains null values at ali@example.com\nsecond line');
+  expect(explainFailure(new AppError('MIGRATION_FAILED', { params: { name: '2_city' }, cause }))).toBe(
+    'The migration 2_city failed and nothing of it stayed. The database says: column "city" of relation "shop_order" contains null values at [email]. Correct its migration.sql and start again.',
+  );
+});
+
 test('what is written for people is said as it is', () => {
   expect(explainFailure(new StartError('one', 'two'))).toBe('one\ntwo');
 });

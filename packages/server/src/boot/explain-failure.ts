@@ -18,7 +18,6 @@ const lines: Readonly<Record<string, (params: Params) => string>> = {
     'PostgreSQL does not answer at DATABASE_URL. Start it or correct the address; left blank, the embedded database is used.',
   DATABASE_TIME_ZONE: ({ zone }) =>
     `The database's sessions run in ${zone} and must run in UTC: take "timezone" out of DATABASE_URL.`,
-  MIGRATION_FAILED: ({ name }) => `The migration ${name} failed and was taken back. The reason is in the log.`,
   MIGRATION_EDITED: ({ name }) => `The migration ${name} was changed after it was applied. Put it back and write a new one.`,
   MIGRATION_UNFINISHED: ({ name }) =>
     `The migration ${name} was begun by another tool and not finished. Resolve it there first.`,
@@ -41,10 +40,19 @@ const refusedLogins: Readonly<Record<string, string>> = {
  */
 export function explainFailure(error: unknown): string | null {
   if (isStartError(error)) return error.message;
+  if (error instanceof AppError && error.code === 'MIGRATION_FAILED') return failedMigration(error);
   if (error instanceof AppError) return lines[error.code]?.(error.params) ?? null;
   const state = error instanceof Error && 'code' in error ? String(error.code) : '';
   return refusedLogins[state] ?? null;
 }
+
+/** The database's own sentence, because whoever wrote the migration mends it by that. */
+function failedMigration({ params: { name }, cause }: AppError): string {
+  const reason = maskPersonalData(firstLine(cause));
+  return `The migration ${name} failed and nothing of it stayed. The database says: ${reason}. Correct its migration.sql and start again.`;
+}
+
+const firstLine = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 
 /** By name, not by class: in development the reloaded modules have a copy of the class. */
 function isStartError(error: unknown): error is StartError {
@@ -53,6 +61,5 @@ function isStartError(error: unknown): error is StartError {
 
 /** One line for what nobody foresaw. */
 export function unforeseen(error: unknown): string {
-  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return maskPersonalData(`The product could not start: ${line}`);
+  return maskPersonalData(`The product could not start: ${firstLine(error)}`);
 }
