@@ -38,6 +38,8 @@ export async function deleteOrganizationIn(tx: Tx, organizationId: string, table
     where: { activeOrganizationId: organizationId },
     data: { activeOrganizationId: null },
   });
+  // Answers that were kept for an Idempotency-Key are the organization's data too.
+  await tx.idempotencyClaim.deleteMany({ where: { organizationId } });
   await tx.organization.deleteMany({ where: { id: organizationId } });
   return rows.filter((table) => table.rows > 0);
 }

@@ -1,5 +1,5 @@
 /** An organization, and an account, taken away for good. */
-import { type Database, newId, platformOrg } from '@repo/db';
+import { claimCall, type Database, newId, platformOrg } from '@repo/db';
 import { addTenantRow, describeDatabases, readTenantTables, rowsOf, type TenantTable } from '@repo/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { deleteAccount, deleteOrganization } from '../src/index.ts';
@@ -42,6 +42,11 @@ describeDatabases('deletion', (open) => {
     const other = await makeOrganization(db, [owner]);
     await fill(gone);
     await fill(other);
+    for (const organizationId of [gone, other]) {
+      const call = { organizationId, principal: 'person:x', procedure: 'shop.save', key: 'k', requestHash: 'h' };
+      await claimCall(db, call);
+    }
+    const kept = (organizationId: string) => db.prisma.idempotencyClaim.count({ where: { organizationId } });
     const before = await rowsIn(other);
     const client = await signedIn(db, auth, member);
     expect((await client.get('/organization/list-members')).status).toBe(200);
@@ -50,6 +55,7 @@ describeDatabases('deletion', (open) => {
     expect(new Set(deleted.map(({ table }) => table))).toEqual(new Set(tables));
     expect([await rowsIn(gone), await exists(gone)]).toEqual([0, false]);
     expect([await rowsIn(other), await exists(other)]).toEqual([before, true]);
+    expect([await kept(gone), await kept(other)]).toEqual([0, 1]);
     expect(await db.prisma.user.count({ where: { id: { in: [owner.id, member.id] } } })).toBe(2);
     expect((await client.get('/organization/list-members')).status).toBe(403);
     expect(await deleteOrganization(db, gone, tables, by)).toEqual([]);
