@@ -41,8 +41,9 @@ const queries: Readonly<Record<string, z.ZodType>> = {
 /** All fields that each path takes. */
 const rules: Readonly<Record<string, z.ZodType>> = {
   '/sign-up/email': z.strictObject({
+    // First, for a screen sends the address as the name where none is given: both blank means that the address is missing.
+    email: z.string().trim().min(1).max(254),
     name: personName,
-    email: z.string().max(254),
     password: z.string(),
     callbackURL: z.string().optional(),
     rememberMe: z.boolean().optional(),

@@ -33,6 +33,12 @@ describeDatabases('credentials', (open) => {
     auth = createTestAuth(db);
   });
 
+  it('names the address where neither a name nor an address was given', async () => {
+    const { status, json } = await signUp('sabz-darakht-barish', { name: '', email: '' });
+    expect(status).toBe(400);
+    expect(json).toMatchObject({ messageKey: 'auth.error.email-invalid', field: 'email' });
+  });
+
   it('AB-008 refuses a password that is too short', async () => {
     for (const chosen of ['7 chars', '11 letters!']) {
       const { status, code, json, email } = await signUp(chosen);

@@ -47,8 +47,10 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
                 onChange={() => onChange(option.value)}
               />
             </span>
-            <span>
-              <span className="block">{option.label}</span>
+            <span className={cx(layout === 'cards' && 'min-w-0 wrap-anywhere')}>
+              <span className="block">
+                <bdi>{option.label}</bdi>
+              </span>
               {option.description && <span className="block text-sm text-ink-soft">{option.description}</span>}
             </span>
           </label>

@@ -5,6 +5,7 @@ import { EmptyState } from '@repo/ui/empty-state';
 import { ErrorState } from '@repo/ui/error-state';
 import { Link } from '@repo/ui/link';
 import { Skeleton } from '@repo/ui/loading';
+import { Notice } from '@repo/ui/notice';
 import { Page, Section } from '@repo/ui/page';
 import { SelectField } from '@repo/ui/select-field';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
@@ -27,8 +28,8 @@ export function AuditPage() {
   if (!organization) return null;
   if (!allows(organization.role, 'audit', 'read')) {
     return (
-      <Page title={t('shell.audit.title')} width="text">
-        <ErrorState>{i18n.t('errors.FORBIDDEN')}</ErrorState>
+      <Page title={t('shell.audit.title')} width="text" back={<Link href="/settings">{t('common.settings')}</Link>}>
+        <Notice tone="attention">{i18n.t('errors.FORBIDDEN')}</Notice>
       </Page>
     );
   }

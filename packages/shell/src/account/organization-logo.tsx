@@ -1,9 +1,11 @@
 import { Link } from '@repo/ui/link';
 import { useQuery } from '@tanstack/react-query';
 import { organizationLogo } from './files.ts';
+import { useSameOrganization } from './use-same-organization.ts';
 
-/** The active organization's picture in the top bar, which leads to its page; nothing where it has none. */
-export function OrganizationLogo({ name }: { readonly name: string }) {
+/** The active organization's picture in the top bar, which leads to its page; nothing where it has none. Keeps the tabs at one organization. */
+export function OrganizationLogo({ id, name }: { readonly id: string; readonly name: string }) {
+  useSameOrganization(id);
   const logo = useQuery({ ...organizationLogo, staleTime: Number.POSITIVE_INFINITY });
   if (!logo.data) return null;
   return (

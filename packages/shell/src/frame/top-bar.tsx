@@ -34,7 +34,7 @@ export function TopBar() {
           <LanguageSwitch />
           {session?.organization && (
             <Suspense>
-              <OrganizationLogo name={session.organization.name} />
+              <OrganizationLogo id={session.organization.id} name={session.organization.name} />
             </Suspense>
           )}
           <div className="hidden items-center gap-1 md:flex">
