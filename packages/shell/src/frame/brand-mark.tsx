@@ -14,10 +14,10 @@ export function BrandMark() {
         href={ownHome ? '/' : homePath}
         external={!ownHome}
         look="plain"
-        className="touch flex shrink-0 items-center gap-2.5"
+        className="touch flex min-w-0 items-center gap-2.5"
       >
-        <span className="brand-mark size-7" aria-hidden="true" />
-        <span className="text-lg font-semibold text-brand">{brand.name[locale]}</span>
+        <span className="brand-mark size-7 shrink-0" aria-hidden="true" />
+        <span className="truncate text-lg font-semibold text-brand">{brand.name[locale]}</span>
       </Link>
       {vertical && !(ownHome && verticals.length > 1) && (
         <Link href="/" look="plain" className="touch flex items-center border-s border-line ps-3 text-ink-soft hover:text-ink">

@@ -30,7 +30,7 @@ export function TopBar() {
       <div className="mx-auto flex h-16 w-full max-w-page items-center gap-6 px-4 sm:px-8">
         <BrandMark />
         <MainNavigation />
-        <div className="ms-auto flex items-center gap-1">
+        <div className="ms-auto flex shrink-0 items-center gap-1">
           <LanguageSwitch />
           {session?.organization && (
             <Suspense>
