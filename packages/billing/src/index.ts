@@ -4,6 +4,9 @@
  * @example const metering = createMetering({ db, meters: metersOf(verticals, config.verticals) });
  */
 
+export type { BillingDesk, BillingOverview, HeldPlan, OrganizationInvoice, Purchase } from './desk/billing-desk.ts';
+export { claimTrial, normaliseEmail } from './desk/claim-trial.ts';
+export { type BillingDeskOptions, createBillingDesk } from './desk/create-billing-desk.ts';
 export { createEntitlements, type EntitlementsOptions } from './entitlements/create-entitlements.ts';
 export { graceDays } from './entitlements/entitlement-of.ts';
 export type { Entitlement, Entitlements } from './entitlements/entitlements.ts';

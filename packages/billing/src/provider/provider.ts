@@ -17,9 +17,18 @@ export interface ProviderCapabilities {
   readonly playMoney: boolean;
 }
 
+export interface NewCustomer {
+  readonly organizationId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: 'ur' | 'en';
+}
+
 export interface PurchaseWish {
   /** From a membership that was checked. */
   readonly organizationId: string;
+  /** The provider's own id of it. */
+  readonly customer: string;
   readonly vertical: string;
   /** From the catalogue, never a price that a browser names. */
   readonly plan: Exclude<PlanId, 'free'>;
@@ -76,6 +85,8 @@ export interface UsageReport {
 export interface PaymentProvider {
   readonly id: ProviderId;
   readonly capabilities: ProviderCapabilities;
+  /** The same organization twice gives the same customer. @throws AppError `PROVIDER_UNAVAILABLE` */
+  createCustomer(customer: NewCustomer): Promise<string>;
   /**
    * Begins a purchase. @returns the address of the page where it is paid
    * @throws AppError `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE`

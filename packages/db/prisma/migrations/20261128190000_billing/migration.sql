@@ -97,6 +97,7 @@ CREATE TABLE "billing_effect" (
 -- CreateTable
 CREATE TABLE "trial_claim" (
     "key" TEXT NOT NULL,
+    "organizationId" UUID NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "trial_claim_pkey" PRIMARY KEY ("key")
