@@ -1,8 +1,15 @@
 /**
- * What organizations use, counted exactly.
+ * What organizations use, counted exactly; what they may use, and what they pay.
  *
  * @example const metering = createMetering({ db, meters: metersOf(verticals, config.verticals) });
  */
+
+export type { BillingDesk, BillingOverview, HeldPlan, OrganizationInvoice, Purchase } from './desk/billing-desk.ts';
+export { claimTrial, normaliseEmail } from './desk/claim-trial.ts';
+export { type BillingDeskOptions, createBillingDesk } from './desk/create-billing-desk.ts';
+export { createEntitlements, type EntitlementsOptions } from './entitlements/create-entitlements.ts';
+export { graceDays } from './entitlements/entitlement-of.ts';
+export type { Entitlement, Entitlements } from './entitlements/entitlements.ts';
 export { createMetering, type MeteringOptions } from './metering/create-metering.ts';
 export type {
   Budget,
@@ -17,3 +24,24 @@ export type {
 } from './metering/metering.ts';
 export { metersOf } from './metering/meters-of.ts';
 export { periodOf, resetsOn } from './metering/period.ts';
+export { type Catalogue, catalogueOf, type Price, type VerticalPlans } from './plans/catalogue.ts';
+export type {
+  PaymentProvider,
+  ProviderCapabilities,
+  ProviderEvent,
+  ProviderId,
+  PurchaseWish,
+  ReturnAddresses,
+  SubscriptionChange,
+  UsageReport,
+} from './provider/provider.ts';
+export type {
+  BillingTruth,
+  InvoiceLine,
+  InvoiceTruth,
+  PaymentKind,
+  PaymentTruth,
+  SubscriptionStatus,
+  SubscriptionTruth,
+} from './provider/truth.ts';
+export { writeTruth } from './provider/write-truth.ts';

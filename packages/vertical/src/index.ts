@@ -9,6 +9,16 @@ export { type BuniyadConfig, defineConfig, type InferenceSettings } from './conf
 export type { Job, JobContext, JobDefinition, JobPolicy, JobRetry, JobSender, SendOptions } from './job.ts';
 export type { MeterDefinition } from './meter.ts';
 export {
+  type BillingCurrency,
+  type BillingInterval,
+  billingCurrencies,
+  billingIntervals,
+  type PlanDefinition,
+  type PlanId,
+  type PlanPrices,
+  planIds,
+} from './plan.ts';
+export {
   defineTool,
   type Recognition,
   type Tool,

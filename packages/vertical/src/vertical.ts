@@ -4,6 +4,7 @@ import type { ZodType } from 'zod';
 import type { LocalizedText } from './brand.ts';
 import type { Job } from './job.ts';
 import type { MeterDefinition } from './meter.ts';
+import type { PlanDefinition } from './plan.ts';
 import type { Tool } from './tool.ts';
 
 /** One entry of the shell's navigation. */
@@ -52,6 +53,8 @@ export interface Vertical<Id extends string = string, Router extends AnyRouter =
   readonly jobs?: readonly Job<unknown, Tx>[];
   /** What is counted of its use. */
   readonly meters?: readonly MeterDefinition[];
+  /** What may be bought of it, `free` first; left out: it costs nothing and has no limits but those of its meters. */
+  readonly plans?: readonly PlanDefinition[];
   /** Schema of this vertical's entry in `buniyad.config.ts`. */
   readonly config: ZodType;
 }

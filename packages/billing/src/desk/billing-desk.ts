@@ -1,0 +1,66 @@
+/** What the product does with plans and payments; procedures check who asks and call this. */
+import type { Entitlement } from '../entitlements/entitlements.ts';
+import type { Catalogue } from '../plans/catalogue.ts';
+import type {
+  ProviderCapabilities,
+  ProviderId,
+  PurchaseWish,
+  ReturnAddresses,
+  SubscriptionChange,
+} from '../provider/provider.ts';
+import type { InvoiceTruth, SubscriptionTruth } from '../provider/truth.ts';
+
+export interface HeldPlan extends SubscriptionTruth {
+  readonly provider: ProviderId;
+}
+
+export interface BillingOverview {
+  readonly provider: ProviderId;
+  readonly capabilities: ProviderCapabilities;
+  /** One for each vertical that has plans. */
+  readonly entitlements: readonly Entitlement[];
+  /** Ended ones too. */
+  readonly subscriptions: readonly HeldPlan[];
+  /** Members of the organization: what a plan is paid for. */
+  readonly members: number;
+}
+
+export interface OrganizationInvoice extends InvoiceTruth {
+  readonly id: string;
+  readonly provider: ProviderId;
+}
+
+export type Purchase = Pick<PurchaseWish, 'vertical' | 'plan' | 'interval' | 'currency' | 'buyer' | 'locale' | 'requestId'>;
+
+export interface BillingDesk {
+  readonly catalogue: Catalogue;
+  overview(organizationId: string): Promise<BillingOverview>;
+  /** The newest first. @param before `issuedAt` of the last one seen */
+  invoices(organizationId: string, before?: Date): Promise<readonly OrganizationInvoice[]>;
+  /**
+   * Begins a purchase for as many seats as there are members.
+   * @returns the address of the page where it is paid
+   * @throws AppError `PLAN_UNKNOWN`, `PLAN_HELD` (a paid plan is there: it is changed, not bought again), `PLAN_SEATS` (more members
+   * than the plan has seats, with `seats` and `members`), `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE`
+   */
+  buy(
+    organizationId: string,
+    purchase: Purchase,
+    to: ReturnAddresses,
+  ): Promise<{ readonly url: string; readonly trialDays: number }>;
+  /**
+   * Changes the plan, the interval or whether it is renewed.
+   * @throws AppError `PLAN_NOT_HELD`, `PLAN_UNKNOWN`, `PLAN_SEATS`, `PROVIDER_UNAVAILABLE`
+   */
+  change(organizationId: string, vertical: string, change: SubscriptionChange): Promise<void>;
+  /** Null: the provider does not say. @throws AppError as `change` */
+  preview(
+    organizationId: string,
+    vertical: string,
+    change: SubscriptionChange,
+  ): Promise<{ readonly dueNow: bigint; readonly currency: string } | null>;
+  /** Null: the provider has no page of its own, or the organization is none of its customers. */
+  portal(organizationId: string, back: string): Promise<string | null>;
+  /** Fetches the provider's truth of a customer, outside of any transaction, and writes it. */
+  sync(provider: ProviderId, customer: string): Promise<void>;
+}

@@ -1,0 +1,99 @@
+import type { Database } from '@repo/db';
+import { AppError } from '@repo/facts';
+import type { Entitlements } from '../entitlements/entitlements.ts';
+import type { Catalogue } from '../plans/catalogue.ts';
+import type { PaymentProvider, ProviderId, SubscriptionChange } from '../provider/provider.ts';
+import { writeTruth } from '../provider/write-truth.ts';
+import type { BillingDesk, HeldPlan, Purchase } from './billing-desk.ts';
+import { claimTrial, normaliseEmail } from './claim-trial.ts';
+import { ensureCustomer, membersOf, readInvoices, readSubscriptions } from './read-billing.ts';
+
+export interface BillingDeskOptions {
+  readonly db: Database;
+  readonly catalogue: Catalogue;
+  readonly entitlements: Entitlements;
+  /** Every provider that may have customers; new purchases go to the first. */
+  readonly providers: readonly [PaymentProvider, ...PaymentProvider[]];
+  /** Keys the hashes of those who had a trial. */
+  readonly secret: string;
+  /** The clock; tests pass their own. */
+  readonly now?: () => Date;
+}
+
+/** The desk on the platform's tables and the providers that are set. */
+export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
+  const { db, catalogue, entitlements, providers, secret, now = () => new Date() } = options;
+  const [current] = providers;
+  const providerOf = (id: ProviderId): PaymentProvider => {
+    const provider = providers.find((each) => each.id === id);
+    if (!provider) throw new AppError('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: id } });
+    return provider;
+  };
+  const heldOf = async (organizationId: string, vertical: string): Promise<HeldPlan | undefined> =>
+    (await readSubscriptions(db, organizationId)).find((held) => held.vertical === vertical && held.status !== 'ended');
+  const needPlan = async (organizationId: string, vertical: string, plan: Purchase['plan']): Promise<number> => {
+    const sold = catalogue.plan(vertical, plan);
+    if (!sold) throw new AppError('PLAN_UNKNOWN', { kind: 'invalid', params: { plan } });
+    const members = await membersOf(db, organizationId);
+    if (sold.seats !== null && members > sold.seats) {
+      throw new AppError('PLAN_SEATS', { kind: 'conflict', params: { seats: String(sold.seats), members: String(members) } });
+    }
+    return members;
+  };
+  const needHeld = async (organizationId: string, vertical: string, { plan }: SubscriptionChange): Promise<HeldPlan> => {
+    const held = await heldOf(organizationId, vertical);
+    if (!held) throw new AppError('PLAN_NOT_HELD', { kind: 'not-found' });
+    if (plan) await needPlan(organizationId, vertical, plan);
+    return held;
+  };
+  const trialDaysOf = async (organizationId: string, { vertical, plan, buyer }: Purchase): Promise<number> => {
+    const days = catalogue.plan(vertical, plan)?.trialDays ?? 0;
+    if (days === 0) return 0;
+    const had = (await readSubscriptions(db, organizationId)).some((held) => held.vertical === vertical);
+    const marks = [`person:${buyer.userId}`, `email:${normaliseEmail(buyer.email)}`];
+    const claimed = await claimTrial(db, secret, { organizationId, vertical, marks, at: now() });
+    return claimed && !had ? days : 0;
+  };
+
+  return {
+    catalogue,
+    async overview(organizationId) {
+      const [held, subscriptions, members] = await Promise.all([
+        entitlements.of(organizationId),
+        readSubscriptions(db, organizationId),
+        membersOf(db, organizationId),
+      ]);
+      return { provider: current.id, capabilities: current.capabilities, entitlements: held, subscriptions, members };
+    },
+    invoices: (organizationId, before) => readInvoices(db, organizationId, before),
+    async buy(organizationId, purchase, to) {
+      const { vertical, plan, interval, currency } = purchase;
+      const seats = await needPlan(organizationId, vertical, plan);
+      if (!(catalogue.price({ vertical, plan, interval, currency }) && current.capabilities.currencies.includes(currency))) {
+        throw new AppError('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
+      }
+      if (await heldOf(organizationId, vertical)) throw new AppError('PLAN_HELD', { kind: 'conflict' });
+      const customer = await ensureCustomer({ db, provider: current, now: now() }, organizationId, purchase);
+      const trialDays = await trialDaysOf(organizationId, purchase);
+      const { url } = await current.createCheckout({ ...purchase, organizationId, customer, seats, trialDays }, to);
+      return { url, trialDays };
+    },
+    async change(organizationId, vertical, change) {
+      const held = await needHeld(organizationId, vertical, change);
+      await providerOf(held.provider).changeSubscription(held.reference, change);
+    },
+    async preview(organizationId, vertical, change) {
+      const held = await needHeld(organizationId, vertical, change);
+      return (await providerOf(held.provider).previewChange?.(held.reference, change)) ?? null;
+    },
+    async portal(organizationId, back) {
+      const rows = await db.prisma.billingCustomer.findMany({ where: { organizationId, provider: current.id } });
+      const [customer] = rows;
+      return customer && current.portalUrl ? current.portalUrl(customer.reference, back) : null;
+    },
+    async sync(id, customer) {
+      const truth = await providerOf(id).fetchTruth(customer);
+      if (truth) await writeTruth({ db, now }, id, truth);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+/** The port of payments: all that the product asks of whoever collects money. */
+import type { BillingCurrency, BillingInterval, PlanId } from '@repo/vertical';
+import type { BillingTruth } from './truth.ts';
+
+export type ProviderId = 'local' | 'stripe' | 'manual' | 'safepay';
+
+export interface ProviderCapabilities {
+  /** It collects by itself when a period ends. */
+  readonly recurring: boolean;
+  /** It takes usage and charges it. */
+  readonly usage: boolean;
+  readonly refunds: boolean;
+  /** It has a page of its own for cards, addresses and invoices. */
+  readonly portal: boolean;
+  readonly currencies: readonly BillingCurrency[];
+  /** No money moves: the pages say so. */
+  readonly playMoney: boolean;
+}
+
+export interface NewCustomer {
+  readonly organizationId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: 'ur' | 'en';
+}
+
+export interface PurchaseWish {
+  /** From a membership that was checked. */
+  readonly organizationId: string;
+  /** The provider's own id of it. */
+  readonly customer: string;
+  readonly vertical: string;
+  /** From the catalogue, never a price that a browser names. */
+  readonly plan: Exclude<PlanId, 'free'>;
+  readonly interval: BillingInterval;
+  readonly currency: BillingCurrency;
+  readonly seats: number;
+  /** 0: none, or this person, address or card had one. */
+  readonly trialDays: number;
+  /** Who buys; the provider writes the receipt to this address. */
+  readonly buyer: { readonly userId: string; readonly email: string; readonly name: string };
+  readonly locale: 'ur' | 'en';
+  /** Names the deed: the same one is carried out once. */
+  readonly requestId: string;
+}
+
+export interface ReturnAddresses {
+  /** Opened after paying. It grants nothing: the plan changes when the provider says so. */
+  readonly done: string;
+  readonly abandoned: string;
+}
+
+/** What a provider tells of its own accord. */
+export interface ProviderEvent {
+  /** The provider's own id. */
+  readonly id: string;
+  readonly type: string;
+  /** The provider's own id of the customer; null: about nobody. */
+  readonly customer: string | null;
+  readonly createdAt: Date;
+  /** As it was told, for the record. */
+  readonly payload: unknown;
+}
+
+export interface SubscriptionChange {
+  readonly plan?: Exclude<PlanId, 'free'>;
+  readonly interval?: BillingInterval;
+  readonly seats?: number;
+  /** True: it ends with its period; false: it goes on after all. */
+  readonly endsAtPeriodEnd?: boolean;
+  /** Names the deed: the same one is carried out once. */
+  readonly requestId: string;
+}
+
+export interface UsageReport {
+  /** The provider's own id of the customer. */
+  readonly customer: string;
+  readonly meter: string;
+  readonly units: bigint;
+  readonly at: Date;
+  /** The same one is counted once. */
+  readonly identifier: string;
+}
+
+export interface PaymentProvider {
+  readonly id: ProviderId;
+  readonly capabilities: ProviderCapabilities;
+  /** The same organization twice gives the same customer. @throws AppError `PROVIDER_UNAVAILABLE` */
+  createCustomer(customer: NewCustomer): Promise<string>;
+  /**
+   * Begins a purchase. @returns the address of the page where it is paid
+   * @throws AppError `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE`
+   */
+  createCheckout(wish: PurchaseWish, to: ReturnAddresses): Promise<{ readonly url: string }>;
+  /** The address of the provider's own page for a customer. */
+  readonly portalUrl?: (customer: string, back: string) => Promise<string>;
+  /**
+   * What a change would cost now, in minor units; below 0: it would be given back later.
+   * @throws AppError `PROVIDER_UNAVAILABLE`
+   */
+  readonly previewChange?: (
+    subscription: string,
+    change: SubscriptionChange,
+  ) => Promise<{ readonly dueNow: bigint; readonly currency: string }>;
+  /** @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND` */
+  changeSubscription(subscription: string, change: SubscriptionChange): Promise<void>;
+  /**
+   * Reads what was sent to its address, which it must have signed. Null: it is about nothing of ours.
+   * @throws AppError `WEBHOOK_REFUSED`: not signed, too old, of the future, of another mode or account
+   */
+  readonly receive?: (raw: string, headers: Headers) => Promise<ProviderEvent | null>;
+  /** Events from `since` on, the oldest first: for what was never delivered. */
+  readonly eventsSince?: (since: Date) => AsyncIterable<ProviderEvent>;
+  /** Null: it knows no such customer. @throws AppError `PROVIDER_UNAVAILABLE` */
+  fetchTruth(customer: string): Promise<BillingTruth | null>;
+  readonly reportUsage?: (report: UsageReport) => Promise<void>;
+}
