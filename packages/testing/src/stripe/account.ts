@@ -58,6 +58,8 @@ export class Account {
   readonly productFeatures = new Map<string, Stripe.ProductFeature[]>();
   /** By customer, as they were told last. */
   readonly entitlements = new Map<string, Stripe.Entitlements.ActiveEntitlement[]>();
+  /** Lines of the running period that were debited, by subscription: what is given back is a part of one of them. */
+  readonly debits = new Map<string, readonly Stripe.InvoiceLineItem[]>();
   /** By session. */
   readonly checkoutPlans = new Map<string, CheckoutPlan>();
   readonly announcedTrialEnds = new Set<string>();

@@ -7,13 +7,14 @@ import { asked, inRange, listFields, page } from './list.ts';
 import { day, hour, minute } from './period.ts';
 import type { Route } from './route.ts';
 import type { StoredSession } from './stored.ts';
-import { checkTogether, type ItemWish, readItem, readTrialDays } from './subscription-make.ts';
+import { checkBillingMode, checkTogether, type ItemWish, readItem, readTrialDays } from './subscription-make.ts';
 
 export const checkoutRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/v1/checkout/sessions',
     accepts: fields<Stripe.Checkout.SessionCreateParams>()(
+      'adaptive_pricing',
       'allow_promotion_codes',
       'allowed_payment_method_types',
       'automatic_tax',
@@ -33,6 +34,7 @@ export const checkoutRoutes: readonly Route[] = [
       'subscription_data',
       'success_url',
       'tax_id_collection',
+      'ui_mode',
     ),
     run: ({ account, params }) => createSession(account, params),
   },
@@ -125,7 +127,8 @@ function createSession(account: Account, params: Form): StoredSession {
 
 function readPlan(account: Account, params: Form, items: readonly ItemWish[]): CheckoutPlan {
   const data = params.form('subscription_data');
-  data?.only(['description', 'metadata', 'trial_period_days', 'trial_settings']);
+  data?.only(['billing_mode', 'description', 'metadata', 'trial_period_days', 'trial_settings']);
+  checkBillingMode(data);
   const behaviour = data?.form('trial_settings')?.form('end_behavior');
   const trialDays = data ? readTrialDays(data) : null;
   return {
@@ -153,7 +156,7 @@ function newSession(account: Account, params: Form, particulars: Particulars): S
   return {
     id,
     object: 'checkout.session',
-    adaptive_pricing: { enabled: false },
+    adaptive_pricing: { enabled: params.form('adaptive_pricing')?.flag('enabled') ?? false },
     after_expiration: null,
     allow_promotion_codes: params.flag('allow_promotion_codes') ?? null,
     allowed_payment_method_types: params.has('allowed_payment_method_types')
@@ -216,7 +219,7 @@ function newSession(account: Account, params: Form, particulars: Particulars): S
     success_url: params.required('success_url'),
     tax_id_collection: { enabled: taxIds, required: 'never' },
     total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
-    ui_mode: 'hosted_page',
+    ui_mode: params.oneOf('ui_mode', ['hosted_page']) ?? 'hosted_page',
     url: `${account.settings.url()}/c/pay/${id}`,
     wallet_options: null,
   };

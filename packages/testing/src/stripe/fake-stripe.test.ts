@@ -30,6 +30,9 @@ test('a customer is made, read, changed, found and deleted', async () => {
     address: { city: 'Lahore' },
   });
   expect((await stripe.customers.list({ email: 'a@example.com' })).data.map(({ id }) => id)).toEqual([made.id]);
+  const search = async (query: string) => (await stripe.customers.search({ query })).data.map(({ id }) => id);
+  expect(await search("metadata['organization']:'o1' AND email:'a@example.com'")).toEqual([made.id]);
+  expect(await search("metadata['organization']:'o2'")).toEqual([]);
   const [event] = (await stripe.events.list({ type: 'customer.updated' })).data;
   expect(event?.data).toMatchObject({ previous_attributes: { name: 'Bazaar' }, object: { name: 'Bazaar & Sons' } });
   expect(await stripe.customers.del(made.id)).toEqual({ id: made.id, object: 'customer', deleted: true });
@@ -49,6 +52,7 @@ test('a key knows the objects of its own mode only, and another key knows nothin
   expect((await live.customers.list()).data).toEqual([]);
   const stranger = new Stripe('sk_test_of_somebody_else', fake.connection);
   await expect(stranger.customers.list()).rejects.toMatchObject({ type: 'StripeAuthenticationError', statusCode: 401 });
+  expect(await stripe.accounts.retrieveCurrent()).toMatchObject({ id: fake.accountId });
   await expect(stripe.customers.list({}, { stripeAccount: 'acct_other' })).rejects.toMatchObject({
     type: 'StripePermissionError',
   });
@@ -84,6 +88,18 @@ test('a request of which nobody hears is asked for again by the SDK, and is carr
   expect((await stripe.customers.list({ limit: 100 })).data).toHaveLength(before + 1);
   fake.failNext({ status: 503, when: 'before' });
   await expect(stripe.customers.list({}, { maxNetworkRetries: 0 })).rejects.toMatchObject({ statusCode: 503 });
+});
+
+test('of twenty that ask at once with one key one is carried out; who comes meanwhile is told that the key is in use', async () => {
+  const slow = await startFakeStripe({ latency: 20 });
+  const own = new Stripe(slow.keys.test, { ...slow.connection, maxNetworkRetries: 0 });
+  const create = () => own.customers.create({ name: 'Once' }, { idempotencyKey: 'one' }).catch((error: unknown) => error);
+  const outcomes = await Promise.all(Array.from({ length: 20 }, create));
+  const refused = outcomes.filter((outcome) => outcome instanceof Stripe.errors.StripeError);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused[0]).toMatchObject({ statusCode: 409, code: 'idempotency_key_in_use' });
+  expect((await own.customers.list()).data).toHaveLength(1);
+  await slow.close();
 });
 
 test('a list is paged both ways, the newest first', async () => {

@@ -19,6 +19,7 @@ import {
 } from './delivery.ts';
 import { closeDispute, openDispute } from './disputes.ts';
 import type { StoredEvent } from './event.ts';
+import type { FaultBody } from './fault.ts';
 import { newId } from './id.ts';
 import { type Outage, Outages } from './outages.ts';
 import type { Settings } from './settings.ts';
@@ -26,6 +27,8 @@ import type { Settings } from './settings.ts';
 export interface FakeStripeOptions extends Partial<Pick<Settings, 'afterRetries' | 'fee' | 'retryDays'>> {
   /** What its clock says at first; now. It stands still until it is advanced. */
   readonly at?: Date | string;
+  /** Milliseconds that each answer takes, of real time; 0. A key that is in use meanwhile is refused with a 409, as Stripe does. */
+  readonly latency?: number;
   /** What the clock of signatures says; the fake's own. For a receiver that goes by another clock. */
   readonly signingClock?: () => Date;
 }
@@ -75,7 +78,8 @@ export interface FakeStripe {
 export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<FakeStripe> {
   const clock = { now: Math.floor(new Date(options.at ?? Date.now()).getTime() / 1000) };
   const now = () => new Date(clock.now * 1000);
-  const { signingClock = now } = options;
+  const { latency = 0, signingClock = now } = options;
+  const keysInUse = new Set<string>();
   const accountId = newId('acct', 16);
   const ledger: Ledger = new Map();
   const outages = new Outages();
@@ -96,25 +100,24 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     if (!endpoint?.automatic || event.livemode !== (endpoint.livemode ?? false)) return;
     outgoing = outgoing.then(async (before) => [...before, ...(await sendTo([event]))]);
   };
+  const answered = async (arrived: Arrived): Promise<Answer> => {
+    const outage = outages.next();
+    if (outage?.when === 'before') return failure(outage.status);
+    const key = arrived.header('idempotency-key');
+    if (key !== undefined && keysInUse.has(key)) return inUse(key);
+    if (key !== undefined) keysInUse.add(key);
+    const made = safeAnswer(modes, ledger, arrived);
+    if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
+    if (key !== undefined) keysInUse.delete(key);
+    return outage ? failure(outage.status) : made;
+  };
   const server = createServer(async (request, response) => {
     const arrived = await read(request);
-    const outage = outages.next();
-    if (outage?.when === 'before') {
-      respond(arrived, failure(outage.status));
-      return;
-    }
-    const made = safeAnswer(modes, ledger, arrived);
-    respond(arrived, outage ? failure(outage.status) : made);
-
-    function respond({ header, method, path }: Arrived, { body, headers, status }: Answer): void {
-      requests.push({ method, path, status, idempotencyKey: header('idempotency-key') ?? null });
-      if (status === 0) {
-        response.destroy();
-        return;
-      }
-      response.writeHead(status, headers);
-      response.end(body);
-    }
+    const { body, headers, status } = await answered(arrived);
+    const { header, method, path } = arrived;
+    requests.push({ method, path, status, idempotencyKey: header('idempotency-key') ?? null });
+    if (status === 0) response.destroy();
+    else response.writeHead(status, headers).end(body);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -217,8 +220,18 @@ function safeAnswer(modes: Modes, ledger: Ledger, arrived: Arrived): Answer {
 }
 
 /** @param status 0: there is no answer at all */
-const failure = (status: number, message = 'An error occurred on our side.'): Answer => ({
+const failure = (status: number, message = 'An error occurred on our side.'): Answer =>
+  errorAnswer(status, { type: 'api_error', message });
+
+const inUse = (key: string): Answer =>
+  errorAnswer(409, {
+    type: 'idempotency_error',
+    code: 'idempotency_key_in_use',
+    message: `There is currently another in-progress request using this idempotent key: ${key}.`,
+  });
+
+const errorAnswer = (status: number, error: FaultBody): Answer => ({
   status,
-  body: JSON.stringify({ error: { type: 'api_error', message } }),
+  body: JSON.stringify({ error }),
   headers: { 'content-type': 'application/json', 'request-id': newId('req', 14) },
 });

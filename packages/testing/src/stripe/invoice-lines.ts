@@ -10,9 +10,8 @@ export interface Period {
   readonly end: number;
 }
 
-/** What of a price times a quantity falls on a part of its period: half up, once. */
-const share = (price: StoredPrice, quantity: number, part: number, whole: number) =>
-  Math.floor(((price.unit_amount ?? 0) * quantity * part) / whole + 0.5);
+/** What of an amount falls on a part of its period: half up, once. */
+const partOf = (amount: number, part: number, whole: number) => Math.floor((amount * part) / whole + 0.5);
 
 interface LineWish {
   readonly item: StoredSubscriptionItem;
@@ -87,23 +86,62 @@ export function cycleLines(
   });
 }
 
-/** What is given back of an item, and what is due for the one in its place, from `at` to the end of the period. */
-export function prorationLines(
+const itemOf = ({ parent }: Stripe.InvoiceLineItem) => parent?.subscription_item_details?.subscription_item;
+
+/** Keeps which lines of the running period could be given back. */
+export function keepDebits(account: Account, subscription: string, lines: readonly Stripe.InvoiceLineItem[]): void {
+  const kept = lines.filter(({ amount, pricing }) => {
+    const price = pricing?.price_details?.price;
+    const metered = typeof price === 'string' && account.prices.get(price).recurring?.usage_type === 'metered';
+    return amount > 0 && !metered;
+  });
+  account.debits.set(subscription, kept);
+}
+
+export interface Credit {
+  /** The line that was debited. */
+  readonly debit: string;
+  readonly line: Stripe.InvoiceLineItem;
+}
+
+/** What is given back of an item from `at` on: of each line that was debited for it, and not of today's price. */
+export function creditLines(account: Account, subscription: string, item: StoredSubscriptionItem, at: number): Credit[] {
+  const debits = account.debits.get(subscription) ?? [];
+  return debits
+    .filter((debit) => itemOf(debit) === item.id && debit.period.start <= at && at < debit.period.end)
+    .map((debit) => {
+      const { end, start } = debit.period;
+      const amount = -partOf(debit.amount, end - at, end - start);
+      const quantity = debit.quantity ?? 1;
+      const { name } = account.products.get(debit.pricing?.price_details?.product ?? '');
+      const price = account.prices.get(idOf(debit.pricing?.price_details?.price));
+      const description = `Unused time on ${quantity} × ${name}`;
+      const wish = { item, subscription, price, quantity, amount, description, period: { start: at, end }, proration: true };
+      return { debit: debit.id, line: creditOf(newLine(account, wish), account, debit.id) };
+    });
+}
+
+const idOf = (price: string | Stripe.Price | undefined) => (typeof price === 'string' ? price : (price?.id ?? ''));
+
+/** Says of which line of which invoice it is a part. */
+function creditOf(line: Stripe.InvoiceLineItem, account: Account, debit: string): Stripe.InvoiceLineItem {
+  const invoice = account.invoices.all().find(({ lines }) => lines.data.some(({ id }) => id === debit));
+  const details = line.parent?.subscription_item_details;
+  if (invoice && details) details.proration_details = { credited_items: { invoice: invoice.id, invoice_line_items: [debit] } };
+  return line;
+}
+
+/** What is due for an item from `at` to the end of its period. */
+export function remainderLine(
   account: Account,
   subscription: string,
-  before: StoredSubscriptionItem,
-  next: StoredSubscriptionItem | null,
+  item: StoredSubscriptionItem,
   at: number,
 ): Stripe.InvoiceLineItem[] {
-  const whole = before.current_period_end - before.current_period_start;
-  const period = { start: at, end: before.current_period_end };
-  const line = (item: StoredSubscriptionItem, sign: 1 | -1): Stripe.InvoiceLineItem[] => {
-    const { price, quantity = 1 } = item;
-    if (price.recurring?.usage_type === 'metered') return [];
-    const amount = sign * share(price, quantity, period.end - period.start, whole);
-    const { name } = account.products.get(price.product);
-    const description = sign < 0 ? `Unused time on ${quantity} × ${name}` : `Remaining time on ${quantity} × ${name}`;
-    return [newLine(account, { item, subscription, price, quantity, amount, description, period, proration: true })];
-  };
-  return [...line(before, -1), ...(next ? line(next, 1) : [])];
+  const { current_period_end: end, current_period_start: start, price, quantity = 1 } = item;
+  if (price.recurring?.usage_type === 'metered' || quantity === 0) return [];
+  const amount = partOf((price.unit_amount ?? 0) * quantity, end - at, end - start);
+  const description = `Remaining time on ${quantity} × ${account.products.get(price.product).name}`;
+  const period = { start: at, end };
+  return [newLine(account, { item, subscription, price, quantity, amount, description, period, proration: true })];
 }

@@ -2,7 +2,7 @@
 import type { Account } from './account.ts';
 import { refreshEntitlements } from './entitlements.ts';
 import { type Attempt, attemptPayment, cardFor, draftInvoice, finalizeInvoice } from './invoice-collect.ts';
-import { cycleLines } from './invoice-lines.ts';
+import { cycleLines, keepDebits } from './invoice-lines.ts';
 import { type InvoiceWish, subscriptionOf } from './invoice-make.ts';
 import { hour, periodEnd } from './period.ts';
 import type { StoredIntent, StoredInvoice, StoredSubscription } from './stored.ts';
@@ -27,6 +27,7 @@ export function firstInvoice(account: Account, subscription: StoredSubscription,
   const free = subscription.status === 'trialing';
   const lines = cycleLines(account, subscription, subscription.items.data, null, { free });
   const period = { start: account.now, end: account.now };
+  keepDebits(account, subscription.id, lines);
   const invoice = draftInvoice(account, { subscription, reason: 'subscription_create', lines, period, finalizesAt: null });
   subscription.latest_invoice = invoice.id;
   account.tell('customer.subscription.created', subscription);
@@ -93,6 +94,7 @@ export function beginPeriod(account: Account, subscription: StoredSubscription):
     ),
   }));
   const lines = cycleLines(account, subscription, data, wasTrial ? null : ended);
+  keepDebits(account, subscription.id, lines);
   const unpaid = subscription.status === 'unpaid';
   const finalizesAt = unpaid ? null : account.now + hour;
   const invoice = draftInvoice(account, { subscription, reason: 'subscription_cycle', lines, period: ended, finalizesAt });

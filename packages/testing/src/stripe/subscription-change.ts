@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import type { Account } from './account.ts';
 import { invalid } from './fault.ts';
 import type { Form } from './form.ts';
-import { cycleLines, prorationLines } from './invoice-lines.ts';
+import { creditLines, cycleLines, remainderLine } from './invoice-lines.ts';
 import type { StoredSubscription, StoredSubscriptionItem } from './stored.ts';
 import { checkTogether, newItem, planOf, readItem } from './subscription-make.ts';
 
@@ -13,6 +13,8 @@ export interface ItemsChange {
   readonly items: StoredSubscriptionItem[];
   /** What is due for it, and what is given back. */
   readonly lines: Stripe.InvoiceLineItem[];
+  /** Lines of which a part is given back: the rest of them cannot be given back again. */
+  readonly credited: readonly string[];
   /** The interval is another one: a new period begins now. */
   readonly restarts: boolean;
 }
@@ -24,7 +26,7 @@ export const readProration = (form: Form): Proration =>
 export function readItemsChange(account: Account, subscription: StoredSubscription, form: Form): ItemsChange {
   const held = subscription.items.data;
   const wishes = form.forms('items');
-  if (wishes.length === 0) return { items: [...held], lines: [], restarts: false };
+  if (wishes.length === 0) return { items: [...held], lines: [], credited: [], restarts: false };
   const changed = wishes.map((wish) => changeOf(account, subscription, wish));
   const untouched = held.filter(({ id }) => !changed.some(({ before }) => before?.id === id));
   const nexts = changed.map(({ next }) => next).filter((next) => next !== null);
@@ -35,18 +37,24 @@ export function readItemsChange(account: Account, subscription: StoredSubscripti
     subscription.status !== 'trialing' && changed.some(({ before, next }) => before && next && rhythm(before) !== rhythm(next));
   const at = prorationDate(account, subscription, form);
   const prorated = readProration(form) !== 'none' && subscription.status !== 'trialing';
-  const lines = changed.flatMap(({ before, next }) => {
-    if (!prorated || (before && next && before.price.id === next.price.id && before.quantity === next.quantity)) return [];
-    const from = before ?? (next ? { ...next, quantity: 0 } : undefined);
-    return from ? prorationLines(account, subscription.id, from, restarts ? null : next, at) : [];
-  });
+  const differing = changed.filter(
+    ({ before, next }) => before?.price.id !== next?.price.id || before?.quantity !== next?.quantity,
+  );
+  const credits = differing.flatMap(({ before }) =>
+    prorated && before ? creditLines(account, subscription.id, before, at) : [],
+  );
+  const due = differing.flatMap(({ next }) =>
+    prorated && next && !restarts ? remainderLine(account, subscription.id, next, at) : [],
+  );
+  const lines = [...credits.map(({ line }) => line), ...due];
+  const credited = credits.map(({ debit }) => debit);
   const items = orderAsHeld(held, [...untouched, ...nexts]);
-  if (!restarts) return { items, lines: lines.filter(({ quantity }) => quantity !== 0), restarts };
+  if (!restarts) return { items, lines, credited, restarts };
   const restarted = items.map((item) => {
     const fresh = newItem(account, subscription.id, { price: item.price, quantity: item.quantity ?? 1 }, account.now, null);
     return { ...fresh, id: item.id, created: item.created };
   });
-  return { items: restarted, lines: [...lines, ...cycleLines(account, subscription, restarted, null)], restarts };
+  return { items: restarted, lines: [...lines, ...cycleLines(account, subscription, restarted, null)], credited, restarts };
 }
 
 function changeOf(account: Account, subscription: StoredSubscription, wish: Form) {

@@ -42,6 +42,11 @@ export function readTrialDays(form: Form): number | null {
   return days;
 }
 
+/** Since 2025-09-30 subscriptions are of the flexible mode; the fake bills in no other one. */
+export function checkBillingMode(form: Form | undefined): void {
+  form?.form('billing_mode')?.oneOf('type', ['flexible']);
+}
+
 export interface SubscriptionWish {
   readonly customer: string;
   readonly items: readonly ItemWish[];
@@ -66,7 +71,7 @@ export function addSubscription(account: Account, wish: SubscriptionWish): Store
     automatic_tax: { disabled_reason: null, enabled: false, liability: null },
     billing_cycle_anchor: trialEnd ?? start,
     billing_cycle_anchor_config: null,
-    billing_mode: { flexible: null, type: 'classic' },
+    billing_mode: { flexible: { proration_discounts: 'included' }, type: 'flexible' },
     billing_schedules: [],
     billing_thresholds: null,
     cancel_at: null,

@@ -3,7 +3,7 @@ import { refreshEntitlements } from './entitlements.ts';
 import { declined, invalid } from './fault.ts';
 import type { Form } from './form.ts';
 import { newId } from './id.ts';
-import { cycleLines } from './invoice-lines.ts';
+import { cycleLines, keepDebits } from './invoice-lines.ts';
 import type { StoredSubscription } from './stored.ts';
 import { collect, invoiceNow } from './subscription-bill.ts';
 import { type ItemsChange, readItemsChange, readProration } from './subscription-change.ts';
@@ -50,7 +50,14 @@ function readFields(account: Account, subscription: StoredSubscription, params: 
     Object.assign(fields, ending(account, subscription, atEnd ? end : null), { cancel_at_period_end: atEnd });
   }
   if (params.has('cancel_at')) {
-    const at = params.text('cancel_at') === '' ? null : (params.integer('cancel_at') ?? null);
+    const word = params.text('cancel_at') ?? '';
+    const end = subscription.items.data[0]?.current_period_end ?? null;
+    const words = new Map([
+      ['', null],
+      ['max_period_end', end],
+      ['min_period_end', end],
+    ]);
+    const at = words.has(word) ? (words.get(word) ?? null) : (params.integer('cancel_at') ?? null);
     Object.assign(fields, ending(account, subscription, at), { cancel_at_period_end: false });
   }
   return fields;
@@ -88,12 +95,16 @@ function moveTrialEnd(account: Account, subscription: StoredSubscription, at: nu
   account.announcedTrialEnds.delete(subscription.id);
   if (!over) return;
   const lines = cycleLines(account, subscription, data, null);
+  keepDebits(account, subscription.id, lines);
   collect(account, invoiceNow(account, { subscription, reason: 'subscription_update', lines }));
 }
 
 /** Lines of a change wait for the next invoice, or make one of their own. */
-function bill(account: Account, subscription: StoredSubscription, { lines }: ItemsChange, now: boolean): void {
+function bill(account: Account, subscription: StoredSubscription, change: ItemsChange, now: boolean): void {
+  const { credited, lines, restarts } = change;
   if (lines.length === 0) return;
+  const debits = restarts ? [] : (account.debits.get(subscription.id) ?? []);
+  keepDebits(account, subscription.id, [...debits.filter(({ id }) => !credited.includes(id)), ...lines]);
   if (now) {
     collect(account, invoiceNow(account, { subscription, reason: 'subscription_update', lines }));
     return;

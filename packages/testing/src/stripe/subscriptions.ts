@@ -7,7 +7,7 @@ import type { Route } from './route.ts';
 import type { StoredSubscription } from './stored.ts';
 import { collect, firstInvoice } from './subscription-bill.ts';
 import { endSubscription } from './subscription-end.ts';
-import { addSubscription, checkTogether, readItem, readTrialDays } from './subscription-make.ts';
+import { addSubscription, checkBillingMode, checkTogether, readItem, readTrialDays } from './subscription-make.ts';
 import { updateSubscription } from './subscription-update.ts';
 
 export const subscriptionRoutes: readonly Route[] = [
@@ -15,6 +15,7 @@ export const subscriptionRoutes: readonly Route[] = [
     method: 'POST',
     path: '/v1/subscriptions',
     accepts: fields<Stripe.SubscriptionCreateParams>()(
+      'billing_mode',
       'customer',
       'default_payment_method',
       'description',
@@ -101,6 +102,7 @@ function createSubscription(account: Account, params: Form): StoredSubscription 
     return readItem(account, form);
   });
   checkTogether(items, 'items');
+  checkBillingMode(params);
   const behavior = params.oneOf('payment_behavior', ['allow_incomplete', 'default_incomplete', 'error_if_incomplete']);
   const method = params.text('default_payment_method');
   const own = method === undefined ? null : account.paymentMethods.get(method, 'default_payment_method').id;
