@@ -131,6 +131,20 @@ test('a new card is tried at the next attempt, and makes the subscription active
   expect(await states(id, ['2026-03-01T00:00:01Z', '2026-03-09T00:00:00Z'])).toEqual(['past_due', 'active']);
 });
 
+test('of two open invoices the newest one makes it active, and nobody collects from one that was canceled', async () => {
+  const id = await subscribed(null, works, { afterRetries: 'past_due' });
+  fake.setCard(customer, declines);
+  fake.advance('2026-04-01T00:00:00Z');
+  const [newest, older] = (await stripe.invoices.list({ customer, status: 'open' })).data.map((invoice) => invoice.id);
+  const payment_method = fake.setCard(customer, works);
+  await stripe.invoices.pay(older ?? '', { payment_method });
+  expect(await state(id)).toBe('past_due');
+  fake.setCard(customer, declines);
+  await stripe.subscriptions.cancel(id);
+  await expect(stripe.invoices.pay(newest ?? '')).rejects.toMatchObject({ code: 'card_declined' });
+  expect(await stripe.invoices.retrieve(newest ?? '')).toMatchObject({ next_payment_attempt: null, auto_advance: false });
+});
+
 test('where the merchant wants it so, it becomes unpaid, and its invoices stay drafts', async () => {
   const id = await subscribed(null, works, { retryDays: [1], afterRetries: 'unpaid' });
   fake.setCard(customer, declines);

@@ -103,12 +103,14 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
   const answered = async (arrived: Arrived): Promise<Answer> => {
     const outage = outages.next();
     if (outage?.when === 'before') return failure(outage.status);
-    const key = arrived.header('idempotency-key');
-    if (key !== undefined && keysInUse.has(key)) return inUse(key);
-    if (key !== undefined) keysInUse.add(key);
+    const key = arrived.header('idempotency-key') ?? newId('none');
+    // Each mode has keys of its own.
+    const use = `${arrived.header('authorization')} ${key}`;
+    if (keysInUse.has(use)) return inUse(key);
+    keysInUse.add(use);
     const made = safeAnswer(modes, ledger, arrived);
     if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
-    if (key !== undefined) keysInUse.delete(key);
+    keysInUse.delete(use);
     return outage ? failure(outage.status) : made;
   };
   const server = createServer(async (request, response) => {

@@ -17,9 +17,6 @@ export function endSubscription(
     ended_at: account.now,
     status: 'canceled',
   });
-  for (const { id, subscription: of } of account.pendingLines.all()) {
-    if (of === subscription.id) account.pendingLines.remove(id);
-  }
   for (const invoice of account.invoices.all()) {
     if (subscriptionOf(account, invoice) !== subscription) continue;
     if (invoice.status !== 'draft' && invoice.status !== 'open') continue;

@@ -126,6 +126,19 @@ test('what is given back is a part of what was debited, not of the price that ho
   expect(second.latest_invoice).toMatchObject({ total: -2250, lines: { data: [{ amount: -3000 }, { amount: 750 }] } });
 });
 
+test('a period that was begun anew without proration leaves nothing of the former one to give back', async () => {
+  const { id, items } = await shop.subscribed(1);
+  const item = items.data[0]?.id ?? '';
+  fake.advance('2026-11-16T00:00:00Z');
+  const yearly = { items: [{ id: item, price: prices.year }], proration_behavior: 'none' as const, expand: ['latest_invoice'] };
+  expect((await stripe.subscriptions.update(id, yearly)).latest_invoice).toMatchObject({ total: 30_000 });
+  const back = await stripe.subscriptions.update(id, {
+    items: [{ id: item, price: prices.month }],
+    expand: ['latest_invoice'],
+  });
+  expect(back.latest_invoice).toMatchObject({ lines: { data: [{ amount: -30_000 }, { amount: 3000 }] } });
+});
+
 test('a subscription that ends with its period can be kept, or ends then', async () => {
   const { id } = await shop.subscribed(2);
   const ending = await stripe.subscriptions.update(id, { cancel_at_period_end: true });
