@@ -52,6 +52,8 @@ export class Account {
   readonly features = new Table<Stripe.Entitlements.Feature>('entitlements feature');
   readonly events = new Table<StoredEvent>('event');
 
+  /** When each identifier of a meter event came last. */
+  readonly meterIdentifiers = new Map<string, number>();
   /** Payment methods that no bank honours. */
   readonly decliningCards = new Set<string>();
   /** By product. */

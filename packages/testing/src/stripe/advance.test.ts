@@ -1,10 +1,11 @@
 import Stripe from 'stripe';
 import { afterEach, expect, test } from 'vitest';
+import type { Card } from './card.ts';
 import type { Buyer } from './checkout-complete.ts';
 import { type FakeStripe, type FakeStripeOptions, startFakeStripe } from './fake-stripe.ts';
 
-const works: Buyer = { card: 'works' };
-const declines: Buyer = { card: 'declines' };
+const works: Card = { card: 'works' };
+const declines: Card = { card: 'declines' };
 
 let fake: FakeStripe;
 let stripe: Stripe;
@@ -12,7 +13,14 @@ let customer: string;
 
 afterEach(() => fake.close());
 
-async function subscribed(trialDays: number | null, buyer = works, options: FakeStripeOptions = {}): Promise<string> {
+type Missing = Stripe.Checkout.SessionCreateParams.SubscriptionData.TrialSettings.EndBehavior.MissingPaymentMethod;
+
+async function subscribed(
+  trialDays: number | null,
+  buyer: Buyer = works,
+  options: FakeStripeOptions = {},
+  missing_payment_method: Missing = 'create_invoice',
+): Promise<string> {
   fake = await startFakeStripe({ at: '2026-01-31T10:00:00Z', ...options });
   stripe = new Stripe(fake.keys.test, fake.connection);
   customer = (await stripe.customers.create({ email: 'a@example.com' })).id;
@@ -28,7 +36,9 @@ async function subscribed(trialDays: number | null, buyer = works, options: Fake
     line_items: [{ price: price.id, quantity: 1 }],
     success_url: 'https://shop.example/done',
     payment_method_collection: 'if_required',
-    ...(trialDays === null ? {} : { subscription_data: { trial_period_days: trialDays } }),
+    ...(trialDays === null
+      ? {}
+      : { subscription_data: { trial_period_days: trialDays, trial_settings: { end_behavior: { missing_payment_method } } } }),
   });
   return fake.complete(id, buyer).subscription ?? '';
 }
@@ -81,11 +91,29 @@ test('a trial can be ended at once, and is paid for then', async () => {
   const id = await subscribed(14);
   fake.advance('2026-02-03T10:00:00Z');
   const ended = await stripe.subscriptions.update(id, { trial_end: 'now', expand: ['latest_invoice'] });
+  expect(since(0)).toContain('02-03T10:00 customer.subscription.trial_will_end');
   expect(ended).toMatchObject({
     status: 'active',
     latest_invoice: { status: 'paid', total: 3000 },
     items: { data: [{ current_period_end: Date.parse('2026-03-03T10:00:00Z') / 1000 }] },
   });
+});
+
+test('a trial without a card ends as the session said', async () => {
+  const id = await subscribed(2, { card: 'none' });
+  // Shorter than three days: it is announced at its beginning.
+  expect(since(0)).toContain('01-31T10:00 customer.subscription.trial_will_end');
+  expect(await states(id, ['2026-02-02T09:59:59Z', '2026-02-02T10:00:00Z', '2026-02-02T11:00:00Z'])).toEqual([
+    'trialing',
+    'active',
+    'past_due',
+  ]);
+  await fake.close();
+  const canceled = await subscribed(2, { card: 'none' }, {}, 'cancel');
+  expect(await states(canceled, ['2026-02-02T10:00:00Z'])).toEqual(['canceled']);
+  await fake.close();
+  const paused = await subscribed(2, { card: 'none' }, {}, 'pause');
+  expect(await states(paused, ['2026-02-02T10:00:00Z', '2026-06-01T00:00:00Z'])).toEqual(['paused', 'paused']);
 });
 
 test('months are counted from the day on which it began, also from the 31st', async () => {

@@ -6,8 +6,7 @@ import { subscriptionOf } from './invoice-make.ts';
 import { voidInvoice } from './invoices.ts';
 import { day, hour } from './period.ts';
 import type { StoredSubscription } from './stored.ts';
-import { beginPeriod, collect } from './subscription-bill.ts';
-import { endSubscription } from './subscription-end.ts';
+import { announceTrialEnd, beginPeriod, collect, endAsPlanned } from './subscription-bill.ts';
 
 interface Happening {
   /** In seconds. */
@@ -59,19 +58,14 @@ function* ofSubscription(account: Account, subscription: StoredSubscription): Ge
   const end = subscription.items.data[0]?.current_period_end;
   if (status === 'incomplete') yield { at: created + 23 * hour, happen: () => expire(account, subscription) };
   if (status === 'trialing' && trialEnd !== null && !account.announcedTrialEnds.has(subscription.id)) {
-    yield { at: Math.max(created, trialEnd - 3 * day), happen: () => announceTrialEnd(account, subscription) };
+    yield { at: trialEnd - 3 * day, happen: () => announceTrialEnd(account, subscription) };
   }
   if (!['active', 'past_due', 'trialing', 'unpaid'].includes(status) || end === undefined) return;
   if (cancelAt !== null && cancelAt <= end) {
-    yield { at: cancelAt, happen: () => endSubscription(account, subscription, 'cancellation_requested') };
+    yield { at: cancelAt, happen: () => endAsPlanned(account, subscription) };
     return;
   }
   yield { at: end, happen: () => beginPeriod(account, subscription) };
-}
-
-function announceTrialEnd(account: Account, subscription: StoredSubscription): void {
-  account.announcedTrialEnds.add(subscription.id);
-  account.tell('customer.subscription.trial_will_end', subscription);
 }
 
 /** A first invoice that nobody paid within 23 hours takes its subscription with it. */

@@ -12,7 +12,9 @@ import { collect, firstInvoice } from './subscription-bill.ts';
 import { addSubscription, type ItemWish } from './subscription-make.ts';
 import { addTaxId, taxIdsOf } from './tax-ids.ts';
 
-export interface Buyer extends Card {
+export interface Buyer extends Omit<Card, 'card'> {
+  /** `none`: where nothing is due and no card is asked for. */
+  readonly card: Card['card'] | 'none';
   readonly name?: string;
   readonly email?: string;
   /** Typed where the session collects tax ids. */
@@ -34,16 +36,25 @@ export function completeCheckout(account: Account, id: string, buyer: Buyer): Ch
   const customer = session.customer ?? newCustomer(account, session, buyer);
   session.customer = customer;
   if (buyer.taxId) collectTaxId(account, session, customer, buyer.taxId);
-  const card = attachCard(account, customer, buyer);
-  const intent = pay(account, session, plan, customer, card.id);
-  const refused = intent ? intent.status !== 'succeeded' : account.decliningCards.has(card.id) && plan.trialDays === null;
+  const card = cardOf(account, session, customer, buyer);
+  const intent = pay(account, session, plan, customer, card);
+  const refused = intent
+    ? intent.status !== 'succeeded'
+    : card !== null && account.decliningCards.has(card) && plan.trialDays === null;
   if (refused) return { outcome: 'declined', redirect: null, subscription: null };
-  const subscription = addSubscription(account, { ...plan, customer, items: itemsOf(account, session), card: card.id });
+  const subscription = addSubscription(account, { ...plan, customer, items: itemsOf(account, session), card });
   const invoice = firstInvoice(account, subscription, intent ?? undefined);
   collect(account, invoice);
   complete(account, session, buyer, { invoice: invoice.id, subscription: subscription.id, paid: intent !== null });
   const redirect = session.success_url?.replace('{CHECKOUT_SESSION_ID}', id) ?? null;
   return { outcome: 'complete', redirect, subscription: subscription.id };
+}
+
+function cardOf(account: Account, session: StoredSession, customer: string, buyer: Buyer): string | null {
+  const { card, ...rest } = buyer;
+  if (card !== 'none') return attachCard(account, customer, { ...rest, card }).id;
+  if (session.payment_method_collection === 'if_required' && session.amount_total === 0) return null;
+  throw new Error(`Checkout session ${session.id} asks for a card.`);
 }
 
 function newCustomer(account: Account, session: StoredSession, buyer: Buyer): string {
@@ -76,10 +87,10 @@ function pay(
   session: StoredSession,
   plan: CheckoutPlan,
   customer: string,
-  card: string,
+  card: string | null,
 ): StoredIntent | null {
   const amount = session.amount_total ?? 0;
-  if (amount === 0) return null;
+  if (amount === 0 || card === null) return null;
   const demand = { amount, currency: session.currency ?? 'usd', customer, description: 'Subscription creation' };
   plan.intent ??= addIntent(account, demand);
   charge(account, plan.intent, account.paymentMethods.get(card));

@@ -87,6 +87,9 @@ test('it comes twice, in another order, not at all, several at once', async () =
   expect(received).toHaveLength(24);
   expect(most).toBeGreaterThan(1);
   expect(most).toBeLessThanOrEqual(5);
+  const begin = performance.now();
+  await fake.deliver(ids[0] ?? '', { delay: 40 });
+  expect(performance.now() - begin).toBeGreaterThan(35);
 });
 
 test('what is not answered with a 2xx is sent again, so often and no more', async () => {

@@ -157,13 +157,14 @@ interface NewMeterEvent {
 }
 
 function addMeterEvent(account: Account, { name, payload, timestamp, identifier }: NewMeterEvent): StoredMeterEvent {
-  const recent = account.meterEvents.all().filter(({ created }) => created > account.now - day);
-  if (recent.some((event) => event.identifier === identifier)) {
+  const before = account.meterIdentifiers.get(identifier);
+  if (before !== undefined && before > account.now - day) {
     throw invalid(`An event already exists with identifier ${identifier}.`, {
       param: 'identifier',
       code: 'duplicate_meter_event',
     });
   }
+  account.meterIdentifiers.set(identifier, account.now);
   return account.meterEvents.add({
     id: newId('mev'),
     object: 'billing.meter_event',

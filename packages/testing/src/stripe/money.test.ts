@@ -129,6 +129,15 @@ test('what a meter counted in a period stands on the invoice at its end', async 
     [5000, 1],
     [75, 3],
   ]);
+  await stripe.billing.meterEvents.create({
+    event_name: 'letters',
+    payload: { stripe_customer_id: customer },
+    identifier: 'd',
+  });
+  await stripe.subscriptions.update(subscription?.id ?? '', { cancel_at_period_end: true });
+  fake.advance('2027-01-01T01:00:00Z');
+  const [last] = (await stripe.invoices.list({ customer })).data;
+  expect(last).toMatchObject({ status: 'paid', total: 25, billing_reason: 'subscription_cycle' });
 });
 
 test('what a customer may do follows from the products of its subscriptions', async () => {

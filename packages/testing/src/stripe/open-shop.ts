@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import type { Buyer } from './checkout-complete.ts';
+import type { Card } from './card.ts';
 import { type FakeStripe, type FakeStripeOptions, startFakeStripe } from './fake-stripe.ts';
 
 /** A fake with one customer and a product that costs 30 or 90 dollars a month, or 300 a year. */
@@ -18,7 +18,7 @@ export interface Shop {
   types(from?: number): string[];
 }
 
-export const works: Buyer = { card: 'works', country: 'AE', fingerprint: 'card-1' };
+export const works: Card = { card: 'works', country: 'AE', fingerprint: 'card-1' };
 
 /** It is 1 November 2026, 00:00 UTC. */
 export async function openShop(options: FakeStripeOptions = {}): Promise<Shop> {

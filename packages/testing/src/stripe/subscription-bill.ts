@@ -4,7 +4,7 @@ import { refreshEntitlements } from './entitlements.ts';
 import { type Attempt, attemptPayment, cardFor, draftInvoice, finalizeInvoice } from './invoice-collect.ts';
 import { cycleLines, keepDebits } from './invoice-lines.ts';
 import { type InvoiceWish, subscriptionOf } from './invoice-make.ts';
-import { hour, periodEnd } from './period.ts';
+import { day, hour, periodEnd } from './period.ts';
 import type { StoredIntent, StoredInvoice, StoredSubscription } from './stored.ts';
 import { endSubscription } from './subscription-end.ts';
 
@@ -31,9 +31,28 @@ export function firstInvoice(account: Account, subscription: StoredSubscription,
   const invoice = draftInvoice(account, { subscription, reason: 'subscription_create', lines, period, finalizesAt: null });
   subscription.latest_invoice = invoice.id;
   account.tell('customer.subscription.created', subscription);
+  if (free && (subscription.trial_end ?? 0) <= account.now + 3 * day) announceTrialEnd(account, subscription);
   finalizeInvoice(account, invoice, paidWith);
   refreshEntitlements(account, subscription.customer);
   return invoice;
+}
+
+/** Three days before the end of a trial, or when it is ended at once. */
+export function announceTrialEnd(account: Account, subscription: StoredSubscription): void {
+  account.announcedTrialEnds.add(subscription.id);
+  account.tell('customer.subscription.trial_will_end', subscription);
+}
+
+/** It ends as it was said before: what still waits for an invoice, and what was used, is collected. */
+export function endAsPlanned(account: Account, subscription: StoredSubscription): void {
+  const [first] = subscription.items.data;
+  const metered = subscription.items.data.filter(({ price }) => price.recurring?.usage_type === 'metered');
+  const period = { start: first?.current_period_start ?? account.now, end: account.now };
+  const lines = cycleLines(account, subscription, metered, period).filter(({ amount }) => amount > 0);
+  endSubscription(account, subscription, 'cancellation_requested');
+  const waits = account.pendingLines.all().some((pending) => pending.subscription === subscription.id);
+  if (lines.length === 0 && !waits) return;
+  draftInvoice(account, { subscription, reason: 'subscription_cycle', lines, period, finalizesAt: account.now + hour });
 }
 
 /** Tries to collect an invoice, and moves its subscription to where that leads. */

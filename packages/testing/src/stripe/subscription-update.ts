@@ -5,7 +5,7 @@ import type { Form } from './form.ts';
 import { newId } from './id.ts';
 import { cycleLines, keepDebits } from './invoice-lines.ts';
 import type { StoredSubscription } from './stored.ts';
-import { collect, invoiceNow } from './subscription-bill.ts';
+import { announceTrialEnd, collect, invoiceNow } from './subscription-bill.ts';
 import { type ItemsChange, readItemsChange, readProration } from './subscription-change.ts';
 import { newItem } from './subscription-make.ts';
 
@@ -94,6 +94,7 @@ function moveTrialEnd(account: Account, subscription: StoredSubscription, at: nu
   });
   account.announcedTrialEnds.delete(subscription.id);
   if (!over) return;
+  announceTrialEnd(account, subscription);
   const lines = cycleLines(account, subscription, data, null);
   keepDebits(account, subscription.id, lines);
   collect(account, invoiceNow(account, { subscription, reason: 'subscription_update', lines }));
