@@ -119,7 +119,11 @@ function carryOut(
     params.only(found.route.accepts);
     account.request = { id: request, idempotency_key: header('idempotency-key') ?? null };
     const object = found.route.run({ account, id: found.id, inner: found.inner, params });
-    return { status: 200, body: JSON.stringify(expanded(account, object, params.texts('expand')), null, 2), headers };
+    const body = JSON.stringify(expanded(account, object, params.texts('expand')), null, 2);
+    const [ignored] = method === 'POST' ? params.unread() : [];
+    if (ignored !== undefined)
+      throw invalid(`The fake does nothing with ${ignored}`, { param: ignored, code: 'parameter_unknown' });
+    return { status: 200, body, headers };
   } catch (error) {
     if (error instanceof StripeFault) return faultAnswer(explained(modes, account, error), headers);
     throw error;

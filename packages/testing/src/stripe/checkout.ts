@@ -112,7 +112,8 @@ function createSession(account: Account, params: Form): StoredSession {
     });
   }
   const taxIds = params.form('tax_id_collection')?.flag('enabled') ?? false;
-  if (taxIds && customer !== null && params.form('customer_update')?.text('name') !== 'auto') {
+  const update = params.record('customer_update');
+  if (taxIds && customer !== null && update.name !== 'auto') {
     throw invalid(
       'Tax ID collection requires updating business name on the customer. To enable tax ID collection for an existing customer, ' +
         'please set `customer_update[name]` to `auto`.',
@@ -217,7 +218,7 @@ function newSession(account: Account, params: Form, particulars: Particulars): S
     submit_type: null,
     subscription: null,
     success_url: params.required('success_url'),
-    tax_id_collection: { enabled: taxIds, required: 'never' },
+    tax_id_collection: { enabled: taxIds, required: params.form('tax_id_collection')?.text('required') ?? 'never' },
     total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
     ui_mode: params.oneOf('ui_mode', ['hosted_page']) ?? 'hosted_page',
     url: `${account.settings.url()}/c/pay/${id}`,

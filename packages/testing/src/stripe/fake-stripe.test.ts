@@ -64,6 +64,21 @@ test('another version of the API, an unknown parameter and an unknown address ar
     code: 'parameter_unknown',
     param: 'nickname',
   });
+  await expect(
+    stripe.customers.create({ name: 'x', address: { line2: 'y' }, tax: { ip_address: '::1' } }),
+  ).rejects.toMatchObject({
+    param: 'tax',
+  });
+  const { id: product } = await stripe.products.create({ name: 'Nested' });
+  const recurring = { interval: 'month' as const };
+  const price = await stripe.prices.create({ product, currency: 'usd', unit_amount: 100, recurring });
+  const session = stripe.checkout.sessions.create({
+    mode: 'subscription',
+    line_items: [{ price: price.id, quantity: 1 }],
+    success_url: 'https://shop.example/done',
+    automatic_tax: { enabled: true, liability: { type: 'self' } },
+  });
+  await expect(session).rejects.toMatchObject({ code: 'parameter_unknown', param: 'automatic_tax[liability][type]' });
   await expect(stripe.rawRequest('GET', '/v1/nothing')).rejects.toMatchObject({ statusCode: 404 });
   await expect(stripe.products.create({ name: '' })).rejects.toMatchObject({ code: 'parameter_missing', param: 'name' });
 });

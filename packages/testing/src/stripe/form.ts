@@ -4,6 +4,7 @@ import { invalid } from './fault.ts';
 export class Form {
   readonly #path: string;
   readonly #fields = new Map<string, string | Form>();
+  readonly #read = new Set<string>();
 
   private constructor(path: string) {
     this.#path = path;
@@ -45,6 +46,7 @@ export class Form {
 
   text(name: string): string | undefined {
     const value = this.#fields.get(name);
+    this.#read.add(name);
     if (value instanceof Form) throw invalid(`Invalid string: ${this.param(name)}`, { param: this.param(name) });
     return value;
   }
@@ -91,6 +93,8 @@ export class Form {
   }
 
   texts(name: string): readonly string[] {
+    const inner = this.form(name);
+    if (inner) for (const key of inner.names()) inner.#read.add(key);
     return this.#values(name).filter((value) => typeof value === 'string');
   }
 
@@ -107,9 +111,17 @@ export class Form {
 
   /** Metadata after a change: what was sent replaces, what was sent empty is gone. */
   metadata(held: Readonly<Record<string, string>> = {}): Record<string, string> {
-    if (this.#fields.get('metadata') === '') return {};
+    if (this.has('metadata') && !this.form('metadata') && this.text('metadata') === '') return {};
     const entries = Object.entries({ ...held, ...this.record('metadata') });
     return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+  }
+
+  /** Fields that nobody asked for. */
+  unread(): readonly string[] {
+    return [...this.#fields].flatMap(([name, value]) => {
+      if (value instanceof Form) return value.unread();
+      return this.#read.has(name) ? [] : [this.param(name)];
+    });
   }
 
   /** Refuses what is not named here: a parameter that is ignored would be a test that proves nothing. */

@@ -14,12 +14,13 @@ export function previewInvoice(account: Account, params: Form): StoredInvoice {
     throw invalid('No upcoming invoices for a canceled subscription.', { code: 'invoice_upcoming_none' });
   const details = params.form('subscription_details') ?? Form.parse('');
   details.only(['cancel_at_period_end', 'items', 'proration_behavior', 'proration_date']);
+  const proration = readProration(details);
   const change = readItemsChange(account, subscription, details);
   const waiting = account.pendingLines.all().filter((pending) => pending.subscription === subscription.id);
   const lines = [...waiting.map(({ line }) => line), ...change.lines];
   const first = change.items[0];
   const period: Period = { start: first?.current_period_start ?? account.now, end: first?.current_period_end ?? account.now };
-  const atOnce = change.restarts || (change.lines.length > 0 && readProration(details) === 'always_invoice');
+  const atOnce = change.restarts || (change.lines.length > 0 && proration === 'always_invoice');
   const ends = details.flag('cancel_at_period_end') ?? subscription.cancel_at_period_end;
   if (!atOnce && !ends) lines.push(...cycleLines(account, subscription, change.items.map(nextPeriod(subscription)), period));
   if (lines.length === 0) throw invalid('No upcoming invoices for customer.', { code: 'invoice_upcoming_none' });

@@ -37,7 +37,7 @@ export const meterRoutes: readonly Route[] = [
         created: account.now,
         customer_mapping: {
           event_payload_key: params.form('customer_mapping')?.text('event_payload_key') ?? 'stripe_customer_id',
-          type: 'by_id',
+          type: params.form('customer_mapping')?.oneOf('type', ['by_id']) ?? 'by_id',
         },
         default_aggregation: { formula },
         display_name: params.required('display_name'),

@@ -136,10 +136,11 @@ function readRecurring(account: Account, form: Form | undefined): Stripe.Price.R
 /** A lookup key names one price; whoever wants it of another must say so. */
 function takeLookupKey(account: Account, params: Form, of: string | null): string | null {
   const key = params.emptyable('lookup_key') ?? null;
+  const transfer = params.flag('transfer_lookup_key') ?? false;
   if (key === null) return null;
   const holder = account.prices.all().find((price) => price.lookup_key === key && price.id !== of);
   if (!holder) return key;
-  if (!params.flag('transfer_lookup_key')) {
+  if (!transfer) {
     throw invalid(`A price (\`${holder.id}\`) already uses that lookup key.`, { param: 'lookup_key' });
   }
   account.change('price.updated', holder, { lookup_key: null });

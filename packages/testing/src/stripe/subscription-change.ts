@@ -26,6 +26,7 @@ export const readProration = (form: Form): Proration =>
 export function readItemsChange(account: Account, subscription: StoredSubscription, form: Form): ItemsChange {
   const held = subscription.items.data;
   const wishes = form.forms('items');
+  const at = prorationDate(account, subscription, form);
   if (wishes.length === 0) return { items: [...held], lines: [], credited: [], restarts: false };
   const changed = wishes.map((wish) => changeOf(account, subscription, wish));
   const untouched = held.filter(({ id }) => !changed.some(({ before }) => before?.id === id));
@@ -35,7 +36,6 @@ export function readItemsChange(account: Account, subscription: StoredSubscripti
   const rhythm = ({ price }: StoredSubscriptionItem) => `${price.recurring?.interval_count} ${price.recurring?.interval}`;
   const restarts =
     subscription.status !== 'trialing' && changed.some(({ before, next }) => before && next && rhythm(before) !== rhythm(next));
-  const at = prorationDate(account, subscription, form);
   const prorated = readProration(form) !== 'none' && subscription.status !== 'trialing';
   const differing = changed.filter(
     ({ before, next }) => before?.price.id !== next?.price.id || before?.quantity !== next?.quantity,
