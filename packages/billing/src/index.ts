@@ -45,3 +45,5 @@ export type {
   SubscriptionTruth,
 } from './provider/truth.ts';
 export { writeTruth } from './provider/write-truth.ts';
+export { createStripeProvider, type StripeProvider, type StripeProviderOptions } from './stripe/create-stripe-provider.ts';
+export type { PriceFault } from './stripe/prices.ts';
