@@ -12,7 +12,11 @@ const ahead = 60;
 export type RefusalReason = 'unsigned' | 'signature' | 'stale' | 'future' | 'livemode' | 'account' | 'api-version' | 'body';
 
 const refused = (reason: RefusalReason, cause?: unknown) =>
-  new AppError('WEBHOOK_REFUSED', { params: { reason }, ...(cause === undefined ? {} : { cause }) });
+  new AppError('WEBHOOK_REFUSED', {
+    messageKey: 'billing.error.event-refused',
+    params: { reason },
+    ...(cause === undefined ? {} : { cause }),
+  });
 
 export interface ReceiveDeps extends StripeOptions {
   readonly stripe: Stripe;

@@ -38,8 +38,9 @@ export async function asking<T>(requests: () => Promise<T>): Promise<T> {
 function ofStripe(error: unknown): unknown {
   if (!(error instanceof Stripe.errors.StripeError)) return error;
   if (error.code === 'resource_missing') return new AppError('NOT_FOUND', { kind: 'not-found', cause: error });
-  if (error instanceof Stripe.errors.StripeCardError)
-    return new AppError('PAYMENT_DECLINED', { kind: 'conflict', cause: error });
+  if (error instanceof Stripe.errors.StripeCardError) {
+    return new AppError('PAYMENT_DECLINED', { kind: 'conflict', messageKey: 'billing.error.payment-declined', cause: error });
+  }
   return new AppError('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: 'stripe' }, cause: error });
 }
 
