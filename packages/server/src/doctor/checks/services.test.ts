@@ -11,7 +11,7 @@ test('mail is local, and what is not built yet is said', async () => {
   expect(checks[1]).toMatchObject({ status: 'ok', found: expect.stringContaining('/dev/inbox') });
   expect(checks.slice(2).map(({ found }) => found)).toEqual([
     'Files: kept in .data/files',
-    'Payments: not built yet',
+    'Payments: no money moves',
     'Sign-in through another provider: not built yet',
   ]);
 });
