@@ -45,3 +45,7 @@ export type {
   SubscriptionTruth,
 } from './provider/truth.ts';
 export { writeTruth } from './provider/write-truth.ts';
+export { createReceiver, type ReceiverOptions } from './receiver/create-receiver.ts';
+export { type BillingJob, type BillingJobs, type BillingNotice, type Receiver, syncJobName } from './receiver/receiver.ts';
+export { createStripeProvider, type StripeProvider, type StripeProviderOptions } from './stripe/create-stripe-provider.ts';
+export type { PriceFault } from './stripe/prices.ts';

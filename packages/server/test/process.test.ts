@@ -191,14 +191,14 @@ describe('bound to the network', () => {
 
   test('the room gets an address, its origin may call, and the demo login is off', async () => {
     const cwd = usedFolder();
-    writeFileSync(join(cwd, '.env'), 'HOST=0.0.0.0\nSTRIPE_SECRET_KEY=sk_test_x\n');
+    writeFileSync(join(cwd, '.env'), 'HOST=0.0.0.0\nOIDC_URL=https://id.example\n');
     const port = await freePort();
     const product = await start({ cwd, env: { PORT: String(port) } });
     await product.ready();
     const [, address = ''] = /For others in the room: (http:\/\/\S+)/.exec(product.out()) ?? [];
     expect(product.out()).toContain('The demo login is off, because others can reach this address.');
     expect(product.out()).toContain('Offline use, passkeys and the microphone need HTTPS.');
-    expect(product.out()).toContain('Set, but nothing reads it yet: STRIPE_SECRET_KEY.');
+    expect(product.out()).toContain('Set, but nothing reads it yet: OIDC_URL.');
     expect(bootOf(await (await fetch(address)).text()).demoLogin).toBeNull();
     await expect(signInAt(address, demoLogin)).rejects.toThrow('sign-in: 403');
     const touch = (origin: string) =>

@@ -8,7 +8,7 @@ import type {
   ReturnAddresses,
   SubscriptionChange,
 } from '../provider/provider.ts';
-import type { InvoiceTruth, SubscriptionTruth } from '../provider/truth.ts';
+import type { BillingTruth, InvoiceTruth, SubscriptionTruth } from '../provider/truth.ts';
 
 export interface HeldPlan extends SubscriptionTruth {
   readonly provider: ProviderId;
@@ -61,6 +61,9 @@ export interface BillingDesk {
   ): Promise<{ readonly dueNow: bigint; readonly currency: string } | null>;
   /** Null: the provider has no page of its own, or the organization is none of its customers. */
   portal(organizationId: string, back: string): Promise<string | null>;
-  /** Fetches the provider's truth of a customer, outside of any transaction, and writes it. */
-  sync(provider: ProviderId, customer: string): Promise<void>;
+  /**
+   * Fetches the provider's truth of a customer, outside of any transaction, and writes it.
+   * @returns what was written; null: the provider knows no such customer, we do not, or a newer truth was there
+   */
+  sync(provider: ProviderId, customer: string): Promise<BillingTruth | null>;
 }

@@ -93,7 +93,7 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     },
     async sync(id, customer) {
       const truth = await providerOf(id).fetchTruth(customer);
-      if (truth) await writeTruth({ db, now }, id, truth);
+      return truth && (await writeTruth({ db, now }, id, truth)) ? truth : null;
     },
   };
 }

@@ -102,11 +102,14 @@ export interface PaymentProvider {
     subscription: string,
     change: SubscriptionChange,
   ) => Promise<{ readonly dueNow: bigint; readonly currency: string }>;
-  /** @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND` */
+  /** @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND`, `PAYMENT_DECLINED`: nothing was changed */
   changeSubscription(subscription: string, change: SubscriptionChange): Promise<void>;
+  /** Ends a trial now, so that it is paid for; nothing for what is none any more. @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND` */
+  readonly endTrial?: (subscription: string) => Promise<void>;
   /**
    * Reads what was sent to its address, which it must have signed. Null: it is about nothing of ours.
-   * @throws AppError `WEBHOOK_REFUSED`: not signed, too old, of the future, of another mode or account
+   * @throws AppError `WEBHOOK_REFUSED`: not signed, too old, of the future, of another mode or account;
+   * its param `reason` says which
    */
   readonly receive?: (raw: string, headers: Headers) => Promise<ProviderEvent | null>;
   /** Events from `since` on, the oldest first: for what was never delivered. */

@@ -37,7 +37,7 @@ export interface InvoiceTruth {
   readonly vertical: string | null;
   /** ISO 4217. */
   readonly currency: string;
-  /** Minor units, like all amounts here. */
+  /** Minor units, like all amounts here; below 0: it gives back what the next ones are paid with. */
   readonly total: bigint;
   readonly paid: bigint;
   readonly status: 'open' | 'paid' | 'void' | 'uncollectible';
@@ -59,7 +59,7 @@ export interface PaymentTruth {
   /** The provider's own id of the invoice it is for. */
   readonly invoice: string | null;
   readonly currency: string;
-  /** Minor units; a refund and a dispute are below 0. */
+  /** Minor units; a refund and a dispute are below 0. A refund that failed comes back as one above 0. */
   readonly gross: bigint;
   /** What the provider kept. */
   readonly fee: bigint;
@@ -82,4 +82,6 @@ export interface BillingTruth {
   readonly subscriptions: readonly SubscriptionTruth[];
   readonly invoices: readonly InvoiceTruth[];
   readonly payments: readonly PaymentTruth[];
+  /** What tells cards apart, by the references of trials that they stand for. */
+  readonly trialCards?: Readonly<Record<string, string>>;
 }

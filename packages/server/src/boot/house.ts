@@ -1,5 +1,5 @@
 import { createAuth } from '@repo/auth';
-import { createMetering, type Metering, metersOf } from '@repo/billing';
+import { catalogueOf, createMetering, type Metering, metersOf } from '@repo/billing';
 import { readPreferences } from '@repo/i18n';
 import type { App } from '../app.ts';
 import { openFiles } from '../files/open-files.ts';
@@ -7,7 +7,9 @@ import type { HostOptions } from '../host/host-options.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import { currentRequestId } from '../http/request-scope.ts';
 import type { InferencePort } from '../inference/port.ts';
+import type { JobPort } from '../jobs/collect-jobs.ts';
 import { createJobService, type JobService } from '../jobs/job-service.ts';
+import { billingReconcileJob, billingSyncJob } from '../jobs/platform/billing.ts';
 import { pruneJob } from '../jobs/platform/prune.ts';
 import { sweepFilesJob } from '../jobs/platform/sweep-files.ts';
 import type { Log } from '../log/log.ts';
@@ -21,6 +23,7 @@ import type { Web } from '../web/built-web.ts';
 import { checkConfig } from './check-config.ts';
 import { type Demo, demoLogin, seedDemo } from './demo.ts';
 import type { Foundation } from './foundation.ts';
+import { receiverOf, stripeOf } from './payments.ts';
 import { servicesOf } from './services.ts';
 
 export interface HouseOptions {
@@ -55,7 +58,15 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   const smtp = env.SMTP_URL ? smtpMail(env.SMTP_URL, app.brand) : null;
   const sender = env.SMS_URL ? httpSms(env.SMS_URL) : null;
   const files = openFiles({ env, db, dataDir, secrets, log });
-  const platform = () => [
+  const catalogue = catalogueOf(app.verticals);
+  const stripe = stripeOf(env, catalogue);
+  const receiving = (port: JobPort) => (stripe ? receiverOf({ db, catalogue, stripe, secret: secrets[0] ?? '' }, port) : null);
+  const billingJobs = (port: JobPort) => {
+    const receiver = receiving(port);
+    return receiver ? [billingSyncJob(receiver), billingReconcileJob(receiver)] : [];
+  };
+  const platform = (port: JobPort) => [
+    ...billingJobs(port),
     pruneJob(db),
     sweepFilesJob(files),
     ...(smtp ? [mailJob(db, smtp)] : []),
@@ -63,6 +74,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   ];
   const jobs = createJobService({ db, verticals: app.verticals, platform, log });
   await jobs.start();
+  const receiver = receiving(jobs);
   const mail = smtp ? mailByJob(db, jobs) : inboxMail(db);
   const sms = smsByJob({ db, jobs: sender ? jobs : null });
   const auth = createAuth({
@@ -102,6 +114,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       inference,
       administration: { queues: [...jobs.queues.keys()], port: jobs, sms, productName: app.brand.name },
       jobs,
+      ...(receiver ? { receiver } : {}),
       outlive,
       log,
       // It stands in for a mail server on one's own machine, also once the demo is removed: people sign up all the same.

@@ -48,6 +48,16 @@ test.each([
   ['AUTH_SECRET', 'short', 'AUTH_SECRET must have at least 32 characters (several secrets: commas between).'],
   ['HOST', 'my host', 'HOST must be an address of this machine, as in 127.0.0.1 or 0.0.0.0.'],
   [
+    'STRIPE_SECRET_KEY',
+    'pk_test_hunter2',
+    'STRIPE_SECRET_KEY must be a secret or restricted key of Stripe, as in sk_test_… or rk_live_….',
+  ],
+  [
+    'STRIPE_WEBHOOK_SECRET',
+    'whsec_a,whsec_b,whsec_hunter2',
+    'STRIPE_WEBHOOK_SECRET must be the signing secret of the endpoint /webhooks/stripe, as in whsec_… (two while one is rotated: a comma between).',
+  ],
+  [
     'S3_URL',
     'bucket',
     'S3_URL must be an S3 bucket, as in https://key:secret@host/bucket?region=name; http:// on this machine only.',

@@ -41,8 +41,12 @@ export const envSchema = z.object({
   INFERENCE_URL: web('a model server'),
   INFERENCE_KEY: secret,
   MODEL_PATH: z.string().optional(),
-  STRIPE_SECRET_KEY: secret,
-  STRIPE_WEBHOOK_SECRET: secret,
+  STRIPE_SECRET_KEY: secret.refine((key) => !key || /^[sr]k_(?:test|live)_\w+$/.test(key), stripeKeyMessage()),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.length <= 2 && parts.every((part) => /^whsec_\S+$/.test(part)), webhookSecretMessage())
+    .optional(),
   S3_URL: url(/^https?$/, bucketMessage()).refine((value) => !value || isBucket(value), bucketMessage()),
   SMS_URL: web('an SMS sender').refine((value) => !value || isSmsUrl(value), smsMessage()),
   OIDC_URL: web('a sign-in provider'),
@@ -54,6 +58,14 @@ function portMessage(): string {
 
 function smsMessage(): string {
   return 'must say where number and text go, as in https://sms.example/send?to={to}&text={text}, or end in #json';
+}
+
+function stripeKeyMessage(): string {
+  return 'must be a secret or restricted key of Stripe, as in sk_test_… or rk_live_…';
+}
+
+function webhookSecretMessage(): string {
+  return 'must be the signing secret of the endpoint /webhooks/stripe, as in whsec_… (two while one is rotated: a comma between)';
 }
 
 function publicUrlMessage(): string {
@@ -76,4 +88,4 @@ function isOrigin(value: URL): boolean {
 export type Env = z.output<typeof envSchema>;
 
 /** Names that are accepted and checked, but that nothing reads yet. */
-export const notReadYet = ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'OIDC_URL'] as const satisfies readonly (keyof Env)[];
+export const notReadYet = ['OIDC_URL'] as const satisfies readonly (keyof Env)[];

@@ -23,6 +23,7 @@ import { securityHeaders } from '../http/security-headers.ts';
 import { createStreams } from '../http/streams.ts';
 import { trpcGuard } from '../http/trpc-guard.ts';
 import { trpcHandler } from '../http/trpc-handler.ts';
+import { webhookRoutes } from '../http/webhook-routes.ts';
 import { apiRoutes } from '../http-api/api-routes.ts';
 import { noInference } from '../inference/port.ts';
 import { noJobs } from '../jobs/collect-jobs.ts';
@@ -110,6 +111,7 @@ export function createHost(options: HostOptions): Host {
         guessLimit: options.guessLimit,
       }),
     )
+    .route('/webhooks', webhookRoutes({ receiver: options.receiver, db, now }))
     .use(originRule(new Set([publicUrl.origin, ...options.trustedOrigins])))
     .use(compress())
     .use('/trpc/*', trpcGuard())

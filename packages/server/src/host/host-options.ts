@@ -1,5 +1,5 @@
 import type { AuthService } from '@repo/auth';
-import type { Metering } from '@repo/billing';
+import type { Metering, Receiver } from '@repo/billing';
 import type { Database } from '@repo/db';
 import type { App } from '../app.ts';
 import type { BootPayload } from '../boot-payload.ts';
@@ -35,6 +35,8 @@ export interface HostOptions {
   readonly inference?: InferencePort;
   /** Jobs and text messages as operators see them; without it there are none. */
   readonly administration?: Administration;
+  /** Takes what providers of payments send to /webhooks/<provider>; without it there is no such address. */
+  readonly receiver?: Pick<Receiver, 'receive'>;
   /** Where jobs go; defaults to a product without a queue, where sending is an error. */
   readonly jobs?: JobPort;
   /** Runs what outlives its request; defaults to running it for as long as the process lives. */

@@ -7,6 +7,8 @@ export interface JobRequest {
   readonly orgId: string | null;
   readonly input: unknown;
   readonly options: SendOptions;
+  /** Of jobs with one key one runs at a time; in a queue that absorbs, one more waits at most. */
+  readonly key?: string;
 }
 
 /** Where jobs go. */

@@ -14,7 +14,7 @@ export async function insertJobs(
   connection: SqlExecutor,
   requests: readonly JobRequest[],
 ): Promise<void> {
-  for (const { name, orgId, input, options } of requests) {
+  for (const { name, orgId, input, options, key } of requests) {
     if (!known.has(name)) throw new Error(`There is no queue "${name}"`);
     const { dedupe, delaySeconds } = options;
     const id = await boss.send(
@@ -23,11 +23,11 @@ export async function insertJobs(
       {
         db: connection,
         id: dedupe === undefined ? newId() : idOf(name, orgId, dedupe),
-        ...(orgId === null ? {} : { singletonKey: orgId }),
+        ...((key ?? orgId) === null ? {} : { singletonKey: key ?? orgId ?? '' }),
         ...(delaySeconds === undefined ? {} : { startAfter: delaySeconds }),
       },
     );
-    if (id === null && dedupe === undefined) throw new Error(`The queue "${name}" took no job`);
+    if (id === null && dedupe === undefined && key === undefined) throw new Error(`The queue "${name}" took no job`);
   }
 }
 

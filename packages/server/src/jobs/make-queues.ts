@@ -13,15 +13,16 @@ export async function makeQueues(boss: PgBoss, queues: Iterable<Queue>): Promise
     const found = there.get(name);
     const wanted = optionsOf(queue);
     if (!there.has(deadLetter)) await boss.createQueue(deadLetter, { name: deadLetter, policy: 'standard' });
-    if (!found) await boss.createQueue(name, { name, policy: 'standard', deadLetter, ...wanted });
-    else if (!agrees(found, wanted)) await boss.updateQueue(name, { name, policy: 'standard', deadLetter, ...wanted });
+    if (!found) await boss.createQueue(name, { name, deadLetter, ...wanted });
+    else if (!agrees(found, wanted)) await boss.updateQueue(name, { name, deadLetter, ...wanted });
   }
 }
 
 type Wanted = ReturnType<typeof optionsOf>;
 
-function optionsOf({ retry, policy }: Queue) {
+function optionsOf({ absorbs, retry, policy }: Queue) {
   return {
+    policy: absorbs ? ('short' as const) : ('standard' as const),
     retryLimit: retry.limit,
     retryDelay: retry.delaySeconds,
     retryBackoff: true,
@@ -31,6 +32,7 @@ function optionsOf({ retry, policy }: Queue) {
 
 function agrees(found: PgBoss.Queue, wanted: Wanted): boolean {
   return (
+    found.policy === wanted.policy &&
     found.retryLimit === wanted.retryLimit &&
     found.retryDelay === wanted.retryDelay &&
     found.retryBackoff === wanted.retryBackoff &&

@@ -15,6 +15,8 @@ export interface PlatformJob<Input = never> {
   readonly input: ZodType<Input>;
   readonly retry: JobRetry;
   readonly policy?: Omit<JobPolicy, 'perOrganization'>;
+  /** One that waits stands for all that are sent with its key meanwhile; one that runs does not. */
+  readonly absorbs?: true;
   /** Cron with five fields, in Pakistan's time: one job with the input `{}` then. */
   readonly schedule?: string;
   readonly run: (attempt: PlatformAttempt, payload: unknown) => Promise<void>;

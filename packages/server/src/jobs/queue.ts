@@ -24,6 +24,8 @@ export interface Queue {
   readonly retry: JobRetry;
   readonly policy: Required<JobPolicy>;
   readonly schedule: string | null;
+  /** See `PlatformJob`. */
+  readonly absorbs?: true;
   readonly run: (attempt: Attempt) => Promise<void>;
 }
 

@@ -29,12 +29,13 @@ export function queuesOf({ db, port, verticals, platform }: QueueSources): Reado
   return queues;
 }
 
-function platformQueue({ name, retry, policy, schedule, run }: PlatformJob<unknown>): Queue {
+function platformQueue({ name, retry, policy, schedule, absorbs, run }: PlatformJob<unknown>): Queue {
   return {
     name,
     retry,
     policy: policyOf(policy),
     schedule: schedule ?? null,
+    ...(absorbs ? { absorbs } : {}),
     run: ({ payload, ...attempt }) => run(attempt, payload.input),
   };
 }

@@ -25,7 +25,7 @@ function walk(account: Account, at: unknown, [step, ...rest]: readonly string[],
     return;
   }
   if (!isFields(at)) throw cannot(path);
-  const value = at[step] ?? included(account, at, step);
+  const value = at[step] === undefined ? included(account, at, step) : at[step];
   if (value === undefined) throw cannot(path);
   at[step] = typeof value === 'string' ? found(account, value, path) : value;
   walk(account, at[step], rest, path);

@@ -138,7 +138,7 @@ ALTER TABLE "subscription" ADD CONSTRAINT "subscription_values" CHECK (
   "plan" IN ('team', 'scale') AND "interval" IN ('month', 'year') AND "currency" ~ '^[A-Z]{3}$' AND "seats" > 0
   AND "status" IN ('trialing', 'active', 'past-due', 'ended') AND ("status" = 'past-due') = ("pastDueSince" IS NOT NULL));
 ALTER TABLE "invoice" ADD CONSTRAINT "invoice_values" CHECK (
-  "currency" ~ '^[A-Z]{3}$' AND "total" >= 0 AND "paid" >= 0 AND "status" IN ('open', 'paid', 'void', 'uncollectible'));
+  "currency" ~ '^[A-Z]{3}$' AND "paid" >= 0 AND "status" IN ('open', 'paid', 'void', 'uncollectible'));
 ALTER TABLE "settled_payment" ADD CONSTRAINT "settled_payment_values" CHECK (
   "kind" IN ('payment', 'refund', 'dispute', 'dispute-won', 'fee') AND "currency" ~ '^[A-Z]{3}$' AND "net" = "gross" - "fee"
   AND "payerCountry" ~ '^[A-Z]{2}$' AND ("payerCountry" IS NULL) = ("payerCountryBasis" IS NULL)

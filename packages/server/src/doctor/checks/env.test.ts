@@ -35,9 +35,9 @@ test('an unknown name is noted, with the one that was perhaps meant', async () =
 });
 
 test('a name that nothing reads yet, and a line that is no assignment, are noted', async () => {
-  expect(await checked('STRIPE_SECRET_KEY=hunter2\n')).toMatchObject([
+  expect(await checked('OIDC_URL=https://hunter2.example\n')).toMatchObject([
     { id: 'env.file', status: 'ok' },
-    { id: 'env.unread', status: 'note', found: 'Set, but nothing reads it yet: STRIPE_SECRET_KEY' },
+    { id: 'env.unread', status: 'note', found: 'Set, but nothing reads it yet: OIDC_URL' },
   ]);
   expect(await checked('SMTP_URL=\nPORT 3001\n')).toMatchObject([
     { id: 'env.file', status: 'note', found: '.env: line 2 cannot be read and count for nothing' },

@@ -11,7 +11,7 @@ test('mail is local, and what is not built yet is said', async () => {
   expect(checks[1]).toMatchObject({ status: 'ok', found: expect.stringContaining('/dev/inbox') });
   expect(checks.slice(2).map(({ found }) => found)).toEqual([
     'Files: kept in .data/files',
-    'Payments: not built yet',
+    'Payments: no money moves',
     'Sign-in through another provider: not built yet',
   ]);
 });
@@ -21,13 +21,14 @@ test('a mail server, a sender and a bucket are named without their passwords, an
   const checks = await checked({
     SMTP_URL: 'smtp://post:hunter2@mail.example.com:587',
     SMS_URL,
-    STRIPE_SECRET_KEY: 'hunter2',
+    STRIPE_SECRET_KEY: 'sk_test_hunter2',
+    STRIPE_WEBHOOK_SECRET: 'whsec_hunter2',
     S3_URL: 'https://key:hunter2@s3.example.com/bucket',
   });
   expect(checks[0]?.found).toBe('Mail: sent through mail.example.com:587 (SMTP_URL), which was not asked');
   expect(checks[1]?.found).toBe('Text messages: sent through sms.example.com (SMS_URL), which was not asked');
   expect(checks[2]?.found).toBe('Files: kept in the bucket bucket of s3.example.com (S3_URL), which was not asked');
-  expect(checks[3]?.found).toBe('Payments: not built yet; STRIPE_SECRET_KEY is set and nothing reads it');
+  expect(checks[3]?.found).toBe('Payments: through Stripe in test mode (STRIPE_SECRET_KEY), which was not asked');
   expect(JSON.stringify(checks)).not.toContain('hunter2');
 });
 

@@ -1,10 +1,9 @@
 import type { Env } from '../../env/schema.ts';
-import { type Check, note, ok } from '../check.ts';
+import { type Check, fault, note, ok } from '../check.ts';
 import type { Context } from '../context.ts';
 
 /** What is not built yet, whatever is set. */
 const later: readonly { readonly id: string; readonly name: string; readonly variable: keyof Env }[] = [
-  { id: 'payments', name: 'Payments', variable: 'STRIPE_SECRET_KEY' },
   { id: 'sign-in', name: 'Sign-in through another provider', variable: 'OIDC_URL' },
 ];
 
@@ -14,13 +13,23 @@ export function checkServices({ env, addresses }: Context): Check[] {
     const unread = env[variable] === undefined ? '' : `; ${variable} is set and nothing reads it`;
     return note(`service.${id}`, `${name}: not built yet${unread}`);
   });
-  return [mail(env, addresses.onLoopback), sms(env, addresses.onLoopback), files(env), ...rest];
+  return [mail(env, addresses.onLoopback), sms(env, addresses.onLoopback), files(env), payments(env), ...rest];
 }
 
 function files({ S3_URL, DATA_DIR }: Env): Check {
   const id = 'service.files';
   if (!S3_URL) return ok(id, `Files: kept in ${DATA_DIR}/files`);
   return ok(id, `Files: kept in the bucket ${S3_URL.pathname.slice(1)} of ${S3_URL.host} (S3_URL), which was not asked`);
+}
+
+function payments({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }: Env): Check {
+  const id = 'service.payments';
+  if (!STRIPE_SECRET_KEY) return ok(id, 'Payments: no money moves');
+  if (!STRIPE_WEBHOOK_SECRET) {
+    return fault(id, 'Payments: STRIPE_SECRET_KEY is set without STRIPE_WEBHOOK_SECRET', 'Set both or none.');
+  }
+  const mode = STRIPE_SECRET_KEY.includes('_live_') ? 'live' : 'test';
+  return ok(id, `Payments: through Stripe in ${mode} mode (STRIPE_SECRET_KEY), which was not asked`);
 }
 
 function mail({ SMTP_URL, PORT, DATABASE_URL }: Env, onLoopback: boolean): Check {

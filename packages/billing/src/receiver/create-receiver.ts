@@ -1,0 +1,92 @@
+import type { Database } from '@repo/db';
+import { AppError } from '@repo/facts';
+import type { BillingDesk } from '../desk/billing-desk.ts';
+import type { PaymentProvider, ProviderEvent, ProviderId } from '../provider/provider.ts';
+import { followUp } from './follow-up.ts';
+import { type BillingJob, type BillingJobs, type BillingNotice, type Receiver, syncJobName } from './receiver.ts';
+import { toJson } from './to-json.ts';
+
+export interface ReceiverOptions {
+  readonly db: Database;
+  readonly desk: Pick<BillingDesk, 'sync'>;
+  readonly providers: readonly PaymentProvider[];
+  readonly jobs: BillingJobs;
+  /** Keys the hashes of cards that had a trial; that of the desk. */
+  readonly secret: string;
+  /** The jobs that tell the owners of it; they are sent once. Defaults to telling nobody. */
+  readonly tell?: (notice: BillingNotice) => readonly BillingJob[];
+  /** The clock; tests pass their own. */
+  readonly now?: () => Date;
+}
+
+const dayMillis = 86_400_000;
+
+/** Days that a provider keeps its events. */
+const keptDays = 30;
+
+export function createReceiver(options: ReceiverOptions): Receiver {
+  const { db, desk, jobs, providers, now = () => new Date() } = options;
+
+  /** @param delivered false: it was fetched, so it counts as no delivery */
+  const keep = async (
+    provider: ProviderId,
+    event: ProviderEvent,
+    delivered: boolean,
+  ): Promise<'known' | 'new' | 'not ours'> => {
+    const { createdAt, customer, id, payload, type } = event;
+    if (customer === null) return 'not ours';
+    // One account may serve other products too: what is about their customers is not for us to keep.
+    const ours = await db.prisma.billingCustomer.count({ where: { provider, reference: customer } });
+    if (ours === 0) return 'not ours';
+    const job = { name: syncJobName, orgId: null, input: { provider, customer }, options: {}, key: `${provider}:${customer}` };
+    let wanted: readonly BillingJob[] = [];
+    const kept = await db.withPlatform(
+      'an event of a provider of payments',
+      async (tx) => {
+        const row = { provider, id, type, customer, createdAt, receivedAt: now(), payload: toJson(payload) };
+        const deliveries = delivered ? 1 : 0;
+        const { count } = await tx.billingEvent.createMany({ data: [{ ...row, deliveries }], skipDuplicates: true });
+        if (count === 0 && delivered) {
+          await tx.billingEvent.updateMany({ where: { provider, id }, data: { deliveries: { increment: 1 } } });
+        }
+        // Also for one that is known: whoever has it sent again wants to see it done. One that waits already takes it up.
+        if (count > 0 || delivered) wanted = [job];
+        return count > 0 ? ('new' as const) : ('known' as const);
+      },
+      () => (wanted.length === 0 ? null : (connection) => jobs.insert(connection, wanted)),
+    );
+    if (wanted.length > 0) jobs.wake();
+    return kept;
+  };
+
+  return {
+    async receive(name, raw, headers) {
+      const provider = providers.find(({ id }) => id === name);
+      if (!provider?.receive) throw new AppError('NOT_FOUND', { kind: 'not-found' });
+      const event = await provider.receive(raw, headers);
+      return event !== null && (await keep(provider.id, event, true)) !== 'not ours';
+    },
+    async syncCustomer(id, customer) {
+      const truth = await desk.sync(id, customer);
+      const provider = providers.find((each) => each.id === id);
+      if (truth && provider) await followUp({ ...options, now }, provider, truth);
+    },
+    async reconcile(since) {
+      let found = 0;
+      for (const provider of providers) {
+        if (!provider.eventsSince) continue;
+        for await (const event of provider.eventsSince(since ?? (await lastSeen(db, provider.id, now())))) {
+          if ((await keep(provider.id, event, false)) === 'new') found += 1;
+        }
+      }
+      return found;
+    },
+  };
+}
+
+/** A day before the newest event that arrived: deliveries may be late by as much as they are tried again. */
+async function lastSeen(db: Pick<Database, 'prisma'>, provider: ProviderId, at: Date): Promise<Date> {
+  const { _max } = await db.prisma.billingEvent.aggregate({ where: { provider }, _max: { createdAt: true } });
+  const oldest = at.getTime() - keptDays * dayMillis;
+  return new Date(Math.max(oldest, (_max.createdAt?.getTime() ?? 0) - dayMillis));
+}

@@ -1,0 +1,75 @@
+import type { Database } from '@repo/db';
+import { claimTrial } from '../desk/claim-trial.ts';
+import type { PaymentProvider } from '../provider/provider.ts';
+import type { BillingTruth, SubscriptionTruth } from '../provider/truth.ts';
+import type { BillingJob, BillingJobs, BillingNotice } from './receiver.ts';
+
+export interface FollowUpDeps {
+  readonly db: Database;
+  readonly jobs: BillingJobs;
+  readonly secret: string;
+  readonly tell?: (notice: BillingNotice) => readonly BillingJob[];
+  readonly now: () => Date;
+}
+
+/** Days before its end at which owners hear that a trial ends. */
+const noticeDays = 3;
+
+/**
+ * What follows from the state of a customer. It goes by the state and not by events, so their order and number do not matter; each
+ * effect is a row, and whoever adds it does it.
+ */
+export async function followUp(deps: FollowUpDeps, provider: PaymentProvider, truth: BillingTruth): Promise<void> {
+  await endTrialsHadBefore(deps, provider, truth);
+  for (const subscription of truth.subscriptions) {
+    const due = noticeOf(subscription, deps.now());
+    if (due)
+      await notify(deps, `${due.kind}:${provider.id}:${subscription.reference}:${due.at.toISOString()}`, {
+        ...due,
+        organizationId: truth.organizationId,
+      });
+  }
+}
+
+function noticeOf(
+  { endsAtPeriodEnd, pastDueSince, status, trialEnd, vertical }: SubscriptionTruth,
+  at: Date,
+): Omit<BillingNotice, 'organizationId'> | null {
+  if (pastDueSince !== null) return { kind: 'payment-failed', vertical, at: pastDueSince };
+  if (status !== 'trialing' || trialEnd === null || endsAtPeriodEnd) return null;
+  const left = trialEnd.getTime() - at.getTime();
+  return left > 0 && left <= noticeDays * 86_400_000 ? { kind: 'trial-ending', vertical, at: trialEnd } : null;
+}
+
+/** The row and the jobs are there together or not at all. */
+async function notify({ db, jobs, now, tell = () => [] }: FollowUpDeps, key: string, notice: BillingNotice): Promise<void> {
+  let wanted: readonly BillingJob[] = [];
+  await db.withPlatform(
+    'a notice of billing',
+    async (tx) => {
+      const data = [{ key: `mail:${key}`, organizationId: notice.organizationId, at: now() }];
+      const { count } = await tx.billingEffect.createMany({ data, skipDuplicates: true });
+      wanted = count > 0 ? tell(notice) : [];
+    },
+    () => (wanted.length === 0 ? null : (connection) => jobs.insert(connection, wanted)),
+  );
+  if (wanted.length > 0) jobs.wake();
+}
+
+/** A card is known only once it was given: a trial that it had for another organization ends at once. */
+async function endTrialsHadBefore(
+  { db, now, secret }: FollowUpDeps,
+  provider: PaymentProvider,
+  { organizationId, subscriptions, trialCards = {} }: BillingTruth,
+): Promise<void> {
+  for (const { reference, vertical } of subscriptions) {
+    const card = trialCards[reference];
+    if (card === undefined) continue;
+    const claimed = await claimTrial(db, secret, { organizationId, vertical, marks: [`card:${card}`], at: now() });
+    if (claimed) continue;
+    // Before its row: ending it twice ends it once.
+    await provider.endTrial?.(reference);
+    const data = [{ key: `trial-ended:${provider.id}:${reference}`, organizationId, at: now() }];
+    await db.prisma.billingEffect.createMany({ data, skipDuplicates: true });
+  }
+}

@@ -1,0 +1,67 @@
+import { AppError } from '@repo/facts';
+import type Stripe from 'stripe';
+import type { SubscriptionChange } from '../provider/provider.ts';
+import { type CheckoutDeps, checkSeats, needPrice } from './checkout.ts';
+import { soldBy } from './sold-price.ts';
+import { statuses } from './subscription-truth.ts';
+
+interface Wanted {
+  readonly subscription: Stripe.Subscription;
+  /** Null: price and seats stay as they are. */
+  readonly item: { readonly id: string; readonly price: string; readonly quantity: number } | null;
+}
+
+/** @throws AppError `NOT_FOUND`, `INVALID_INPUT`, `PAYMENT_DECLINED`, `PROVIDER_UNAVAILABLE` */
+export async function changeSubscription(deps: CheckoutDeps, reference: string, change: SubscriptionChange): Promise<void> {
+  const { item, subscription } = await wantedOf(deps, reference, change);
+  const { endsAtPeriodEnd: ends } = change;
+  const turns = ends !== undefined && ends !== (subscription.cancel_at_period_end || subscription.cancel_at !== null);
+  // Also what makes a repeated deed do nothing once its key is forgotten.
+  if (item === null && !turns) return;
+  await deps.stripe.subscriptions.update(
+    reference,
+    {
+      ...(item === null
+        ? {}
+        : // A card that declines leaves everything as it was.
+          { items: [item], proration_behavior: 'always_invoice' as const, payment_behavior: 'error_if_incomplete' as const }),
+      ...(turns ? { cancel_at_period_end: ends } : {}),
+    },
+    { idempotencyKey: `${change.requestId}-${reference}` },
+  );
+}
+
+/** What the same change would cost. */
+export async function previewChange(
+  deps: CheckoutDeps,
+  reference: string,
+  change: SubscriptionChange,
+): Promise<{ readonly dueNow: bigint; readonly currency: string }> {
+  const { item, subscription } = await wantedOf(deps, reference, change);
+  const currency = subscription.currency.toUpperCase();
+  // A trial costs nothing before it ends, whatever it is a trial of.
+  if (item === null || subscription.status === 'trialing') return { dueNow: 0n, currency };
+  const { amount_due, total } = await deps.stripe.invoices.createPreview({
+    subscription: reference,
+    subscription_details: { items: [item], proration_behavior: 'always_invoice' },
+  });
+  return { dueNow: BigInt(total < 0 ? total : amount_due), currency };
+}
+
+async function wantedOf(deps: CheckoutDeps, reference: string, change: SubscriptionChange): Promise<Wanted> {
+  const { plan, interval, seats } = change;
+  const subscription = await deps.stripe.subscriptions.retrieve(reference);
+  const held = subscription.items.data
+    .map((item) => ({ item, sold: soldBy(deps.catalogue, item.price) }))
+    .find(({ sold }) => sold !== null);
+  if (statuses[subscription.status] === 'ended' || !held?.sold) throw new AppError('NOT_FOUND', { kind: 'not-found' });
+  if (seats !== undefined) checkSeats(seats);
+  const { item, sold } = held;
+  const quantity = seats ?? item.quantity ?? 1;
+  const samePlan = (plan ?? sold.plan) === sold.plan && (interval ?? sold.interval) === sold.interval;
+  if (samePlan && quantity === item.quantity) return { subscription, item: null };
+  const price = samePlan
+    ? item.price.id
+    : await needPrice(deps, { ...sold, plan: plan ?? sold.plan, interval: interval ?? sold.interval });
+  return { subscription, item: { id: item.id, price, quantity } };
+}

@@ -1,0 +1,75 @@
+import { AppError } from '@repo/facts';
+import type Stripe from 'stripe';
+import type { Catalogue, Price } from '../plans/catalogue.ts';
+import type { PurchaseWish, ReturnAddresses } from '../provider/provider.ts';
+import { faultsOf, pricesByKey } from './prices.ts';
+
+/** Seats that a purchase may have. */
+const mostSeats = 100_000;
+
+export interface CheckoutDeps {
+  readonly stripe: Stripe;
+  readonly catalogue: Catalogue;
+}
+
+/** @throws AppError `INVALID_INPUT`, `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE` */
+export async function createCheckout(
+  { stripe, catalogue }: CheckoutDeps,
+  wish: PurchaseWish,
+  to: ReturnAddresses,
+): Promise<{ readonly url: string }> {
+  const { customer, locale, organizationId, plan, requestId, seats, trialDays, vertical } = wish;
+  checkSeats(seats);
+  const price = await needPrice({ stripe, catalogue }, wish);
+  await expireOthers(stripe, wish);
+  const metadata = { organization: organizationId, vertical, plan, request: requestId };
+  const session = await stripe.checkout.sessions.create(
+    {
+      mode: 'subscription',
+      customer,
+      client_reference_id: organizationId,
+      line_items: [{ price, quantity: seats }],
+      // Stripe's pages do not know Urdu: they follow the browser then.
+      locale: locale === 'en' ? 'en' : 'auto',
+      payment_method_collection: 'always',
+      tax_id_collection: { enabled: true },
+      // Asking for a tax id asks for leave to change the name.
+      customer_update: { name: 'auto', address: 'auto' },
+      billing_address_collection: 'auto',
+      subscription_data: { metadata, ...(trialDays > 0 ? { trial_period_days: trialDays } : {}) },
+      metadata,
+      success_url: to.done,
+      cancel_url: to.abandoned,
+    },
+    { idempotencyKey: requestId },
+  );
+  if (session.url === null) throw unavailable(`checkout session ${session.id} is ${session.status}`);
+  return { url: session.url };
+}
+
+export function checkSeats(seats: number): void {
+  if (!Number.isSafeInteger(seats) || seats < 1 || seats > mostSeats) throw new AppError('INVALID_INPUT', { field: 'seats' });
+}
+
+/**
+ * The id of Stripe's price for what the catalogue sells.
+ * @throws AppError `CURRENCY_UNAVAILABLE`; `PROVIDER_UNAVAILABLE` when Stripe would charge anything but what was shown
+ */
+export async function needPrice({ stripe, catalogue }: CheckoutDeps, wish: Omit<Price, 'amount' | 'key'>): Promise<string> {
+  const sold = catalogue.price(wish);
+  if (!sold) throw new AppError('CURRENCY_UNAVAILABLE', { params: { currency: wish.currency } });
+  const held = (await pricesByKey(stripe, [sold.key])).get(sold.key);
+  const faults = faultsOf(sold, held);
+  if (!held || faults.length > 0) throw unavailable(`price ${sold.key}: ${faults.map(({ fault }) => fault).join(', ')}`);
+  return held.id;
+}
+
+const unavailable = (why: string) =>
+  new AppError('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: 'stripe' }, cause: new Error(why) });
+
+/** Two pages that are open at once could both be paid. */
+async function expireOthers(stripe: Stripe, { customer, requestId, vertical }: PurchaseWish): Promise<void> {
+  for await (const { id, metadata } of stripe.checkout.sessions.list({ customer, status: 'open', limit: 100 })) {
+    if (metadata?.vertical === vertical && metadata.request !== requestId) await stripe.checkout.sessions.expire(id);
+  }
+}

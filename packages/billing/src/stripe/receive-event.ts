@@ -1,0 +1,100 @@
+import { AppError } from '@repo/facts';
+import Stripe from 'stripe';
+import { z } from 'zod';
+import type { ProviderEvent } from '../provider/provider.ts';
+import { at, idOf, isLive, type StripeOptions } from './stripe-account.ts';
+
+/** Seconds that a delivery may be old, and that the clock of its sender may be ahead. */
+const tolerance = 300;
+const ahead = 60;
+
+/** Why a delivery is refused. The first two could have come from anybody; the others were signed with our secret. */
+export type RefusalReason = 'unsigned' | 'signature' | 'stale' | 'future' | 'livemode' | 'account' | 'api-version' | 'body';
+
+const refused = (reason: RefusalReason, cause?: unknown) =>
+  new AppError('WEBHOOK_REFUSED', {
+    messageKey: 'billing.error.event-refused',
+    params: { reason },
+    ...(cause === undefined ? {} : { cause }),
+  });
+
+export interface ReceiveDeps extends StripeOptions {
+  readonly stripe: Stripe;
+  readonly now: () => Date;
+}
+
+/** @throws AppError `WEBHOOK_REFUSED` with `reason` */
+export async function receiveEvent(deps: ReceiveDeps, raw: string, headers: Headers): Promise<ProviderEvent | null> {
+  const event = await verified(deps, raw, headers.get('stripe-signature'));
+  if (event.object !== 'event' || typeof event.id !== 'string') throw refused('body');
+  if (event.livemode !== isLive(deps)) throw refused('livemode');
+  if (event.account !== undefined && event.account !== deps.account) throw refused('account');
+  if (event.api_version !== Stripe.API_VERSION) throw refused('api-version');
+  return eventOf(deps.stripe, event, JSON.parse(raw));
+}
+
+async function verified(
+  { stripe, webhookSecrets, now }: ReceiveDeps,
+  raw: string,
+  header: string | null,
+): Promise<Stripe.Event> {
+  if (header === null || header === '') throw refused('unsigned');
+  const received = now().getTime();
+  const signed = timeOf(header);
+  if (signed === null) throw refused('signature');
+  const age = Math.floor(received / 1000) - signed;
+  for (const secret of webhookSecrets) {
+    if (!secret) continue;
+    try {
+      // As if it came the moment it was signed where it is too old: first whether it is ours at all.
+      const event = await stripe.webhooks.constructEventAsync(
+        raw,
+        header,
+        secret,
+        tolerance,
+        undefined,
+        age > tolerance ? signed * 1000 : received,
+      );
+      if (age > tolerance) throw refused('stale');
+      // The library takes any time that is ahead.
+      if (age < -ahead) throw refused('future');
+      return event;
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw refused('body', error);
+    }
+  }
+  throw refused('signature');
+}
+
+/** Seconds since 1970; the last one counts, as for the library. */
+function timeOf(header: string): number | null {
+  const times = header.split(',').flatMap((part) => (part.startsWith('t=') ? [part.slice(2)] : []));
+  const last = times.at(-1);
+  return last !== undefined && /^\d{1,12}$/.test(last) ? Number(last) : null;
+}
+
+const about = z.looseObject({
+  id: z.string().optional(),
+  object: z.string(),
+  customer: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
+  charge: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
+});
+
+/** An event in the words of this product; null: it is about no customer. */
+export async function eventOf(stripe: Stripe, event: Stripe.Event, payload: unknown): Promise<ProviderEvent | null> {
+  const customer = await customerOf(stripe, event.data.object);
+  return customer === null ? null : { id: event.id, type: event.type, customer, createdAt: at(event.created), payload };
+}
+
+async function customerOf(stripe: Stripe, given: unknown): Promise<string | null> {
+  const read = about.safeParse(given);
+  if (!read.success) return null;
+  const { id, object, customer, charge } = read.data;
+  if (object === 'customer') return id ?? null;
+  const named = idOf(customer);
+  if (named !== null || object !== 'dispute') return named;
+  // A dispute names its charge alone.
+  const disputed = idOf(charge);
+  return disputed === null ? null : idOf((await stripe.charges.retrieve(disputed)).customer);
+}

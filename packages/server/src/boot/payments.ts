@@ -1,0 +1,44 @@
+import {
+  type BillingJobs,
+  type Catalogue,
+  createBillingDesk,
+  createEntitlements,
+  createReceiver,
+  createStripeProvider,
+  type Receiver,
+  type StripeProvider,
+} from '@repo/billing';
+import type { Database } from '@repo/db';
+import type { Env } from '../env/schema.ts';
+import { StartError } from '../env/start-error.ts';
+
+/**
+ * Stripe where its key is set, else null.
+ * @throws StartError for a key without the secret that its events are signed with: what is paid for would not arrive
+ */
+export function stripeOf(
+  { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: secrets }: Pick<Env, 'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET'>,
+  catalogue: Catalogue,
+): StripeProvider | null {
+  if (!secretKey && !secrets) return null;
+  const [current, previous] = secrets ?? [];
+  if (!secretKey || !current) {
+    throw new StartError('STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go together: set both or none.');
+  }
+  return createStripeProvider({ secretKey, webhookSecrets: previous ? [current, previous] : [current], catalogue });
+}
+
+export interface ReceiverParts {
+  readonly db: Database;
+  readonly catalogue: Catalogue;
+  readonly stripe: StripeProvider;
+  /** Keys the hashes of those who had a trial. */
+  readonly secret: string;
+}
+
+/** What takes the events of Stripe, and the jobs they lead to. */
+export function receiverOf({ catalogue, db, secret, stripe }: ReceiverParts, jobs: BillingJobs): Receiver {
+  const entitlements = createEntitlements({ db, catalogue });
+  const desk = createBillingDesk({ db, catalogue, entitlements, providers: [stripe], secret });
+  return createReceiver({ db, desk, providers: [stripe], jobs, secret });
+}
