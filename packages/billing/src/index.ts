@@ -10,6 +10,8 @@ export { type BillingDeskOptions, createBillingDesk } from './desk/create-billin
 export { createEntitlements, type EntitlementsOptions } from './entitlements/create-entitlements.ts';
 export { graceDays } from './entitlements/entitlement-of.ts';
 export type { Entitlement, Entitlements } from './entitlements/entitlements.ts';
+export { createLocalProvider, type LocalProviderOptions } from './local/create-local-provider.ts';
+export type { LocalCheckout, LocalOutcome, LocalProvider, LocalReceipt } from './local/local-provider.ts';
 export { createMetering, type MeteringOptions } from './metering/create-metering.ts';
 export type {
   Budget,

@@ -2,15 +2,8 @@ import { AppError } from '@repo/facts';
 import { advance, missPayment } from './advance.ts';
 import { bill } from './bill.ts';
 import { periodLine, trialLine } from './lines.ts';
-import { giveId, type LocalState, type LocalSubscription, type LocalTerms } from './local-state.ts';
+import { giveId, type LocalPurchase, type LocalState, type LocalSubscription } from './local-state.ts';
 import { anchorOf, daysAfter, periodEndOf } from './periods.ts';
-
-export interface LocalPurchase {
-  readonly vertical: string;
-  readonly currency: LocalSubscription['currency'];
-  readonly terms: LocalTerms;
-  readonly trialDays: number;
-}
 
 /**
  * A subscription that begins now: with a trial, whose invoice is of nothing, or with the invoice of its first period.

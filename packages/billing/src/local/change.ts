@@ -1,6 +1,7 @@
 import { AppError } from '@repo/facts';
 import { planIds } from '@repo/vertical';
 import type { InvoiceLine } from '../provider/truth.ts';
+import { refusal } from '../refusal.ts';
 import { advance, missPayment } from './advance.ts';
 import { bill } from './bill.ts';
 import { periodLine, restLine, seatsLine, unusedLine } from './lines.ts';
@@ -47,7 +48,7 @@ function isMore({ plan, interval }: Omit<LocalTerms, 'seats'>, held: LocalTerms)
 
 /** What was not paid is not given back: seats change with the next period. */
 function changePastDue(state: LocalState, held: LocalSubscription, { sold, seats }: LocalChange): LocalState {
-  if (isOther(sold, held.terms)) throw new AppError('PAYMENT_MISSING', { kind: 'conflict' });
+  if (isOther(sold, held.terms)) throw refusal('PAYMENT_MISSING');
   return seats === undefined ? state : putSubscription(state, { ...held, next: { ...(held.next ?? held.terms), seats } });
 }
 
@@ -97,7 +98,7 @@ function billIf(
 }
 
 function need({ state, missing }: { state: LocalState; missing: boolean }): LocalState {
-  if (missing) throw new AppError('PAYMENT_DECLINED', { kind: 'conflict' });
+  if (missing) throw refusal('PAYMENT_DECLINED');
   return state;
 }
 

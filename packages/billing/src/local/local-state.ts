@@ -15,11 +15,19 @@ const currency = z.enum(['PKR', 'USD']);
 const terms = z.strictObject({
   plan: z.enum(['team', 'scale']),
   interval: z.enum(['month', 'year']),
-  seats: z.int(),
+  seats: z.int().positive(),
   /** Of one seat and one interval, as the price was when it was bought. */
   unit: money,
   /** Of the plan, for the lines of its invoices. */
   name: text,
+});
+
+/** What a checkout is for. */
+export const localPurchase = z.strictObject({
+  vertical: z.string(),
+  currency,
+  terms,
+  trialDays: z.int().nonnegative(),
 });
 
 const subscription = z.strictObject({
@@ -84,12 +92,13 @@ export const localState = z.strictObject({
   payments: z.array(payment),
   /** What was given back by a change and not used yet. */
   credits: z.strictObject({ PKR: money, USD: money }),
-  /** Deeds that were done, by the id of their request. */
+  /** The latest deeds, by the ids of their requests: each is done once. */
   deeds: z.array(z.string()),
   /** How many ids were given. */
   given: z.int(),
 });
 
+export type LocalPurchase = z.output<typeof localPurchase>;
 export type LocalTerms = z.output<typeof terms>;
 export type LocalSubscription = z.output<typeof subscription>;
 export type LocalInvoice = z.output<typeof invoice>;
@@ -118,4 +127,13 @@ export function giveId(state: LocalState, kind: 'sub' | 'in' | 'pay' | 're'): { 
 export function putSubscription(state: LocalState, changed: LocalSubscription): LocalState {
   const subscriptions = state.subscriptions.map((each) => (each.reference === changed.reference ? changed : each));
   return { ...state, subscriptions };
+}
+
+/** Deeds that are remembered. */
+const mostDeeds = 200;
+
+export const isDone = ({ deeds }: LocalState, requestId: string): boolean => deeds.includes(requestId);
+
+export function noteDeed(state: LocalState, requestId: string): LocalState {
+  return { ...state, deeds: [...state.deeds, requestId].slice(-mostDeeds) };
 }

@@ -1,5 +1,6 @@
 /** What a buyer and an operator do with money that was billed. */
 import { AppError } from '@repo/facts';
+import { refusal } from '../refusal.ts';
 import { advance, payOpen } from './advance.ts';
 import { giveId, type LocalPayment, type LocalState } from './local-state.ts';
 
@@ -25,7 +26,7 @@ export function refund(before: LocalState, wish: { payment: string; amount: bigi
   const state = advance(before, at);
   const payment = state.payments.find(({ reference, kind }) => reference === wish.payment && kind === 'payment');
   if (!payment || wish.amount <= 0n) throw new AppError('NOT_FOUND', { kind: 'not-found' });
-  if (wish.amount > leftOf(state, payment)) throw new AppError('REFUND_TOO_LARGE', { kind: 'conflict' });
+  if (wish.amount > leftOf(state, payment)) throw refusal('REFUND_TOO_LARGE');
   const { id, state: given } = giveId(state, 're');
   const row: LocalPayment = {
     ...payment,

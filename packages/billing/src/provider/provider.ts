@@ -102,7 +102,7 @@ export interface PaymentProvider {
     subscription: string,
     change: SubscriptionChange,
   ) => Promise<{ readonly dueNow: bigint; readonly currency: string }>;
-  /** @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND` */
+  /** @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND`; what asks the card at once `PAYMENT_DECLINED`, `PAYMENT_MISSING` */
   changeSubscription(subscription: string, change: SubscriptionChange): Promise<void>;
   /**
    * Reads what was sent to its address, which it must have signed. Null: it is about nothing of ours.

@@ -1,5 +1,5 @@
 import { createAuth } from '@repo/auth';
-import { createMetering, type Metering, metersOf } from '@repo/billing';
+import { catalogueOf, createLocalProvider, createMetering, type Metering, metersOf } from '@repo/billing';
 import { readPreferences } from '@repo/i18n';
 import type { App } from '../app.ts';
 import { openFiles } from '../files/open-files.ts';
@@ -8,6 +8,7 @@ import type { Lifecycle } from '../http/lifecycle.ts';
 import { currentRequestId } from '../http/request-scope.ts';
 import type { InferencePort } from '../inference/port.ts';
 import { createJobService, type JobService } from '../jobs/job-service.ts';
+import { billingRenewJob } from '../jobs/platform/billing-renew.ts';
 import { pruneJob } from '../jobs/platform/prune.ts';
 import { sweepFilesJob } from '../jobs/platform/sweep-files.ts';
 import type { Log } from '../log/log.ts';
@@ -58,6 +59,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   const platform = () => [
     pruneJob(db),
     sweepFilesJob(files),
+    billingRenewJob(createLocalProvider({ db, catalogue: catalogueOf(app.verticals) })),
     ...(smtp ? [mailJob(db, smtp)] : []),
     ...(sender ? [smsJob(db, sender)] : []),
   ];
