@@ -12,6 +12,16 @@ export { graceDays } from './entitlements/entitlement-of.ts';
 export type { Entitlement, Entitlements } from './entitlements/entitlements.ts';
 export { createLocalProvider, type LocalProviderOptions } from './local/create-local-provider.ts';
 export type { LocalCheckout, LocalOutcome, LocalProvider, LocalReceipt } from './local/local-provider.ts';
+export { createManualProvider, dueDays, type ManualProviderOptions } from './manual/create-manual-provider.ts';
+export type {
+  ManualInvoice,
+  ManualProvider,
+  ManualReceipt,
+  NewReceipt,
+  NewReversal,
+  TransferMethod,
+} from './manual/manual-provider.ts';
+export { type PayTo, type PrintedInvoice, type PrintOptions, printInvoice } from './manual/print-invoice.ts';
 export { createMetering, type MeteringOptions } from './metering/create-metering.ts';
 export type {
   Budget,

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '@repo/db';
 import { newId } from '@repo/db';
+import { storeLines } from '../invoices/stored-lines.ts';
 import type { ProviderId } from './provider.ts';
 import type { BillingTruth } from './truth.ts';
 
@@ -75,11 +76,7 @@ async function writeInvoices(
   for (const { reference, lines, ...state } of invoices) {
     const data = {
       ...state,
-      lines: lines.map(({ description, quantity, amount }) => ({
-        description: { ...description },
-        quantity,
-        amount: String(amount),
-      })),
+      lines: storeLines(lines),
     };
     const { id } = await tx.invoice.upsert({
       where: { provider_reference: { provider, reference } },

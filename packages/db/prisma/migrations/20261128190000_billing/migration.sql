@@ -205,6 +205,7 @@ CREATE TABLE "manual_receipt" (
     "reversesId" UUID,
     "bankReference" TEXT NOT NULL,
     "receivedAt" TIMESTAMPTZ(3) NOT NULL,
+    "payerCountry" TEXT,
     "proof" TEXT,
     "reason" TEXT,
     "recordedBy" UUID NOT NULL,
@@ -231,7 +232,10 @@ CREATE UNIQUE INDEX "manual_invoice_organizationId_requestId_key" ON "manual_inv
 CREATE UNIQUE INDEX "manual_invoice_issuer_number_key" ON "manual_invoice"("issuer", "number");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "manual_receipt_invoiceId_bankReference_key" ON "manual_receipt"("invoiceId", "bankReference");
+CREATE INDEX "manual_receipt_bankReference_idx" ON "manual_receipt"("bankReference");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "manual_receipt_invoiceId_bankReference_amount_key" ON "manual_receipt"("invoiceId", "bankReference", "amount");
 
 -- AddForeignKey
 ALTER TABLE "local_account" ADD CONSTRAINT "local_account_organizationId_fkey" FOREIGN KEY ("organizationId") REFERENCES "organization"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -259,7 +263,7 @@ ALTER TABLE "manual_invoice" ADD CONSTRAINT "manual_invoice_values" CHECK (
   AND ("reversedAt" IS NULL OR "paidAt" IS NOT NULL));
 ALTER TABLE "manual_receipt" ADD CONSTRAINT "manual_receipt_values" CHECK (
   "amount" <> 0 AND ("amount" < 0) = ("reversesId" IS NOT NULL) AND ("amount" < 0) = ("reason" IS NOT NULL)
-  AND "proof" ~ '^[0-9a-f]{64}$' AND ("confirmedBy" IS NULL) = ("confirmedAt" IS NULL) AND "confirmedBy" <> "recordedBy");
+  AND "proof" ~ '^[0-9a-f]{64}$' AND "payerCountry" ~ '^[A-Z]{2}$' AND ("confirmedBy" IS NULL) = ("confirmedAt" IS NULL) AND "confirmedBy" <> "recordedBy");
 
 GRANT SELECT, INSERT, UPDATE ON "billing_customer", "subscription", "invoice", "billing_event", "local_account", "local_checkout", "invoice_series",
   "manual_invoice", "manual_receipt" TO app_platform;
