@@ -57,3 +57,6 @@ export type {
   SubscriptionTruth,
 } from './provider/truth.ts';
 export { writeTruth } from './provider/write-truth.ts';
+export { createSafepayProvider, type SafepayProviderOptions } from './safepay/create-safepay-provider.ts';
+export type { SafepayEnvironment, SafepayKeys } from './safepay/safepay-client.ts';
+export { isRedirectSigned } from './safepay/signatures.ts';
