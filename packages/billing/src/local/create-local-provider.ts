@@ -1,6 +1,7 @@
 import { type Database, newId, parsePublicId, publicId } from '@repo/db';
 import { AppError } from '@repo/facts';
 import type { Catalogue } from '../plans/catalogue.ts';
+import { isHeldElsewhere } from '../provider/held-plan.ts';
 import type { ProviderCapabilities, PurchaseWish, ReturnAddresses, SubscriptionChange } from '../provider/provider.ts';
 import { refusal } from '../refusal.ts';
 import { advance } from './advance.ts';
@@ -126,9 +127,13 @@ export function createLocalProvider(options: LocalProviderOptions): LocalProvide
         if (status === 'paid') return [state, { outcome: 'paid', to: row.doneUrl }];
         if (status === 'expired') throw refusal('CHECKOUT_EXPIRED');
         if (outcome === 'declined') return [state, { outcome, to: null }];
+        const purchase = localPurchase.parse(row.wish);
+        if (await isHeldElsewhere(tx, 'local', { organizationId, vertical: purchase.vertical, at })) {
+          throw new AppError('PLAN_HELD', { kind: 'conflict' });
+        }
         await tx.localCheckout.update({ where: { id: row.id }, data: { paidAt: at } });
         const paying = setCard(state, { works: true, country }, at);
-        return [begin(paying, localPurchase.parse(row.wish), at), { outcome, to: row.doneUrl }];
+        return [begin(paying, purchase, at), { outcome, to: row.doneUrl }];
       });
     },
     async changeSubscription(subscription, wish) {

@@ -56,7 +56,7 @@ export async function changeAccount<T>(
   deed: (state: LocalState, at: Date, tx: Tx) => Promise<readonly [LocalState, T]>,
 ): Promise<T> {
   return db.withPlatform('an account of the local provider', async (tx) => {
-    await holdLock(tx, `local:${organizationId}`);
+    await holdLock(tx, `billing:${organizationId}`);
     const at = now();
     const account = await readAccount(tx, organizationId);
     if (!account) throw new AppError('NOT_FOUND', { kind: 'not-found' });

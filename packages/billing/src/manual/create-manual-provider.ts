@@ -5,6 +5,7 @@ import { storeLines } from '../invoices/stored-lines.ts';
 import { takeNumbers } from '../invoices/take-numbers.ts';
 import { anchorOf, daysAfter, periodEndOf } from '../local/periods.ts';
 import type { Catalogue } from '../plans/catalogue.ts';
+import { heldPlan, isHeldElsewhere } from '../provider/held-plan.ts';
 import type { ProviderCapabilities, PurchaseWish } from '../provider/provider.ts';
 import { writeTruthIn } from '../provider/write-truth.ts';
 import { refusal } from '../refusal.ts';
@@ -61,7 +62,7 @@ export function createManualProvider(options: ManualProviderOptions): ManualProv
   /** One after the other for an organization: what is read inside is what is there until the end. */
   const inOrganization = <T>(organizationId: string, deed: (tx: Tx, at: Date, stamp: Date) => Promise<T>): Promise<T> =>
     db.withPlatform('the manual invoices of an organization', async (tx) => {
-      await holdLock(tx, `manual:${organizationId}`);
+      await holdLock(tx, `billing:${organizationId}`);
       const at = now();
       const last = await lastChange(tx, organizationId);
       // Later than the one before, whatever the clock says: an older state never overwrites a newer one.
@@ -136,14 +137,10 @@ export function createManualProvider(options: ManualProviderOptions): ManualProv
       return { url: pageOf(id) };
     },
     read: (id, organizationId) => need({ id: checkId(id), ...(organizationId === null ? {} : { organizationId }) }),
-    async open() {
-      const invoices = await readManualInvoices(db.prisma, {
+    open: () =>
+      readManualInvoices(db.prisma, {
         OR: [{ paidAt: null }, { reversedAt: { not: null } }, { receipts: { some: { confirmedAt: null } } }],
-      });
-      return invoices.filter(
-        ({ status, receipts }) => status === 'open' || receipts.some(({ confirmedAt }) => confirmedAt === null),
-      );
-    },
+      }),
     async declare(invoiceId, organizationId, typed) {
       const payerReference = check(reference, typed, 'payerReference');
       await inOrganization(organizationId, async (tx, _at, changedAt) => {
@@ -215,9 +212,8 @@ function checkId(id: string): string {
 
 /** A plan that is paid by transfer may be paid ahead; any other one that is held is changed, not bought again. */
 async function refuseOther(tx: Tx, { organizationId, vertical, plan }: PurchaseWish, at: Date): Promise<void> {
-  const held = await tx.subscription.findUnique({ where: { organizationId_vertical: { organizationId, vertical } } });
-  if (!held || held.status === 'ended' || (held.endsAtPeriodEnd && held.periodEnd <= at)) return;
-  if (held.provider !== 'manual' || held.plan !== plan) throw new AppError('PLAN_HELD', { kind: 'conflict' });
+  const held = await heldPlan(tx, { organizationId, vertical, at });
+  if (held && (held.provider !== 'manual' || held.plan !== plan)) throw new AppError('PLAN_HELD', { kind: 'conflict' });
 }
 
 type ReceiptRow = Omit<ManualReceipt, 'id' | 'confirmedBy' | 'confirmedAt' | 'reason' | 'reversesId'> & {
@@ -254,7 +250,8 @@ async function settleInvoice(
     await tx.manualInvoice.update({ where, data: { reversedAt: since, changedAt } });
     return;
   }
-  if (status === 'open') {
+  // What was bought elsewhere meanwhile stays: the money is in the books, and somebody sends it back.
+  if (status === 'open' || (await isHeldElsewhere(tx, 'manual', { organizationId, vertical, at }))) {
     await tx.manualInvoice.update({ where, data: { changedAt } });
     return;
   }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { createEntitlements } from '../entitlements/create-entitlements.ts';
 import { takeNumbers } from '../invoices/take-numbers.ts';
+import { createLocalProvider } from '../local/create-local-provider.ts';
 import { catalogueOf } from '../plans/catalogue.ts';
 import { shopPlans } from '../plans/testing/shop-plans.ts';
 import type { PurchaseWish } from '../provider/provider.ts';
@@ -184,6 +185,32 @@ describeDatabases('manual invoices', (open: () => Database) => {
     clock = at('2027-12-10T09:00');
     expect((await manual().fetchTruth(`manual_${organizationId}`))?.subscriptions).toMatchObject([{ status: 'ended' }]);
     expect((await request({ plan: 'scale' })).total).toBe(2_436_000n);
+  });
+
+  test('what another provider collects for meanwhile stays, and the money is in the books all the same', async () => {
+    const { id } = await request();
+    const state = {
+      reference: `sub_${organizationId}`,
+      plan: 'scale',
+      interval: 'month',
+      currency: 'PKR',
+      seats: 1,
+      status: 'active',
+    };
+    const period = { periodStart: clock, periodEnd: at('2026-12-10T09:00'), updatedAt: clock };
+    await db.prisma.subscription.create({
+      data: { organizationId, vertical: 'shop', provider: 'stripe', ...state, ...period },
+    });
+    await pay(id, 756_000n);
+    expect(await held()).toMatchObject({ provider: 'stripe', plan: 'scale' });
+    expect(await manual().read(id, null)).toMatchObject({ status: 'paid', period: null });
+    expect(await waiting()).toEqual([id]);
+    expect(await payments()).toHaveLength(1);
+    const local = createLocalProvider({ db, catalogue, now: () => clock });
+    await local.createCustomer({ organizationId, name: 'x', email: 'x@example.test', locale: 'en' });
+    const { url } = await local.createCheckout(wish(), { done: '/', abandoned: '/' });
+    const paying = local.pay(url.replace('/billing/checkout/', ''), organizationId, 'paid');
+    await expect(paying).rejects.toMatchObject({ code: 'PLAN_HELD' });
   });
 
   test('a transfer counts once, whichever invoices it is recorded for', async () => {

@@ -91,7 +91,7 @@ export interface ManualProvider extends PaymentProvider {
   ): Promise<ManualInvoice>;
   /** @param organizationId null: for an operator @throws AppError `NOT_FOUND`, also for one of another organization */
   read(invoiceId: string, organizationId: string | null): Promise<ManualInvoice>;
-  /** For operators: those that are not paid, or of which a receipt waits; the oldest first. */
+  /** For operators: those that are not paid, paid for nothing, or of which a receipt waits; the oldest first. */
   open(): Promise<readonly ManualInvoice[]>;
   /** Keeps the reference of the transfer that whoever paid typed. @throws AppError `NOT_FOUND`, `INVALID_INPUT` */
   declare(invoiceId: string, organizationId: string, payerReference: string): Promise<void>;
@@ -107,7 +107,8 @@ export interface ManualProvider extends PaymentProvider {
    */
   reverse(operatorId: string, reversal: NewReversal): Promise<string>;
   /**
-   * Confirms what somebody else recorded; twice is once. The plan is active with the confirmation that pays all of the invoice.
+   * Confirms what somebody else recorded; twice is once. The plan is active with the confirmation that pays all of the invoice, unless
+   * another provider collects for the vertical by then: the invoice is then paid and has no period.
    * @throws AppError `NOT_FOUND`, `SECOND_PERSON` (the same person recorded it), `TRANSFER_USED` (a receipt with this reference of the
    * bank is confirmed already)
    */
