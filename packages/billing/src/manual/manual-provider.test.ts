@@ -289,7 +289,7 @@ describeDatabases('manual invoices', (open: () => Database) => {
         if (moved >= 756_000n) expect(subscription).not.toBeNull();
         if (subscription?.status === 'active') expect(moved >= 756_000n).toBe(true);
       }),
-      { numRuns: deepRuns(6, 200) },
+      { numRuns: deepRuns(6, 100) },
     );
   });
 });

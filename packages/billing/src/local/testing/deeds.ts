@@ -1,6 +1,7 @@
 /** Whatever a customer may do at the local provider, for tests of all of it. */
 import { AppError } from '@repo/facts';
 import fc from 'fast-check';
+import { advance } from '../advance.ts';
 import { begin } from '../begin.ts';
 import { change, type LocalChange } from '../change.ts';
 import type { LocalState, LocalTerms } from '../local-state.ts';
@@ -45,13 +46,15 @@ export const steps = fc.array(fc.tuple(deed, fc.integer({ min: 0, max: 45 * 86_4
 
 /** The state after a deed; the same one where it is refused. */
 export function carryOut(state: LocalState, each: Deed, at: Date): LocalState {
+  // What is there to choose from is what is there by then.
+  const there = advance(state, at);
   try {
     if (each.do === 'buy') return begin(state, { ...each, currency: 'PKR' }, at);
     if (each.do === 'card') return setCard(state, { works: each.works, country: 'PK' }, at);
-    if (each.do === 'change') return change(state, state.subscriptions[each.of]?.reference ?? '', each.wish, at);
-    const payment = state.payments.filter(({ kind }) => kind === 'payment')[each.of];
+    if (each.do === 'change') return change(state, there.subscriptions[each.of]?.reference ?? '', each.wish, at);
+    const payment = there.payments.filter(({ kind }) => kind === 'payment')[each.of];
     if (!payment) return state;
-    return refund(state, { payment: payment.reference, amount: (leftOf(state, payment) * BigInt(each.percent)) / 100n }, at);
+    return refund(state, { payment: payment.reference, amount: (leftOf(there, payment) * BigInt(each.percent)) / 100n }, at);
   } catch (error) {
     if (error instanceof AppError) return state;
     throw error;
