@@ -275,7 +275,7 @@ describeDatabases('manual invoices', (open: () => Database) => {
               ? receive(id, amount)
               : manual().reverse(first, { receiptId, amount, bankReference: newId(), at: clock, reason: 'x' });
           const made = await deed.catch((error: unknown) => {
-            if (error instanceof AppError) return null;
+            if (/^(?:NOT_FOUND|REFUND_TOO_LARGE)$/.test(code(error))) return null;
             throw error;
           });
           if (made && confirms) await manual().confirm(second, made);
