@@ -12,7 +12,7 @@ import { refusal } from '../refusal.ts';
 import { manualLine } from './manual-line.ts';
 import type { ManualInvoice, ManualProvider, ManualReceipt, TransferMethod } from './manual-provider.ts';
 import { manualTruth } from './manual-truth.ts';
-import { type ManualWhere, readManualInvoices } from './read-manual.ts';
+import { isConfirmed, isWaiting, type ManualWhere, readManualInvoices } from './read-manual.ts';
 
 export interface ManualProviderOptions {
   readonly db: Pick<Database, 'prisma' | 'withPlatform'>;
@@ -139,7 +139,8 @@ export function createManualProvider(options: ManualProviderOptions): ManualProv
     read: (id, organizationId) => need({ id: checkId(id), ...(organizationId === null ? {} : { organizationId }) }),
     open: () =>
       readManualInvoices(db.prisma, {
-        OR: [{ paidAt: null }, { reversedAt: { not: null } }, { receipts: { some: { confirmedAt: null } } }],
+        voidedAt: null,
+        OR: [{ paidAt: null }, { reversedAt: { not: null } }, { receipts: { some: { confirmedAt: null, dismissedAt: null } } }],
       }),
     async declare(invoiceId, organizationId, typed) {
       const payerReference = check(reference, typed, 'payerReference');
@@ -147,6 +148,15 @@ export function createManualProvider(options: ManualProviderOptions): ManualProv
         const where = { id: checkId(invoiceId), organizationId };
         const { count } = await tx.manualInvoice.updateMany({ where, data: { payerReference, changedAt } });
         if (count === 0) throw notFound();
+      });
+    },
+    async cancel(invoiceId, organizationId) {
+      await inOrganization(organizationId, async (tx, voidedAt, changedAt) => {
+        const where = { id: checkId(invoiceId), organizationId };
+        const { receipts, voidedAt: before } = await needIn(tx, where);
+        if (before !== null) return;
+        if (receipts.some((each) => isConfirmed(each) || isWaiting(each))) throw refusal('INVOICE_PAID');
+        await tx.manualInvoice.updateMany({ where, data: { voidedAt, changedAt } });
       });
     },
     async record(recordedBy, { invoiceId, ...given }) {
@@ -160,9 +170,12 @@ export function createManualProvider(options: ManualProviderOptions): ManualProv
       const { organizationId, method } = await need({ id: checkId(invoiceId) });
       // Raast moves money within Pakistan alone.
       const payerCountry = method === 'raast' ? 'PK' : payer;
-      return inOrganization(organizationId, async (tx, recordedAt, changedAt) =>
-        addReceipt(tx, { ...data, payerCountry, invoiceId, recordedBy, recordedAt }, changedAt),
-      );
+      return inOrganization(organizationId, async (tx, recordedAt, changedAt) => {
+        const invoice = await needIn(tx, { id: invoiceId });
+        if (invoice.voidedAt !== null) throw refusal('INVOICE_VOID');
+        const row = { ...data, payerCountry, reason: null, reversesId: null, recordedBy, recordedAt };
+        return addReceipt(tx, { invoice, row, changedAt });
+      });
     },
     async reverse(recordedBy, { receiptId, at: receivedAt, ...given }) {
       const taken = check(amount, given.amount, 'amount');
@@ -174,12 +187,13 @@ export function createManualProvider(options: ManualProviderOptions): ManualProv
         const invoice = await needIn(tx, { id: invoiceId });
         const receipt = receiptOf(invoice, receiptId);
         if (receipt.amount < 0n || receipt.confirmedAt === null) throw notFound();
-        const row = { amount: -taken, bankReference, receivedAt, proof: null, payerCountry: receipt.payerCountry, reason };
-        const same = invoice.receipts.find((each) => each.bankReference === bankReference && each.amount === -taken);
-        if (same) return same.id;
-        const before = invoice.receipts.filter(({ reversesId }) => reversesId === receiptId);
-        if (taken > before.reduce((left, each) => left + each.amount, receipt.amount)) throw refusal('REFUND_TOO_LARGE');
-        return addReceipt(tx, { ...row, reversesId: receiptId, invoiceId, recordedBy, recordedAt }, changedAt);
+        const { payerCountry } = receipt;
+        const moved = { amount: -taken, bankReference, receivedAt, payerCountry, proof: null, reason, reversesId: receiptId };
+        const row = { ...moved, recordedBy, recordedAt };
+        const before = invoice.receipts.filter((each) => each.reversesId === receiptId && each.dismissedAt === null);
+        const left = before.reduce((sum, each) => sum + each.amount, receipt.amount);
+        if (!sameReceipt(invoice, row) && taken > left) throw refusal('REFUND_TOO_LARGE');
+        return addReceipt(tx, { invoice, row, changedAt });
       });
     },
     async confirm(confirmedBy, receiptId) {
@@ -187,10 +201,21 @@ export function createManualProvider(options: ManualProviderOptions): ManualProv
       await inOrganization(organizationId, async (tx, at, changedAt) => {
         const receipt = receiptOf(await needIn(tx, { id }), receiptId);
         if (receipt.confirmedAt !== null) return;
+        if (receipt.dismissedAt !== null) throw notFound();
         if (receipt.recordedBy === confirmedBy) throw refusal('SECOND_PERSON', { kind: 'forbidden' });
         await refuseUsed(tx, receipt);
         await tx.manualReceipt.update({ where: { id: receiptId }, data: { confirmedBy, confirmedAt: at } });
         await settleInvoice(tx, await needIn(tx, { id }), { at, changedAt });
+      });
+    },
+    async dismiss(dismissedBy, receiptId) {
+      const { organizationId, id } = await need({ receipts: { some: { id: checkId(receiptId) } } });
+      await inOrganization(organizationId, async (tx, dismissedAt, changedAt) => {
+        const receipt = receiptOf(await needIn(tx, { id }), receiptId);
+        if (receipt.dismissedAt !== null) return;
+        if (receipt.confirmedAt !== null) throw notFound();
+        await tx.manualReceipt.update({ where: { id: receiptId }, data: { dismissedBy, dismissedAt } });
+        await tx.manualInvoice.update({ where: { id }, data: { changedAt } });
       });
     },
     async changeSubscription(subscription, { endsAtPeriodEnd, plan, interval }) {
@@ -216,18 +241,26 @@ async function refuseOther(tx: Tx, { organizationId, vertical, plan }: PurchaseW
   if (held && (held.provider !== 'manual' || held.plan !== plan)) throw new AppError('PLAN_HELD', { kind: 'conflict' });
 }
 
-type ReceiptRow = Omit<ManualReceipt, 'id' | 'confirmedBy' | 'confirmedAt' | 'reason' | 'reversesId'> & {
-  readonly invoiceId: string;
-  readonly reason?: string;
-  readonly reversesId?: string;
-};
+type ReceiptRow = Omit<ManualReceipt, 'id' | 'confirmedBy' | 'confirmedAt' | 'dismissedBy' | 'dismissedAt'>;
 
-async function addReceipt(tx: Tx, receipt: ReceiptRow, changedAt: Date): Promise<string> {
-  const { invoiceId, bankReference, amount: sum } = receipt;
-  await tx.manualReceipt.createMany({ data: [{ id: newId(), ...receipt }], skipDuplicates: true });
-  await tx.manualInvoice.update({ where: { id: invoiceId }, data: { changedAt } });
-  const where = { invoiceId_bankReference_amount: { invoiceId, bankReference, amount: sum } };
-  return (await tx.manualReceipt.findUniqueOrThrow({ where, select: { id: true } })).id;
+/** The same amount and reference is the same receipt, unless it was dismissed. */
+const sameReceipt = ({ receipts }: ManualInvoice, row: ReceiptRow): ManualReceipt | undefined =>
+  receipts.find(
+    ({ amount: sum, bankReference, reversesId, dismissedAt }) =>
+      dismissedAt === null && sum === row.amount && bankReference === row.bankReference && reversesId === row.reversesId,
+  );
+
+/** @returns the id of the receipt, which may be there */
+async function addReceipt(
+  tx: Tx,
+  { invoice, row, changedAt }: { readonly invoice: ManualInvoice; readonly row: ReceiptRow; readonly changedAt: Date },
+): Promise<string> {
+  const there = sameReceipt(invoice, row);
+  if (there) return there.id;
+  const id = newId();
+  await tx.manualReceipt.create({ data: { id, invoiceId: invoice.id, ...row } });
+  await tx.manualInvoice.update({ where: { id: invoice.id }, data: { changedAt } });
+  return id;
 }
 
 /** One transfer pays one invoice: its reference counts once, for whichever organization. */

@@ -25,6 +25,9 @@ export interface ManualReceipt {
   /** Another operator; null: it does not count yet. */
   readonly confirmedBy: string | null;
   readonly confirmedAt: Date | null;
+  /** Who found that it is wrong before anybody confirmed it: it never counts. */
+  readonly dismissedBy: string | null;
+  readonly dismissedAt: Date | null;
 }
 
 export interface ManualInvoice {
@@ -43,7 +46,7 @@ export interface ManualInvoice {
   readonly paid: bigint;
   /** What is recorded and waits for a second person. */
   readonly waiting: bigint;
-  readonly status: 'open' | 'paid';
+  readonly status: 'open' | 'paid' | 'void';
   readonly method: TransferMethod;
   readonly buyer: { readonly name: string; readonly ntn: string | null };
   readonly issuedAt: Date;
@@ -54,6 +57,7 @@ export interface ManualInvoice {
   readonly period: { readonly start: Date; readonly end: Date; readonly paidAt: Date } | null;
   /** Since when a part of what was paid for is taken back. */
   readonly reversedAt: Date | null;
+  readonly voidedAt: Date | null;
   readonly receipts: readonly ManualReceipt[];
 }
 
@@ -96,9 +100,14 @@ export interface ManualProvider extends PaymentProvider {
   /** Keeps the reference of the transfer that whoever paid typed. @throws AppError `NOT_FOUND`, `INVALID_INPUT` */
   declare(invoiceId: string, organizationId: string, payerReference: string): Promise<void>;
   /**
+   * Nobody wants the invoice any more. Its number stays; twice is once.
+   * @throws AppError `NOT_FOUND`, `INVOICE_PAID` (something was recorded for it)
+   */
+  cancel(invoiceId: string, organizationId: string): Promise<void>;
+  /**
    * Records what reached the account. It counts once somebody else confirms it.
    * @returns the id of the receipt; the same for the same amount and reference
-   * @throws AppError `NOT_FOUND`, `INVALID_INPUT`
+   * @throws AppError `NOT_FOUND`, `INVALID_INPUT`, `INVOICE_VOID`
    */
   record(operatorId: string, receipt: NewReceipt): Promise<string>;
   /**
@@ -113,4 +122,6 @@ export interface ManualProvider extends PaymentProvider {
    * bank is confirmed already)
    */
   confirm(operatorId: string, receiptId: string): Promise<void>;
+  /** Sets a receipt aside that is wrong and not confirmed, also one's own; twice is once. @throws AppError `NOT_FOUND` */
+  dismiss(operatorId: string, receiptId: string): Promise<void>;
 }

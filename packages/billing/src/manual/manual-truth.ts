@@ -2,6 +2,7 @@ import { lostDays } from '../local/advance.ts';
 import { daysAfter } from '../local/periods.ts';
 import type { BillingTruth, SubscriptionTruth } from '../provider/truth.ts';
 import type { ManualInvoice } from './manual-provider.ts';
+import { isConfirmed } from './read-manual.ts';
 
 type PaidInvoice = ManualInvoice & { readonly period: NonNullable<ManualInvoice['period']> };
 
@@ -30,13 +31,11 @@ export function manualTruth(
       }),
     ),
     payments: invoices.flatMap(({ id: invoice, currency, receipts }) =>
-      receipts
-        .filter(({ confirmedAt }) => confirmedAt !== null)
-        .map(({ id: reference, amount: gross, receivedAt: settledAt, payerCountry: country }) => ({
-          ...{ reference, invoice, currency, gross, settledAt, fee: 0n },
-          kind: gross > 0n ? ('payment' as const) : ('refund' as const),
-          payer: country === null ? null : { country, basis: 'bank' as const },
-        })),
+      receipts.filter(isConfirmed).map(({ id: reference, amount: gross, receivedAt: settledAt, payerCountry: country }) => ({
+        ...{ reference, invoice, currency, gross, settledAt, fee: 0n },
+        kind: gross > 0n ? ('payment' as const) : ('refund' as const),
+        payer: country === null ? null : { country, basis: 'bank' as const },
+      })),
     ),
   };
 }

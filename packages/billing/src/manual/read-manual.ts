@@ -1,7 +1,7 @@
 import type { Tx } from '@repo/db';
 import { z } from 'zod';
 import { storedLines } from '../invoices/stored-lines.ts';
-import type { ManualInvoice } from './manual-provider.ts';
+import type { ManualInvoice, ManualReceipt } from './manual-provider.ts';
 
 const row = z
   .object({
@@ -25,6 +25,7 @@ const row = z
     periodEnd: z.date().nullable(),
     paidAt: z.date().nullable(),
     reversedAt: z.date().nullable(),
+    voidedAt: z.date().nullable(),
     receipts: z.array(
       z.object({
         id: z.string(),
@@ -39,25 +40,35 @@ const row = z
         recordedAt: z.date(),
         confirmedBy: z.string().nullable(),
         confirmedAt: z.date().nullable(),
+        dismissedBy: z.string().nullable(),
+        dismissedAt: z.date().nullable(),
       }),
     ),
   })
   .transform(
     ({ buyerName: name, buyerNtn: ntn, periodStart: start, periodEnd: end, paidAt, receipts, ...invoice }): ManualInvoice => {
-      const sumOf = (confirmed: boolean) =>
-        receipts.filter((each) => (each.confirmedAt !== null) === confirmed).reduce((sum, { amount }) => sum + amount, 0n);
-      const paid = sumOf(true);
+      const sumOf = (some: (receipt: (typeof receipts)[number]) => boolean) =>
+        receipts.filter(some).reduce((sum, { amount }) => sum + amount, 0n);
+      const paid = sumOf(isConfirmed);
+      const unpaid = invoice.voidedAt ? 'void' : 'open';
       return {
         ...invoice,
         receipts,
         paid,
-        waiting: sumOf(false),
-        status: paid >= invoice.total ? 'paid' : 'open',
+        waiting: sumOf(isWaiting),
+        status: paid >= invoice.total ? 'paid' : unpaid,
         buyer: { name, ntn },
         period: start && end && paidAt ? { start, end, paidAt } : null,
       };
     },
   );
+
+/** It counts. */
+export const isConfirmed = ({ confirmedAt }: Pick<ManualReceipt, 'confirmedAt'>): boolean => confirmedAt !== null;
+
+/** It waits for a second person. */
+export const isWaiting = ({ confirmedAt, dismissedAt }: Pick<ManualReceipt, 'confirmedAt' | 'dismissedAt'>): boolean =>
+  confirmedAt === null && dismissedAt === null;
 
 const withReceipts = { receipts: { orderBy: { id: 'asc' } } } as const;
 

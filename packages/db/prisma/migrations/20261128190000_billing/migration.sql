@@ -192,6 +192,7 @@ CREATE TABLE "manual_invoice" (
     "periodEnd" TIMESTAMPTZ(3),
     "paidAt" TIMESTAMPTZ(3),
     "reversedAt" TIMESTAMPTZ(3),
+    "voidedAt" TIMESTAMPTZ(3),
     "changedAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "manual_invoice_pkey" PRIMARY KEY ("id")
@@ -212,6 +213,8 @@ CREATE TABLE "manual_receipt" (
     "recordedAt" TIMESTAMPTZ(3) NOT NULL,
     "confirmedBy" UUID,
     "confirmedAt" TIMESTAMPTZ(3),
+    "dismissedBy" UUID,
+    "dismissedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "manual_receipt_pkey" PRIMARY KEY ("id")
 );
@@ -232,10 +235,10 @@ CREATE UNIQUE INDEX "manual_invoice_organizationId_requestId_key" ON "manual_inv
 CREATE UNIQUE INDEX "manual_invoice_issuer_number_key" ON "manual_invoice"("issuer", "number");
 
 -- CreateIndex
-CREATE INDEX "manual_receipt_bankReference_idx" ON "manual_receipt"("bankReference");
+CREATE INDEX "manual_receipt_invoiceId_idx" ON "manual_receipt"("invoiceId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "manual_receipt_invoiceId_bankReference_amount_key" ON "manual_receipt"("invoiceId", "bankReference", "amount");
+CREATE INDEX "manual_receipt_bankReference_idx" ON "manual_receipt"("bankReference");
 
 -- AddForeignKey
 ALTER TABLE "local_account" ADD CONSTRAINT "local_account_organizationId_fkey" FOREIGN KEY ("organizationId") REFERENCES "organization"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -260,10 +263,11 @@ ALTER TABLE "settled_payment" ADD CONSTRAINT "settled_payment_values" CHECK (
 ALTER TABLE "manual_invoice" ADD CONSTRAINT "manual_invoice_values" CHECK (
   "plan" IN ('team', 'scale') AND "interval" IN ('month', 'year') AND "currency" ~ '^[A-Z]{3}$' AND "seats" > 0 AND "total" > 0
   AND "method" IN ('bank', 'raast') AND ("paidAt" IS NULL) = ("periodStart" IS NULL) AND ("paidAt" IS NULL) = ("periodEnd" IS NULL)
-  AND ("reversedAt" IS NULL OR "paidAt" IS NOT NULL));
+  AND ("reversedAt" IS NULL OR "paidAt" IS NOT NULL) AND ("voidedAt" IS NULL OR "paidAt" IS NULL));
 ALTER TABLE "manual_receipt" ADD CONSTRAINT "manual_receipt_values" CHECK (
   "amount" <> 0 AND ("amount" < 0) = ("reversesId" IS NOT NULL) AND ("amount" < 0) = ("reason" IS NOT NULL)
-  AND "proof" ~ '^[0-9a-f]{64}$' AND "payerCountry" ~ '^[A-Z]{2}$' AND ("confirmedBy" IS NULL) = ("confirmedAt" IS NULL) AND "confirmedBy" <> "recordedBy");
+  AND "proof" ~ '^[0-9a-f]{64}$' AND "payerCountry" ~ '^[A-Z]{2}$' AND ("confirmedBy" IS NULL) = ("confirmedAt" IS NULL) AND "confirmedBy" <> "recordedBy"
+  AND ("dismissedBy" IS NULL) = ("dismissedAt" IS NULL) AND ("confirmedAt" IS NULL OR "dismissedAt" IS NULL));
 
 GRANT SELECT, INSERT, UPDATE ON "billing_customer", "subscription", "invoice", "billing_event", "local_account", "local_checkout", "invoice_series",
   "manual_invoice", "manual_receipt" TO app_platform;
@@ -278,11 +282,12 @@ $$;
 
 CREATE TRIGGER keep_payments BEFORE UPDATE OR DELETE ON "settled_payment" FOR EACH ROW EXECUTE FUNCTION keep_payments();
 
--- A receipt is confirmed once; apart from that it stays as it was recorded.
+-- A receipt is confirmed or dismissed once; apart from that it stays as it was recorded.
 CREATE FUNCTION keep_receipts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND OLD."confirmedAt" IS NULL
-    AND to_jsonb(NEW) - 'confirmedBy' - 'confirmedAt' = to_jsonb(OLD) - 'confirmedBy' - 'confirmedAt' THEN
+  IF TG_OP = 'UPDATE' AND OLD."confirmedAt" IS NULL AND OLD."dismissedAt" IS NULL
+    AND to_jsonb(NEW) - 'confirmedBy' - 'confirmedAt' - 'dismissedBy' - 'dismissedAt'
+      = to_jsonb(OLD) - 'confirmedBy' - 'confirmedAt' - 'dismissedBy' - 'dismissedAt' THEN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'receipts are only added' USING ERRCODE = 'restrict_violation';
