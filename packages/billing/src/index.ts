@@ -10,6 +10,18 @@ export { type BillingDeskOptions, createBillingDesk } from './desk/create-billin
 export { createEntitlements, type EntitlementsOptions } from './entitlements/create-entitlements.ts';
 export { graceDays } from './entitlements/entitlement-of.ts';
 export type { Entitlement, Entitlements } from './entitlements/entitlements.ts';
+export { createLocalProvider, type LocalProviderOptions } from './local/create-local-provider.ts';
+export type { LocalCheckout, LocalOutcome, LocalProvider, LocalReceipt } from './local/local-provider.ts';
+export { createManualProvider, dueDays, type ManualProviderOptions } from './manual/create-manual-provider.ts';
+export type {
+  ManualInvoice,
+  ManualProvider,
+  ManualReceipt,
+  NewReceipt,
+  NewReversal,
+  TransferMethod,
+} from './manual/manual-provider.ts';
+export { type PayTo, type PrintedInvoice, type PrintOptions, printInvoice } from './manual/print-invoice.ts';
 export { createMetering, type MeteringOptions } from './metering/create-metering.ts';
 export type {
   Budget,
@@ -47,5 +59,8 @@ export type {
 export { writeTruth } from './provider/write-truth.ts';
 export { createReceiver, type ReceiverOptions } from './receiver/create-receiver.ts';
 export { type BillingJob, type BillingJobs, type BillingNotice, type Receiver, syncJobName } from './receiver/receiver.ts';
+export { createSafepayProvider, type SafepayProviderOptions } from './safepay/create-safepay-provider.ts';
+export type { SafepayEnvironment, SafepayKeys } from './safepay/safepay-client.ts';
+export { isRedirectSigned } from './safepay/signatures.ts';
 export { createStripeProvider, type StripeProvider, type StripeProviderOptions } from './stripe/create-stripe-provider.ts';
 export type { PriceFault } from './stripe/prices.ts';

@@ -1,5 +1,6 @@
 import type { Database } from '@repo/db';
 import { z } from 'zod';
+import { storedLines } from '../invoices/stored-lines.ts';
 import type { PaymentProvider, ProviderId } from '../provider/provider.ts';
 import type { InvoiceTruth } from '../provider/truth.ts';
 import type { HeldPlan, OrganizationInvoice, Purchase } from './billing-desk.ts';
@@ -19,11 +20,6 @@ const subscriptionRow = z.object({
   trialEnd: z.date().nullable(),
   endsAtPeriodEnd: z.boolean(),
   pastDueSince: z.date().nullable(),
-});
-const line = z.object({
-  description: z.object({ ur: z.string(), en: z.string() }),
-  quantity: z.number(),
-  amount: z.string().transform(BigInt),
 });
 const invoiceStatus = z.enum(['open', 'paid', 'void', 'uncollectible']);
 
@@ -50,7 +46,7 @@ export async function readInvoices(
     ...row,
     provider: providers.parse(provider) satisfies ProviderId,
     status: invoiceStatus.parse(status) satisfies InvoiceTruth['status'],
-    lines: z.array(line).parse(lines),
+    lines: storedLines.parse(lines),
   }));
 }
 

@@ -102,7 +102,7 @@ export interface PaymentProvider {
     subscription: string,
     change: SubscriptionChange,
   ) => Promise<{ readonly dueNow: bigint; readonly currency: string }>;
-  /** @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND`, `PAYMENT_DECLINED`: nothing was changed */
+  /** @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND`; what asks the card at once `PAYMENT_DECLINED`, `PAYMENT_MISSING` */
   changeSubscription(subscription: string, change: SubscriptionChange): Promise<void>;
   /** Ends a trial now, so that it is paid for; nothing for what is none any more. @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND` */
   readonly endTrial?: (subscription: string) => Promise<void>;

@@ -1,5 +1,6 @@
 import type { Database, Tx } from '@repo/db';
 import { newId } from '@repo/db';
+import { storeLines } from '../invoices/stored-lines.ts';
 import type { ProviderId } from './provider.ts';
 import type { BillingTruth } from './truth.ts';
 
@@ -13,37 +14,40 @@ export async function writeTruth(
   provider: ProviderId,
   truth: BillingTruth,
 ): Promise<boolean> {
+  return db.withPlatform('the state of a customer of payments', (tx) => writeTruthIn(tx, provider, truth, now()));
+}
+
+/** As `writeTruth`, inside a transaction of the platform: for a provider whose own state is in this database. */
+export async function writeTruthIn(tx: Tx, provider: ProviderId, truth: BillingTruth, at: Date): Promise<boolean> {
   const { organizationId } = truth;
-  return db.withPlatform('the state of a customer of payments', async (tx) => {
-    // The row is the lock: whoever comes second waits here, and then sees what the first one wrote.
-    const locked = await tx.billingCustomer.updateMany({
-      where: {
-        organizationId,
-        provider,
-        reference: truth.customer,
-        OR: [{ syncedAt: null }, { syncedAt: { lte: truth.fetchedAt } }],
-      },
-      data: { syncedAt: truth.fetchedAt },
-    });
-    if (locked.count === 0) return false;
-    await writeSubscriptions(tx, provider, truth, now());
-    const invoices = await writeInvoices(tx, provider, truth);
-    await tx.settledPayment.createMany({
-      data: truth.payments.map(({ invoice, payer, ...payment }) => ({
-        ...payment,
-        id: newId(),
-        organizationId,
-        provider,
-        invoiceId: invoice === null ? null : (invoices.get(invoice) ?? null),
-        net: payment.gross - payment.fee,
-        payerCountry: payer?.country ?? null,
-        payerCountryBasis: payer?.basis ?? null,
-        recordedAt: now(),
-      })),
-      skipDuplicates: true,
-    });
-    return true;
+  // The row is the lock: whoever comes second waits here, and then sees what the first one wrote.
+  const locked = await tx.billingCustomer.updateMany({
+    where: {
+      organizationId,
+      provider,
+      reference: truth.customer,
+      OR: [{ syncedAt: null }, { syncedAt: { lte: truth.fetchedAt } }],
+    },
+    data: { syncedAt: truth.fetchedAt },
   });
+  if (locked.count === 0) return false;
+  await writeSubscriptions(tx, provider, truth, at);
+  const invoices = await writeInvoices(tx, provider, truth);
+  await tx.settledPayment.createMany({
+    data: truth.payments.map(({ invoice, payer, ...payment }) => ({
+      ...payment,
+      id: newId(),
+      organizationId,
+      provider,
+      invoiceId: invoice === null ? null : (invoices.get(invoice) ?? null),
+      net: payment.gross - payment.fee,
+      payerCountry: payer?.country ?? null,
+      payerCountryBasis: payer?.basis ?? null,
+      recordedAt: at,
+    })),
+    skipDuplicates: true,
+  });
+  return true;
 }
 
 async function writeSubscriptions(tx: Tx, provider: ProviderId, truth: BillingTruth, updatedAt: Date): Promise<void> {
@@ -72,11 +76,7 @@ async function writeInvoices(
   for (const { reference, lines, ...state } of invoices) {
     const data = {
       ...state,
-      lines: lines.map(({ description, quantity, amount }) => ({
-        description: { ...description },
-        quantity,
-        amount: String(amount),
-      })),
+      lines: storeLines(lines),
     };
     const { id } = await tx.invoice.upsert({
       where: { provider_reference: { provider, reference } },

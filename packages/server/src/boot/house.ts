@@ -1,5 +1,5 @@
 import { createAuth } from '@repo/auth';
-import { catalogueOf, createMetering, type Metering, metersOf } from '@repo/billing';
+import { catalogueOf, createLocalProvider, createMetering, type Metering, metersOf } from '@repo/billing';
 import { readPreferences } from '@repo/i18n';
 import type { App } from '../app.ts';
 import { openFiles } from '../files/open-files.ts';
@@ -10,6 +10,7 @@ import type { InferencePort } from '../inference/port.ts';
 import type { JobPort } from '../jobs/collect-jobs.ts';
 import { createJobService, type JobService } from '../jobs/job-service.ts';
 import { billingReconcileJob, billingSyncJob } from '../jobs/platform/billing.ts';
+import { billingRenewJob } from '../jobs/platform/billing-renew.ts';
 import { pruneJob } from '../jobs/platform/prune.ts';
 import { sweepFilesJob } from '../jobs/platform/sweep-files.ts';
 import type { Log } from '../log/log.ts';
@@ -69,6 +70,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     ...billingJobs(port),
     pruneJob(db),
     sweepFilesJob(files),
+    billingRenewJob(createLocalProvider({ db, catalogue })),
     ...(smtp ? [mailJob(db, smtp)] : []),
     ...(sender ? [smsJob(db, sender)] : []),
   ];

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { billingRenewJob } from './billing-renew.ts';
+
+const attempt = { attempt: 1, signal: new AbortController().signal };
+
+test('every hour the local provider is asked to renew, and its failure is that of the job', async () => {
+  let asked = 0;
+  const job = billingRenewJob({
+    async renew() {
+      asked += 1;
+      if (asked === 2) throw new AggregateError([], 'one account failed');
+      return 1;
+    },
+  });
+  expect(job.schedule).toBe('5 * * * *');
+  await job.run(attempt, {});
+  await expect(job.run(attempt, {})).rejects.toThrow('one account failed');
+  expect(asked).toBe(2);
+});
