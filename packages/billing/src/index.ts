@@ -10,6 +10,8 @@ export { type BillingDeskOptions, createBillingDesk } from './desk/create-billin
 export { createEntitlements, type EntitlementsOptions } from './entitlements/create-entitlements.ts';
 export { graceDays } from './entitlements/entitlement-of.ts';
 export type { Entitlement, Entitlements } from './entitlements/entitlements.ts';
+export { createMeterLimits, type HeldLimit, type MeterLimits } from './entitlements/meter-limits.ts';
+export { createSeats, type Seats, type SeatsHeld } from './entitlements/seats.ts';
 export { createMetering, type MeteringOptions } from './metering/create-metering.ts';
 export type {
   Budget,

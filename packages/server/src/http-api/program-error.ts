@@ -31,7 +31,7 @@ export async function programError(
   sentences: Sentences,
   locale: Locale,
 ): Promise<Response> {
-  const { code, messageKey, params, field, requestId } = errorDataOf(error, c.var.requestId);
+  const { code, messageKey, params, field, requestId } = errorDataOf(error, c.var.requestId, locale);
   const { status } = namesOf(error);
   c.header('Cache-Control', 'no-store');
   c.header('Content-Language', locale);

@@ -26,7 +26,7 @@ export const t = initTRPC
     sse: { ping: { enabled: true, intervalMs: pingInterval }, client: { reconnectAfterInactivityMs: 3 * pingInterval } },
     errorFormatter({ error, ctx }) {
       const known = appErrorOf(error);
-      const data = errorDataOf(known, ctx?.requestId ?? currentRequestId());
+      const data = errorDataOf(known, ctx?.requestId ?? currentRequestId(), ctx?.locale);
       return { code: TRPC_ERROR_CODES_BY_KEY[namesOf(known).trpc], message: data.code, data };
     },
   });
