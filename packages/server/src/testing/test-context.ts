@@ -1,5 +1,5 @@
 import type { SessionInfo } from '@repo/auth';
-import { createMetering, type Meter } from '@repo/billing';
+import { createMetering, type Meter, type MeterLimits } from '@repo/billing';
 import type { Database } from '@repo/db';
 import type { Locale } from '@repo/i18n';
 import { type InferencePort, noInference } from '../inference/port.ts';
@@ -45,6 +45,10 @@ export interface TestContextOptions {
   readonly config?: RequestContext['config'];
   /** Defaults to none. */
   readonly meters?: readonly Meter[];
+  /** Defaults to the meters' own. */
+  readonly limits?: MeterLimits;
+  /** Defaults to a product that sells nothing. */
+  readonly entitlements?: RequestContext['entitlements'];
   /** Defaults to as many as one likes. */
   readonly mutations?: RequestContext['mutations'];
   /** Defaults to a product without a model. */
@@ -68,6 +72,7 @@ export function testContext(options: TestContextOptions): RequestContext {
     mutations = { ...unlimitedRates, limits: mutationLimits },
     inference = noInference,
   } = options;
+  const { limits, entitlements = { of: async () => [] } } = options;
   const { outlive = createAfterlife(silentLog).outlive, jobQueue = noJobs } = options;
   return {
     requestId: 'test',
@@ -78,7 +83,8 @@ export function testContext(options: TestContextOptions): RequestContext {
     now,
     tools,
     config,
-    metering: createMetering({ db, meters, now }),
+    metering: createMetering({ db, meters, now, ...(limits && { limits }) }),
+    entitlements,
     mutations,
     inference,
     jobQueue,

@@ -13,6 +13,8 @@ const pingInterval = 15_000;
 export interface ProcedureMeta {
   /** It costs money or sends something: over HTTP it needs an Idempotency-Key. */
   readonly sends?: boolean;
+  /** It goes on while a payment is missing, as reading does: it deletes. */
+  readonly whileUnpaid?: boolean;
   /** Keys may call it, with the scope that its path and type name. */
   readonly programs?: boolean;
 }
