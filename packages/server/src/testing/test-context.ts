@@ -1,7 +1,8 @@
 import type { SessionInfo } from '@repo/auth';
-import { createMetering, type Meter, type MeterLimits } from '@repo/billing';
+import { createMetering, type Meter, type MeterLimits, metersOf } from '@repo/billing';
 import type { Database } from '@repo/db';
 import type { Locale } from '@repo/i18n';
+import type { AnyVertical } from '@repo/vertical';
 import { type InferencePort, noInference } from '../inference/port.ts';
 import { noJobs } from '../jobs/collect-jobs.ts';
 import type { Log } from '../log/log.ts';
@@ -43,7 +44,9 @@ export interface TestContextOptions {
   readonly tools?: RequestContext['tools'];
   /** Defaults to nothing of any vertical. */
   readonly config?: RequestContext['config'];
-  /** Defaults to none. */
+  /** Whose meters there are; defaults to none. */
+  readonly verticals?: readonly Pick<AnyVertical, 'id' | 'meters'>[];
+  /** Defaults to those of `verticals`. */
   readonly meters?: readonly Meter[];
   /** Defaults to the meters' own. */
   readonly limits?: MeterLimits;
@@ -68,11 +71,10 @@ export function testContext(options: TestContextOptions): RequestContext {
     now = () => new Date(),
     tools = [],
     config = {},
-    meters = [],
     mutations = { ...unlimitedRates, limits: mutationLimits },
     inference = noInference,
   } = options;
-  const { limits, entitlements = { of: async () => [] } } = options;
+  const { meters = metersOf(options.verticals ?? [], config), limits, entitlements = { of: async () => [] } } = options;
   const { outlive = createAfterlife(silentLog).outlive, jobQueue = noJobs } = options;
   return {
     requestId: 'test',
