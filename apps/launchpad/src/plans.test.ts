@@ -1,9 +1,9 @@
 /** Plans of the real manifests: what they contradict themselves in stops the start of the product. */
-import { metersOf, catalogueOf } from '@repo/billing';
+import { plansOfApp } from '@repo/server/testing';
 import { expect, test } from 'vitest';
 import { app } from './app.ts';
 
-const catalogue = catalogueOf(app.verticals);
+const { catalogue, meters } = plansOfApp(app);
 
 test('every vertical sells a free, a team and a scale plan that do not contradict each other', () => {
   expect(catalogue.verticals.map(({ vertical }) => vertical)).toEqual(app.verticals.map(({ id }) => id));
@@ -11,7 +11,8 @@ test('every vertical sells a free, a team and a scale plan that do not contradic
     expect(plans.map(({ id }) => id)).toEqual(['free', 'team', 'scale']);
     expect(plans.map(({ trialDays }) => trialDays)).toEqual([0, 14, 0]);
     for (const { name, summary } of plans) {
-      for (const text of [name, summary]) expect([/[\u0600-\u06ff]/.test(text.ur), text.en.trim() === '']).toEqual([true, false]);
+      for (const text of [name, summary])
+        expect([/[\u0600-\u06ff]/.test(text.ur), text.en.trim() === '']).toEqual([true, false]);
     }
   }
 });
@@ -37,7 +38,7 @@ test('each plan that is sold has four prices, each under a key of its own', () =
 });
 
 test('every vertical counts what costs', () => {
-  const counted = metersOf(app.verticals, app.config.verticals).map(({ id, vertical }) => [vertical, id]);
+  const counted = meters.map(({ id, vertical }) => [vertical, id]);
   expect(counted).toEqual(
     expect.arrayContaining([
       ['financing', 'financing.quotes'],

@@ -7,6 +7,7 @@
 export type { BillingDesk, BillingOverview, HeldPlan, OrganizationInvoice, Purchase } from './desk/billing-desk.ts';
 export { claimTrial, normaliseEmail } from './desk/claim-trial.ts';
 export { type BillingDeskOptions, createBillingDesk } from './desk/create-billing-desk.ts';
+export { type SettleSeatsOptions, settleSeats } from './desk/settle-seats.ts';
 export { createEntitlements, type EntitlementsOptions } from './entitlements/create-entitlements.ts';
 export { graceDays } from './entitlements/entitlement-of.ts';
 export type { Entitlement, Entitlements } from './entitlements/entitlements.ts';
