@@ -4,6 +4,7 @@ import { defineVertical } from '@repo/vertical';
 import { assistantRouter } from './api/router.ts';
 import { searchableDocumentsFigure } from './card.ts';
 import { configSchema } from './config.ts';
+import { plans } from './plans.ts';
 import { seed } from './seed.ts';
 import { tokenMeter } from './token-meter.ts';
 
@@ -30,5 +31,6 @@ export const assistant = defineVertical<'assistant', typeof assistantRouter, Tx>
     en: () => import('./messages/en.json', { with: { type: 'json' } }),
   },
   meters: [tokenMeter],
+  plans,
   config: configSchema,
 });

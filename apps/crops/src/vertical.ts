@@ -4,6 +4,8 @@ import { defineVertical } from '@repo/vertical';
 import { configSchema } from './api/open-meteo/settings.ts';
 import { cropsRouter } from './api/router.ts';
 import { latestFieldFigure } from './card.ts';
+import { fieldMeter } from './field-meter.ts';
+import { plans } from './plans.ts';
 import { seed } from './seed.ts';
 import { adviceTool } from './tools/advice-tool.ts';
 
@@ -27,5 +29,7 @@ export const crops = defineVertical<'crops', typeof cropsRouter, Tx>({
     ur: () => import('./messages/ur.json', { with: { type: 'json' } }),
     en: () => import('./messages/en.json', { with: { type: 'json' } }),
   },
+  meters: [fieldMeter],
+  plans,
   config: configSchema,
 });

@@ -4,6 +4,8 @@ import { defineVertical } from '@repo/vertical';
 import { z } from 'zod';
 import { financingRouter } from './api/router.ts';
 import { latestQuoteFigure } from './card.ts';
+import { plans } from './plans.ts';
+import { quoteMeter } from './quote-meter.ts';
 import { seed } from './seed.ts';
 import { quoteTool } from './tools/quote-tool.ts';
 
@@ -30,5 +32,7 @@ export const financing = defineVertical<'financing', typeof financingRouter, Tx>
     ur: () => import('./messages/ur.json', { with: { type: 'json' } }),
     en: () => import('./messages/en.json', { with: { type: 'json' } }),
   },
+  meters: [quoteMeter],
+  plans,
   config: z.strictObject({}),
 });

@@ -27,7 +27,7 @@ test('no procedure of the product answers generated inputs with a failure of its
     app.verticals.map((vertical) => [vertical.id, vertical.config.parse(app.config.verticals[vertical.id] ?? {})]),
   );
   const tools = app.verticals.flatMap((vertical) => vertical.tools ?? []);
-  const context = testContext({ db, session: testSession({ userId, orgId }), tools, config });
+  const context = testContext({ db, session: testSession({ userId, orgId }), tools, config, verticals: app.verticals });
   const seed = deep ? Date.now() : 20;
   const report = await fuzzProcedures({ app, db, folder: folder.path, context, runs: deep ? 1_000 : 20, seed });
   expect(report.failures, `seed ${seed}`).toEqual([]);

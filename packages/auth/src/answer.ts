@@ -1,6 +1,7 @@
 /** The library's answers as this product gives them. */
 import { mapDatabaseError } from '@repo/db';
 import { AppError, type ErrorKind } from '@repo/facts';
+import type { Locale } from '@repo/i18n';
 import { type AuthErrorData, authErrorData } from './error-data.ts';
 import { refusalOf } from './refusals.ts';
 
@@ -17,20 +18,20 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-function errorResponse(status: number, body: unknown, headers: Headers): Response {
+function errorResponse(status: number, body: unknown, headers: Headers, locale: Locale = 'ur'): Response {
   const retryAfter = retryAfterOf(headers);
   headers.delete('content-length');
   headers.set('content-type', 'application/json');
   if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
-  return new Response(JSON.stringify(authErrorData(status, body, retryAfter)), { status, headers });
+  return new Response(JSON.stringify(authErrorData(status, body, retryAfter, locale)), { status, headers });
 }
 
 /** An error gets the wire form of the product and the standard `Retry-After`; anything else is passed on. */
-export async function answerOf(response: Response): Promise<Response> {
+export async function answerOf(response: Response, locale: Locale): Promise<Response> {
   if (response.status < 400) return response;
   const body = await bodyOf(response);
   const refusal = refusalOf(typeof body === 'object' && body !== null ? Reflect.get(body, 'code') : undefined);
-  return errorResponse(refusal?.status ?? response.status, refusal ?? body, new Headers(response.headers));
+  return errorResponse(refusal?.status ?? response.status, refusal ?? body, new Headers(response.headers), locale);
 }
 
 /** What the database refused, as its counter of an organization says it; null for an error of another kind. */

@@ -97,7 +97,7 @@ export function createAuth(options: AuthOptions): AuthService {
     const known = found && found.secretIndex > 0 ? withSessionCookie(request, cookieName, found.token, secrets[0]) : request;
     try {
       const tried = pathname === `${basePath}/sign-in/email` ? request.clone() : null;
-      const answer = await answerOf(await throwFailures(() => library.handler(known)));
+      const answer = await answerOf(await throwFailures(() => library.handler(known)), options.localeOf(request));
       if (tried && answer.status === 429) await tellStopped(audit, tried, answer.clone());
       const made = found && pathname === `${basePath}/sign-in/email` ? tokenSetBy(answer, cookieName, secrets) : null;
       if (found && made) await replaceSession(db, found.token, made);
@@ -121,7 +121,7 @@ export function createAuth(options: AuthOptions): AuthService {
       return found ? sessions.read(found.token) : null;
     },
     people,
-    joinCodes: createJoinCodes({ db, secret: secrets[0] }),
+    joinCodes: createJoinCodes({ db, secret: secrets[0], ...(options.seats && { seats: options.seats }) }),
     onSessionChange: sessions.onChange,
     settled: sessions.settled,
     close: sessions.close,

@@ -9,6 +9,7 @@ import { checkInvitation } from './invitation-rules.ts';
 import { checkMembership } from './member-rules.ts';
 import { accountNames } from './password/account-names.ts';
 import { contextWords, maximumLength, minimumLength, passwordWeakness } from './password/password-rules.ts';
+import type { SeatsPort } from './seats.ts';
 import { attemptedEmail } from './sign-in-attempt.ts';
 import type { SignInBackoff } from './sign-in-backoff.ts';
 
@@ -16,6 +17,7 @@ interface Needs {
   readonly db: Pick<Database, 'query'>;
   readonly backoff: SignInBackoff;
   readonly audit: Pick<AuditWriter, 'begin'>;
+  readonly seats: SeatsPort;
   /** Names of the product, which no password may be made of. */
   readonly brandNames: readonly string[];
 }
@@ -70,8 +72,8 @@ export function beforeRequest(needs: Needs): ReturnType<typeof createAuthMiddlew
     await checkFresh(context);
     await checkPassword(context, needs);
     await checkAttempt(context, needs.backoff);
-    await checkInvitation(context, needs.db);
-    const organizationId = await checkMembership(context, needs.db);
+    await checkInvitation(context, needs);
+    const organizationId = await checkMembership(context, needs);
     await beginAudit(context, needs, organizationId);
     if (organizationId === null) return;
     const named = { organizationId };

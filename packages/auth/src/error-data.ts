@@ -1,5 +1,6 @@
 /** What the library's refusals mean to a person: its codes, with our kinds and message keys. */
-import type { ErrorKind } from '@repo/facts';
+import { type ErrorKind, paramsIn } from '@repo/facts';
+import type { Locale } from '@repo/i18n';
 import { z } from 'zod';
 import { limits } from './limits.ts';
 import { maximumLength, minimumLength } from './password/password-rules.ts';
@@ -19,6 +20,8 @@ export interface AuthErrorData {
 
 interface Meaning {
   readonly messageKey: string;
+  /** Said where the parameters name a plan that gives more. */
+  readonly raisedKey?: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly field?: string;
 }
@@ -70,7 +73,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   ALREADY_A_MEMBER: { messageKey: 'auth.error.already-a-member' },
   NOT_ALLOWED: { messageKey: 'errors.FORBIDDEN' },
   LAST_OWNER: { messageKey: 'auth.error.last-owner' },
-  SEAT_LIMIT: { messageKey: 'auth.error.seat-limit' },
+  SEAT_LIMIT: { messageKey: 'auth.error.seat-limit', raisedKey: 'auth.error.seat-limit-raise' },
   INVITATION_NOT_FOUND: { messageKey: 'auth.error.invitation-not-found' },
   INVITATION_EMAIL_NOT_VERIFIED: { messageKey: 'auth.error.invitation-email-not-verified' },
   INVITATION_CAP: { messageKey: 'auth.error.invitation-cap', params: { invitations: String(limits.invitations) } },
@@ -127,8 +130,9 @@ function lookUp(table: Readonly<Record<string, Meaning>>, key: string): Meaning 
  * @param status HTTP status, 400 or more
  * @param body the parsed JSON body; anything else counts as none
  * @param retryAfter seconds, from the response's headers
+ * @param locale of parameters that are words
  */
-export function authErrorData(status: number, body: unknown, retryAfter?: number): AuthErrorData {
+export function authErrorData(status: number, body: unknown, retryAfter?: number, locale: Locale = 'ur'): AuthErrorData {
   const { code: generic, kind } = ofStatus(status);
   const given = read(body, 'code');
   const code = status < 500 && typeof given === 'string' ? given : generic;
@@ -136,12 +140,13 @@ export function authErrorData(status: number, body: unknown, retryAfter?: number
   const ofField = code === 'VALIDATION_ERROR' && named !== undefined ? lookUp(fieldMeanings, named) : undefined;
   const meaning = lookUp(meanings, code) ?? ofField ?? { messageKey: `errors.${generic}` };
   const field = meaning.field ?? named;
+  const params = paramsIn(locale, paramsOf(body));
   const wait = retryAfter === undefined ? {} : { minutes: String(Math.ceil(retryAfter / 60)) };
   return {
     code,
     kind,
-    messageKey: meaning.messageKey,
-    params: { ...wait, ...meaning.params, ...paramsOf(body) },
+    messageKey: params.plan === undefined ? meaning.messageKey : (meaning.raisedKey ?? meaning.messageKey),
+    params: { ...wait, ...meaning.params, ...params },
     ...(field === undefined ? {} : { field }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   };

@@ -5,9 +5,15 @@ import { getSessionFromCtx } from 'better-auth/api';
 import { z } from 'zod';
 import { refuse } from './refusals.ts';
 import { allows, parseRole, roles } from './roles.ts';
+import type { SeatsPort } from './seats.ts';
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 type Query = Pick<Database, 'query'>;
+
+export interface InvitationNeeds {
+  readonly db: Query;
+  readonly seats: SeatsPort;
+}
 
 const inviting = roles.filter((role) => allows(role, 'members', 'invite'));
 
@@ -17,7 +23,7 @@ const openSql = `
   WHERE i.status = 'pending' AND i."expiresAt" > clock_timestamp() AND inviter.role IN (${inviting.map((role) => `'${role}'`).join()})`;
 
 const receivedSql = `
-  SELECT c.members, c.seats, EXISTS (
+  SELECT i."organizationId", c.members, c.seats, EXISTS (
     SELECT FROM member m WHERE m."organizationId" = i."organizationId" AND m."userId" = $3::uuid) AS joined
   FROM organization_counter c, (SELECT i.* ${openSql}) i
   WHERE c."organizationId" = i."organizationId" AND i.id = $1 AND lower(i.email) = lower($2)`;
@@ -46,15 +52,26 @@ function idOf(context: Context): string {
   return parsed.data;
 }
 
+interface Received {
+  readonly organizationId: string;
+  readonly members: number;
+  readonly seats: number;
+  readonly joined: boolean;
+}
+
 type User = { readonly id: string; readonly email: string; readonly emailVerified: boolean };
 
-async function checkReceived(path: string, db: Query, id: string, user: User): Promise<void> {
+async function checkReceived(path: string, { db, seats }: InvitationNeeds, id: string, user: User): Promise<void> {
   const values = [id, user.email, user.id];
-  const { rows } = await db.query<{ members: number; seats: number; joined: boolean }>(receivedSql, values);
-  const [row] = rows;
+  const read = async () => (await db.query<Received>(receivedSql, values)).rows[0];
+  const found = await read();
+  if (!found) throw refuse('INVITATION_NOT_FOUND');
+  const accepts = path === '/organization/accept-invitation';
+  if (accepts) await seats.bind(found.organizationId);
+  const row = accepts ? await read() : found;
   if (!row) throw refuse('INVITATION_NOT_FOUND');
   if (!user.emailVerified) throw refuse('INVITATION_EMAIL_NOT_VERIFIED');
-  if (path !== '/organization/accept-invitation') return;
+  if (!accepts) return;
   if (row.joined) throw refuse('ALREADY_A_MEMBER');
   if (row.members >= row.seats) throw refuse('SEAT_LIMIT', { seats: String(row.seats) });
 }
@@ -70,14 +87,14 @@ async function checkSent(db: Query, id: string, userId: string): Promise<void> {
  * @throws APIError 404 `INVITATION_NOT_FOUND`, 403 `INVITATION_EMAIL_NOT_VERIFIED`, `SEAT_LIMIT` or `NOT_ALLOWED`,
  * 409 `ALREADY_A_MEMBER`
  */
-export async function checkInvitation(context: Context, db: Query): Promise<void> {
+export async function checkInvitation(context: Context, needs: InvitationNeeds): Promise<void> {
   const { path } = context;
   const cancels = path === '/organization/cancel-invitation';
   if (!cancels && !received.has(path)) return;
   const session = await getSessionFromCtx(context);
   if (!session) return;
   const id = idOf(context);
-  await (cancels ? checkSent(db, id, session.user.id) : checkReceived(path, db, id, session.user));
+  await (cancels ? checkSent(needs.db, id, session.user.id) : checkReceived(path, needs, id, session.user));
 }
 
 /** An organization's open invitations as the library shows one, newest first. */

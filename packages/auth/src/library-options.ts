@@ -10,6 +10,7 @@ import { type AccountMails, pages } from './mail/account-mails.ts';
 import { organizations } from './organizations.ts';
 import { maximumLength, minimumLength } from './password/password-rules.ts';
 import { basePath } from './routes.ts';
+import { storedSeats } from './seats.ts';
 import { cookiePrefix, isSecure } from './session-cookie.ts';
 import { activateSession } from './session-hooks.ts';
 import type { SignInBackoff } from './sign-in-backoff.ts';
@@ -116,7 +117,13 @@ export function libraryOptions(options: AuthOptions, { secrets, backoff, mails, 
     },
     databaseHooks: { session: { create: { before: activateSession(db, demoLogin, audit) } } },
     hooks: {
-      before: beforeRequest({ db, backoff, audit, brandNames: [brand.name.ur, brand.name.en] }),
+      before: beforeRequest({
+        db,
+        backoff,
+        audit,
+        seats: options.seats ?? storedSeats,
+        brandNames: [brand.name.ur, brand.name.en],
+      }),
       after: afterRequest({ db, backoff, mails, audit }),
     },
     plugins: [organizations(db, mails)],

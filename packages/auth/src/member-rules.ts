@@ -3,6 +3,7 @@
  * the matrix's rule about owners nor one answer for what a stranger asks.
  */
 import type { Database } from '@repo/db';
+import { inBoth } from '@repo/facts';
 import type { createAuthMiddleware } from 'better-auth/api';
 import { getSessionFromCtx } from 'better-auth/api';
 import { z } from 'zod';
@@ -11,9 +12,15 @@ import { requireFresh } from './fresh-session.ts';
 import { claimInvitation } from './invitation-cap.ts';
 import { refuse } from './refusals.ts';
 import { type Action, allows, mayRemove, maySetRole, parseRole, type Role } from './roles.ts';
+import type { SeatsPort } from './seats.ts';
 
 type Context = Parameters<Parameters<typeof createAuthMiddleware>[0]>[0];
 type Query = Pick<Database, 'query'>;
+
+export interface MemberNeeds {
+  readonly db: Query;
+  readonly seats: SeatsPort;
+}
 
 /** The right that a path asks for; null where membership is enough. */
 const rights: Readonly<Record<string, Action<'members'> | null>> = {
@@ -37,17 +44,15 @@ interface Row {
   organizationId: string;
   role: string;
   targetRole: string | null;
-  members: number;
-  seats: number;
   demo: boolean;
 }
 
 /** Who asks, and whom about. Without a named organization the active one, without that the first, as for every other request. */
 const membershipSql = `
-  SELECT m."organizationId", m.role, c.members, c.seats, m."organizationId" IS NOT DISTINCT FROM ${demoOrgSql} AS demo,
+  SELECT m."organizationId", m.role, m."organizationId" IS NOT DISTINCT FROM ${demoOrgSql} AS demo,
     (SELECT t.role FROM member t JOIN "user" u ON u.id = t."userId"
       WHERE t."organizationId" = m."organizationId" AND (t.id::text = $4 OR u.email = lower($4))) AS "targetRole"
-  FROM member m JOIN organization_counter c ON c."organizationId" = m."organizationId"
+  FROM member m
   WHERE m."userId" = $1 AND m."organizationId" = coalesce($2::uuid, $3::uuid,
     (SELECT f."organizationId" FROM member f WHERE f."userId" = $1 ORDER BY f."createdAt", f.id LIMIT 1))`;
 
@@ -57,12 +62,22 @@ function checkTarget(path: string, role: Role, target: Role | null, to: Role | n
   if (!may) throw refuse('NOT_ALLOWED');
 }
 
-async function checkInvitation(db: Query, { organizationId, members, seats, targetRole, demo }: Row): Promise<void> {
+const seatsSql = 'SELECT members, seats FROM organization_counter WHERE "organizationId" = $1';
+
+async function checkSeats({ db, seats: port }: MemberNeeds, organizationId: string): Promise<void> {
+  const { raisedBy } = await port.bind(organizationId);
+  const { rows } = await db.query<{ members: number; seats: number }>(seatsSql, [organizationId]);
+  const [row] = rows;
+  if (row && row.members < row.seats) return;
+  throw refuse('SEAT_LIMIT', { seats: String(row?.seats ?? 0), ...(raisedBy && inBoth('plan', raisedBy)) });
+}
+
+async function checkInvitation(needs: MemberNeeds, { organizationId, targetRole, demo }: Row): Promise<void> {
   if (targetRole !== null) throw refuse('ALREADY_A_MEMBER');
   // Whoever opens the product is its owner: nobody's mailbox is theirs to write to.
   if (demo) throw refuse('DEMO_MODE');
-  if (members >= seats) throw refuse('SEAT_LIMIT', { seats: String(seats) });
-  await claimInvitation(db, organizationId);
+  await checkSeats(needs, organizationId);
+  await claimInvitation(needs.db, organizationId);
 }
 
 /**
@@ -70,7 +85,7 @@ async function checkInvitation(db: Query, { organizationId, members, seats, targ
  * @throws APIError 403 `NOT_A_MEMBER`, `NOT_ALLOWED`, `SEAT_LIMIT`, `DEMO_MODE` or `SESSION_NOT_FRESH`, 404 `MEMBER_NOT_FOUND`,
  * 409 `ALREADY_A_MEMBER`, 429 `INVITATION_CAP`
  */
-export async function checkMembership(context: Context, db: Query): Promise<string | null> {
+export async function checkMembership(context: Context, needs: MemberNeeds): Promise<string | null> {
   const { path } = context;
   const right = rights[path];
   const session = right === undefined ? null : await getSessionFromCtx(context);
@@ -78,12 +93,17 @@ export async function checkMembership(context: Context, db: Query): Promise<stri
   const asked = input.parse(context.body ?? context.query ?? {});
   const named = asked.memberId ?? asked.memberIdOrEmail ?? asked.email ?? '';
   const active: unknown = session.session.activeOrganizationId;
-  const { rows } = await db.query<Row>(membershipSql, [session.user.id, asked.organizationId ?? null, active ?? null, named]);
+  const { rows } = await needs.db.query<Row>(membershipSql, [
+    session.user.id,
+    asked.organizationId ?? null,
+    active ?? null,
+    named,
+  ]);
   const [row] = rows;
   const role = parseRole(row?.role ?? '');
   if (!row || !role) throw refuse('NOT_A_MEMBER');
   if (right && !allows(role, 'members', right)) throw refuse('NOT_ALLOWED');
-  if (path === '/organization/invite-member') await checkInvitation(db, row);
+  if (path === '/organization/invite-member') await checkInvitation(needs, row);
   if (right === 'set-role' || right === 'remove') {
     const target = row.targetRole === null ? null : (parseRole(row.targetRole) ?? 'member');
     const to = parseRole(asked.role ?? '');

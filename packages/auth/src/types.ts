@@ -6,6 +6,7 @@ import type { JoinCodes } from './join-codes/join-codes.ts';
 import type { People } from './operators/people.ts';
 import type { RecordPlatformEvent } from './operators/platform-event.ts';
 import type { Role } from './roles.ts';
+import type { SeatsPort } from './seats.ts';
 import type { SessionChange } from './session-changes.ts';
 
 /** A mail as it leaves the product. */
@@ -52,6 +53,8 @@ export interface AuthOptions {
   readonly operators?: readonly string[];
   /** True makes the demo account an operator: on the embedded database on one's own machine alone. */
   readonly demoOperator?: boolean;
+  /** Asked before somebody is to join; without it the seats of an organization are what its counter says. */
+  readonly seats?: SeatsPort;
   /** Keeps the record of what operators do; without one it goes to the log. */
   readonly recordPlatformEvent?: RecordPlatformEvent;
 }

@@ -7,9 +7,12 @@
 export type { BillingDesk, BillingOverview, HeldPlan, OrganizationInvoice, Purchase } from './desk/billing-desk.ts';
 export { claimTrial, normaliseEmail } from './desk/claim-trial.ts';
 export { type BillingDeskOptions, createBillingDesk } from './desk/create-billing-desk.ts';
+export { type SettleSeatsOptions, settleSeats } from './desk/settle-seats.ts';
 export { createEntitlements, type EntitlementsOptions } from './entitlements/create-entitlements.ts';
 export { graceDays } from './entitlements/entitlement-of.ts';
 export type { Entitlement, Entitlements } from './entitlements/entitlements.ts';
+export { createMeterLimits, type HeldLimit, type MeterLimits } from './entitlements/meter-limits.ts';
+export { createSeats, type Seats, type SeatsHeld } from './entitlements/seats.ts';
 export { createLocalProvider, type LocalProviderOptions } from './local/create-local-provider.ts';
 export type { LocalCheckout, LocalOutcome, LocalProvider, LocalReceipt } from './local/local-provider.ts';
 export { createManualProvider, dueDays, type ManualProviderOptions } from './manual/create-manual-provider.ts';

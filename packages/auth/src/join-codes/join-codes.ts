@@ -2,6 +2,7 @@
 import { type Database, newId, takeTokens } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { allows, roles } from '../roles.ts';
+import { type SeatsPort, storedSeats } from '../seats.ts';
 import { hashCode, makeCode, readCode, showCode } from './code.ts';
 
 /** What a code gives: never more than membership, and no administrator by a sign on a wall. */
@@ -28,6 +29,8 @@ export interface JoinCodesOptions {
   readonly db: Pick<Database, 'query' | 'withPlatform'>;
   /** Keys the HMAC under which codes are stored. */
   readonly secret: string;
+  /** Without it the seats of an organization are what its counter says. */
+  readonly seats?: SeatsPort;
 }
 
 type Transactions = Pick<Database, 'withPlatform'>;
@@ -95,6 +98,8 @@ const redeemSql = `
     RETURNING "organizationId", role)
   INSERT INTO member (id, "organizationId", "userId", role) SELECT $3, "organizationId", $2, role FROM used`;
 
+const organizationSql = `SELECT "organizationId" FROM join_code WHERE hash = $1 AND ${open}`;
+
 /** The organization of a code whose holder is a member by now: whoever has just joined may find it used up. */
 const joinedSql = `
   SELECT o.id AS "organizationId", o.name FROM join_code c
@@ -108,7 +113,7 @@ const activateSql = `UPDATE session SET "activeOrganizationId" = $1 WHERE id = $
  * const codes = createJoinCodes({ db, secret });
  * const { code } = await codes.create({ organizationId, userId, maxUses: 60, days: 7 });
  */
-export function createJoinCodes({ db, secret }: JoinCodesOptions): JoinCodes {
+export function createJoinCodes({ db, secret, seats = storedSeats }: JoinCodesOptions): JoinCodes {
   const check = async ({ userId, address }: Redeemer) => {
     const waits = [
       await takeTokens(db, `join:person:${userId}`, attempts.person),
@@ -119,6 +124,8 @@ export function createJoinCodes({ db, secret }: JoinCodesOptions): JoinCodes {
   };
   /** Two redemptions by one person at a time meet at the member's unique key: the later one finds the membership. */
   const join = async (hash: string, userId: string): Promise<string | null> => {
+    const { rows } = await db.query<{ organizationId: string }>(organizationSql, [hash]);
+    if (rows[0]) await seats.bind(rows[0].organizationId);
     const memberId = newId();
     try {
       const { rowCount } = await db.query(redeemSql, [hash, userId, memberId]);

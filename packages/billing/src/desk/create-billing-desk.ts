@@ -1,6 +1,7 @@
 import type { Database } from '@repo/db';
 import { AppError } from '@repo/facts';
 import type { Entitlements } from '../entitlements/entitlements.ts';
+import type { Seats } from '../entitlements/seats.ts';
 import type { Catalogue } from '../plans/catalogue.ts';
 import type { PaymentProvider, ProviderId, SubscriptionChange } from '../provider/provider.ts';
 import { writeTruth } from '../provider/write-truth.ts';
@@ -14,6 +15,8 @@ export interface BillingDeskOptions {
   readonly entitlements: Entitlements;
   /** Every provider that may have customers; new purchases go to the first. */
   readonly providers: readonly [PaymentProvider, ...PaymentProvider[]];
+  /** Told when a plan has changed. */
+  readonly seats?: Seats;
   /** Keys the hashes of those who had a trial. */
   readonly secret: string;
   /** The clock; tests pass their own. */
@@ -93,7 +96,10 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     },
     async sync(id, customer) {
       const truth = await providerOf(id).fetchTruth(customer);
-      return truth && (await writeTruth({ db, now }, id, truth)) ? truth : null;
+      if (!truth) return null;
+      const written = await writeTruth({ db, now }, id, truth);
+      await options.seats?.bind(truth.organizationId);
+      return written ? truth : null;
     },
   };
 }

@@ -31,12 +31,23 @@ export function entitlementOf({ vertical, plans }: VerticalPlans, held: HeldSubs
     state: stateOf(held, ended),
     access: !ended && graceEnd && graceEnd <= at ? 'read-only' : 'full',
     seats: plan.seats,
-    limits: Object.fromEntries(
-      Object.entries(plan.limits).map(([meter, limit]) => [meter, limit === null ? null : BigInt(limit)]),
-    ),
+    limits: limitsOf(plan),
     changesAt: ended || !held ? null : changeOf(held, graceEnd, at),
     raisedBy: raising(plans, plan)?.id ?? null,
   };
+}
+
+/** The largest plan, for an organization that pays nothing for it. */
+export function givenEntitlement({ vertical, plans }: VerticalPlans): Entitlement {
+  const plan = plans.at(-1);
+  if (!plan) throw new RangeError(`"${vertical}" has no plans`);
+  const { id, seats } = plan;
+  const limits = limitsOf(plan);
+  return { vertical, plan: id, state: 'active', access: 'full', seats, limits, changesAt: null, raisedBy: null };
+}
+
+function limitsOf({ limits }: PlanDefinition): Entitlement['limits'] {
+  return Object.fromEntries(Object.entries(limits).map(([meter, limit]) => [meter, limit === null ? null : BigInt(limit)]));
 }
 
 function stateOf(held: HeldSubscription | null, ended: boolean): Entitlement['state'] {

@@ -1,5 +1,6 @@
 import { type Database, newId } from '@repo/db';
 import { AppError } from '@repo/facts';
+import { deploymentLimits, type MeterLimits } from '../entitlements/meter-limits.ts';
 import type { Meter, Metering, Reservation, ReserveInput } from './metering.ts';
 import { periodOf } from './period.ts';
 import { quotaExceeded } from './quota-exceeded.ts';
@@ -9,6 +10,8 @@ import { commitSql, expireSql, releaseSql, reserveSql } from './statements.ts';
 export interface MeteringOptions {
   readonly db: UsageDatabase & Pick<Database, 'query'>;
   readonly meters: readonly Meter[];
+  /** What organizations may use; defaults to what the deployment allows of each meter. */
+  readonly limits?: MeterLimits;
   /** The clock; tests pass their own. */
   readonly now?: () => Date;
   /** Milliseconds after which a reservation that nobody settled is given back. */
@@ -33,7 +36,8 @@ interface ReservationRow {
  * const reservation = await metering.reserve({ organizationId, principalId, meter: 'shop.orders', … });
  * await metering.commit(reservation.id, 3n, { source: 'counted' });
  */
-export function createMetering({ db, meters, now = () => new Date(), holdMs = defaultHoldMs }: MeteringOptions): Metering {
+export function createMetering(options: MeteringOptions): Metering {
+  const { db, meters, limits = deploymentLimits, now = () => new Date(), holdMs = defaultHoldMs } = options;
   const meterOf = (id: string): Meter => {
     const meter = meters.find((each) => each.id === id);
     if (!meter) throw new RangeError(`no vertical declares the meter "${id}"`);
@@ -45,9 +49,9 @@ export function createMetering({ db, meters, now = () => new Date(), holdMs = de
     return rows[0]?.expired ?? 0;
   };
 
-  const tryToReserve = async (input: ReserveInput, { monthlyLimit }: Meter, at: Date): Promise<Reservation | null> => {
+  const tryToReserve = async (input: ReserveInput, most: bigint | null, at: Date): Promise<Reservation | null> => {
     const { organizationId, principalId, meter, vertical, model, requestId, units } = input;
-    const limit = monthlyLimit === null ? null : String(monthlyLimit);
+    const limit = most === null ? null : String(most);
     const times = [new Date(at.getTime() + holdMs), at].map((time) => time.toISOString());
     const what = [newId(), organizationId, principalId, meter, periodOf(at), vertical, model, requestId, String(units), limit];
     const { rows } = await db.query<ReservationRow>(reserveSql, [...what, ...times]);
@@ -61,7 +65,8 @@ export function createMetering({ db, meters, now = () => new Date(), holdMs = de
       const meter = meterOf(input.meter);
       if (input.units <= 0n) throw new RangeError(`${input.units} units cannot be reserved`);
       const at = now();
-      const attempt = () => tryToReserve(input, meter, at);
+      const held = (await limits.of(input.organizationId))(meter);
+      const attempt = () => tryToReserve(input, held.limit, at);
       // The same request came at the same time: now it is there.
       const again = (thrown: unknown) => {
         if (thrown instanceof AppError && thrown.code === 'CONFLICT') return attempt();
@@ -69,7 +74,7 @@ export function createMetering({ db, meters, now = () => new Date(), holdMs = de
       };
       let made = await attempt().catch(again);
       if (!made && (await expire(input.organizationId)) > 0) made = await attempt().catch(again);
-      if (!made) throw await quotaExceeded(db, { organizationId: input.organizationId, meter, at });
+      if (!made) throw await quotaExceeded(db, { organizationId: input.organizationId, meter, held, at });
       return made;
     },
     async commit(reservationId, units, { source, model = null, tariff = null }) {
@@ -80,7 +85,10 @@ export function createMetering({ db, meters, now = () => new Date(), holdMs = de
     async release(reservationId) {
       await db.query(releaseSql, [reservationId, now().toISOString()]);
     },
-    usage: (query) => readUsage(db, meters, { query, current: periodOf(now()) }),
+    async usage(query) {
+      const limitOf = await limits.of(query.organizationId);
+      return readUsage(db, meters, { query, current: periodOf(now()), limitOf: (meter) => limitOf(meter).limit });
+    },
     expire: () => expire(null),
   };
 }

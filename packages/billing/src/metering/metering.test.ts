@@ -41,7 +41,7 @@ describeDatabases('metering', (open: () => Database) => {
       expect(reason).toMatchObject({
         code: 'QUOTA_EXCEEDED',
         kind: 'too-many',
-        messageKey: 'billing.error.quota-exceeded',
+        messageKey: 'errors.QUOTA_EXCEEDED',
         retryAfter: 10 * 86_400 + 10 * 3_600,
         params: { meter: 'shop.tokens', limit: '10', used: '10', resets: '2026-12-01' },
       });

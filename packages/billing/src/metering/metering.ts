@@ -6,7 +6,7 @@ import type { MeterDefinition } from '@repo/vertical';
 export interface Meter extends Pick<MeterDefinition, 'id' | 'label' | 'unit'> {
   /** Id of the vertical that declares it. */
   readonly vertical: string;
-  /** Units that an organization may use in a month; null: there is no limit. */
+  /** The most units that an organization may use in a month, whatever its plan; null: there is no limit. */
   readonly monthlyLimit: bigint | null;
 }
 
@@ -89,7 +89,8 @@ export interface Metering {
   readonly meters: readonly Meter[];
   /**
    * Sets units aside in the budget of the month.
-   * @throws AppError `QUOTA_EXCEEDED` (too many, with the seconds until the month ends) with `meter`, `limit`, `used`, `resets`
+   * @throws AppError `QUOTA_EXCEEDED` (too many, with the seconds until the month ends) with `meter`, `what`, `limit`, `used`,
+   * `resets`, and `plan` where one gives more
    * @throws RangeError for a meter that nobody declared, and for units that are not more than 0
    */
   reserve(input: ReserveInput): Promise<Reservation>;

@@ -28,20 +28,26 @@ export async function readBudgets(
   }));
 }
 
-/** @param current the month that it is now: its limits are those of the configuration, whatever was in force when it was last used */
+export interface UsageReading {
+  readonly query: UsageQuery;
+  /** The month that it is now: its limits are those that hold now, whatever was in force when it was last used. */
+  readonly current: IsoDate;
+  readonly limitOf: (meter: Meter) => bigint | null;
+}
+
 export async function readUsage(
   db: UsageDatabase,
   meters: readonly Meter[],
-  { query, current }: { readonly query: UsageQuery; readonly current: IsoDate },
+  { query, current, limitOf }: UsageReading,
 ): Promise<Usage> {
   const { organizationId, period, principalId = null } = query;
   const known = (await readBudgets(db, query)).map((budget) => {
     const meter = period === current ? meters.find(({ id }) => id === budget.meter) : undefined;
-    return meter ? { ...budget, limit: meter.monthlyLimit } : budget;
+    return meter ? { ...budget, limit: limitOf(meter) } : budget;
   });
   const unused = meters
     .filter(({ id }) => !known.some(({ meter }) => meter === id))
-    .map(({ id, monthlyLimit }): Budget => ({ meter: id, limit: monthlyLimit, reserved: 0n, committed: 0n }));
+    .map((meter): Budget => ({ meter: meter.id, limit: limitOf(meter), reserved: 0n, committed: 0n }));
   const lines = await db.query<LineRow>(linesSql, [organizationId, period, principalId]);
   const periods = await db.query<{ period: string }>(periodsSql, [organizationId, principalId]);
   return {

@@ -1,9 +1,10 @@
 import { createAuth } from '@repo/auth';
-import { catalogueOf, createLocalProvider, createMetering, type Metering, metersOf } from '@repo/billing';
+import { createLocalProvider, type Metering } from '@repo/billing';
 import { readPreferences } from '@repo/i18n';
 import type { App } from '../app.ts';
 import { openFiles } from '../files/open-files.ts';
 import type { HostOptions } from '../host/host-options.ts';
+import { plansOf } from '../host/plans-of.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import { currentRequestId } from '../http/request-scope.ts';
 import type { InferencePort } from '../inference/port.ts';
@@ -56,10 +57,10 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   checkConfig(app);
   const wantsDemo = db.kind === 'embedded' || app.config.demo;
   const demo = wantsDemo ? await seedDemo(app, db, say) : null;
+  const { catalogue, entitlements, metering, seats } = plansOf({ app, db, demoOrgId: () => demo?.orgId ?? null });
   const smtp = env.SMTP_URL ? smtpMail(env.SMTP_URL, app.brand) : null;
   const sender = env.SMS_URL ? httpSms(env.SMS_URL) : null;
   const files = openFiles({ env, db, dataDir, secrets, log });
-  const catalogue = catalogueOf(app.verticals);
   const stripe = stripeOf(env, catalogue);
   const receiving = (port: JobPort) => (stripe ? receiverOf({ db, catalogue, stripe, secret: secrets[0] ?? '' }, port) : null);
   const billingJobs = (port: JobPort) => {
@@ -90,10 +91,10 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     log,
     requestId: currentRequestId,
     demoLogin: demo !== null && !addresses.exposed,
+    ...(catalogue.verticals.length > 0 && { seats }),
     operators: app.config.operators ?? [],
     demoOperator: db.kind === 'embedded' && addresses.onLoopback && !addresses.exposed,
   });
-  const metering = createMetering({ db, meters: metersOf(app.verticals, app.config.verticals) });
   let current = false;
   const migrations = async () => {
     current ||= (await pending()).length === 0;
@@ -113,6 +114,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       services: servicesOf(env, db.kind, inference),
       files,
       metering,
+      entitlements,
       inference,
       administration: { queues: [...jobs.queues.keys()], port: jobs, sms, productName: app.brand.name },
       jobs,

@@ -2,7 +2,7 @@ import type { AppError, ErrorKind } from '@repo/facts';
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc';
 
 interface Names {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+  readonly status: 400 | 401 | 402 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
   readonly trpc: TRPC_ERROR_CODE_KEY;
 }
 
@@ -18,8 +18,9 @@ const byKind: Readonly<Record<ErrorKind, Names>> = {
   internal: { status: 500, trpc: 'INTERNAL_SERVER_ERROR' },
 };
 
-/** Faults of the protocol that have a status of their own. */
+/** What has a status of its own: a missing payment, and faults of the protocol. */
 const byCode: Readonly<Record<string, Names>> = {
+  PAYMENT_REQUIRED: { status: 402, trpc: 'PAYMENT_REQUIRED' },
   METHOD_NOT_SUPPORTED: { status: 405, trpc: 'METHOD_NOT_SUPPORTED' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, trpc: 'UNSUPPORTED_MEDIA_TYPE' },
   IDEMPOTENCY_KEY_REUSED: { status: 422, trpc: 'UNPROCESSABLE_CONTENT' },

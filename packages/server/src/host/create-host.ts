@@ -1,5 +1,4 @@
 import { isDemoUser } from '@repo/auth';
-import { createMetering, metersOf } from '@repo/billing';
 import { poolUse } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { Hono } from 'hono';
@@ -40,6 +39,7 @@ import { brandRoutes } from '../web/brand-routes.ts';
 import { pageHandler } from '../web/page-handler.ts';
 import { composeRouter } from './compose-router.ts';
 import type { HostOptions } from './host-options.ts';
+import { plansOf } from './plans-of.ts';
 
 /** The HTTP host of a product. It holds no socket: `fetch` answers a request, `listen` of `serve` gives it one. */
 export interface Host {
@@ -54,7 +54,8 @@ export function createHost(options: HostOptions): Host {
   const { now = () => new Date(), life = newLifecycle(), demoOrgId = () => null, demoLogin = null } = options;
   const { inference = noInference, outlive = createAfterlife(log).outlive, jobs = noJobs } = options;
   const { administration = noAdministration } = options;
-  const { metering = createMetering({ db, now, meters: metersOf(app.verticals, app.config.verticals) }) } = options;
+  const plans = plansOf({ app, db, demoOrgId, now });
+  const { metering = plans.metering, entitlements = plans.entitlements } = options;
   const mounted = mountVerticals(app);
   const router = composeRouter({
     app,
@@ -76,6 +77,7 @@ export function createHost(options: HostOptions): Host {
     tools,
     config: app.config.verticals,
     metering,
+    entitlements,
     mutations: { ...createRates(db), limits: options.mutationLimits ?? mutationLimits },
     inference,
     jobQueue: jobs,

@@ -1,5 +1,5 @@
 import type { AuthService } from '@repo/auth';
-import type { Metering, Receiver } from '@repo/billing';
+import type { Entitlements, Metering, Receiver } from '@repo/billing';
 import type { Database } from '@repo/db';
 import type { App } from '../app.ts';
 import type { BootPayload } from '../boot-payload.ts';
@@ -31,6 +31,8 @@ export interface HostOptions {
   readonly files: Files;
   /** Defaults to the meters of the app's verticals. */
   readonly metering?: Metering;
+  /** Defaults to what the plans of the app's verticals give. */
+  readonly entitlements?: Entitlements;
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
   /** Jobs and text messages as operators see them; without it there are none. */

@@ -31,7 +31,7 @@ export async function programError(
   sentences: Sentences,
   locale: Locale,
 ): Promise<Response> {
-  const { code, params, field, requestId, ...data } = errorDataOf(error, c.var.requestId);
+  const { code, params, field, requestId, ...data } = errorDataOf(error, c.var.requestId, locale);
   // Of a request that no screen sends the screens know no sentence; a program is not to be told that something broke.
   const messageKey = data.messageKey === 'errors.INTERNAL' && code !== 'INTERNAL' ? 'api.error.other' : data.messageKey;
   const { status } = namesOf(error);

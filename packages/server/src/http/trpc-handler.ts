@@ -25,6 +25,7 @@ export interface TrpcOptions {
   readonly tools: readonly Tool<Tx>[];
   readonly config: RequestContext['config'];
   readonly metering: RequestContext['metering'];
+  readonly entitlements: RequestContext['entitlements'];
   readonly mutations: RequestContext['mutations'];
   readonly inference: InferencePort;
   readonly jobQueue: RequestContext['jobQueue'];
@@ -38,8 +39,8 @@ export interface TrpcOptions {
 
 /** Hands /trpc/* to tRPC, with the session read once a request. */
 export function trpcHandler(options: TrpcOptions) {
-  const { router, auth, db, now, tools, config, metering, mutations, inference, jobQueue, outlive, streams, onCall, defaults } =
-    options;
+  const { router, auth, db, now, tools, config, metering, entitlements, mutations } = options;
+  const { inference, jobQueue, outlive, streams, onCall, defaults } = options;
   const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
     requestId: c.get('requestId'),
     clientIp: c.get('clientIp'),
@@ -50,6 +51,7 @@ export function trpcHandler(options: TrpcOptions) {
     tools,
     config,
     metering,
+    entitlements,
     mutations,
     inference,
     jobQueue,

@@ -21,6 +21,16 @@ test('an id without its folder is the whole answer', async () => {
   expect(await checkManifest({ ...shop, id: 'shed' }, root)).toEqual(['the id is "shed" but there is no folder apps/shed']);
 });
 
+test('plans that contradict themselves or are told in one language are told', async () => {
+  const plan = { name: { ur: 'مفت', en: 'Free' }, summary: { ur: '', en: 'To try' }, trialDays: 0, seats: 2, limits: {} };
+  const free = { ...plan, id: 'free', prices: null } as const;
+  expect(await checkManifest({ ...shop, plans: [free] }, root)).toEqual(['the summary of the plan free has no Urdu text']);
+  const summary = plan.name;
+  expect(await checkManifest({ ...shop, plans: [{ ...free, summary, id: 'team' }] }, root)).toEqual([
+    'plans of "shop": the first one is "free"',
+  ]);
+});
+
 test('missing files and a wrong package name are told', async () => {
   const copy = tempDir('manifest');
   cpSync(root, copy.path, { recursive: true });

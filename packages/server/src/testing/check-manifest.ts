@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { catalogueOf } from '@repo/billing';
 import type { AnyVertical, LocalizedText } from '@repo/vertical';
 import { checkProcedures } from './check-procedures.ts';
 import { checkTables } from './check-tables.ts';
@@ -17,6 +18,7 @@ export async function checkManifest<Tx>(vertical: AnyVertical<Tx>, root: string)
     ...checkTexts(vertical),
     ...checkExamples(vertical),
     ...checkPaths(vertical),
+    ...checkPlans(vertical),
     ...checkTables(vertical.tables, join(root, 'packages/db/prisma/schema', `${vertical.id}.prisma`)),
     ...(await checkProcedures(vertical.router, join(folder, 'src/api'))),
   ];
@@ -30,9 +32,22 @@ function checkFolder(id: string, folder: string): string[] {
   return name === `@repo/${id}` ? missing : [...missing, `apps/${id}/package.json is not called "@repo/${id}"`];
 }
 
-function checkTexts<Tx>({ name, card, navigation, tools = [] }: AnyVertical<Tx>): string[] {
+function checkPlans<Tx>({ id, plans, meters }: AnyVertical<Tx>): string[] {
+  try {
+    catalogueOf([{ id, ...(plans && { plans }), ...(meters && { meters }) }]);
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+function checkTexts<Tx>({ name, card, navigation, tools = [], plans = [] }: AnyVertical<Tx>): string[] {
   const texts: Record<string, LocalizedText> = { name, 'card.summary': card.summary, 'card.action.label': card.action.label };
   for (const [index, { label }] of navigation.entries()) texts[`navigation.${index}.label`] = label;
+  for (const plan of plans) {
+    texts[`the name of the plan ${plan.id}`] = plan.name;
+    texts[`the summary of the plan ${plan.id}`] = plan.summary;
+  }
   for (const tool of tools) {
     texts[`the title of ${tool.name}`] = tool.title;
     texts[`the example of ${tool.name}`] = tool.example;

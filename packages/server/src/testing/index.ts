@@ -12,4 +12,5 @@ export { type CallerSettings, type Desk, type DeskHost, type Desks, desksOf } fr
 export { type FuzzOptions, type FuzzReport, fuzzProcedures } from './fuzz-procedures.ts';
 export { describeLeakMatrix } from './leak-matrix/leak-matrix-suite.ts';
 export { type ForeignRows, type LeakSamples, Sample } from './leak-matrix/samples.ts';
+export { plansOfApp } from './plans-of-app.ts';
 export { testContext, testSession } from './test-context.ts';

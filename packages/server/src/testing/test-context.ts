@@ -1,7 +1,8 @@
 import type { SessionInfo } from '@repo/auth';
-import { createMetering, type Meter } from '@repo/billing';
+import { createMetering, type Meter, type MeterLimits, metersOf } from '@repo/billing';
 import type { Database } from '@repo/db';
 import type { Locale } from '@repo/i18n';
+import type { AnyVertical } from '@repo/vertical';
 import { type InferencePort, noInference } from '../inference/port.ts';
 import { noJobs } from '../jobs/collect-jobs.ts';
 import type { Log } from '../log/log.ts';
@@ -43,8 +44,14 @@ export interface TestContextOptions {
   readonly tools?: RequestContext['tools'];
   /** Defaults to nothing of any vertical. */
   readonly config?: RequestContext['config'];
-  /** Defaults to none. */
+  /** Whose meters there are; defaults to none. */
+  readonly verticals?: readonly Pick<AnyVertical, 'id' | 'meters'>[];
+  /** Defaults to those of `verticals`. */
   readonly meters?: readonly Meter[];
+  /** Defaults to the meters' own. */
+  readonly limits?: MeterLimits;
+  /** Defaults to a product that sells nothing. */
+  readonly entitlements?: RequestContext['entitlements'];
   /** Defaults to as many as one likes. */
   readonly mutations?: RequestContext['mutations'];
   /** Defaults to a product without a model. */
@@ -64,10 +71,10 @@ export function testContext(options: TestContextOptions): RequestContext {
     now = () => new Date(),
     tools = [],
     config = {},
-    meters = [],
     mutations = { ...unlimitedRates, limits: mutationLimits },
     inference = noInference,
   } = options;
+  const { meters = metersOf(options.verticals ?? [], config), limits, entitlements = { of: async () => [] } } = options;
   const { outlive = createAfterlife(silentLog).outlive, jobQueue = noJobs } = options;
   return {
     requestId: 'test',
@@ -78,7 +85,8 @@ export function testContext(options: TestContextOptions): RequestContext {
     now,
     tools,
     config,
-    metering: createMetering({ db, meters, now }),
+    metering: createMetering({ db, meters, now, ...(limits && { limits }) }),
+    entitlements,
     mutations,
     inference,
     jobQueue,

@@ -1,6 +1,6 @@
 import type { SessionInfo } from '@repo/auth';
 import type { ApiKeyInfo } from '@repo/auth/api-keys';
-import type { Metering } from '@repo/billing';
+import type { Entitlements, Metering } from '@repo/billing';
 import type { Database, NewAuditEntry, Tx } from '@repo/db';
 import type { Locale } from '@repo/i18n';
 import type { JobSender, Tool } from '@repo/vertical';
@@ -31,6 +31,8 @@ export interface RequestContext {
   readonly config: Readonly<Record<string, unknown>>;
   /** What is used is set aside and booked here. Outside of a transaction: it has statements of its own. */
   readonly metering: Metering;
+  /** What organizations may do with each vertical that has plans. */
+  readonly entitlements: Entitlements;
   /** How fast people may change something. */
   readonly mutations: Rates & { readonly limits: MutationLimits };
   /** The model that answers, or why none does. */

@@ -17,6 +17,7 @@ export type { InferenceFailure, InferencePort, InferenceState, ModelOrigin, Serv
 export type { AuditTarget, OrganizationContext, Principal, RequestContext } from './context.ts';
 export { fresh, freshProcedure } from './fresh.ts';
 export { inPerson } from './in-person.ts';
+export { type MeteredDeed, metered } from './metered.ts';
 export { operatorProcedure } from './operator-procedure.ts';
 export { organizationProcedure } from './organization-procedure.ts';
 export type { Outlive } from './outlive.ts';

@@ -15,6 +15,8 @@ export interface ProcedureMeta {
   readonly sends?: boolean;
   /** Its answer holds a secret that is shown once: it is not kept for who asks again with the same Idempotency-Key. */
   readonly secret?: boolean;
+  /** It goes on while a payment is missing, as reading does: it deletes. */
+  readonly whileUnpaid?: boolean;
   /** Keys may call it, with the scope that its path and type name. */
   readonly programs?: boolean;
 }
@@ -28,7 +30,7 @@ export const t = initTRPC
     sse: { ping: { enabled: true, intervalMs: pingInterval }, client: { reconnectAfterInactivityMs: 3 * pingInterval } },
     errorFormatter({ error, ctx }) {
       const known = appErrorOf(error);
-      const data = errorDataOf(known, ctx?.requestId ?? currentRequestId());
+      const data = errorDataOf(known, ctx?.requestId ?? currentRequestId(), ctx?.locale);
       return { code: TRPC_ERROR_CODES_BY_KEY[namesOf(known).trpc], message: data.code, data };
     },
   });

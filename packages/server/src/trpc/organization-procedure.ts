@@ -7,6 +7,8 @@ import { createAuditTrail } from './audit-trail.ts';
 import type { OrganizationContext, RequestContext } from './context.ts';
 import { claim, packAnswer, requestHashOf, unpackAnswer } from './idempotency/claim.ts';
 import { publicProcedure } from './public-procedure.ts';
+import { refuseUnpaid } from './refuse-unpaid.ts';
+import { settlingAfter } from './settling-after.ts';
 import { createTransactions } from './transactions.ts';
 
 type Caller = Omit<OrganizationContext, 'tenant' | 'audit' | 'jobs'>;
@@ -33,6 +35,9 @@ function callerOf({ apiKey, session }: RequestContext): Caller {
  * has returned. One that then fails is undone. A transaction that is followed by another, by other use of `ctx.db`, or by a quarter
  * of a second of waiting is committed before that, with a mark that the effect is there. An answer with a secret (`meta.secret`) is
  * not stored: who asks again gets `IDEMPOTENCY_KEY_INTERRUPTED`.
+ *
+ * A mutation of a vertical for which a payment was missing too long is refused with `PAYMENT_REQUIRED`, unless its `meta` says
+ * `whileUnpaid`, as what deletes does.
  */
 export const organizationProcedure = publicProcedure
   .meta({ programs: true })
@@ -42,6 +47,8 @@ export const organizationProcedure = publicProcedure
     const mutates = type === 'mutation';
     const key = mutates ? (ctx.http?.idempotencyKey ?? null) : null;
     if (meta?.sends === true && ctx.http && key === null) throw protocolError('IDEMPOTENCY_KEY_REQUIRED');
+
+    if (mutates && meta?.whileUnpaid !== true) await refuseUnpaid(ctx.entitlements, orgId, path);
 
     const principal = `${asker.kind}:${caller.userId}`;
     const call = async (named: string) =>
@@ -84,7 +91,8 @@ export const organizationProcedure = publicProcedure
       audit: trail.name,
       jobs: work.jobs,
     };
-    const result = await next({ ctx: { ...added, db: transactions.db } });
+    const metering = settlingAfter(ctx.metering, transactions.release);
+    const result = await next({ ctx: { ...added, db: transactions.db, metering } });
     if (!result.ok) {
       await transactions.undo(result.error);
       if (runId !== undefined) await releaseCall(ctx.db, runId);

@@ -6,6 +6,8 @@ export interface Transactions {
   readonly tenant: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
   /** The database for everything else of the procedure: whoever uses it has the open transaction committed first. */
   readonly db: Database;
+  /** Commits the open transaction where one waits for its answer. */
+  readonly release: () => Promise<unknown>;
   /** Ends the open transaction with its last words. False when there is none to hear them. */
   readonly commit: (last: (tx: Tx) => Promise<void>) => Promise<boolean>;
   /** Undoes the open transaction, because the procedure failed. */
@@ -93,6 +95,7 @@ export function createTransactions(options: TransactionsOptions): Transactions {
   return {
     tenant,
     db: carrying(options, release),
+    release,
     commit: (last) => settle({ last }),
     undo: async (reason) => {
       await settle({ reason }).catch(() => undefined);

@@ -3,6 +3,7 @@ import { Button } from '@repo/ui/button';
 import { Notice } from '@repo/ui/notice';
 import { Page } from '@repo/ui/page';
 import type { ReactNode } from 'react';
+import { PlanLink } from '../plan-link.tsx';
 import type { AuthForm } from './use-auth-form.ts';
 
 export interface AccountPageProps {
@@ -41,7 +42,12 @@ export function AccountForm({ form, action, children }: AccountFormProps) {
         form.submit();
       }}
     >
-      {form.failure && <Notice tone="refusal">{form.failure}</Notice>}
+      {form.failure && (
+        <Notice tone="refusal">
+          <p>{form.failure}</p>
+          {form.plan && <PlanLink />}
+        </Notice>
+      )}
       {children}
       <Button type="submit" tone="primary" full pending={form.pending}>
         {action}

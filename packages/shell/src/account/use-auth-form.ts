@@ -2,6 +2,7 @@
 import { useI18n } from '@repo/i18n/react';
 import { useMutation } from '@tanstack/react-query';
 import { errorField, errorMessage } from '../error-message.tsx';
+import { asksForPlan } from '../plan-link.tsx';
 
 export interface AuthForm {
   readonly submit: () => void;
@@ -10,6 +11,8 @@ export interface AuthForm {
   readonly errorOf: (field: string) => string | undefined;
   /** What is wrong and belongs to no field of this form. */
   readonly failure: string | undefined;
+  /** Whether another plan lets it through. */
+  readonly plan: boolean;
 }
 
 /** @param fields the names under which the host may report a field of this form */
@@ -24,5 +27,6 @@ export function useAuthForm(fields: readonly string[], send: () => Promise<void>
     pending: isPending,
     errorOf: (name) => (known === name ? message : undefined),
     failure: known === null ? message : undefined,
+    plan: asksForPlan(error),
   };
 }

@@ -65,6 +65,8 @@ needs('chromium').describe('members and invitations', () => {
     await expect.poll(() => sheet.getByRole('radio').count()).toBe(2);
     await sheet.getByRole('button', { name: 'دعوت نامہ بھیجیں' }).click();
     await sheet.getByRole('alert').getByText('100').waitFor();
+    const plans = sheet.getByRole('alert').getByRole('link', { name: 'پلان دیکھیں' });
+    expect(await plans.getAttribute('href')).toMatch(/\/organization\/billing$/);
     await expect.poll(() => sheet.getByLabel('ای میل').inputValue()).toBe('hina@example.com');
     host.auth.delete('/organization/invite-member');
     await sheet.getByRole('button', { name: 'دعوت نامہ بھیجیں' }).click();

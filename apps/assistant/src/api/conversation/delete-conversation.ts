@@ -10,6 +10,7 @@ import { changeStored } from './change-stored.ts';
  * error.
  */
 export const deleteConversation = organizationProcedure
+  .meta({ whileUnpaid: true })
   .input(z.strictObject({ id: idSchema }))
   .output(z.strictObject({ id: z.string() }))
   .mutation(async ({ ctx, input }) => {

@@ -10,6 +10,7 @@ import { findAnswer, findMessage } from './find-answer.ts';
  * `CONVERSATION_NOT_FOUND`.
  */
 export const stopConversation = organizationProcedure
+  .meta({ whileUnpaid: true })
   .input(answerInput)
   .output(messageView)
   .mutation(async ({ ctx, input }) => {

@@ -9,6 +9,7 @@ import { forgetDocument } from './searchable-documents.ts';
  * quote. Deleting twice is no error. Fails with `DOCUMENT_NOT_FOUND`.
  */
 export const deleteDocument = organizationProcedure
+  .meta({ whileUnpaid: true })
   .input(z.strictObject({ id: idSchema }))
   .output(z.strictObject({ id: z.string() }))
   .mutation(async ({ ctx, input }) => {

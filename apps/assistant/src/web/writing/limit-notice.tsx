@@ -2,6 +2,7 @@
 import { billingMessages } from '@repo/billing/messages';
 import { isoDate } from '@repo/facts';
 import { useI18n, useMore } from '@repo/i18n/react';
+import { PlanLink } from '@repo/shell/plan-link';
 import { Notice } from '@repo/ui/notice';
 import type { Written } from '../shapes.ts';
 
@@ -13,6 +14,7 @@ export function LimitNotice({ limit }: { readonly limit: NonNullable<Written['li
       <p>
         {t('billing.limit.text', { limit: format.number(limit.units), date: format.date(isoDate(limit.resets.slice(0, 10))) })}
       </p>
+      <PlanLink />
     </Notice>
   );
 }

@@ -7,6 +7,7 @@ import { entryOf, entryView } from './entry-view.ts';
 
 /** Takes an entry out of the balance; it stays on record. Withdrawing twice is no error. Fails with `ENTRY_NOT_FOUND`. */
 export const withdrawEntry = organizationProcedure
+  .meta({ whileUnpaid: true })
   .input(z.strictObject({ id: entryIdSchema }))
   .output(entryView)
   .mutation(({ ctx, input }) =>

@@ -5,6 +5,7 @@ import { fieldNotFound } from './find-field.ts';
 
 /** Takes a field off the list; `restoreField` brings it back. Deleting twice is no error. Fails with `FIELD_NOT_FOUND`. */
 export const deleteField = organizationProcedure
+  .meta({ whileUnpaid: true })
   .input(z.strictObject({ id: fieldIdSchema }))
   .output(z.strictObject({ id: z.string() }))
   .mutation(({ ctx, input }) =>

@@ -2,6 +2,7 @@ import { newId } from '@repo/db';
 import { describeDatabases } from '@repo/db/testing';
 import { isoDate } from '@repo/facts';
 import { expect, test } from 'vitest';
+import { fieldMeter } from '../../field-meter.ts';
 import type { FieldInputs } from '../../wire/inputs.ts';
 import { openDesk, saveNew, visitor, wheatInputs } from '../testing/open-desk.ts';
 
@@ -28,6 +29,18 @@ describeDatabases('saving a field', (open) => {
     const replaced = await colleague.field.save({ id: first.id, title: 'Canal field', inputs });
     expect(replaced).toEqual({ id: first.id, title: 'Canal field', inputs, updatedAt: '2026-03-03T09:00:00.000Z' });
     expect((await caller.field.list({})).items).toEqual([replaced]);
+  });
+
+  test('a new field costs one of the month, exactly, and a change of one costs nothing', async () => {
+    const { caller, colleague } = await openDesk(open(), {
+      meters: [{ ...fieldMeter, vertical: 'crops', monthlyLimit: 2n }],
+    });
+    const { id } = await saveNew(caller, 'Canal');
+    const made = await Promise.allSettled([caller, colleague, caller, colleague].map((each) => saveNew(each, 'Well')));
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(saveNew(caller, 'River')).rejects.toMatchObject({ cause: { code: 'QUOTA_EXCEEDED', params: { limit: '2' } } });
+    await caller.field.save({ id, title: 'Canal field', inputs: wheatInputs });
+    expect((await caller.field.list({})).items).toHaveLength(2);
   });
 
   test('two first saves at once make one field', async () => {

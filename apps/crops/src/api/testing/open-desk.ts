@@ -3,6 +3,7 @@ import { newId } from '@repo/db';
 import { isoDate } from '@repo/facts';
 import { desksOf } from '@repo/server/testing';
 import { createCallerFactory } from '@repo/server/trpc';
+import { fieldMeter } from '../../field-meter.ts';
 import type { FieldInputs } from '../../wire/inputs.ts';
 import { cropsRouter } from '../router.ts';
 
@@ -10,7 +11,9 @@ const createCaller = createCallerFactory(cropsRouter);
 
 export type Caller = ReturnType<typeof createCaller>;
 
-export const { openDesk, callerOf, visitor } = desksOf<Caller>(createCaller);
+export const { openDesk, callerOf, visitor } = desksOf<Caller>(createCaller, undefined, {
+  verticals: [{ id: 'crops', meters: [fieldMeter] }],
+});
 
 export const wheatInputs: FieldInputs = {
   place: { name: 'ملتان', latitudeDeg: 30.2, longitudeDeg: 71.47, elevationM: 123 },

@@ -20,7 +20,7 @@ function Editor({ stored }: { readonly stored: FieldView }) {
   const { t } = i18n;
   const [initial] = useState(() => formOf(stored, i18n));
   const draft = useFormDraft(savedDraftKey(stored.id), initial);
-  const { save, pending, failure } = useSaveField(draft.clear);
+  const { save, pending, error } = useSaveField(draft.clear);
   // A page that asks for one answer leads to its place; the frame shows a new screen from its top, so this waits for it.
   useEffect(() => {
     const place = window.location.hash.slice(1);
@@ -43,7 +43,7 @@ function Editor({ stored }: { readonly stored: FieldView }) {
         onChange={draft.set}
         onSave={(title, inputs) => save(stored.id, title, inputs)}
         pending={pending}
-        failure={failure}
+        error={error}
       />
     </Page>
   );

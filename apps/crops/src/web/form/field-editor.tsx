@@ -1,5 +1,6 @@
 /** The form of a field: what grows, where, and how it gets its water. */
 import { useI18n } from '@repo/i18n/react';
+import { Failure } from '@repo/shell/plan-link';
 import { Button } from '@repo/ui/button';
 import { Notice } from '@repo/ui/notice';
 import { useTouchedPlaces } from '@repo/ui/touched-places';
@@ -20,7 +21,8 @@ export interface FieldEditorProps {
   readonly onSave: (title: string, inputs: FieldInputs) => void;
   readonly pending: boolean;
   /** Why the server did not save, translated. */
-  readonly failure: string | null;
+  /** What the host said of the last attempt. */
+  readonly error: Error | null;
 }
 
 /** While the button is pressed focus stays where it is: a mistake that appears when a place is left would move the button away. */
@@ -28,7 +30,7 @@ function keepFocus(event: MouseEvent): void {
   if (event.target instanceof Element && event.target.closest('button[type="submit"]')) event.preventDefault();
 }
 
-export function FieldEditor({ form, onChange, onSave, pending, failure }: FieldEditorProps) {
+export function FieldEditor({ form, onChange, onSave, pending, error }: FieldEditorProps) {
   const { t, format, digits } = useI18n();
   const touched = useTouchedPlaces();
   const [tried, setTried] = useState(false);
@@ -73,7 +75,11 @@ export function FieldEditor({ form, onChange, onSave, pending, failure }: FieldE
       <WaterSection state={state} />
       <div className="flex flex-col items-start gap-4 border-t border-line py-6">
         {tried && !reading.ok && <Notice tone="attention">{t('crops.form.incomplete')}</Notice>}
-        {failure !== null && <Notice tone="refusal">{failure}</Notice>}
+        {error && (
+          <Notice tone="refusal">
+            <Failure error={error} />
+          </Notice>
+        )}
         <Button tone="primary" type="submit" icon="check" pending={pending}>
           {t('crops.form.save')}
         </Button>

@@ -13,7 +13,7 @@ export function NewFieldPage() {
   const { t } = useI18n();
   const [initial] = useState(() => emptyForm(randomUuid()));
   const draft = useFormDraft(newDraftKey, initial);
-  const { save, pending, failure } = useSaveField(draft.clear);
+  const { save, pending, error } = useSaveField(draft.clear);
   return (
     <Page title={t('crops.new.title')} lead={t('crops.new.lead')} back={<Link href="/">{t('crops.list.title')}</Link>}>
       {draft.restored && (
@@ -26,7 +26,7 @@ export function NewFieldPage() {
         onChange={draft.set}
         onSave={(title, inputs) => save(draft.values.id, title, inputs)}
         pending={pending}
-        failure={failure}
+        error={error}
       />
     </Page>
   );

@@ -1,5 +1,4 @@
 import { useI18n } from '@repo/i18n/react';
-import { errorMessage } from '@repo/shell/error-message';
 import { showToast } from '@repo/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
@@ -24,6 +23,6 @@ export function useSaveField(onSaved: () => void) {
   return {
     save: (id: string, title: string, inputs: FieldInputs) => saving.mutate({ id, title, inputs }),
     pending: saving.isPending,
-    failure: saving.error ? errorMessage(saving.error, i18n) : null,
+    error: saving.error,
   };
 }

@@ -5,6 +5,7 @@ import { quoteIdSchema, quoteUuid } from './quote-id.ts';
 
 /** Takes a quote off the list; `restoreQuote` brings it back. Deleting twice is no error. */
 export const deleteQuote = organizationProcedure
+  .meta({ whileUnpaid: true })
   .input(z.strictObject({ id: quoteIdSchema }))
   .output(z.strictObject({ id: z.string() }))
   .mutation(({ ctx, input }) =>

@@ -4,6 +4,7 @@ import { isoDate } from '@repo/facts';
 import { quote } from '@repo/islamic-finance';
 import { sampleMurabaha } from '@repo/islamic-finance/testing';
 import { expect, test } from 'vitest';
+import { quoteMeter } from '../../quote-meter.ts';
 import { encodeInputs } from '../../wire/inputs.ts';
 import { carInputs, openDesk, saveNew, visitor } from '../testing/open-desk.ts';
 
@@ -41,6 +42,24 @@ describeDatabases('saving a quote', (open) => {
     const request = { id: newId(), expectedRevision: 0, title: 'Car', inputs: carInputs };
     const answers = await Promise.all([caller.quote.save(request), caller.quote.save(request)]);
     expect(answers[0]).toEqual(answers[1]);
+  });
+
+  test('a new quote costs a quotation of the month, its revisions and what is refused cost nothing', async () => {
+    const most = { ...quoteMeter, vertical: 'financing', monthlyLimit: 2n };
+    const { caller, colleague } = await openDesk(open(), { meters: [most] });
+    const refused = encodeInputs(sampleMurabaha({ terms: { ...sampleMurabaha().terms, bilateralPromise: true } }));
+    await expect(saveNew(caller, 'Car', refused)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    const { id } = await saveNew(caller, 'Car');
+    await caller.quote.save({ id, expectedRevision: 1, title: 'Car, 48 months', inputs: months(48) });
+    const wishes = [
+      ...[1, 2, 3].map(() => saveNew(colleague, 'Van')),
+      ...[1, 2, 3].map(() => caller.quote.duplicate({ id, newId: newId(), title: 'Car too' })),
+    ];
+    const made = await Promise.allSettled(wishes);
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(saveNew(caller, 'Bus')).rejects.toMatchObject({ cause: { code: 'QUOTA_EXCEEDED', params: { limit: '2' } } });
+    expect((await caller.quote.list({})).items).toHaveLength(2);
+    await caller.quote.save({ id, expectedRevision: 2, title: 'Car, 36 months', inputs: months(36) });
   });
 
   test('every revision is kept', async () => {

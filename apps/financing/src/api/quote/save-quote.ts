@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '@repo/db';
 import { AppError, todayInKarachi } from '@repo/facts';
-import { organizationProcedure } from '@repo/server/trpc';
+import { type OrganizationContext, organizationProcedure, type RequestContext } from '@repo/server/trpc';
 import { z } from 'zod';
 import { longestTitle } from '../../wire/limits.ts';
 import { loadEvidence } from '../evidence/evidence-view.ts';
 import { appendRevision } from './append-revision.ts';
+import { asNewQuote } from './as-new-quote.ts';
 import { computeQuote } from './compute-quote.ts';
 import { quoteNotFound } from './find-quote.ts';
 import { inputsSchema } from './inputs-schema.ts';
@@ -22,46 +23,43 @@ const saveInput = z.strictObject({
 });
 
 /**
- * Saves a quote as its next revision, computed here. The same request sent twice saves once.
- * Fails with a refusal of the engine, `QUOTE_CHANGED` (conflict), `QUOTE_DELETED` (conflict) or `QUOTE_NOT_FOUND`.
+ * Saves a quote as its next revision, computed here. The same request sent twice saves once. A new one costs a quotation of the month.
+ * Fails with a refusal of the engine, `QUOTE_CHANGED` (conflict), `QUOTE_DELETED` (conflict), `QUOTE_NOT_FOUND` or
+ * `QUOTA_EXCEEDED`.
  */
 export const saveQuote = organizationProcedure
   .input(saveInput)
   .output(savedQuote)
-  .mutation(({ ctx, input }) =>
-    ctx.tenant(async (tx) => {
-      const { orgId, userId } = ctx;
-      const now = ctx.now();
-      const { title, inputs, expectedRevision } = input;
-      const quoteId = quoteUuid(input.id);
-      const quote = computeQuote(inputs, { asOf: todayInKarachi(now), evidence: await loadEvidence(tx, orgId, quoteId) });
-      const revision = expectedRevision + 1;
-      const moved =
-        expectedRevision === 0
-          ? await tx.financingQuote.createMany({
-              data: [
-                {
-                  orgId,
-                  id: quoteId,
-                  title,
-                  product: inputs.product,
-                  revision,
-                  createdBy: userId,
-                  createdAt: now,
-                  updatedAt: now,
-                },
-              ],
-              skipDuplicates: true,
-            })
-          : await tx.financingQuote.updateMany({
-              where: { orgId, id: quoteId, revision: expectedRevision, deletedAt: null },
-              data: { title, product: inputs.product, revision, updatedAt: now },
-            });
-      if (moved.count === 0) return alreadySaved(tx, orgId, quoteId, input);
-      await appendRevision(tx, { orgId, quoteId, revision, inputs, quote, userId, now });
-      return savedOf({ id: quoteId, title, revision }, { createdAt: now });
-    }),
-  );
+  .mutation(({ ctx, input }) => {
+    const make = () => ctx.tenant((tx) => save(tx, ctx, input));
+    if (input.expectedRevision > 0) return make().then(({ answer }) => answer);
+    return asNewQuote(ctx, quoteUuid(input.id), make);
+  });
+
+type Caller = Pick<OrganizationContext, 'orgId' | 'userId'> & Pick<RequestContext, 'now'>;
+
+/** @returns what is saved, and whether it is a new quote */
+async function save(tx: Tx, { orgId, userId, now: clock }: Caller, input: z.output<typeof saveInput>) {
+  const now = clock();
+  const { title, inputs, expectedRevision } = input;
+  const quoteId = quoteUuid(input.id);
+  const quote = computeQuote(inputs, { asOf: todayInKarachi(now), evidence: await loadEvidence(tx, orgId, quoteId) });
+  const revision = expectedRevision + 1;
+  const values = { title, product: inputs.product, revision, updatedAt: now };
+  const moved =
+    expectedRevision === 0
+      ? await tx.financingQuote.createMany({
+          data: [{ orgId, id: quoteId, ...values, createdBy: userId, createdAt: now }],
+          skipDuplicates: true,
+        })
+      : await tx.financingQuote.updateMany({
+          where: { orgId, id: quoteId, revision: expectedRevision, deletedAt: null },
+          data: values,
+        });
+  if (moved.count === 0) return { answer: await alreadySaved(tx, orgId, quoteId, input), made: false };
+  await appendRevision(tx, { orgId, quoteId, revision, inputs, quote, userId, now });
+  return { answer: savedOf({ id: quoteId, title, revision }, { createdAt: now }), made: expectedRevision === 0 };
+}
 
 /** The answer to a request that was carried out before; anything else is a conflict. */
 async function alreadySaved(tx: Tx, orgId: string, quoteId: string, input: z.output<typeof saveInput>): Promise<SavedQuote> {

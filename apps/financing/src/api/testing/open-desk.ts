@@ -3,6 +3,7 @@ import { newId } from '@repo/db';
 import { sampleMurabaha } from '@repo/islamic-finance/testing';
 import { desksOf } from '@repo/server/testing';
 import { createCallerFactory } from '@repo/server/trpc';
+import { quoteMeter } from '../../quote-meter.ts';
 import { encodeInputs, type QuoteInputsWire } from '../../wire/inputs.ts';
 import { financingRouter } from '../router.ts';
 
@@ -10,7 +11,9 @@ const createCaller = createCallerFactory(financingRouter);
 
 export type Caller = ReturnType<typeof createCaller>;
 
-export const { openDesk, callerOf, visitor } = desksOf<Caller>(createCaller);
+export const { openDesk, callerOf, visitor } = desksOf<Caller>(createCaller, undefined, {
+  verticals: [{ id: 'financing', meters: [quoteMeter] }],
+});
 
 export const carInputs: QuoteInputsWire = encodeInputs(sampleMurabaha());
 

@@ -1,5 +1,6 @@
 import { useI18n } from '@repo/i18n/react';
 import { errorMessage } from '@repo/shell/error-message';
+import { planAction } from '@repo/shell/plan-link';
 import { randomUuid } from '@repo/ui/random-uuid';
 import { showToast } from '@repo/ui/toast';
 import { stripIsolates } from '@repo/urdu-text/direction';
@@ -20,7 +21,8 @@ export function useQuoteActions() {
   const { t } = i18n;
   const client = useQueryClient();
   const [, navigate] = useLocation();
-  const onError = (error: unknown) => showToast({ message: errorMessage(error, i18n), tone: 'refusal' });
+  const onError = (error: unknown) =>
+    showToast({ message: errorMessage(error, i18n), tone: 'refusal', ...planAction(error, i18n, navigate) });
   const refresh = () => client.invalidateQueries({ queryKey: quotesKey });
 
   const restore = useMutation({

@@ -1,6 +1,7 @@
 import { useI18n } from '@repo/i18n/react';
 import type { Quote } from '@repo/islamic-finance';
 import { errorMessage } from '@repo/shell/error-message';
+import { planAction } from '@repo/shell/plan-link';
 import { type Session, useSession } from '@repo/shell/session';
 import { showToast } from '@repo/ui/toast';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -45,7 +46,7 @@ export function useSaveQuote(onSaved: (saved: SavedQuote, sent: QuoteDraft) => v
     onError: (error) => {
       const found = conflictOf(error);
       if (found) setConflict(found);
-      else showToast({ message: errorMessage(error, i18n), tone: 'refusal' });
+      else showToast({ message: errorMessage(error, i18n), tone: 'refusal', ...planAction(error, i18n, navigate) });
     },
   });
   return {

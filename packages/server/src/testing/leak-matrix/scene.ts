@@ -99,6 +99,7 @@ export async function openScene(db: Database, app: App, samples: AppSamples): Pr
         db: variant,
         session: userId === null ? null : testSession({ userId, orgId, ...(role ? { role } : {}) }),
         tools: app.verticals.flatMap(({ tools = [] }) => tools),
+        verticals: app.verticals,
         config: { ...app.config.verticals, ...samples.config },
       }),
     rows,
