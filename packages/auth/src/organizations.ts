@@ -15,6 +15,7 @@ const actions = {
   data: ['read', 'write'],
   demo: ['reset'],
   usage: ['read', 'read-own'],
+  billing: ['read', 'change'],
 } as const satisfies { [R in Resource]: readonly Action<R>[] };
 
 /** The library's words for what it checks itself. */
@@ -29,6 +30,7 @@ function libraryRole(role: Role) {
     data: actions.data.filter((action) => allows(role, 'data', action)),
     demo: actions.demo.filter((action) => allows(role, 'demo', action)),
     usage: actions.usage.filter((action) => allows(role, 'usage', action)),
+    billing: actions.billing.filter((action) => allows(role, 'billing', action)),
     member: [
       ...(allows(role, 'members', 'set-role') ? (['update'] as const) : []),
       ...(allows(role, 'members', 'remove') ? (['delete'] as const) : []),

@@ -70,6 +70,12 @@ const expected: readonly { row: string; check: (role: Role) => boolean; cells: R
     check: (role) => allows(role, 'usage', 'read-own'),
     cells: { owner: true, admin: true, member: true },
   },
+  { row: 'billing read', check: (role) => allows(role, 'billing', 'read'), cells: { owner: true, admin: true, member: false } },
+  {
+    row: 'billing change',
+    check: (role) => allows(role, 'billing', 'change'),
+    cells: { owner: true, admin: false, member: false },
+  },
 ];
 
 describe('roles', () => {

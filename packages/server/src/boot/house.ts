@@ -1,5 +1,5 @@
 import { createAuth } from '@repo/auth';
-import { catalogueOf, createLocalProvider, createMetering, type Metering, metersOf } from '@repo/billing';
+import { createMetering, type Metering, metersOf } from '@repo/billing';
 import { readPreferences } from '@repo/i18n';
 import type { App } from '../app.ts';
 import { openFiles } from '../files/open-files.ts';
@@ -15,6 +15,7 @@ import type { Log } from '../log/log.ts';
 import { inboxMail } from '../mail/inbox-mail.ts';
 import { mailByJob, mailJob } from '../mail/mail-by-job.ts';
 import { smtpMail } from '../mail/smtp-mail.ts';
+import { openBilling } from '../platform/billing/open-billing.ts';
 import { httpSms } from '../sms/http-sms.ts';
 import { smsByJob, smsJob } from '../sms/sms-by-job.ts';
 import type { Outlive } from '../trpc/outlive.ts';
@@ -56,10 +57,12 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   const smtp = env.SMTP_URL ? smtpMail(env.SMTP_URL, app.brand) : null;
   const sender = env.SMS_URL ? httpSms(env.SMS_URL) : null;
   const files = openFiles({ env, db, dataDir, secrets, log });
+  const [secret = ''] = secrets;
+  const billing = openBilling({ db, app, publicUrl: addresses.publicUrl, secret });
   const platform = () => [
     pruneJob(db),
     sweepFilesJob(files),
-    billingRenewJob(createLocalProvider({ db, catalogue: catalogueOf(app.verticals) })),
+    billingRenewJob(billing.local),
     ...(smtp ? [mailJob(db, smtp)] : []),
     ...(sender ? [smsJob(db, sender)] : []),
   ];
@@ -98,9 +101,10 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       publicUrl: addresses.publicUrl,
       trustedOrigins: addresses.trustedOrigins,
       webOf,
-      services: servicesOf(env, db.kind, inference),
+      services: servicesOf(env, db.kind, inference, billing.provider),
       files,
       metering,
+      billing,
       inference,
       administration: { queues: [...jobs.queues.keys()], port: jobs, sms, productName: app.brand.name },
       jobs,

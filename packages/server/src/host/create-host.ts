@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isDemoUser } from '@repo/auth';
 import { createMetering, metersOf } from '@repo/billing';
 import { poolUse } from '@repo/db';
@@ -30,6 +31,7 @@ import { inboxRoutes } from '../mail/inbox-routes.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { metricsRoute } from '../metrics/metrics-route.ts';
 import { mountVerticals } from '../mount.ts';
+import { openBilling } from '../platform/billing/open-billing.ts';
 import { noAdministration } from '../platform/job/administration.ts';
 import { mutationLimits } from '../trpc/mutation-limits.ts';
 import { createAfterlife } from '../trpc/outlive.ts';
@@ -54,6 +56,7 @@ export function createHost(options: HostOptions): Host {
   const { inference = noInference, outlive = createAfterlife(log).outlive, jobs = noJobs } = options;
   const { administration = noAdministration } = options;
   const { metering = createMetering({ db, now, meters: metersOf(app.verticals, app.config.verticals) }) } = options;
+  const { billing = openBilling({ db, app, publicUrl, secret: randomUUID(), now }) } = options;
   const mounted = mountVerticals(app);
   const router = composeRouter({
     app,
@@ -64,6 +67,7 @@ export function createHost(options: HostOptions): Host {
     joinCodes: auth.joinCodes,
     people: auth.people,
     files: options.files,
+    billing,
     administration,
   });
   const metrics = createMetrics(() => poolUse(db));

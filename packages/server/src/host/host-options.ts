@@ -10,6 +10,7 @@ import type { Lifecycle } from '../http/lifecycle.ts';
 import type { InferencePort } from '../inference/port.ts';
 import type { JobPort } from '../jobs/collect-jobs.ts';
 import type { Log } from '../log/log.ts';
+import type { Billing } from '../platform/billing/billing.ts';
 import type { Administration } from '../platform/job/administration.ts';
 import type { Services } from '../platform/services.ts';
 import type { MutationLimits } from '../trpc/mutation-limits.ts';
@@ -31,6 +32,8 @@ export interface HostOptions {
   readonly files: Files;
   /** Defaults to the meters of the app's verticals. */
   readonly metering?: Metering;
+  /** Plans and payments; defaults to the local provider, where no money moves. */
+  readonly billing?: Billing;
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
   /** Jobs and text messages as operators see them; without it there are none. */

@@ -4,7 +4,9 @@ import type { Database } from '@repo/db';
 import { diskStore } from '../files/disk-store.ts';
 import { createFiles } from '../files/files.ts';
 import type { ComposeOptions } from '../host/compose-router.ts';
+import { openBilling } from '../platform/billing/open-billing.ts';
 import { noAdministration } from '../platform/job/administration.ts';
+import { brand } from './sample-app.ts';
 import { silentLog } from './test-context.ts';
 
 const secret = 's'.repeat(40);
@@ -24,6 +26,7 @@ export function platformParts(db: Database, folder: string): Omit<ComposeOptions
     joinCodes: createJoinCodes({ db, secret }),
     people,
     administration: noAdministration,
+    billing: openBilling({ db, app: { verticals: [], brand }, publicUrl: new URL('http://localhost'), secret }),
     files: createFiles({ db, store, incoming, secrets: [secret], log: silentLog }),
   };
 }
