@@ -9,6 +9,7 @@ export function OrganizationLinks({ role }: { readonly role: Role }) {
   return (
     <p className="flex flex-wrap gap-x-6 gap-y-2 pt-4">
       <Link href="/organization/members">{t('shell.members.title')}</Link>
+      <Link href="/organization/plan">{t('shell.plan.title')}</Link>
       <Link href="/organization/usage">{t('shell.usage.title')}</Link>
       <Link href="/organization/files">{t('shell.files.title')}</Link>
       {allows(role, 'keys', 'read') && <Link href="/organization/keys">{t('shell.keys.title')}</Link>}
