@@ -66,7 +66,7 @@ const reserved = new Set(
   [
     'api trpc dev webhooks healthz readyz metrics brand assets',
     'sign-in sign-up check-mail forgot-password reset-password organization settings',
-    'platform launchpad join invitation admin',
+    'platform launchpad join invitation admin billing',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -37,6 +37,8 @@ export interface BillingDesk {
   overview(organizationId: string): Promise<BillingOverview>;
   /** The newest first. @param before `issuedAt` of the last one seen */
   invoices(organizationId: string, before?: Date): Promise<readonly OrganizationInvoice[]>;
+  /** @throws AppError `NOT_FOUND`, also for one of another organization */
+  invoice(organizationId: string, id: string): Promise<OrganizationInvoice>;
   /**
    * Begins a purchase for as many seats as there are members.
    * @returns the address of the page where it is paid

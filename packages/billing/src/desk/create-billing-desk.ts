@@ -1,13 +1,13 @@
 import type { Database } from '@repo/db';
-import { AppError } from '@repo/facts';
 import type { Entitlements } from '../entitlements/entitlements.ts';
 import type { Seats } from '../entitlements/seats.ts';
 import type { Catalogue } from '../plans/catalogue.ts';
 import type { PaymentProvider, ProviderId, SubscriptionChange } from '../provider/provider.ts';
 import { writeTruth } from '../provider/write-truth.ts';
+import { refusal } from '../refusal.ts';
 import type { BillingDesk, HeldPlan, Purchase } from './billing-desk.ts';
 import { claimTrial, normaliseEmail } from './claim-trial.ts';
-import { ensureCustomer, membersOf, readInvoices, readSubscriptions } from './read-billing.ts';
+import { ensureCustomer, membersOf, readInvoice, readInvoices, readSubscriptions } from './read-billing.ts';
 
 export interface BillingDeskOptions {
   readonly db: Database;
@@ -29,23 +29,23 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
   const [current] = providers;
   const providerOf = (id: ProviderId): PaymentProvider => {
     const provider = providers.find((each) => each.id === id);
-    if (!provider) throw new AppError('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: id } });
+    if (!provider) throw refusal('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: id } });
     return provider;
   };
   const heldOf = async (organizationId: string, vertical: string): Promise<HeldPlan | undefined> =>
     (await readSubscriptions(db, organizationId)).find((held) => held.vertical === vertical && held.status !== 'ended');
   const needPlan = async (organizationId: string, vertical: string, plan: Purchase['plan']): Promise<number> => {
     const sold = catalogue.plan(vertical, plan);
-    if (!sold) throw new AppError('PLAN_UNKNOWN', { kind: 'invalid', params: { plan } });
+    if (!sold) throw refusal('PLAN_UNKNOWN', { kind: 'invalid', params: { plan } });
     const members = await membersOf(db, organizationId);
     if (sold.seats !== null && members > sold.seats) {
-      throw new AppError('PLAN_SEATS', { kind: 'conflict', params: { seats: String(sold.seats), members: String(members) } });
+      throw refusal('PLAN_SEATS', { params: { seats: String(sold.seats), members: String(members) } });
     }
     return members;
   };
   const needHeld = async (organizationId: string, vertical: string, { plan }: SubscriptionChange): Promise<HeldPlan> => {
     const held = await heldOf(organizationId, vertical);
-    if (!held) throw new AppError('PLAN_NOT_HELD', { kind: 'not-found' });
+    if (!held) throw refusal('PLAN_NOT_HELD', { kind: 'not-found' });
     if (plan) await needPlan(organizationId, vertical, plan);
     return held;
   };
@@ -69,13 +69,14 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
       return { provider: current.id, capabilities: current.capabilities, entitlements: held, subscriptions, members };
     },
     invoices: (organizationId, before) => readInvoices(db, organizationId, before),
+    invoice: (organizationId, id) => readInvoice(db, organizationId, id),
     async buy(organizationId, purchase, to) {
       const { vertical, plan, interval, currency } = purchase;
       const seats = await needPlan(organizationId, vertical, plan);
       if (!(catalogue.price({ vertical, plan, interval, currency }) && current.capabilities.currencies.includes(currency))) {
-        throw new AppError('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
+        throw refusal('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
       }
-      if (await heldOf(organizationId, vertical)) throw new AppError('PLAN_HELD', { kind: 'conflict' });
+      if (await heldOf(organizationId, vertical)) throw refusal('PLAN_HELD');
       const customer = await ensureCustomer({ db, provider: current, now: now() }, organizationId, purchase);
       const trialDays = await trialDaysOf(organizationId, purchase);
       const { url } = await current.createCheckout({ ...purchase, organizationId, customer, seats, trialDays }, to);

@@ -1,4 +1,5 @@
 import type { Database } from '@repo/db';
+import { AppError } from '@repo/facts';
 import { z } from 'zod';
 import { storedLines } from '../invoices/stored-lines.ts';
 import type { PaymentProvider, ProviderId } from '../provider/provider.ts';
@@ -42,13 +43,28 @@ export async function readInvoices(
     orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
     take: pageSize,
   });
-  return rows.map(({ organizationId: _own, provider, status, lines, ...row }) => ({
-    ...row,
-    provider: providers.parse(provider) satisfies ProviderId,
-    status: invoiceStatus.parse(status) satisfies InvoiceTruth['status'],
-    lines: storedLines.parse(lines),
-  }));
+  return rows.map(invoiceOf);
 }
+
+/** @throws AppError `NOT_FOUND` */
+export async function readInvoice(
+  db: Pick<Database, 'prisma'>,
+  organizationId: string,
+  id: string,
+): Promise<OrganizationInvoice> {
+  const row = await db.prisma.invoice.findFirst({ where: { id, organizationId } });
+  if (!row) throw new AppError('NOT_FOUND', { kind: 'not-found' });
+  return invoiceOf(row);
+}
+
+type InvoiceRow = Awaited<ReturnType<Database['prisma']['invoice']['findFirstOrThrow']>>;
+
+const invoiceOf = ({ organizationId: _own, provider, status, lines, ...row }: InvoiceRow): OrganizationInvoice => ({
+  ...row,
+  provider: providers.parse(provider) satisfies ProviderId,
+  status: invoiceStatus.parse(status) satisfies InvoiceTruth['status'],
+  lines: storedLines.parse(lines),
+});
 
 /** How many members an organization has. */
 export async function membersOf(db: Pick<Database, 'prisma'>, organizationId: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { createAuth } from '@repo/auth';
-import { createLocalProvider, type Metering } from '@repo/billing';
+import { type Metering, settleSeats } from '@repo/billing';
 import { readPreferences } from '@repo/i18n';
 import type { App } from '../app.ts';
 import { openFiles } from '../files/open-files.ts';
@@ -12,12 +12,14 @@ import type { JobPort } from '../jobs/collect-jobs.ts';
 import { createJobService, type JobService } from '../jobs/job-service.ts';
 import { billingReconcileJob, billingSyncJob } from '../jobs/platform/billing.ts';
 import { billingRenewJob } from '../jobs/platform/billing-renew.ts';
+import { billingSeatsJob } from '../jobs/platform/billing-seats.ts';
 import { pruneJob } from '../jobs/platform/prune.ts';
 import { sweepFilesJob } from '../jobs/platform/sweep-files.ts';
 import type { Log } from '../log/log.ts';
 import { inboxMail } from '../mail/inbox-mail.ts';
 import { mailByJob, mailJob } from '../mail/mail-by-job.ts';
 import { smtpMail } from '../mail/smtp-mail.ts';
+import { openBilling } from '../platform/billing/open-billing.ts';
 import { httpSms } from '../sms/http-sms.ts';
 import { smsByJob, smsJob } from '../sms/sms-by-job.ts';
 import type { Outlive } from '../trpc/outlive.ts';
@@ -57,12 +59,15 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   checkConfig(app);
   const wantsDemo = db.kind === 'embedded' || app.config.demo;
   const demo = wantsDemo ? await seedDemo(app, db, say) : null;
-  const { catalogue, entitlements, metering, seats } = plansOf({ app, db, demoOrgId: () => demo?.orgId ?? null });
+  const plans = plansOf({ app, db, demoOrgId: () => demo?.orgId ?? null });
+  const { catalogue, entitlements, metering, seats } = plans;
   const smtp = env.SMTP_URL ? smtpMail(env.SMTP_URL, app.brand) : null;
   const sender = env.SMS_URL ? httpSms(env.SMS_URL) : null;
   const files = openFiles({ env, db, dataDir, secrets, log });
+  const [secret = ''] = secrets;
   const stripe = stripeOf(env, catalogue);
-  const receiving = (port: JobPort) => (stripe ? receiverOf({ db, catalogue, stripe, secret: secrets[0] ?? '' }, port) : null);
+  const billing = openBilling({ db, app, plans, stripe, publicUrl: addresses.publicUrl, secret });
+  const receiving = (port: JobPort) => (stripe ? receiverOf({ db, billing, secret }, port) : null);
   const billingJobs = (port: JobPort) => {
     const receiver = receiving(port);
     return receiver ? [billingSyncJob(receiver), billingReconcileJob(receiver)] : [];
@@ -71,7 +76,8 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     ...billingJobs(port),
     pruneJob(db),
     sweepFilesJob(files),
-    billingRenewJob(createLocalProvider({ db, catalogue })),
+    billingRenewJob(billing.local),
+    billingSeatsJob(() => settleSeats({ db, desk: billing.desk })),
     ...(smtp ? [mailJob(db, smtp)] : []),
     ...(sender ? [smsJob(db, sender)] : []),
   ];
@@ -111,10 +117,11 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       publicUrl: addresses.publicUrl,
       trustedOrigins: addresses.trustedOrigins,
       webOf,
-      services: servicesOf(env, db.kind, inference),
+      services: servicesOf(env, db.kind, inference, billing.provider),
       files,
       metering,
       entitlements,
+      billing,
       inference,
       administration: { queues: [...jobs.queues.keys()], port: jobs, sms, productName: app.brand.name },
       jobs,

@@ -1,8 +1,6 @@
 import {
   type BillingJobs,
   type Catalogue,
-  createBillingDesk,
-  createEntitlements,
   createReceiver,
   createStripeProvider,
   type Receiver,
@@ -11,6 +9,7 @@ import {
 import type { Database } from '@repo/db';
 import type { Env } from '../env/schema.ts';
 import { StartError } from '../env/start-error.ts';
+import type { Billing } from '../platform/billing/billing.ts';
 
 /**
  * Stripe where its key is set, else null.
@@ -30,15 +29,13 @@ export function stripeOf(
 
 export interface ReceiverParts {
   readonly db: Database;
-  readonly catalogue: Catalogue;
-  readonly stripe: StripeProvider;
-  /** Keys the hashes of those who had a trial. */
+  readonly billing: Pick<Billing, 'desk' | 'providers'>;
+  /** Keys the hashes of cards that had a trial. */
   readonly secret: string;
 }
 
-/** What takes the events of Stripe, and the jobs they lead to. */
-export function receiverOf({ catalogue, db, secret, stripe }: ReceiverParts, jobs: BillingJobs): Receiver {
-  const entitlements = createEntitlements({ db, catalogue });
-  const desk = createBillingDesk({ db, catalogue, entitlements, providers: [stripe], secret });
-  return createReceiver({ db, desk, providers: [stripe], jobs, secret });
+/** What takes the events of providers, and does what they lead to. */
+export function receiverOf({ db, billing, secret }: ReceiverParts, jobs: BillingJobs): Receiver {
+  const { desk, providers } = billing;
+  return createReceiver({ db, desk, providers, jobs, secret });
 }

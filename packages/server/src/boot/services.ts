@@ -1,3 +1,4 @@
+import type { ProviderId } from '@repo/billing';
 import type { Database } from '@repo/db';
 import type { Env } from '../env/schema.ts';
 import { modelSentence } from '../inference/model-sentence.ts';
@@ -9,6 +10,7 @@ export function servicesOf(
   env: Pick<Env, 'SMTP_URL' | 'SMS_URL' | 'AUTH_SECRET'>,
   kind: Database['kind'],
   inference: InferencePort,
+  payments: ProviderId = 'local',
 ): Services {
   const service = (id: Service['id'], variable: Service['variable'], set: boolean): Service => {
     const mode = set ? 'set' : 'local';
@@ -19,6 +21,7 @@ export function servicesOf(
     service('mail', 'SMTP_URL', env.SMTP_URL !== undefined),
     service('sms', 'SMS_URL', env.SMS_URL !== undefined),
     service('secret', 'AUTH_SECRET', env.AUTH_SECRET !== undefined),
+    service('payments', 'STRIPE_SECRET_KEY', payments !== 'local'),
   ];
   return async () => [...fixed, inferenceService(await inference.current())];
 }

@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { StartError } from '../env/start-error.ts';
 import type { Files } from '../files/files.ts';
 import type { MountedVertical } from '../mount.ts';
+import type { Billing } from '../platform/billing/billing.ts';
 import type { Administration } from '../platform/job/administration.ts';
 import { createPlatformRouter } from '../platform/platform-router.ts';
 import type { Services } from '../platform/services.ts';
@@ -18,6 +19,7 @@ export interface ComposeOptions {
   readonly joinCodes: JoinCodes;
   readonly people: People;
   readonly files: Files;
+  readonly billing: Billing;
   readonly administration: Administration;
 }
 

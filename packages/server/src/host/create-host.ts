@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { isDemoUser } from '@repo/auth';
 import { poolUse } from '@repo/db';
 import { AppError } from '@repo/facts';
@@ -30,6 +31,7 @@ import { inboxRoutes } from '../mail/inbox-routes.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { metricsRoute } from '../metrics/metrics-route.ts';
 import { mountVerticals } from '../mount.ts';
+import { openBilling } from '../platform/billing/open-billing.ts';
 import { noAdministration } from '../platform/job/administration.ts';
 import { mutationLimits } from '../trpc/mutation-limits.ts';
 import { createAfterlife } from '../trpc/outlive.ts';
@@ -56,6 +58,7 @@ export function createHost(options: HostOptions): Host {
   const { administration = noAdministration } = options;
   const plans = plansOf({ app, db, demoOrgId, now });
   const { metering = plans.metering, entitlements = plans.entitlements } = options;
+  const { billing = openBilling({ db, app, plans, publicUrl, secret: randomUUID(), now }) } = options;
   const mounted = mountVerticals(app);
   const router = composeRouter({
     app,
@@ -66,6 +69,7 @@ export function createHost(options: HostOptions): Host {
     joinCodes: auth.joinCodes,
     people: auth.people,
     files: options.files,
+    billing,
     administration,
   });
   const metrics = createMetrics(() => poolUse(db));

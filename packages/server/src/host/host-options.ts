@@ -10,6 +10,7 @@ import type { Lifecycle } from '../http/lifecycle.ts';
 import type { InferencePort } from '../inference/port.ts';
 import type { JobPort } from '../jobs/collect-jobs.ts';
 import type { Log } from '../log/log.ts';
+import type { Billing } from '../platform/billing/billing.ts';
 import type { Administration } from '../platform/job/administration.ts';
 import type { Services } from '../platform/services.ts';
 import type { MutationLimits } from '../trpc/mutation-limits.ts';
@@ -33,6 +34,8 @@ export interface HostOptions {
   readonly metering?: Metering;
   /** Defaults to what the plans of the app's verticals give. */
   readonly entitlements?: Entitlements;
+  /** Plans and payments; defaults to the local provider, where no money moves. */
+  readonly billing?: Billing;
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
   /** Jobs and text messages as operators see them; without it there are none. */

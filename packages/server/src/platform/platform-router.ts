@@ -3,6 +3,8 @@ import type { Files } from '../files/files.ts';
 import type { MountedVertical } from '../mount.ts';
 import { router } from '../trpc/router.ts';
 import { auditList } from './audit.ts';
+import type { Billing } from './billing/billing.ts';
+import { billingRouter } from './billing/billing-router.ts';
 import { deleteAccount } from './deletion/delete-account.ts';
 import { deleteOrganization } from './deletion/delete-organization.ts';
 import type { DeletionOptions } from './deletion/deletion-options.ts';
@@ -34,6 +36,7 @@ export interface PlatformOptions {
   readonly joinCodes: JoinCodes;
   readonly people: People;
   readonly files: Files;
+  readonly billing: Billing;
   readonly administration: Administration;
 }
 
@@ -69,6 +72,7 @@ export function createPlatformRouter(options: PlatformOptions) {
     file: fileRouter(options.files),
     job: jobRouter(options.administration),
     usage: router({ month: monthUsage(options.mounted) }),
+    billing: billingRouter(options.billing, options.mounted),
   });
 }
 

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { publicProcedure } from '../trpc/public-procedure.ts';
 
 const serviceView = z.object({
-  id: z.enum(['database', 'mail', 'sms', 'secret', 'inference']),
+  id: z.enum(['database', 'mail', 'sms', 'secret', 'payments', 'inference']),
   /** The local default serves it, or what the owner set, or nothing does. */
   mode: z.enum(['local', 'set', 'absent']),
   /** The environment variable that would change it. */
-  variable: z.enum(['DATABASE_URL', 'SMTP_URL', 'SMS_URL', 'AUTH_SECRET', 'INFERENCE_URL']),
+  variable: z.enum(['DATABASE_URL', 'SMTP_URL', 'SMS_URL', 'AUTH_SECRET', 'STRIPE_SECRET_KEY', 'INFERENCE_URL']),
   /** Says in one sentence what is used and what it does not do: `server.service.<id>.<state>`. */
   messageKey: z.string(),
   /** Of the message. */

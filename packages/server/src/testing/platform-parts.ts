@@ -4,7 +4,10 @@ import type { Database } from '@repo/db';
 import { diskStore } from '../files/disk-store.ts';
 import { createFiles } from '../files/files.ts';
 import type { ComposeOptions } from '../host/compose-router.ts';
+import { plansOf } from '../host/plans-of.ts';
+import { openBilling } from '../platform/billing/open-billing.ts';
 import { noAdministration } from '../platform/job/administration.ts';
+import { brand, config } from './sample-app.ts';
 import { silentLog } from './test-context.ts';
 
 const secret = 's'.repeat(40);
@@ -17,6 +20,7 @@ const people: People = { search: unreached, find: unreached, ban: unreached, unb
  */
 export function platformParts(db: Database, folder: string): Omit<ComposeOptions, 'app' | 'mounted'> {
   const [store, incoming] = [diskStore(join(folder, 'files')), join(folder, 'incoming')];
+  const plans = plansOf({ app: { verticals: [], config }, db, demoOrgId: () => null });
   return {
     services: async () => [],
     demoOrgId: () => null,
@@ -24,6 +28,7 @@ export function platformParts(db: Database, folder: string): Omit<ComposeOptions
     joinCodes: createJoinCodes({ db, secret }),
     people,
     administration: noAdministration,
+    billing: openBilling({ db, app: { brand }, plans, publicUrl: new URL('http://localhost'), secret }),
     files: createFiles({ db, store, incoming, secrets: [secret], log: silentLog }),
   };
 }

@@ -42,6 +42,31 @@ export const accountRoutes: readonly ScreenRoute[] = [
     screen: () => import('./usage-page.tsx').then((module) => module.UsagePage),
     needs: 'organization',
   },
+  {
+    path: '/organization/billing',
+    screen: () => import('./billing/plan-page.tsx').then((module) => module.PlanPage),
+    needs: 'organization',
+  },
+  {
+    path: '/organization/billing/done',
+    screen: () => import('./billing/done-page.tsx').then((module) => module.DonePage),
+    needs: 'organization',
+  },
+  {
+    path: '/organization/billing/checkout/:id',
+    screen: () => import('./billing/checkout-page.tsx').then((module) => module.CheckoutPage),
+    needs: 'organization',
+  },
+  {
+    path: '/organization/invoices',
+    screen: () => import('./billing/invoices-page.tsx').then((module) => module.InvoicesPage),
+    needs: 'organization',
+  },
+  {
+    path: '/organization/invoices/:id',
+    screen: () => import('./billing/invoice-page.tsx').then((module) => module.InvoicePage),
+    needs: 'organization',
+  },
   { path: '/invitation/:id', screen: () => import('./invitation-page.tsx').then((module) => module.InvitationPage) },
   { path: '/join', screen: () => import('./join-page.tsx').then((module) => module.JoinPage) },
   { path: '/settings', screen: () => import('./settings-page.tsx').then((module) => module.SettingsPage) },

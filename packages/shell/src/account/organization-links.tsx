@@ -2,6 +2,7 @@
 import { allows, type Role } from '@repo/auth/roles';
 import { useMessages } from '@repo/i18n/react';
 import { Link } from '@repo/ui/link';
+import { plansPath } from '../plan-link.tsx';
 import type { AccountMessages } from './account-messages.ts';
 
 export function OrganizationLinks({ role }: { readonly role: Role }) {
@@ -9,6 +10,7 @@ export function OrganizationLinks({ role }: { readonly role: Role }) {
   return (
     <p className="flex flex-wrap gap-x-6 gap-y-2 pt-4">
       <Link href="/organization/members">{t('shell.members.title')}</Link>
+      <Link href={plansPath}>{t('shell.plan.title')}</Link>
       <Link href="/organization/usage">{t('shell.usage.title')}</Link>
       <Link href="/organization/files">{t('shell.files.title')}</Link>
       {allows(role, 'keys', 'read') && <Link href="/organization/keys">{t('shell.keys.title')}</Link>}

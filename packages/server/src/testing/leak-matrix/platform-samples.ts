@@ -11,6 +11,12 @@ const letter = { queue: 'platform.mail', id: '0190a6c2-7d3e-7000-8000-0000000000
 /** Nobody of the matrix runs the deployment. */
 const operatorsOnly = { access: 'signed-in', foreign: 'NOT_ALLOWED', meets: 'NOT_ALLOWED' } as const;
 
+const mayReadBilling = (role: Role) => allows(role, 'billing', 'read');
+const mayChangeBilling = (role: Role) => allows(role, 'billing', 'change');
+const purchase = { vertical: 'shop', plan: 'team', interval: 'month' } as const;
+/** Sessions of the matrix are of yesterday: a change of a plan wants one of a moment ago. */
+const staleChange = { may: mayChangeBilling, foreign: 'SESSION_NOT_FRESH', meets: 'SESSION_NOT_FRESH' } as const;
+
 const everybody = new Sample(() => undefined, { access: 'everybody' });
 
 /** Samples of the procedures that every product has. */
@@ -23,6 +29,19 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
     });
     const key = { name: 'Reporting', prefix: 'bny_00000000', hash: `key ${hash}`, scopes: ['platform:read'] };
     await db.prisma.apiKey.create({ data: { id: newId(), organizationId: orgId, createdById: userId, ...key } });
+    const issued = {
+      provider: 'local',
+      reference: `in_${hash}`,
+      number: `PLAY-${hash}`,
+      currency: 'PKR',
+      status: 'open',
+      lines: [],
+    };
+    await db.prisma.invoice.create({ data: { organizationId: orgId, total: 100n, issuedAt: new Date(), ...issued } });
+    const terms = { plan: 'team', interval: 'month', unit: '100', seats: 1, name: { ur: 'Team', en: 'Team' } };
+    const wish = { vertical: 'shop', currency: 'PKR', trialDays: 0, terms };
+    const checkout = { requestId: hash, doneUrl: '/', abandonedUrl: '/', createdAt: new Date(), expiresAt };
+    await db.prisma.localCheckout.create({ data: { organizationId: orgId, wish, ...checkout } });
     const file = {
       orgId,
       kind: 'file',
@@ -40,6 +59,24 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
     modelSteps: everybody,
     home: everybody,
     usage: { month: new Sample(() => ({})) },
+    billing: {
+      overview: new Sample(() => undefined),
+      invoices: new Sample(() => ({}), { may: mayReadBilling }),
+      invoice: new Sample((foreign) => ({ id: foreign.uuid('Invoice') }), { may: mayReadBilling }),
+      // Nobody of the matrix has bought anything.
+      preview: new Sample(() => purchase, { may: mayReadBilling, foreign: 'PLAN_NOT_HELD', meets: 'PLAN_NOT_HELD' }),
+      buy: new Sample(() => ({ ...purchase, currency: 'PKR', app: 'shop' }), staleChange),
+      change: new Sample(() => purchase, staleChange),
+      cancel: new Sample(() => ({ vertical: 'shop' }), staleChange),
+      resume: new Sample(() => ({ vertical: 'shop' }), staleChange),
+      portal: new Sample(() => ({ app: 'shop' }), staleChange),
+      local: {
+        checkout: new Sample((foreign) => ({ id: foreign.publicId('checkout', 'LocalCheckout') }), { may: mayReadBilling }),
+        pay: new Sample((foreign) => ({ id: foreign.publicId('checkout', 'LocalCheckout'), outcome: 'paid' }), {
+          may: mayChangeBilling,
+        }),
+      },
+    },
     audit: {
       list: new Sample(() => ({}), { may: (role) => allows(role, 'audit', 'read') }),
     },

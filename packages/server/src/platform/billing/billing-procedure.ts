@@ -1,0 +1,21 @@
+import { fresh } from '../../trpc/fresh.ts';
+import { inPerson } from '../../trpc/in-person.ts';
+import { rightProcedure } from '../../trpc/right-procedure.ts';
+
+/** For people who may see what their organization pays. */
+export const readBillingProcedure = rightProcedure('billing', 'read');
+
+/** A change of a plan wants a sign-in of a moment ago, and an Idempotency-Key: nobody buys twice. */
+export const changeBillingProcedure = rightProcedure('billing', 'change').meta({ sends: true }).use(fresh);
+
+/** A step of a change that was begun with a fresh session. */
+export const goOnProcedure = rightProcedure('billing', 'change').use(inPerson);
+
+/** Names a deed to the provider: the same call names the same one. */
+export const deedOf = ({
+  http,
+  requestId,
+}: {
+  readonly http?: { readonly idempotencyKey: string | null } | undefined;
+  readonly requestId: string;
+}) => http?.idempotencyKey ?? requestId;

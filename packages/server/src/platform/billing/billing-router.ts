@@ -1,0 +1,24 @@
+import type { MountedVertical } from '../../mount.ts';
+import { router } from '../../trpc/router.ts';
+import type { Billing } from './billing.ts';
+import { buy } from './buy.ts';
+import { change, preview, renewal } from './change.ts';
+import { invoice, invoices } from './invoices.ts';
+import { localCheckout, localPay } from './local-checkout.ts';
+import { overview } from './overview.ts';
+import { portal } from './portal.ts';
+
+/** `platform.billing`: for people only, a key neither sees nor changes what an organization pays. */
+export const billingRouter = (billing: Billing, mounted: readonly MountedVertical[]) =>
+  router({
+    overview: overview(billing, mounted),
+    invoices: invoices(billing),
+    invoice: invoice(billing),
+    preview: preview(billing),
+    buy: buy(billing, mounted),
+    change: change(billing),
+    cancel: renewal(billing, true),
+    resume: renewal(billing, false),
+    portal: portal(billing, mounted),
+    local: router({ checkout: localCheckout(billing, mounted), pay: localPay(billing) }),
+  });

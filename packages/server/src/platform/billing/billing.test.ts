@@ -1,0 +1,134 @@
+import { type Meter, metersOf } from '@repo/billing';
+import { type Database, listAudit } from '@repo/db';
+import { createOrganization, describeDatabases, type TestOrganization } from '@repo/db/testing';
+import { defineVertical, type PlanDefinition } from '@repo/vertical';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { plansOf } from '../../host/plans-of.ts';
+import { brand, config } from '../../testing/sample-app.ts';
+import { testContext, testSession } from '../../testing/test-context.ts';
+import { createCallerFactory, router } from '../../trpc/router.ts';
+import { billingRouter } from './billing-router.ts';
+import { openBilling } from './open-billing.ts';
+
+const text = { ur: 'دکان', en: 'Shop' };
+const each = (PKR: bigint) => ({ PKR, USD: PKR / 100n });
+const prices = { month: each(250_000n), year: each(2_500_000n) };
+const plans: readonly PlanDefinition[] = [
+  { id: 'free', name: text, summary: text, prices: null, trialDays: 0, seats: 2, limits: { 'shop.orders': 10 } },
+  { id: 'team', name: text, summary: text, prices, trialDays: 14, seats: 20, limits: { 'shop.orders': 100 } },
+  { id: 'scale', name: text, summary: text, prices, trialDays: 0, seats: null, limits: { 'shop.orders': null } },
+];
+const shop = defineVertical({
+  ...{ id: 'shop', name: text, router: router({}), navigation: [], tables: [], seed: async () => {}, config: z.unknown() },
+  card: { summary: text, figure: async () => null, action: { path: '/', label: text } },
+  meters: [{ id: 'shop.orders', label: text, unit: text, monthlyLimit: () => 10 }],
+  plans,
+});
+const mounted = [{ vertical: shop, basePath: '/shop/' }];
+const meters: readonly Meter[] = metersOf([shop], {});
+const wish = { vertical: 'shop', interval: 'month', currency: 'PKR', app: 'shop' } as const;
+
+describeDatabases('plans and payments', (open: () => Database) => {
+  let db: Database;
+  let org: TestOrganization;
+  const callerAs = (role: 'owner' | 'admin' | 'member', { orgId, userId } = org, age = 0) => {
+    const plans = plansOf({ app: { verticals: [shop], config }, db, demoOrgId: () => null });
+    const billing = openBilling({
+      ...{ db, app: { brand }, plans, secret: 's'.repeat(40) },
+      publicUrl: new URL('https://shop.example'),
+    });
+    const session = {
+      ...testSession({ userId, orgId, role }),
+      createdAt: new Date(Date.now() - age),
+      email: `${userId}@example.test`,
+    };
+    return createCallerFactory(billingRouter(billing, mounted))(testContext({ db, session, meters }));
+  };
+  const checkoutOf = (url: string) => url.replace('https://shop.example/shop/organization/billing/checkout/', '');
+  const buy = async (plan: 'team' | 'scale') => {
+    const owner = callerAs('owner');
+    const { url } = await owner.buy({ ...wish, plan });
+    await owner.local.pay({ id: checkoutOf(url), outcome: 'paid' });
+    return owner;
+  };
+
+  beforeAll(() => {
+    db = open();
+  });
+  beforeEach(async () => {
+    org = await createOrganization(db, { name: 'ستارہ فوڈز' });
+  });
+
+  test('a plan is bought on the page that the answer names, and only paying it gives the plan', async () => {
+    const owner = callerAs('owner');
+    const { url, trialDays } = await owner.buy({ ...wish, plan: 'scale' });
+    expect(url).toMatch(/^https:\/\/shop\.example\/shop\/organization\/plan\/checkout\/checkout_/);
+    expect(trialDays).toBe(0);
+    const id = checkoutOf(url);
+    expect(await owner.local.checkout({ id })).toMatchObject({
+      ...{ vertical: { id: 'shop' }, plan: { id: 'scale' }, seats: 1, dueNow: '250000', status: 'open' },
+      done: 'https://shop.example/shop/organization/billing/done?vertical=shop',
+    });
+    expect(await owner.local.pay({ id, outcome: 'declined' })).toEqual({ outcome: 'declined', to: null });
+    expect((await owner.overview()).verticals).toMatchObject([{ plan: 'free', state: 'free', raisedBy: 'team', held: null }]);
+    expect(await owner.local.pay({ id, outcome: 'paid' })).toMatchObject({ outcome: 'paid' });
+    expect((await owner.overview()).verticals).toMatchObject([
+      {
+        ...{ id: 'shop', plan: 'scale', state: 'active', access: 'full', raisedBy: null },
+        meters: [{ id: 'shop.orders', limit: null, used: '0' }],
+        held: { plan: 'scale', interval: 'month', currency: 'PKR', seats: 1, endsAtPeriodEnd: false },
+      },
+    ]);
+    const entries = await listAudit(db, { orgId: org.orgId, limit: 9 });
+    expect(entries.map(({ action }) => action)).toEqual(['billing.pay', 'billing.pay', 'billing.begin']);
+  });
+
+  test('a cancelled plan goes on until its period ends, and may be taken up again', async () => {
+    const owner = await buy('team');
+    await owner.cancel({ vertical: 'shop' });
+    expect((await owner.overview()).verticals).toMatchObject([{ plan: 'team', held: { endsAtPeriodEnd: true } }]);
+    await owner.resume({ vertical: 'shop' });
+    expect((await owner.overview()).verticals).toMatchObject([{ plan: 'team', held: { endsAtPeriodEnd: false } }]);
+  });
+
+  test('a change says before what it costs', async () => {
+    const owner = await buy('scale');
+    const change = { vertical: 'shop', plan: 'scale', interval: 'year' } as const;
+    expect(Number((await owner.preview(change))?.dueNow)).toBeGreaterThan(2_000_000);
+    await owner.change(change);
+    expect((await owner.overview()).verticals).toMatchObject([{ held: { interval: 'year' } }]);
+  });
+
+  test('an invoice has all that is printed, and is nobody else’s', async () => {
+    const owner = await buy('scale');
+    const { items, next } = await owner.invoices({});
+    expect(items).toMatchObject([{ status: 'paid', currency: 'PKR', total: '250000', paid: '250000' }]);
+    expect(next).toBeNull();
+    const id = items[0]?.id ?? '';
+    expect(await owner.invoice({ id })).toMatchObject({
+      ...{ playMoney: true, balance: '0', buyer: { name: 'ستارہ فوڈز' }, issuer: { name: 'Sample Ltd' } },
+      totalInWords: { ur: expect.stringContaining('دو ہزار پانچ سو روپے') },
+    });
+    const stranger = callerAs('owner', await createOrganization(db));
+    await expect(stranger.invoice({ id })).rejects.toThrow('NOT_FOUND');
+    expect((await stranger.invoices({})).items).toEqual([]);
+  });
+
+  test('members see plans without money, administrators money without changing it, and an old sign-in changes nothing', async () => {
+    await buy('scale');
+    const member = callerAs('member');
+    const seen = await member.overview();
+    expect(seen).toMatchObject({ mayRead: false, mayChange: false, verticals: [{ plan: 'scale', held: null }] });
+    expect(seen.verticals[0]?.plans.map((plan) => plan.prices)).toEqual([null, null, null]);
+    await expect(member.invoices({})).rejects.toThrow('FORBIDDEN');
+    const admin = callerAs('admin');
+    expect(await admin.overview()).toMatchObject({ mayRead: true, mayChange: false });
+    await expect(admin.cancel({ vertical: 'shop' })).rejects.toThrow('FORBIDDEN');
+    const tired = callerAs('owner', org, 3_600_000);
+    await expect(tired.buy({ ...wish, plan: 'team' })).rejects.toThrow('SESSION_NOT_FRESH');
+    await expect(tired.cancel({ vertical: 'shop' })).rejects.toThrow('SESSION_NOT_FRESH');
+    await expect(callerAs('owner').buy({ ...wish, plan: 'team', app: 'elsewhere' })).rejects.toThrow('INVALID_INPUT');
+    await expect(callerAs('owner').buy({ ...wish, plan: 'team' })).rejects.toThrow('PLAN_HELD');
+  });
+});

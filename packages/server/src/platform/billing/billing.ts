@@ -1,0 +1,18 @@
+import type { BillingDesk, LocalProvider, ManualProvider, PaymentProvider, ProviderId } from '@repo/billing';
+import type { Brand } from '@repo/vertical';
+
+/** What the procedures of plans and payments stand on. */
+export interface Billing {
+  readonly desk: BillingDesk;
+  /** Who collects for new purchases. */
+  readonly provider: ProviderId;
+  /** All that may have customers, who collects for new purchases first. */
+  readonly providers: readonly PaymentProvider[];
+  /** Always there: what was bought before another provider was set goes on. */
+  readonly local: LocalProvider;
+  readonly manual: ManualProvider;
+  /** Who issues invoices. */
+  readonly brand: Pick<Brand, 'legal'>;
+  /** Where people open the product. */
+  readonly publicUrl: URL;
+}

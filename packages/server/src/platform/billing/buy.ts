@@ -1,0 +1,22 @@
+import { AppError } from '@repo/facts';
+import { z } from 'zod';
+import type { MountedVertical } from '../../mount.ts';
+import type { Billing } from './billing.ts';
+import { changeBillingProcedure, deedOf } from './billing-procedure.ts';
+import { appInput, baseOf, returnAddresses } from './return-addresses.ts';
+import { currency, interval, paidPlan } from './views.ts';
+
+/** Begins a purchase. It is paid, and the plan is there, only after the page that it answers with. */
+export const buy = ({ desk, publicUrl }: Billing, mounted: readonly MountedVertical[]) =>
+  changeBillingProcedure
+    .input(z.strictObject({ vertical: z.string().max(60), plan: paidPlan, interval, currency, app: appInput }))
+    .output(z.object({ url: z.string(), trialDays: z.int() }))
+    .mutation(async ({ ctx, input: { app, ...wish } }) => {
+      if (!ctx.session) throw new AppError('UNAUTHENTICATED', { kind: 'unauthenticated' });
+      const { userId, email, name } = ctx.session;
+      const base = baseOf(app, mounted, publicUrl);
+      const purchase = { ...wish, buyer: { userId, email, name }, locale: ctx.locale, requestId: deedOf(ctx) };
+      const { url, trialDays } = await desk.buy(ctx.orgId, purchase, returnAddresses(base, wish.vertical));
+      ctx.audit('billing.begin', { kind: 'vertical', id: wish.vertical }, { plan: wish.plan, interval: wish.interval });
+      return { url: new URL(url, base).href, trialDays };
+    });

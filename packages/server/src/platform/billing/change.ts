@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Billing } from './billing.ts';
+import { changeBillingProcedure, deedOf, readBillingProcedure } from './billing-procedure.ts';
+import { amount, interval, paidPlan } from './views.ts';
+
+const vertical = z.string().max(60);
+const input = z.strictObject({ vertical, plan: paidPlan, interval });
+
+/** What another plan or interval would cost now, before anybody decides. Null: the provider does not say. */
+export const preview = ({ desk }: Billing) =>
+  readBillingProcedure
+    .input(input)
+    .output(z.object({ dueNow: amount, currency: z.string() }).nullable())
+    .query(async ({ ctx, input: { vertical: of, ...change } }) => {
+      const due = await desk.preview(ctx.orgId, of, { ...change, requestId: ctx.requestId });
+      return due && { dueNow: String(due.dueNow), currency: due.currency };
+    });
+
+/** Another plan or another interval. */
+export const change = ({ desk }: Billing) =>
+  changeBillingProcedure
+    .input(input)
+    .output(z.null())
+    .mutation(async ({ ctx, input: { vertical: of, ...wish } }) => {
+      await desk.change(ctx.orgId, of, { ...wish, requestId: deedOf(ctx) });
+      ctx.audit('billing.change', { kind: 'vertical', id: of }, wish);
+      return null;
+    });
+
+/** Ends a plan with its period, or takes that back. */
+export const renewal = ({ desk }: Billing, endsAtPeriodEnd: boolean) =>
+  changeBillingProcedure
+    .input(z.strictObject({ vertical }))
+    .output(z.null())
+    .mutation(async ({ ctx, input: { vertical: of } }) => {
+      await desk.change(ctx.orgId, of, { endsAtPeriodEnd, requestId: deedOf(ctx) });
+      ctx.audit(endsAtPeriodEnd ? 'billing.cancel' : 'billing.resume', { kind: 'vertical', id: of });
+      return null;
+    });

@@ -1,0 +1,93 @@
+import type { OrganizationInvoice } from '@repo/billing';
+import { printInvoice } from '@repo/billing';
+import { AppError } from '@repo/facts';
+import { z } from 'zod';
+import type { Billing } from './billing.ts';
+import { readBillingProcedure } from './billing-procedure.ts';
+import { amount, instant, text } from './views.ts';
+
+const invoiceView = z.object({
+  id: z.string(),
+  /** Null while it is a draft of the provider. */
+  number: z.string().nullable(),
+  status: z.enum(['open', 'paid', 'void', 'uncollectible']),
+  currency: z.string(),
+  total: amount,
+  paid: amount,
+  issuedAt: instant,
+  dueAt: instant.nullable(),
+  /** The provider's own page of it. */
+  url: z.string().nullable(),
+});
+export type InvoiceView = z.output<typeof invoiceView>;
+
+const viewOf = ({ id, number, status, currency, total, paid, issuedAt, dueAt, url }: OrganizationInvoice): InvoiceView => ({
+  ...{ id, number, status, currency, url },
+  total: String(total),
+  paid: String(paid),
+  issuedAt: issuedAt.toISOString(),
+  dueAt: dueAt?.toISOString() ?? null,
+});
+
+/** The newest first. @param before `issuedAt` of the last one seen */
+export const invoices = ({ desk }: Billing) =>
+  readBillingProcedure
+    .input(z.strictObject({ before: z.iso.datetime().optional() }))
+    .output(z.object({ items: z.array(invoiceView), next: instant.nullable() }))
+    .query(async ({ ctx, input: { before } }) => {
+      const items = await desk.invoices(ctx.orgId, before === undefined ? undefined : new Date(before));
+      const last = items.length >= fullPage ? items.at(-1) : undefined;
+      return { items: items.map(viewOf), next: last?.issuedAt.toISOString() ?? null };
+    });
+
+/** Fewer than this are the last ones. */
+const fullPage = 24;
+
+const printView = z.object({
+  invoice: invoiceView,
+  issuedOn: z.string(),
+  dueOn: z.string().nullable(),
+  issuer: z.object({ name: z.string(), email: z.string() }),
+  buyer: z.object({ name: z.string(), ntn: z.string().nullable() }),
+  lines: z.array(z.object({ description: text, quantity: z.number(), amount })),
+  /** What is still to be paid; below 0: what was paid too much. */
+  balance: amount,
+  totalInWords: text,
+  /** No money moves: the page says so. */
+  playMoney: z.boolean(),
+});
+
+/** All that stands on the printed page of an invoice. @throws `NOT_FOUND`, also for a draft and for one of another organization */
+export const invoice = ({ desk, brand }: Billing) =>
+  readBillingProcedure
+    .input(z.strictObject({ id: z.uuid() }))
+    .output(printView)
+    .query(async ({ ctx, input: { id } }) => {
+      const found = await desk.invoice(ctx.orgId, id);
+      if (found.number === null) throw new AppError('NOT_FOUND', { kind: 'not-found' });
+      const name = await ctx.tenant(
+        async (tx) => (await tx.organization.findUniqueOrThrow({ where: { id: ctx.orgId }, select: { name: true } })).name,
+      );
+      const { issuedOn, dueOn, issuer, buyer, lines, balance, totalInWords } = printInvoice({
+        invoice: { ...found, number: found.number },
+        buyer: { name, ntn: null },
+        brand,
+      });
+      return {
+        invoice: viewOf(found),
+        ...{
+          issuedOn,
+          dueOn,
+          buyer: { ...buyer },
+          issuer: { ...issuer },
+          totalInWords: { ur: totalInWords.ur, en: totalInWords.en },
+        },
+        lines: lines.map((line) => ({
+          quantity: line.quantity,
+          amount: String(line.amount),
+          description: { ur: line.description.ur, en: line.description.en },
+        })),
+        balance: String(balance),
+        playMoney: found.provider === 'local',
+      };
+    });

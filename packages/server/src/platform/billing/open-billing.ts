@@ -1,0 +1,38 @@
+import {
+  createBillingDesk,
+  createLocalProvider,
+  createManualProvider,
+  type PaymentProvider,
+  type StripeProvider,
+} from '@repo/billing';
+import type { Database } from '@repo/db';
+import type { App } from '../../app.ts';
+import type { Plans } from '../../host/plans-of.ts';
+import type { Billing } from './billing.ts';
+import { checkoutPath, invoicePath } from './return-addresses.ts';
+
+export interface BillingOptions {
+  readonly db: Database;
+  readonly app: Pick<App, 'brand'>;
+  readonly plans: Pick<Plans, 'catalogue' | 'entitlements' | 'seats'>;
+  /** Collects for new purchases where its keys are set. */
+  readonly stripe?: StripeProvider | null;
+  readonly publicUrl: URL;
+  /** Keys the hashes of those who had a trial. */
+  readonly secret: string;
+  /** The clock; tests pass their own. */
+  readonly now?: () => Date;
+}
+
+/** Plans and payments of a deployment. The one place that chooses who collects. */
+export function openBilling(options: BillingOptions): Billing {
+  const { db, app, plans, stripe, publicUrl, secret, now = () => new Date() } = options;
+  const { catalogue, entitlements, seats } = plans;
+  const { brand } = app;
+  const local = createLocalProvider({ db, catalogue, pageOf: checkoutPath, now });
+  const manual = createManualProvider({ db, catalogue, issuer: brand.legal.operator, pageOf: invoicePath, now });
+  const own: readonly [PaymentProvider, ...PaymentProvider[]] = [local, manual];
+  const providers: typeof own = stripe ? [stripe, ...own] : own;
+  const desk = createBillingDesk({ db, catalogue, entitlements, providers, secret, seats, now });
+  return { desk, provider: providers[0].id, providers, local, manual, brand, publicUrl };
+}

@@ -1,0 +1,145 @@
+import { allows } from '@repo/auth/roles';
+import {
+  type BillingOverview,
+  type HeldPlan,
+  type Meter,
+  periodOf,
+  resetsOn,
+  type Usage,
+  type VerticalPlans,
+} from '@repo/billing';
+import { z } from 'zod';
+import type { MountedVertical } from '../../mount.ts';
+import { organizationProcedure } from '../../trpc/organization-procedure.ts';
+import type { Billing } from './billing.ts';
+import { currency, instant, interval, planId, planOf, planView, text, units } from './views.ts';
+
+const heldView = z.object({
+  plan: planId,
+  interval,
+  currency,
+  /** How many are paid for. */
+  seats: z.int(),
+  status: z.enum(['trialing', 'active', 'past-due', 'ended']),
+  periodEnd: instant,
+  trialEnd: instant.nullable(),
+  endsAtPeriodEnd: z.boolean(),
+  pastDueSince: instant.nullable(),
+});
+
+const verticalView = z.object({
+  id: z.string(),
+  name: text,
+  /** From least to most. */
+  plans: z.array(planView),
+  plan: planId,
+  state: z.enum(['free', 'trialing', 'active', 'past-due', 'ended']),
+  access: z.enum(['full', 'read-only']),
+  /** When the state changes by itself. */
+  changesAt: instant.nullable(),
+  /** The least plan that gives more. */
+  raisedBy: planId.nullable(),
+  meters: z.array(
+    z.object({
+      id: z.string(),
+      label: text,
+      unit: text,
+      limit: units.nullable(),
+      /** Of the organization, with what is set aside; null for a member, who sees the own use alone. */
+      used: units.nullable(),
+    }),
+  ),
+  /** What was bought, also when it has ended; null: nothing, or whoever asks sees no money. */
+  held: heldView.nullable(),
+});
+
+const overviewView = z.object({
+  mayRead: z.boolean(),
+  mayChange: z.boolean(),
+  members: z.int(),
+  /** ISO date from which the limits are whole again. */
+  resets: z.string(),
+  verticals: z.array(verticalView),
+  provider: z.object({
+    /** No money moves. */
+    playMoney: z.boolean(),
+    portal: z.boolean(),
+    currencies: z.array(currency),
+  }),
+});
+
+export type PlanOverview = z.output<typeof overviewView>;
+
+/** The plans of every vertical and what the organization has of them. Members see plans and no money. */
+export const overview = ({ desk }: Billing, mounted: readonly MountedVertical[]) =>
+  organizationProcedure
+    .meta({ programs: false })
+    .output(overviewView)
+    .query(async ({ ctx }): Promise<PlanOverview> => {
+      const period = periodOf(ctx.now());
+      const [now, usage] = await Promise.all([
+        desk.overview(ctx.orgId),
+        ctx.metering.usage({ organizationId: ctx.orgId, period }),
+      ]);
+      const mayRead = allows(ctx.role, 'billing', 'read');
+      const seen = { now, usage, meters: ctx.metering.meters, mayRead, mounted };
+      const { playMoney, portal, currencies } = now.capabilities;
+      return {
+        mayRead,
+        mayChange: allows(ctx.role, 'billing', 'change'),
+        members: now.members,
+        resets: resetsOn(period),
+        verticals: desk.catalogue.verticals.flatMap((sold) => verticalOf(sold, seen)),
+        provider: { playMoney, portal, currencies: [...currencies] },
+      };
+    });
+
+interface Seen {
+  readonly now: BillingOverview;
+  readonly usage: Usage;
+  readonly meters: readonly Meter[];
+  readonly mayRead: boolean;
+  readonly mounted: readonly MountedVertical[];
+}
+
+function verticalOf(
+  { vertical: id, plans }: VerticalPlans,
+  { now, usage, meters, mayRead, mounted }: Seen,
+): PlanOverview['verticals'] {
+  const entitlement = now.entitlements.find(({ vertical }) => vertical === id);
+  if (!entitlement) return [];
+  const { plan, state, access, changesAt, raisedBy, limits } = entitlement;
+  const held = now.subscriptions.find(({ vertical }) => vertical === id);
+  const name = mounted.find(({ vertical }) => vertical.id === id)?.vertical.name ?? { ur: id, en: id };
+  const meterOf = ([meter, limit]: readonly [string, bigint | null]) => {
+    const words = meters.find((each) => each.id === meter);
+    const budget = usage.budgets.find((each) => each.meter === meter);
+    return {
+      id: meter,
+      label: { ...(words?.label ?? { ur: meter, en: meter }) },
+      unit: { ...(words?.unit ?? { ur: '', en: '' }) },
+      limit: limit === null ? null : String(limit),
+      used: mayRead ? String((budget?.committed ?? 0n) + (budget?.reserved ?? 0n)) : null,
+    };
+  };
+  return [
+    {
+      ...{ id, plan, state, access, raisedBy },
+      name: { ur: name.ur, en: name.en },
+      plans: plans.map((each) => planOf(each, mayRead)),
+      changesAt: changesAt?.toISOString() ?? null,
+      meters: Object.entries(limits).map(meterOf),
+      held: held && mayRead ? heldOf(held) : null,
+    },
+  ];
+}
+
+function heldOf(held: HeldPlan): z.output<typeof heldView> {
+  const { plan, interval: every, currency: money, seats, status, periodEnd, trialEnd, endsAtPeriodEnd, pastDueSince } = held;
+  return {
+    ...{ plan, interval: every, currency: money, seats, status, endsAtPeriodEnd },
+    periodEnd: periodEnd.toISOString(),
+    trialEnd: trialEnd?.toISOString() ?? null,
+    pastDueSince: pastDueSince?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { MountedVertical } from '../../mount.ts';
+import type { Billing } from './billing.ts';
+import { changeBillingProcedure } from './billing-procedure.ts';
+import { appInput, baseOf } from './return-addresses.ts';
+
+/** The address of the provider's own page for cards and addresses; null: it has none. */
+export const portal = ({ desk, publicUrl }: Billing, mounted: readonly MountedVertical[]) =>
+  changeBillingProcedure
+    .input(z.strictObject({ app: appInput }))
+    .output(z.object({ url: z.string().nullable() }))
+    .mutation(async ({ ctx, input: { app } }) => {
+      const back = new URL('organization/billing', baseOf(app, mounted, publicUrl)).href;
+      const url = await desk.portal(ctx.orgId, back);
+      ctx.audit('billing.portal');
+      return { url };
+    });

@@ -1,0 +1,52 @@
+import { useMessages } from '@repo/i18n/react';
+import { Button } from '@repo/ui/button';
+import { Notice } from '@repo/ui/notice';
+import { Sheet } from '@repo/ui/sheet';
+import { showToast } from '@repo/ui/toast';
+import { useFresh } from '../../use-fresh.tsx';
+import { useAuthForm } from '../use-auth-form.ts';
+import { type BillingMessages, type SoldVertical, setRenewal } from './billing.ts';
+import { usePrice } from './use-price.ts';
+
+export interface CancelSheetProps {
+  readonly sold: SoldVertical;
+  readonly onClose: () => void;
+  readonly onChanged: () => Promise<void>;
+}
+
+/** Says until when the plan runs and that nothing is deleted, and ends it with its period. */
+export function CancelSheet({ sold, onClose, onChanged }: CancelSheetProps) {
+  const { t } = useMessages<BillingMessages>();
+  const { day } = usePrice();
+  const fresh = useFresh();
+  const date = sold.held ? day(sold.held.periodEnd) : '';
+  const form = useAuthForm([], async () => {
+    await fresh.run(() => setRenewal(sold.id, false));
+    await onChanged();
+    showToast({ message: t('billing.cancel.until', { date }) });
+    onClose();
+  });
+  return (
+    <Sheet
+      title={t('billing.cancel.action')}
+      open
+      onClose={onClose}
+      actions={
+        <>
+          <Button tone="danger" pending={form.pending} onPress={form.submit}>
+            {t('billing.cancel.confirm')}
+          </Button>
+          <Button onPress={onClose}>{t('billing.cancel.keep')}</Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {form.failure && <Notice tone="refusal">{form.failure}</Notice>}
+        <p>{t('billing.cancel.until', { date })}</p>
+        <p>{t('billing.cancel.after')}</p>
+        <p>{t('billing.cancel.data')}</p>
+      </div>
+      {fresh.dialog}
+    </Sheet>
+  );
+}

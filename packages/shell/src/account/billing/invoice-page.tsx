@@ -1,0 +1,103 @@
+import { useMessages } from '@repo/i18n/react';
+import { Button } from '@repo/ui/button';
+import { DataTable } from '@repo/ui/data-table';
+import { ErrorState } from '@repo/ui/error-state';
+import { Skeleton } from '@repo/ui/loading';
+import { Notice } from '@repo/ui/notice';
+import { ScreenOnly } from '@repo/ui/print';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useParams } from 'wouter';
+import { errorMessage } from '../../error-message.tsx';
+import { type BillingMessages, invoiceOf } from './billing.ts';
+import { BillingScreen } from './billing-screen.tsx';
+import { usePrice } from './use-price.ts';
+
+/** An invoice as it is printed on one sheet, with its total in words of both languages. */
+export function InvoicePage() {
+  const { id = '' } = useParams<{ id: string }>();
+  return (
+    <BillingScreen title="billing.invoice.title" back="invoices">
+      {() => <Invoice id={id} />}
+    </BillingScreen>
+  );
+}
+
+function Invoice({ id }: { readonly id: string }) {
+  const i18n = useMessages<BillingMessages>();
+  const { t, format, locale } = i18n;
+  const { price, date } = usePrice();
+  const found = useQuery(invoiceOf(id));
+  if (found.isPending) return <Skeleton lines={8} />;
+  if (found.isError) {
+    return <ErrorState onRetry={() => void found.refetch()}>{errorMessage(found.error, i18n)}</ErrorState>;
+  }
+  const { invoice, issuedOn, dueOn, issuer, buyer, lines, balance, totalInWords, playMoney } = found.data;
+  const { currency } = invoice;
+  const columns = [
+    {
+      id: 'what',
+      header: t('billing.invoice.what'),
+      rowHeader: true,
+      cell: (line: (typeof lines)[number]) => line.description[locale],
+      footer: t('billing.invoice.total'),
+    },
+    {
+      id: 'count',
+      header: t('billing.invoice.count'),
+      numeric: true,
+      cell: (line: (typeof lines)[number]) => format.number(line.quantity),
+    },
+    {
+      id: 'amount',
+      header: t('billing.invoice.amount'),
+      numeric: true,
+      cell: (line: (typeof lines)[number]) => price(line.amount, currency),
+      footer: price(invoice.total, currency),
+    },
+  ];
+  const rows = lines.map((line, at) => ({ ...line, key: String(at) }));
+  const owed = BigInt(balance);
+  return (
+    <div className="flex max-w-text flex-col gap-5 print:max-w-none">
+      {playMoney && <Notice tone="attention">{t('billing.invoice.play')}</Notice>}
+      <dl className="grid grid-cols-2 gap-4">
+        <Entry term={t('billing.invoice.number')}>
+          <bdi dir="ltr">{invoice.number}</bdi>
+        </Entry>
+        <Entry term={t('billing.invoice.issued')}>{date(issuedOn)}</Entry>
+        <Entry term={t('billing.invoice.from')}>
+          <bdi>{issuer.name}</bdi>
+        </Entry>
+        <Entry term={t('billing.invoice.to')}>
+          <bdi>{buyer.name}</bdi>
+        </Entry>
+        {dueOn !== null && <Entry term={t('billing.invoice.due')}>{date(dueOn)}</Entry>}
+      </dl>
+      <DataTable caption={t('billing.invoice.title')} captionHidden columns={columns} rows={rows} rowKey={({ key }) => key} />
+      <p lang="ur" dir="rtl" className="type-urdu-text">
+        {totalInWords.ur}
+      </p>
+      <p lang="en" dir="ltr">
+        {totalInWords.en}
+      </p>
+      <p className="font-semibold">
+        {owed > 0n ? t('billing.invoice.owed', { amount: price(balance, currency) }) : t('billing.invoice.settled')}
+      </p>
+      <ScreenOnly>
+        <Button icon="print" onPress={() => window.print()}>
+          {t('billing.invoice.print')}
+        </Button>
+      </ScreenOnly>
+    </div>
+  );
+}
+
+function Entry({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-ink-soft">{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
