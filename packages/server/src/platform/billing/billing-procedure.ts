@@ -11,11 +11,12 @@ export const changeBillingProcedure = rightProcedure('billing', 'change').meta({
 /** A step of a change that was begun with a fresh session. */
 export const goOnProcedure = rightProcedure('billing', 'change').use(inPerson);
 
-/** Names a deed to the provider: the same call names the same one. */
-export const deedOf = ({
-  http,
-  requestId,
-}: {
+interface Asker {
+  readonly orgId: string;
   readonly http?: { readonly idempotencyKey: string | null } | undefined;
   readonly requestId: string;
-}) => http?.idempotencyKey ?? requestId;
+}
+
+/** Names a deed to the provider: the same call names the same one, and no other organization and no other procedure does. */
+export const deedOf = ({ http, orgId, requestId }: Asker, what: string): string =>
+  [orgId, what, http?.idempotencyKey ?? requestId].join(':');

@@ -63,7 +63,7 @@ describeDatabases('plans and payments', (open: () => Database) => {
   test('a plan is bought on the page that the answer names, and only paying it gives the plan', async () => {
     const owner = callerAs('owner');
     const { url, trialDays } = await owner.buy({ ...wish, plan: 'scale' });
-    expect(url).toMatch(/^https:\/\/shop\.example\/shop\/organization\/plan\/checkout\/checkout_/);
+    expect(url).toMatch(/^https:\/\/shop\.example\/shop\/organization\/billing\/checkout\/checkout_/);
     expect(trialDays).toBe(0);
     const id = checkoutOf(url);
     expect(await owner.local.checkout({ id })).toMatchObject({

@@ -15,7 +15,7 @@ export const buy = ({ desk, publicUrl }: Billing, mounted: readonly MountedVerti
       if (!ctx.session) throw new AppError('UNAUTHENTICATED', { kind: 'unauthenticated' });
       const { userId, email, name } = ctx.session;
       const base = baseOf(app, mounted, publicUrl);
-      const purchase = { ...wish, buyer: { userId, email, name }, locale: ctx.locale, requestId: deedOf(ctx) };
+      const purchase = { ...wish, buyer: { userId, email, name }, locale: ctx.locale, requestId: deedOf(ctx, 'buy') };
       const { url, trialDays } = await desk.buy(ctx.orgId, purchase, returnAddresses(base, wish.vertical));
       ctx.audit('billing.begin', { kind: 'vertical', id: wish.vertical }, { plan: wish.plan, interval: wish.interval });
       return { url: new URL(url, base).href, trialDays };

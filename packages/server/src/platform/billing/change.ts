@@ -22,7 +22,7 @@ export const change = ({ desk }: Billing) =>
     .input(input)
     .output(z.null())
     .mutation(async ({ ctx, input: { vertical: of, ...wish } }) => {
-      await desk.change(ctx.orgId, of, { ...wish, requestId: deedOf(ctx) });
+      await desk.change(ctx.orgId, of, { ...wish, requestId: deedOf(ctx, 'change') });
       ctx.audit('billing.change', { kind: 'vertical', id: of }, wish);
       return null;
     });
@@ -33,7 +33,10 @@ export const renewal = ({ desk }: Billing, endsAtPeriodEnd: boolean) =>
     .input(z.strictObject({ vertical }))
     .output(z.null())
     .mutation(async ({ ctx, input: { vertical: of } }) => {
-      await desk.change(ctx.orgId, of, { endsAtPeriodEnd, requestId: deedOf(ctx) });
+      await desk.change(ctx.orgId, of, {
+        endsAtPeriodEnd,
+        requestId: deedOf(ctx, endsAtPeriodEnd ? 'cancel' : 'resume'),
+      });
       ctx.audit(endsAtPeriodEnd ? 'billing.cancel' : 'billing.resume', { kind: 'vertical', id: of });
       return null;
     });
