@@ -47,6 +47,10 @@ function duesOf(subscription: LocalSubscription): Due[] {
   ];
 }
 
+/** The state once nothing is collected here any more: all that is held ends, and what is open stays unpaid. */
+export const endEverything = (state: LocalState): LocalState =>
+  state.subscriptions.reduce((held, each) => (each.status === 'ended' ? held : end(held, each)), state);
+
 function end(state: LocalState, subscription: LocalSubscription): LocalState {
   const lost = new Set(openInvoices(state, subscription).map(({ reference }) => reference));
   const invoices = state.invoices.map((each) =>

@@ -4,7 +4,7 @@ import type { Catalogue } from '../plans/catalogue.ts';
 import { isHeldElsewhere } from '../provider/held-plan.ts';
 import type { ProviderCapabilities, PurchaseWish, ReturnAddresses, SubscriptionChange } from '../provider/provider.ts';
 import { refusal } from '../refusal.ts';
-import { advance } from './advance.ts';
+import { advance, endEverything } from './advance.ts';
 import { begin } from './begin.ts';
 import { change, type LocalChange, previewOf } from './change.ts';
 import { changeAccount, type LocalDeps, openAccount, organizationOf, readAccount } from './local-accounts.ts';
@@ -34,7 +34,9 @@ const capabilities: ProviderCapabilities = {
 
 /** How long a checkout may be paid, in milliseconds. */
 const checkoutMillis = 3_600_000;
-/** Accounts of one round of `renew`. */
+type LocalWhere = { readonly dueAt: { readonly lte: Date } | { readonly not: null } };
+
+/** Accounts of one round. */
 const roundSize = 100;
 
 const notFound = () => new AppError('NOT_FOUND', { kind: 'not-found' });
@@ -90,8 +92,28 @@ export function createLocalProvider(options: LocalProviderOptions): LocalProvide
       isDone(state, requestId) ? state : noteDeed(deed(state, at), requestId),
       null,
     ]);
-  const settle = (organizationId: string) =>
-    changeAccount(deps, organizationId, async (state, at) => [advance(state, at), null]);
+  const settle = (organizationId: string, deed = advance) =>
+    changeAccount(deps, organizationId, async (state, at) => [deed(state, at), null]);
+  /** Does something to every account where something is due, or will be. */
+  const each = async (where: LocalWhere, deed: typeof advance): Promise<number> => {
+    const failures: unknown[] = [];
+    let count = 0;
+    for (let after: string | undefined; ; ) {
+      const due = await db.prisma.localAccount.findMany({
+        where: { ...where, ...(after === undefined ? {} : { organizationId: { gt: after } }) },
+        select: { organizationId: true },
+        orderBy: { organizationId: 'asc' },
+        take: roundSize,
+      });
+      for (const { organizationId } of due) await settle(organizationId, deed).catch((error: unknown) => failures.push(error));
+      count += due.length;
+      after = due.at(-1)?.organizationId;
+      if (due.length < roundSize) break;
+    }
+    // One account that fails keeps no other one waiting.
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} accounts of the local provider failed`);
+    return count;
+  };
   const findCheckout = (checkoutId: string, organizationId: string) => ({
     where: { id: parsePublicId('checkout', checkoutId), organizationId },
   });
@@ -163,25 +185,7 @@ export function createLocalProvider(options: LocalProviderOptions): LocalProvide
       const { state, changedAt } = await needAccount(organizationId);
       return truthOf(state, { organizationId, changedAt });
     },
-    async renew() {
-      const at = now();
-      const failures: unknown[] = [];
-      let count = 0;
-      for (let after: string | undefined; ; ) {
-        const due = await db.prisma.localAccount.findMany({
-          where: { dueAt: { lte: at }, ...(after === undefined ? {} : { organizationId: { gt: after } }) },
-          select: { organizationId: true },
-          orderBy: { organizationId: 'asc' },
-          take: roundSize,
-        });
-        for (const { organizationId } of due) await settle(organizationId).catch((error: unknown) => failures.push(error));
-        count += due.length;
-        after = due.at(-1)?.organizationId;
-        if (due.length < roundSize) break;
-      }
-      // One account that fails keeps no other one waiting.
-      if (failures.length > 0) throw new AggregateError(failures, `${failures.length} accounts of the local provider failed`);
-      return count;
-    },
+    renew: () => each({ dueAt: { lte: now() } }, advance),
+    endAll: () => each({ dueAt: { not: null } }, endEverything),
   };
 }

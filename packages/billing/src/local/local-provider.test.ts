@@ -168,6 +168,18 @@ describeDatabases('the local provider', (open: () => Database) => {
     expect(await provider().fetchTruth('cus_of_stripe')).toBeNull();
   });
 
+  test('once somebody else collects, what was bought with play money ends at once and is not renewed', async () => {
+    await provider().pay(await buy(), organizationId, 'paid');
+    await provider().endAll();
+    expect(await held()).toMatchObject({ status: 'ended' });
+    expect((await desk().overview(organizationId)).entitlements).toMatchObject([{ plan: 'free', access: 'full' }]);
+    clock = new Date('2027-02-01T09:00:00Z');
+    await provider().renew();
+    await provider().endAll();
+    expect(await payments()).toHaveLength(1);
+    expect(await held()).toMatchObject({ status: 'ended' });
+  });
+
   test('a truth that was fetched before a deed does not undo it', async () => {
     await provider().pay(await buy(), organizationId, 'paid');
     const before = await provider().fetchTruth(`local_${organizationId}`);

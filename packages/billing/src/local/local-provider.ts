@@ -53,4 +53,11 @@ export interface LocalProvider extends PaymentProvider {
    * @throws AggregateError after all of them, of those that failed
    */
   renew(): Promise<number>;
+  /**
+   * Ends all that was bought here, at once: for a deployment where somebody else collects by now, so that play money pays for nothing
+   * any more. Again it changes nothing.
+   * @returns how many accounts were looked after
+   * @throws AggregateError as `renew`
+   */
+  endAll(): Promise<number>;
 }

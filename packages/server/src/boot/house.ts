@@ -76,7 +76,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     ...billingJobs(port),
     pruneJob(db),
     sweepFilesJob(files),
-    billingRenewJob(billing.local),
+    billingRenewJob(billing.local, billing.provider),
     billingSeatsJob(() => settleSeats({ db, desk: billing.desk })),
     ...(smtp ? [mailJob(db, smtp)] : []),
     ...(sender ? [smsJob(db, sender)] : []),

@@ -76,6 +76,7 @@ export function trpcSuite(open: () => TestProduct): void {
       { id: 'mail', mode: 'local', variable: 'SMTP_URL' },
       { id: 'sms', mode: 'local', variable: 'SMS_URL' },
       { id: 'secret', mode: 'local', variable: 'AUTH_SECRET' },
+      { id: 'payments', mode: 'local', variable: 'STRIPE_SECRET_KEY' },
       { id: 'inference', mode: 'absent', variable: 'INFERENCE_URL', messageKey: 'server.service.inference.none' },
     ]);
     expect(await dataOf(await product.query('platform.modelSteps'))).toHaveLength(4);

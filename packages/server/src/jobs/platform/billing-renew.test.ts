@@ -6,6 +6,7 @@ const attempt = { attempt: 1, signal: new AbortController().signal };
 test('every hour the local provider is asked to renew, and its failure is that of the job', async () => {
   let asked = 0;
   const job = billingRenewJob({
+    endAll: () => Promise.reject(new Error('nobody else collects')),
     async renew() {
       asked += 1;
       if (asked === 2) throw new AggregateError([], 'one account failed');
@@ -16,4 +17,15 @@ test('every hour the local provider is asked to renew, and its failure is that o
   await job.run(attempt, {});
   await expect(job.run(attempt, {})).rejects.toThrow('one account failed');
   expect(asked).toBe(2);
+});
+
+test('where somebody else collects, play money pays for nothing any more', async () => {
+  let ended = 0;
+  const renew = () => Promise.reject(new Error('it is not renewed'));
+  const endAll = async () => {
+    ended += 1;
+    return 1;
+  };
+  await billingRenewJob({ renew, endAll }, 'stripe').run(attempt, {});
+  expect(ended).toBe(1);
 });

@@ -1,8 +1,15 @@
+import type { LocalProvider, ProviderId } from '@repo/billing';
 import { z } from 'zod';
 import { definePlatformJob, type PlatformJob } from '../platform-job.ts';
 
-/** Every hour: what time has made due at the local provider. A second run at the same time changes nothing. */
-export function billingRenewJob(local: { renew(): Promise<number> }): PlatformJob<Record<never, never>> {
+/**
+ * Every hour: what time has made due at the local provider. A second run at the same time changes nothing.
+ * @param collects who collects in this deployment: where it is somebody else, what was bought with play money ends
+ */
+export function billingRenewJob(
+  local: Pick<LocalProvider, 'renew' | 'endAll'>,
+  collects: ProviderId = 'local',
+): PlatformJob<Record<never, never>> {
   return definePlatformJob({
     name: 'platform.billing-renew',
     input: z.strictObject({}),
@@ -10,7 +17,7 @@ export function billingRenewJob(local: { renew(): Promise<number> }): PlatformJo
     policy: { concurrency: 1, timeoutSeconds: 900 },
     schedule: '5 * * * *',
     async handler() {
-      await local.renew();
+      await (collects === 'local' ? local.renew() : local.endAll());
     },
   });
 }

@@ -111,6 +111,9 @@ describeDatabases('plans and payments', (open: () => Database) => {
       totalInWords: { ur: expect.stringContaining('دو ہزار پانچ سو روپے') },
     });
     const stranger = callerAs('owner', await createOrganization(db));
+    await stranger.buy({ ...wish, plan: 'team' });
+    const { url } = await callerAs('owner', await createOrganization(db)).buy({ ...wish, plan: 'team' });
+    await expect(stranger.local.pay({ id: checkoutOf(url), outcome: 'paid' })).rejects.toThrow('NOT_FOUND');
     await expect(stranger.invoice({ id })).rejects.toThrow('NOT_FOUND');
     expect((await stranger.invoices({})).items).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { LocalCheckout } from '@repo/billing';
+import { AppError } from '@repo/facts';
 import { z } from 'zod';
 import type { MountedVertical } from '../../mount.ts';
 import type { Billing } from './billing.ts';
@@ -36,20 +37,26 @@ function viewOf(checkout: LocalCheckout, mounted: readonly MountedVertical[]): z
   };
 }
 
+/** Once somebody else collects, play money buys nothing any more: a page that was opened before leads nowhere. */
+function localOf({ local, provider }: Billing): Billing['local'] {
+  if (provider !== local.id) throw new AppError('NOT_FOUND', { kind: 'not-found' });
+  return local;
+}
+
 /** A purchase that waits on the page of the local provider. */
-export const localCheckout = ({ local }: Billing, mounted: readonly MountedVertical[]) =>
+export const localCheckout = (billing: Billing, mounted: readonly MountedVertical[]) =>
   readBillingProcedure
     .input(z.strictObject({ id }))
     .output(checkoutView)
-    .query(async ({ ctx, input }) => viewOf(await local.readCheckout(input.id, ctx.orgId), mounted));
+    .query(async ({ ctx, input }) => viewOf(await localOf(billing).readCheckout(input.id, ctx.orgId), mounted));
 
 /** Pays with play money, or declines as a card would. */
-export const localPay = ({ local }: Billing) =>
+export const localPay = (billing: Billing) =>
   goOnProcedure
     .input(z.strictObject({ id, outcome: z.enum(['paid', 'declined']) }))
     .output(z.object({ outcome: z.enum(['paid', 'declined']), to: z.string().nullable() }))
     .mutation(async ({ ctx, input: { id: checkout, outcome } }) => {
-      const receipt = await local.pay(checkout, ctx.orgId, outcome);
+      const receipt = await localOf(billing).pay(checkout, ctx.orgId, outcome);
       ctx.audit('billing.pay', { kind: 'checkout', id: checkout }, { outcome: receipt.outcome });
       return { ...receipt };
     });

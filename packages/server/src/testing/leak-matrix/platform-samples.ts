@@ -72,8 +72,10 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
       portal: new Sample(() => ({ app: 'shop' }), staleChange),
       local: {
         checkout: new Sample((foreign) => ({ id: foreign.publicId('checkout', 'LocalCheckout') }), { may: mayReadBilling }),
+        // Nobody of the matrix is a customer of the local provider; what a stranger meets is in the tests of the procedures.
         pay: new Sample((foreign) => ({ id: foreign.publicId('checkout', 'LocalCheckout'), outcome: 'paid' }), {
           may: mayChangeBilling,
+          meets: 'NOT_FOUND',
         }),
       },
     },
