@@ -16,6 +16,7 @@ export {
   joinCodeLimits,
   type Redeemer,
 } from './join-codes/join-codes.ts';
+export { renderMail } from './mail/templates.ts';
 export type { People, Person } from './operators/people.ts';
 export type { PlatformEvent, RecordPlatformEvent } from './operators/platform-event.ts';
 export { notAllowed, refusedInPlace, sessionNotFresh } from './operators/refusals.ts';

@@ -19,6 +19,8 @@ const templates: readonly MailTemplate[] = [
   'change-email',
   'confirm-email',
   'invitation',
+  'payment-failed',
+  'trial-ending',
 ];
 const params = {
   minutes: 30,
@@ -26,6 +28,9 @@ const params = {
   inviter: 'sana@safina.example',
   contact: 'help@safina.example',
   email: 'new@safina.example',
+  app: 'Safina',
+  date: '28 November 2026',
+  until: '12 December 2026',
 };
 
 describe('mails', () => {

@@ -1,4 +1,4 @@
-/** The mails of auth as typed functions: parameters in, subject, text and HTML out. No mail repeats what a stranger typed. */
+/** The mails to accounts as typed functions: parameters in, subject, text and HTML out. No mail repeats what a stranger typed. */
 import { createTranslator, directionOf, type Locale, type MessageParams, type Translator } from '@repo/i18n';
 import { compileCatalogue } from '@repo/i18n/compile';
 import type { Brand } from '@repo/vertical';
@@ -19,7 +19,9 @@ export type MailTemplate =
   | 'password-changed'
   | 'change-email'
   | 'confirm-email'
-  | 'invitation';
+  | 'invitation'
+  | 'payment-failed'
+  | 'trial-ending';
 
 export interface MailRequest {
   readonly template: MailTemplate;

@@ -11,6 +11,7 @@ import type { InferencePort } from '../inference/port.ts';
 import type { JobPort } from '../jobs/collect-jobs.ts';
 import { createJobService, type JobService } from '../jobs/job-service.ts';
 import { billingReconcileJob, billingSyncJob } from '../jobs/platform/billing.ts';
+import { billingNoticeJob } from '../jobs/platform/billing-notice.ts';
 import { billingRenewJob } from '../jobs/platform/billing-renew.ts';
 import { billingSeatsJob } from '../jobs/platform/billing-seats.ts';
 import { pruneJob } from '../jobs/platform/prune.ts';
@@ -70,7 +71,9 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   const receiving = (port: JobPort) => (stripe ? receiverOf({ db, billing, secret }, port) : null);
   const billingJobs = (port: JobPort) => {
     const receiver = receiving(port);
-    return receiver ? [billingSyncJob(receiver), billingReconcileJob(receiver)] : [];
+    if (!receiver) return [];
+    const notice = billingNoticeJob({ db, app, publicUrl: addresses.publicUrl, port: smtp ? port : null });
+    return [billingSyncJob(receiver), billingReconcileJob(receiver), notice];
   };
   const platform = (port: JobPort) => [
     ...billingJobs(port),

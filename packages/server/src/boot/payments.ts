@@ -9,6 +9,7 @@ import {
 import type { Database } from '@repo/db';
 import type { Env } from '../env/schema.ts';
 import { StartError } from '../env/start-error.ts';
+import { noticeJobs } from '../jobs/platform/billing-notice.ts';
 import type { Billing } from '../platform/billing/billing.ts';
 
 /**
@@ -37,5 +38,5 @@ export interface ReceiverParts {
 /** What takes the events of providers, and does what they lead to. */
 export function receiverOf({ db, billing, secret }: ReceiverParts, jobs: BillingJobs): Receiver {
   const { desk, providers } = billing;
-  return createReceiver({ db, desk, providers, jobs, secret });
+  return createReceiver({ db, desk, providers, jobs, secret, tell: noticeJobs });
 }

@@ -2,19 +2,21 @@ import type { MailPort } from '@repo/auth';
 import { type Database, newId } from '@repo/db';
 import { isLocale } from '@repo/i18n';
 import { z } from 'zod';
-import { type JobPort, sending } from '../jobs/collect-jobs.ts';
+import { type JobPort, type JobRequest, sending } from '../jobs/collect-jobs.ts';
 import { definePlatformJob, type PlatformJob } from '../jobs/platform-job.ts';
 import { maskPersonalData } from '../log/mask.ts';
 
 const name = 'platform.mail';
+
+/** The job that sends a mail which is a row already. */
+export const mailRequest = (id: string): JobRequest => ({ name, orgId: null, input: { id }, options: {} });
 
 /** Keeps a mail as a row and sends it by a job: whoever asks does not wait for a mail server, and a process may die meanwhile. */
 export function mailByJob(db: Database, port: JobPort): MailPort {
   return {
     async send({ to, subject, text, html, locale, template }) {
       const data = { id: newId(), to, subject, text, html, locale, template };
-      const job = { name, orgId: null, input: { id: data.id }, options: {} };
-      await db.withPlatform('a mail to send', (tx) => tx.mailMessage.create({ data }), sending(port, [job]));
+      await db.withPlatform('a mail to send', (tx) => tx.mailMessage.create({ data }), sending(port, [mailRequest(data.id)]));
       port.wake();
     },
   };

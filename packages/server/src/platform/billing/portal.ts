@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { MountedVertical } from '../../mount.ts';
 import type { Billing } from './billing.ts';
 import { changeBillingProcedure } from './billing-procedure.ts';
-import { appInput, baseOf } from './return-addresses.ts';
+import { appInput, baseOf, plansPage } from './return-addresses.ts';
 
 /** The address of the provider's own page for cards and addresses; null: it has none. */
 export const portal = ({ desk, publicUrl }: Billing, mounted: readonly MountedVertical[]) =>
@@ -10,7 +10,7 @@ export const portal = ({ desk, publicUrl }: Billing, mounted: readonly MountedVe
     .input(z.strictObject({ app: appInput }))
     .output(z.object({ url: z.string().nullable() }))
     .mutation(async ({ ctx, input: { app } }) => {
-      const back = new URL('organization/billing', baseOf(app, mounted, publicUrl)).href;
+      const back = plansPage(baseOf(app, mounted, publicUrl));
       const url = await desk.portal(ctx.orgId, back);
       ctx.audit('billing.portal');
       return { url };

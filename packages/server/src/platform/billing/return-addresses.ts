@@ -22,6 +22,9 @@ export function baseOf(app: string, mounted: readonly MountedVertical[], publicU
   return new URL(found.basePath, publicUrl);
 }
 
+/** The page of plans of the app that begins at `base`. */
+export const plansPage = (base: URL): string => new URL('organization/billing', base).href;
+
 /** Where to go on after the page of a checkout of one vertical's plan. */
 export function returnAddresses(base: URL, vertical: string): ReturnAddresses {
   const of = (path: string) => new URL(`organization/billing${path}?${new URLSearchParams({ vertical })}`, base).href;
