@@ -80,6 +80,15 @@ const commands = {
       await runScript(inRoot('packages', 'server', 'src', 'clean-demo.ts'), args);
     },
   },
+  'billing:prices': {
+    usage: 'billing:prices [-- --publish]',
+    summary: 'hold the prices of Stripe against the plans, and make the absent ones',
+    run: async (args) => {
+      await prepareDatabaseClient();
+      const { runScript } = await import('./script.mjs');
+      await runScript(inRoot('packages', 'server', 'src', 'billing-prices.ts'), args);
+    },
+  },
   'bench:server': {
     usage: 'bench:server [-- <app>]',
     summary: 'what the host costs, in ratios of one run',

@@ -1,0 +1,59 @@
+import { createStripeProvider } from '@repo/billing';
+import { startFakeStripe } from '@repo/testing/stripe/fake-stripe';
+import type { PlanDefinition } from '@repo/vertical';
+import { expect, onTestFinished, test } from 'vitest';
+import { billingPrices } from './command.ts';
+
+const name = { ur: 'ٹیم', en: 'Team' };
+const plan = { name, summary: name, limits: {}, seats: 20, trialDays: 0 };
+const prices = { month: { PKR: 250_000n, USD: 900n }, year: { PKR: 2_500_000n, USD: 9_000n } };
+const plans: readonly PlanDefinition[] = [
+  { ...plan, id: 'free', prices: null, seats: 2 },
+  { ...plan, id: 'team', prices },
+];
+const verticals = [{ id: 'shop', plans }];
+
+async function open() {
+  const fake = await startFakeStripe({ at: '2026-11-01T00:00:00Z' });
+  onTestFinished(() => fake.close());
+  const lines: string[] = [];
+  const env = { STRIPE_SECRET_KEY: fake.keys.test };
+  const run = async (...args: string[]) => {
+    lines.length = 0;
+    const right = await billingPrices(args, {
+      ...{ verticals, env, say: (line: string) => lines.push(line) },
+      connect: (secretKey, catalogue) =>
+        createStripeProvider({
+          ...{ secretKey, catalogue, webhookSecrets: ['whsec_none'], connection: fake.connection, now: fake.now },
+        }),
+    });
+    return { right, lines: [...lines] };
+  };
+  return { run };
+}
+
+test('prices that are not there are named, made when that is asked for, and made once', async () => {
+  const { run } = await open();
+  const before = await run();
+  expect(before.right).toBe(false);
+  expect(before.lines).toContain('differs shop.team.month.pkr: the price at Stripe is not there');
+  expect(before.lines).toContain('0 of 4 prices are those of the plans.');
+  const made = await run('--publish');
+  expect(made).toEqual({
+    right: true,
+    lines: [
+      'made    shop.team.month.pkr',
+      'made    shop.team.month.usd',
+      'made    shop.team.year.pkr',
+      'made    shop.team.year.usd',
+      '4 of 4 prices are those of the plans.',
+    ],
+  });
+  expect(await run('--publish')).toEqual({ right: true, lines: ['4 of 4 prices are those of the plans.'] });
+});
+
+test('without a key, and with a word that it does not know, it says what to do', async () => {
+  const place = { verticals, env: {}, say: () => {} };
+  await expect(billingPrices([], place)).rejects.toThrow('Set STRIPE_SECRET_KEY first');
+  await expect(billingPrices(['--all'], place)).rejects.toThrow('knows --publish only');
+});

@@ -1,0 +1,56 @@
+import { type Catalogue, catalogueOf, createStripeProvider, type PriceFault, type StripeProvider } from '@repo/billing';
+import { readEnv } from '../env/read-env.ts';
+import { StartError } from '../env/start-error.ts';
+
+export interface PricesPlace {
+  /** Whose plans are sold. */
+  readonly verticals: Parameters<typeof catalogueOf>[0];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly say: (line: string) => void;
+  /** Tests talk to a fake; defaults to Stripe itself. */
+  readonly connect?: (secretKey: string, catalogue: Catalogue) => Pick<StripeProvider, 'checkPrices' | 'publishPrices'>;
+}
+
+const meanings: Readonly<Record<PriceFault['fault'], string>> = {
+  absent: 'is not there',
+  amount: 'has another amount',
+  currency: 'has another currency',
+  interval: 'has another interval',
+  inactive: 'is archived',
+};
+
+/** No event is received here, so no secret of one is needed. */
+const toStripe = (secretKey: string, catalogue: Catalogue): StripeProvider =>
+  createStripeProvider({ secretKey, webhookSecrets: ['whsec_none'], catalogue });
+
+/**
+ * Holds the prices of Stripe against the plans of the repository; with `--publish` it makes the ones that are not there. A price that
+ * differs is only named: whoever bought at it goes on paying it.
+ * @returns whether what is shown is what is charged
+ * @throws StartError without the key of an account, and for words that it does not know
+ */
+export async function billingPrices(args: readonly string[], place: PricesPlace): Promise<boolean> {
+  const { verticals, env, say, connect = toStripe } = place;
+  const [unknown] = args.filter((arg) => arg !== '--publish');
+  if (unknown !== undefined) {
+    throw new StartError(`billing:prices knows --publish only, not ${unknown}: npm run billing:prices -- --publish`);
+  }
+  const { STRIPE_SECRET_KEY: secretKey } = readEnv(env);
+  if (!secretKey) {
+    throw new StartError(
+      'Set STRIPE_SECRET_KEY first, in .env or before the command: without it no prices of Stripe are used.',
+    );
+  }
+  const catalogue = catalogueOf(verticals);
+  const stripe = connect(secretKey, catalogue);
+  if (args.includes('--publish')) {
+    for (const key of await stripe.publishPrices()) say(`made    ${key}`);
+  }
+  const faults = await stripe.checkPrices();
+  for (const { key, fault } of faults) say(`differs ${key}: the price at Stripe ${meanings[fault]}`);
+  const wrong = new Set(faults.map(({ key }) => key));
+  say(`${catalogue.prices.length - wrong.size} of ${catalogue.prices.length} prices are those of the plans.`);
+  if (faults.some(({ fault }) => fault === 'absent'))
+    say('Make the ones that are not there: npm run billing:prices -- --publish');
+  return faults.length === 0;
+}
