@@ -18,6 +18,8 @@ export interface BuniyadConfig {
   readonly operators?: readonly string[];
   /** The model that answers, and where it may be. Read at the start. */
   readonly inference?: InferenceSettings;
+  /** Where Stripe's API is, for a trial against a server that speaks it ("http://127.0.0.1:12111"); left out: Stripe itself. */
+  readonly stripeApi?: string;
   /** Who may read /metrics from elsewhere; this machine always may. */
   readonly metrics?: {
     /** At least 32 characters; sent as `Authorization: Bearer …`. */

@@ -1,4 +1,3 @@
-import { createStripeProvider } from '@repo/billing';
 import { startFakeStripe } from '@repo/testing/stripe/fake-stripe';
 import type { PlanDefinition } from '@repo/vertical';
 import { expect, onTestFinished, test } from 'vitest';
@@ -17,16 +16,10 @@ async function open() {
   const fake = await startFakeStripe({ at: '2026-11-01T00:00:00Z' });
   onTestFinished(() => fake.close());
   const lines: string[] = [];
-  const env = { STRIPE_SECRET_KEY: fake.keys.test };
-  const run = async (...args: string[]) => {
+  const place = { verticals, say: (line: string) => lines.push(line), connection: fake.connection };
+  const run = async (args: readonly string[] = [], env = { STRIPE_SECRET_KEY: fake.keys.test }) => {
     lines.length = 0;
-    const right = await billingPrices(args, {
-      ...{ verticals, env, say: (line: string) => lines.push(line) },
-      connect: (secretKey, catalogue) =>
-        createStripeProvider({
-          ...{ secretKey, catalogue, webhookSecrets: ['whsec_none'], connection: fake.connection, now: fake.now },
-        }),
-    });
+    const right = await billingPrices(args, { ...place, env });
     return { right, lines: [...lines] };
   };
   return { run };
@@ -38,7 +31,7 @@ test('prices that are not there are named, made when that is asked for, and made
   expect(before.right).toBe(false);
   expect(before.lines).toContain('differs shop.team.month.pkr: the price at Stripe is not there');
   expect(before.lines).toContain('0 of 4 prices are those of the plans.');
-  const made = await run('--publish');
+  const made = await run(['--publish']);
   expect(made).toEqual({
     right: true,
     lines: [
@@ -49,7 +42,12 @@ test('prices that are not there are named, made when that is asked for, and made
       '4 of 4 prices are those of the plans.',
     ],
   });
-  expect(await run('--publish')).toEqual({ right: true, lines: ['4 of 4 prices are those of the plans.'] });
+  expect(await run(['--publish'])).toEqual({ right: true, lines: ['4 of 4 prices are those of the plans.'] });
+});
+
+test('says what Stripe says when it refuses the key', async () => {
+  const { run } = await open();
+  await expect(run([], { STRIPE_SECRET_KEY: 'sk_test_of_nobody' })).rejects.toThrow(/^Stripe did not do it: .*API Key/i);
 });
 
 test('without a key, and with a word that it does not know, it says what to do', async () => {

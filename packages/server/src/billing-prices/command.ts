@@ -1,4 +1,12 @@
-import { type Catalogue, catalogueOf, createStripeProvider, type PriceFault, type StripeProvider } from '@repo/billing';
+import {
+  type Catalogue,
+  catalogueOf,
+  createStripeProvider,
+  type PriceFault,
+  type StripeProvider,
+  type StripeProviderOptions,
+} from '@repo/billing';
+import { AppError } from '@repo/facts';
 import { readEnv } from '../env/read-env.ts';
 import { StartError } from '../env/start-error.ts';
 
@@ -7,8 +15,8 @@ export interface PricesPlace {
   readonly verticals: Parameters<typeof catalogueOf>[0];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly say: (line: string) => void;
-  /** Tests talk to a fake; defaults to Stripe itself. */
-  readonly connect?: (secretKey: string, catalogue: Catalogue) => Pick<StripeProvider, 'checkPrices' | 'publishPrices'>;
+  /** Defaults to Stripe itself. */
+  readonly connection?: StripeProviderOptions['connection'];
 }
 
 const meanings: Readonly<Record<PriceFault['fault'], string>> = {
@@ -19,18 +27,14 @@ const meanings: Readonly<Record<PriceFault['fault'], string>> = {
   inactive: 'is archived',
 };
 
-/** No event is received here, so no secret of one is needed. */
-const toStripe = (secretKey: string, catalogue: Catalogue): StripeProvider =>
-  createStripeProvider({ secretKey, webhookSecrets: ['whsec_none'], catalogue });
-
 /**
  * Holds the prices of Stripe against the plans of the repository; with `--publish` it makes the ones that are not there. A price that
  * differs is only named: whoever bought at it goes on paying it.
  * @returns whether what is shown is what is charged
- * @throws StartError without the key of an account, and for words that it does not know
+ * @throws StartError without the key of an account, for words that it does not know, and with what Stripe says when it refuses
  */
 export async function billingPrices(args: readonly string[], place: PricesPlace): Promise<boolean> {
-  const { verticals, env, say, connect = toStripe } = place;
+  const { verticals, env, say, connection } = place;
   const [unknown] = args.filter((arg) => arg !== '--publish');
   if (unknown !== undefined) {
     throw new StartError(`billing:prices knows --publish only, not ${unknown}: npm run billing:prices -- --publish`);
@@ -42,8 +46,19 @@ export async function billingPrices(args: readonly string[], place: PricesPlace)
     );
   }
   const catalogue = catalogueOf(verticals);
-  const stripe = connect(secretKey, catalogue);
-  if (args.includes('--publish')) {
+  // No event is received here, so no secret of one is needed.
+  const parts = { secretKey, webhookSecrets: ['whsec_none'] as const, catalogue, ...(connection && { connection }) };
+  return holdPrices(createStripeProvider(parts), { catalogue, publish: args.includes('--publish'), say }).catch(tellWhy);
+}
+
+interface Held {
+  readonly catalogue: Catalogue;
+  readonly publish: boolean;
+  readonly say: (line: string) => void;
+}
+
+async function holdPrices(stripe: StripeProvider, { catalogue, publish, say }: Held): Promise<boolean> {
+  if (publish) {
     for (const key of await stripe.publishPrices()) say(`made    ${key}`);
   }
   const faults = await stripe.checkPrices();
@@ -53,4 +68,10 @@ export async function billingPrices(args: readonly string[], place: PricesPlace)
   if (faults.some(({ fault }) => fault === 'absent'))
     say('Make the ones that are not there: npm run billing:prices -- --publish');
   return faults.length === 0;
+}
+
+function tellWhy(error: unknown): never {
+  if (!(error instanceof AppError && error.code === 'PROVIDER_UNAVAILABLE')) throw error;
+  const why = error.cause instanceof Error ? error.cause.message : error.code;
+  throw new StartError(`Stripe did not do it: ${why}`);
 }

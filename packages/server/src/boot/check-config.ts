@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { StartError } from '../env/start-error.ts';
 import type { LoadedApp } from './load-apps.ts';
+import { stripeConnection } from './stripe-connection.ts';
 
 const operators = z.array(z.email()).optional();
 /** Characters of a token that nobody guesses. */
 const shortestToken = 32;
 
 /**
- * Checks `buniyad.config.ts`: each vertical's entry by the vertical's own schema, the operators' addresses, and the token of /metrics.
+ * Checks `buniyad.config.ts`: each vertical's entry by the vertical's own schema, the operators' addresses, where Stripe is, and the token of /metrics.
  * @throws StartError with a line for each fault
  */
 export function checkConfig({ verticals, config }: Pick<LoadedApp, 'verticals' | 'config'>): void {
@@ -22,6 +23,9 @@ export function checkConfig({ verticals, config }: Pick<LoadedApp, 'verticals' |
   lines.push(...named);
   if (config.metrics && config.metrics.token.length < shortestToken) {
     lines.push(`buniyad.config.ts: metrics.token: must have at least ${shortestToken} characters`);
+  }
+  if (config.stripeApi !== undefined && stripeConnection(config.stripeApi) === null) {
+    lines.push('buniyad.config.ts: stripeApi: an address that begins with https:, or with http: on this machine, and no path');
   }
   if (lines.length > 0) throw new StartError(...lines);
 }

@@ -66,7 +66,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   const sender = env.SMS_URL ? httpSms(env.SMS_URL) : null;
   const files = openFiles({ env, db, dataDir, secrets, log });
   const [secret = ''] = secrets;
-  const stripe = stripeOf(env, catalogue);
+  const stripe = stripeOf(env, catalogue, app.config);
   const billing = openBilling({ db, app, plans, stripe, publicUrl: addresses.publicUrl, secret });
   const receiving = (port: JobPort) => (stripe ? receiverOf({ db, billing, secret }, port) : null);
   const billingJobs = (port: JobPort) => {

@@ -6,7 +6,7 @@ import { StartError } from '../env/start-error.ts';
 
 /** What a command that runs from sources reads of an app. */
 export type LoadedApp = Pick<App, 'id' | 'config'> & {
-  readonly verticals: readonly Pick<App['verticals'][number], 'id' | 'tables' | 'config'>[];
+  readonly verticals: readonly Pick<App['verticals'][number], 'id' | 'tables' | 'config' | 'plans' | 'meters'>[];
 };
 
 /** Folders under `apps/` with an app of their own. */

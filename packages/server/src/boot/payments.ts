@@ -7,10 +7,12 @@ import {
   type StripeProvider,
 } from '@repo/billing';
 import type { Database } from '@repo/db';
+import type { BuniyadConfig } from '@repo/vertical';
 import type { Env } from '../env/schema.ts';
 import { StartError } from '../env/start-error.ts';
 import { noticeJobs } from '../jobs/platform/billing-notice.ts';
 import type { Billing } from '../platform/billing/billing.ts';
+import { stripeConnection } from './stripe-connection.ts';
 
 /**
  * Stripe where its key is set, else null.
@@ -19,13 +21,16 @@ import type { Billing } from '../platform/billing/billing.ts';
 export function stripeOf(
   { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: secrets }: Pick<Env, 'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET'>,
   catalogue: Catalogue,
+  { stripeApi }: Pick<BuniyadConfig, 'stripeApi'> = {},
 ): StripeProvider | null {
   if (!secretKey && !secrets) return null;
   const [current, previous] = secrets ?? [];
   if (!secretKey || !current) {
     throw new StartError('STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go together: set both or none.');
   }
-  return createStripeProvider({ secretKey, webhookSecrets: previous ? [current, previous] : [current], catalogue });
+  const webhookSecrets: readonly [string, string?] = previous ? [current, previous] : [current];
+  const connection = stripeApi === undefined ? null : stripeConnection(stripeApi);
+  return createStripeProvider({ secretKey, webhookSecrets, catalogue, ...(connection && { connection }) });
 }
 
 export interface ReceiverParts {
