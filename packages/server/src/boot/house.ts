@@ -60,14 +60,15 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   checkConfig(app);
   const wantsDemo = db.kind === 'embedded' || app.config.demo;
   const demo = wantsDemo ? await seedDemo(app, db, say) : null;
-  const plans = plansOf({ app, db, demoOrgId: () => demo?.orgId ?? null });
+  const demoOrgId = () => demo?.orgId ?? null;
+  const plans = plansOf({ app, db, demoOrgId });
   const { catalogue, entitlements, metering, seats } = plans;
   const smtp = env.SMTP_URL ? smtpMail(env.SMTP_URL, app.brand) : null;
   const sender = env.SMS_URL ? httpSms(env.SMS_URL) : null;
   const files = openFiles({ env, db, dataDir, secrets, log });
   const [secret = ''] = secrets;
   const stripe = stripeOf(env, catalogue, app.config);
-  const billing = openBilling({ db, app, plans, stripe, publicUrl: addresses.publicUrl, secret });
+  const billing = openBilling({ db, app, plans, stripe, publicUrl: addresses.publicUrl, secret, demoOrgId });
   const receiving = (port: JobPort) => (stripe ? receiverOf({ db, billing, secret }, port) : null);
   const billingJobs = (port: JobPort) => {
     const receiver = receiving(port);
@@ -133,7 +134,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       log,
       // It stands in for a mail server on one's own machine, also once the demo is removed: people sign up all the same.
       inbox: !(env.SMTP_URL && env.SMS_URL) && wantsDemo && addresses.onLoopback,
-      demoOrgId: () => demo?.orgId ?? null,
+      demoOrgId,
       demoLogin: demo && !addresses.exposed ? demoLogin : null,
       readiness: { migrations, queues: jobs.ready },
       life,

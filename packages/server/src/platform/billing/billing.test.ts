@@ -32,10 +32,11 @@ const wish = { vertical: 'shop', interval: 'month', currency: 'PKR', app: 'shop'
 describeDatabases('plans and payments', (open: () => Database) => {
   let db: Database;
   let org: TestOrganization;
+  let demo: string | null;
   const callerAs = (role: 'owner' | 'admin' | 'member', { orgId, userId } = org, age = 0) => {
-    const plans = plansOf({ app: { verticals: [shop], config }, db, demoOrgId: () => null });
+    const plans = plansOf({ app: { verticals: [shop], config }, db, demoOrgId: () => demo });
     const billing = openBilling({
-      ...{ db, app: { brand }, plans, secret: 's'.repeat(40) },
+      ...{ db, app: { brand }, plans, secret: 's'.repeat(40), demoOrgId: () => demo },
       publicUrl: new URL('https://shop.example'),
     });
     const session = {
@@ -57,6 +58,7 @@ describeDatabases('plans and payments', (open: () => Database) => {
     db = open();
   });
   beforeEach(async () => {
+    demo = null;
     org = await createOrganization(db, { name: 'ستارہ فوڈز' });
   });
 
@@ -82,6 +84,16 @@ describeDatabases('plans and payments', (open: () => Database) => {
     ]);
     const entries = await listAudit(db, { orgId: org.orgId, limit: 9 });
     expect(entries.map(({ action }) => action)).toEqual(['billing.pay', 'billing.pay', 'billing.begin']);
+  });
+
+  test('AB-095 the organization of the demo has everything and buys nothing', async () => {
+    demo = org.orgId;
+    const owner = callerAs('owner');
+    expect(await owner.overview()).toMatchObject({ demo: true, mayChange: false, verticals: [{ plan: 'scale', held: null }] });
+    const refusal = { code: 'FORBIDDEN', cause: { code: 'DEMO_MODE', messageKey: 'billing.error.demo' } };
+    await expect(owner.buy({ ...wish, plan: 'team' })).rejects.toMatchObject(refusal);
+    await expect(owner.portal({ app: 'shop' })).rejects.toMatchObject(refusal);
+    expect(await db.prisma.localCheckout.count({ where: { organizationId: org.orgId } })).toBe(0);
   });
 
   test('a cancelled plan goes on until its period ends, and may be taken up again', async () => {

@@ -13,6 +13,8 @@ export interface Billing {
   readonly manual: ManualProvider;
   /** Who issues invoices. */
   readonly brand: Pick<Brand, 'legal'>;
+  /** The organization of the demo: it has the largest plan of everything, and nobody buys for it. */
+  readonly demoOrgId: () => string | null;
   /** Where people open the product. */
   readonly publicUrl: URL;
 }

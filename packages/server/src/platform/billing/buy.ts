@@ -7,11 +7,12 @@ import { appInput, baseOf, returnAddresses } from './return-addresses.ts';
 import { currency, interval, paidPlan } from './views.ts';
 
 /** Begins a purchase. It is paid, and the plan is there, only after the page that it answers with. */
-export const buy = ({ desk, publicUrl }: Billing, mounted: readonly MountedVertical[]) =>
-  changeBillingProcedure
+export const buy = (billing: Billing, mounted: readonly MountedVertical[]) =>
+  changeBillingProcedure(billing)
     .input(z.strictObject({ vertical: z.string().max(60), plan: paidPlan, interval, currency, app: appInput }))
     .output(z.object({ url: z.string(), trialDays: z.int() }))
     .mutation(async ({ ctx, input: { app, ...wish } }) => {
+      const { desk, publicUrl } = billing;
       if (!ctx.session) throw new AppError('UNAUTHENTICATED', { kind: 'unauthenticated' });
       const { userId, email, name } = ctx.session;
       const base = baseOf(app, mounted, publicUrl);

@@ -17,23 +17,23 @@ export const preview = ({ desk }: Billing) =>
     });
 
 /** Another plan or another interval. */
-export const change = ({ desk }: Billing) =>
-  changeBillingProcedure
+export const change = (billing: Billing) =>
+  changeBillingProcedure(billing)
     .input(input)
     .output(z.null())
     .mutation(async ({ ctx, input: { vertical: of, ...wish } }) => {
-      await desk.change(ctx.orgId, of, { ...wish, requestId: deedOf(ctx, 'change') });
+      await billing.desk.change(ctx.orgId, of, { ...wish, requestId: deedOf(ctx, 'change') });
       ctx.audit('billing.change', { kind: 'vertical', id: of }, wish);
       return null;
     });
 
 /** Ends a plan with its period, or takes that back. */
-export const renewal = ({ desk }: Billing, endsAtPeriodEnd: boolean) =>
-  changeBillingProcedure
+export const renewal = (billing: Billing, endsAtPeriodEnd: boolean) =>
+  changeBillingProcedure(billing)
     .input(z.strictObject({ vertical }))
     .output(z.null())
     .mutation(async ({ ctx, input: { vertical: of } }) => {
-      await desk.change(ctx.orgId, of, {
+      await billing.desk.change(ctx.orgId, of, {
         endsAtPeriodEnd,
         requestId: deedOf(ctx, endsAtPeriodEnd ? 'cancel' : 'resume'),
       });

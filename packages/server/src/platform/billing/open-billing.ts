@@ -18,6 +18,8 @@ export interface BillingOptions {
   /** Collects for new purchases where its keys are set. */
   readonly stripe?: StripeProvider | null;
   readonly publicUrl: URL;
+  /** The organization of the demo, for which nobody buys; defaults to none. */
+  readonly demoOrgId?: () => string | null;
   /** Keys the hashes of those who had a trial. */
   readonly secret: string;
   /** The clock; tests pass their own. */
@@ -26,7 +28,7 @@ export interface BillingOptions {
 
 /** Plans and payments of a deployment. The one place that chooses who collects. */
 export function openBilling(options: BillingOptions): Billing {
-  const { db, app, plans, stripe, publicUrl, secret, now = () => new Date() } = options;
+  const { db, app, plans, stripe, publicUrl, secret, demoOrgId = () => null, now = () => new Date() } = options;
   const { catalogue, entitlements, seats } = plans;
   const { brand } = app;
   const local = createLocalProvider({ db, catalogue, pageOf: checkoutPath, now });
@@ -34,5 +36,5 @@ export function openBilling(options: BillingOptions): Billing {
   const own: readonly [PaymentProvider, ...PaymentProvider[]] = [local, manual];
   const providers: typeof own = stripe ? [stripe, ...own] : own;
   const desk = createBillingDesk({ db, catalogue, entitlements, providers, secret, seats, now });
-  return { desk, provider: providers[0].id, providers, local, manual, brand, publicUrl };
+  return { desk, provider: providers[0].id, providers, local, manual, brand, demoOrgId, publicUrl };
 }

@@ -56,6 +56,8 @@ const verticalView = z.object({
 const overviewView = z.object({
   mayRead: z.boolean(),
   mayChange: z.boolean(),
+  /** It is the organization of the demo: it has everything and buys nothing. */
+  demo: z.boolean(),
   members: z.int(),
   /** ISO date from which the limits are whole again. */
   resets: z.string(),
@@ -71,7 +73,7 @@ const overviewView = z.object({
 export type PlanOverview = z.output<typeof overviewView>;
 
 /** The plans of every vertical and what the organization has of them. Members see plans and no money. */
-export const overview = ({ desk }: Billing, mounted: readonly MountedVertical[]) =>
+export const overview = ({ desk, demoOrgId }: Billing, mounted: readonly MountedVertical[]) =>
   organizationProcedure
     .meta({ programs: false })
     .output(overviewView)
@@ -81,12 +83,14 @@ export const overview = ({ desk }: Billing, mounted: readonly MountedVertical[])
         desk.overview(ctx.orgId),
         ctx.metering.usage({ organizationId: ctx.orgId, period }),
       ]);
+      const demo = ctx.orgId === demoOrgId();
       const mayRead = allows(ctx.role, 'billing', 'read');
       const seen = { now, usage, meters: ctx.metering.meters, mayRead, mounted };
       const { playMoney, portal, currencies } = now.capabilities;
       return {
         mayRead,
-        mayChange: allows(ctx.role, 'billing', 'change'),
+        mayChange: !demo && allows(ctx.role, 'billing', 'change'),
+        demo,
         members: now.members,
         resets: resetsOn(period),
         verticals: desk.catalogue.verticals.flatMap((sold) => verticalOf(sold, seen)),

@@ -27,13 +27,19 @@ function Plans({ organizationId }: { readonly organizationId: string }) {
   if (overview.isError) {
     return <ErrorState onRetry={() => void overview.refetch()}>{errorMessage(overview.error, i18n)}</ErrorState>;
   }
-  const { verticals, mayRead, mayChange, provider } = overview.data;
+  const { verticals, mayRead, mayChange, demo, provider } = overview.data;
   if (verticals.length === 0) return <EmptyState title={t('billing.plan.none')}>{t('billing.plan.none-lead')}</EmptyState>;
   return (
     <div className="flex flex-col gap-6">
-      {provider.playMoney && mayRead && <Notice tone="neutral">{t('billing.plan.play-money')}</Notice>}
+      {demo && (
+        <Notice tone="neutral">
+          <p>{t('billing.plan.demo')}</p>
+          <Link href="/organization/new">{t('billing.plan.demo-own')}</Link>
+        </Notice>
+      )}
+      {provider.playMoney && mayRead && !demo && <Notice tone="neutral">{t('billing.plan.play-money')}</Notice>}
       {!mayRead && <Notice tone="neutral">{t('billing.plan.member')}</Notice>}
-      {mayRead && !mayChange && <Notice tone="neutral">{t('billing.plan.admin')}</Notice>}
+      {mayRead && !mayChange && !demo && <Notice tone="neutral">{t('billing.plan.admin')}</Notice>}
       {mayRead && (
         <div className="flex max-w-text flex-wrap items-end gap-6">
           <RadioCards
