@@ -1,0 +1,149 @@
+import { needs } from '@repo/testing/needs';
+import { sharedTabs } from '@repo/testing/shared-tabs';
+import type { Tabs } from '@repo/testing/tabs';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { type FakeHost, serveFakeHost } from './fake-host.ts';
+
+const phone = { width: 360, height: 740 };
+
+const each = (PKR: string, USD: string) => ({ PKR, USD });
+const plan = (id: string, ur: string, en: string, limit: string | null) => ({
+  ...{ id, name: { ur, en }, summary: { ur: 'خلاصہ', en: 'Summary' }, trialDays: 0, seats: 20 },
+  ...{ limits: { 'shop.orders': limit }, prices: { month: each('250000', '900'), year: each('2500000', '9000') } },
+});
+const orders = { id: 'shop.orders', label: { ur: 'آرڈر', en: 'Orders' }, unit: { ur: 'آرڈر', en: 'orders' } };
+const shop = {
+  ...{ id: 'shop', name: { ur: 'دکان', en: 'Shop' }, plan: 'free', state: 'free', access: 'full', changesAt: null },
+  plans: [
+    { ...plan('free', 'مفت', 'Free', '10'), prices: null },
+    plan('team', 'ٹیم', 'Team', '100'),
+    plan('scale', 'بڑا ادارہ', 'Scale', null),
+  ],
+  ...{ raisedBy: 'team', meters: [{ ...orders, limit: '10', used: '10' }], held: null },
+};
+const held = {
+  ...{ plan: 'team', interval: 'month', currency: 'PKR', seats: 3, status: 'active', trialEnd: null },
+  ...{ periodEnd: '2026-12-28T09:00:00.000Z', endsAtPeriodEnd: false, pastDueSince: null },
+};
+const bought = { ...shop, plan: 'team', state: 'active', raisedBy: 'scale', held };
+const overview = {
+  ...{ mayRead: true, mayChange: true, demo: false, members: 3, resets: '2026-12-01', verticals: [shop] },
+  provider: { playMoney: true, portal: false, currencies: ['PKR', 'USD'] },
+};
+const checkout = {
+  ...{ vertical: { id: 'shop', name: shop.name }, plan: { id: 'team', name: { ur: 'ٹیم', en: 'Team' } } },
+  ...{ interval: 'year', currency: 'USD', seats: 3, unit: '9000', trialDays: 0, dueNow: '27000', status: 'open' },
+  ...{ expiresAt: '2026-11-28T10:00:00.000Z', done: '/', abandoned: '/organization/billing' },
+};
+
+needs('chromium').describe('plans and payments', () => {
+  let tabs: Tabs;
+  beforeAll(async () => {
+    tabs = await sharedTabs();
+  });
+  afterEach(() => tabs.wipe());
+
+  const addressOf = (path: string) => new URL(path, inject('page').url).href;
+  async function open(path: string, prepare: (host: FakeHost) => void): Promise<{ page: Page; host: FakeHost }> {
+    const page = await tabs.open({ viewport: phone });
+    const host = await serveFakeHost(page);
+    host.signedIn = true;
+    prepare(host);
+    await page.goto(addressOf(path));
+    await page.getByRole('main').waitFor();
+    return { page, host };
+  }
+  const fits = (page: Page) =>
+    expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+
+  test('a plan is bought: a limit says what raises it, a card declines, and the last page waits for the word of who collects', async () => {
+    const { page, host } = await open('/organization/billing', ({ procedures }) => {
+      procedures.set('platform.billing.overview', overview);
+      procedures.set('platform.billing.buy', { url: addressOf('/organization/billing/checkout/checkout_1'), trialDays: 0 });
+      procedures.set('platform.billing.local.checkout', checkout);
+      procedures.set('platform.billing.local.pay', { outcome: 'declined', to: null });
+    });
+    const main = page.getByRole('main');
+    await main.getByText(/1 دسمبر 2026/).waitFor();
+    await main.getByText('حد پوری', { exact: false }).first().waitFor();
+    await main
+      .getByText(/2,500 روپے/)
+      .first()
+      .waitFor();
+    await fits(page);
+    await main.getByRole('radio', { name: 'سالانہ' }).check({ force: true });
+    await main.getByRole('radio', { name: 'ڈالر' }).check({ force: true });
+    await main.getByRole('button', { name: 'پلان ٹیم لیں' }).click();
+
+    await main.getByText('یہ فرضی رقم ہے').waitFor();
+    const wish = { vertical: 'shop', plan: 'team', interval: 'year', currency: 'USD' };
+    expect(JSON.stringify(host.posted.get('platform.billing.buy'))).toContain(JSON.stringify(wish).slice(1, -1));
+    await main.getByText(/270/).waitFor();
+    await fits(page);
+    await main.getByRole('button', { name: 'کارڈ نامنظور ہونے کی آزمائش کریں' }).click();
+    await main.getByText(/کارڈ نامنظور ہوا/).waitFor();
+
+    const to = addressOf('/organization/billing/done?vertical=shop');
+    host.procedures.set('platform.billing.local.pay', { outcome: 'paid', to });
+    await main.getByRole('button', { name: 'فرضی رقم ادا کریں' }).click();
+    await main.getByText('ادائیگی کی تصدیق کا انتظار ہے').waitFor();
+    host.procedures.set('platform.billing.overview', { ...overview, verticals: [bought] });
+    await main.getByText('دکان میں پلان ٹیم شروع ہو گیا ہے۔').waitFor();
+    await fits(page);
+  });
+
+  test('a plan is ended with its period by the keyboard: it says until when it runs, and that nothing is deleted', async () => {
+    const { page, host } = await open('/organization/billing', ({ procedures }) =>
+      procedures.set('platform.billing.overview', { ...overview, verticals: [bought] }),
+    );
+    await page.getByRole('button', { name: 'English' }).click();
+    const cancel = page.getByRole('button', { name: 'Cancel the subscription' });
+    await cancel.focus();
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText('The subscription runs until 28 December 2026 and then ends.').waitFor();
+    await sheet.getByText('No data is deleted and no member is removed.').waitFor();
+    await fits(page);
+    const ended = { ...bought, held: { ...held, endsAtPeriodEnd: true } };
+    host.procedures.set('platform.billing.overview', { ...overview, verticals: [ended] });
+    await sheet.getByRole('button', { name: 'End it with its period' }).press('Enter');
+    await page.getByRole('button', { name: 'Keep the subscription' }).waitFor();
+    expect(JSON.stringify(host.posted.get('platform.billing.cancel'))).toContain('"vertical":"shop"');
+  });
+
+  test('a payment that is missing says until when that changes nothing, and then that the app can be read only', async () => {
+    const since = { ...held, status: 'past-due', pastDueSince: '2026-11-20T00:00:00.000Z' };
+    const late = { ...bought, state: 'past-due', changesAt: '2026-12-04T00:00:00.000Z', held: since };
+    const { page, host } = await open('/organization/billing', ({ procedures }) =>
+      procedures.set('platform.billing.overview', { ...overview, verticals: [late] }),
+    );
+    const main = page.getByRole('main');
+    await main.getByText(/4 دسمبر 2026/).waitFor();
+    await fits(page);
+    const closed = { ...late, access: 'read-only', changesAt: null };
+    host.procedures.set('platform.billing.overview', { ...overview, verticals: [closed] });
+    await page.reload();
+    await main.getByText(/4 دسمبر 2026/).waitFor({ state: 'detached' });
+    await main
+      .getByRole('alert')
+      .or(main.getByText(/صرف دیکھ/))
+      .first()
+      .waitFor();
+  });
+
+  test('a member sees plans without money, and the demo is shown the way to an organization of one’s own', async () => {
+    const unpriced = { ...shop, plans: shop.plans.map((sold) => ({ ...sold, prices: null })) };
+    const { page, host } = await open('/organization/billing', ({ procedures }) =>
+      procedures.set('platform.billing.overview', { ...overview, mayRead: false, mayChange: false, verticals: [unpriced] }),
+    );
+    const main = page.getByRole('main');
+    await main.getByText('دکان').first().waitFor();
+    expect(await main.innerText()).not.toContain('روپے');
+    expect(await main.getByRole('button', { name: /پلان .* لیں/ }).count()).toBe(0);
+    host.procedures.set('platform.billing.overview', { ...overview, mayChange: false, demo: true });
+    await page.reload();
+    await main.getByRole('link', { name: 'اپنا ادارہ بنائیں' }).waitFor();
+    expect(await main.getByRole('button', { name: /پلان .* لیں/ }).count()).toBe(0);
+  });
+});
