@@ -40,6 +40,11 @@ export interface BillingDesk {
   /** @throws AppError `NOT_FOUND`, also for one of another organization */
   invoice(organizationId: string, id: string): Promise<OrganizationInvoice>;
   /**
+   * Members, each of whom has a seat.
+   * @throws AppError `PLAN_UNKNOWN`, `PLAN_SEATS`
+   */
+  seatsFor(organizationId: string, vertical: string, plan: Purchase['plan']): Promise<number>;
+  /**
    * Begins a purchase for as many seats as there are members.
    * @returns the address of the page where it is paid
    * @throws AppError `PLAN_UNKNOWN`, `PLAN_HELD` (a paid plan is there: it is changed, not bought again), `PLAN_SEATS` (more members

@@ -70,6 +70,7 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     },
     invoices: (organizationId, before) => readInvoices(db, organizationId, before),
     invoice: (organizationId, id) => readInvoice(db, organizationId, id),
+    seatsFor: needPlan,
     async buy(organizationId, purchase, to) {
       const { vertical, plan, interval, currency } = purchase;
       const seats = await needPlan(organizationId, vertical, plan);

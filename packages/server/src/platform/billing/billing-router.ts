@@ -5,6 +5,8 @@ import { buy } from './buy.ts';
 import { change, preview, renewal } from './change.ts';
 import { invoice, invoices } from './invoices.ts';
 import { localCheckout, localPay } from './local-checkout.ts';
+import { declareTransfer, manualInvoice, requestInvoice, withdrawInvoice } from './manual-invoices.ts';
+import { confirmReceipt, dismissReceipt, openInvoices, recordReceipt, refundLocal, reverseReceipt } from './operator-books.ts';
 import { overview } from './overview.ts';
 import { portal } from './portal.ts';
 
@@ -21,4 +23,18 @@ export const billingRouter = (billing: Billing, mounted: readonly MountedVertica
     resume: renewal(billing, false),
     portal: portal(billing, mounted),
     local: router({ checkout: localCheckout(billing, mounted), pay: localPay(billing) }),
+    transfer: router({
+      request: requestInvoice(billing),
+      invoice: manualInvoice(billing),
+      declare: declareTransfer(billing),
+      withdraw: withdrawInvoice(billing),
+    }),
+    books: router({
+      open: openInvoices(billing),
+      record: recordReceipt(billing),
+      reverse: reverseReceipt(billing),
+      confirm: confirmReceipt(billing),
+      dismiss: dismissReceipt(billing),
+      refund: refundLocal(billing),
+    }),
   });

@@ -1,5 +1,5 @@
 import { type Meter, metersOf } from '@repo/billing';
-import { type Database, listAudit } from '@repo/db';
+import { type Database, listAudit, newId, platformOrg } from '@repo/db';
 import { createOrganization, describeDatabases, type TestOrganization } from '@repo/db/testing';
 import { defineVertical, type PlanDefinition } from '@repo/vertical';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
@@ -33,18 +33,25 @@ describeDatabases('plans and payments', (open: () => Database) => {
   let db: Database;
   let org: TestOrganization;
   let demo: string | null;
-  const callerAs = (role: 'owner' | 'admin' | 'member', { orgId, userId } = org, age = 0) => {
+  const billingNow = () => {
     const plans = plansOf({ app: { verticals: [shop], config }, db, demoOrgId: () => demo });
-    const billing = openBilling({
+    return openBilling({
       ...{ db, app: { brand }, plans, secret: 's'.repeat(40), demoOrgId: () => demo },
       publicUrl: new URL('https://shop.example'),
     });
+  };
+  const callerAs = (role: 'owner' | 'admin' | 'member', { orgId, userId } = org, age = 0) => {
+    const billing = billingNow();
     const session = {
       ...testSession({ userId, orgId, role }),
       createdAt: new Date(Date.now() - age),
       email: `${userId}@example.test`,
     };
     return createCallerFactory(billingRouter(billing, mounted))(testContext({ db, session, meters }));
+  };
+  const operator = (userId: string) => {
+    const session = { ...testSession({ userId, orgId: null }), createdAt: new Date(), operator: true };
+    return createCallerFactory(billingRouter(billingNow(), mounted))(testContext({ db, session, meters })).books;
   };
   const checkoutOf = (url: string) => url.replace('https://shop.example/shop/organization/billing/checkout/', '');
   const buy = async (plan: 'team' | 'scale') => {
@@ -128,6 +135,46 @@ describeDatabases('plans and payments', (open: () => Database) => {
     await expect(stranger.local.pay({ id: checkoutOf(url), outcome: 'paid' })).rejects.toThrow('NOT_FOUND');
     await expect(stranger.invoice({ id })).rejects.toThrow('NOT_FOUND');
     expect((await stranger.invoices({})).items).toEqual([]);
+  });
+
+  test('a plan is paid by transfer: one operator records the money, another one confirms it, and the log tells of both', async () => {
+    const owner = callerAs('owner');
+    const wanted = {
+      vertical: 'shop',
+      plan: 'scale',
+      interval: 'month',
+      currency: 'PKR',
+      method: 'bank',
+      ntn: '1234567-8',
+    } as const;
+    const { id, number, status, total } = await owner.transfer.request(wanted);
+    expect([number, status, total]).toEqual([expect.stringMatching(/^\d{4}-\d{6}$/), 'open', '250000']);
+    await owner.transfer.declare({ id, reference: 'FT-20261128' });
+    const [first, second] = [operator(newId()), operator(newId())];
+    const money = { invoiceId: id, amount: '250000', bankReference: `FT ${number}`, receivedAt: '2026-11-01T00:00:00Z' };
+    const { id: receiptId } = await first.record(money);
+    await expect(first.confirm({ receiptId })).rejects.toMatchObject({ cause: { code: 'SECOND_PERSON' } });
+    const mine = (await first.open()).filter((each) => each.id === id);
+    expect(mine).toMatchObject([{ payerReference: 'FT-20261128', paid: '0', receipts: [{ state: 'waiting', own: true }] }]);
+    expect((await owner.overview()).verticals).toMatchObject([{ plan: 'free' }]);
+    await second.confirm({ receiptId });
+    expect((await owner.overview()).verticals).toMatchObject([{ plan: 'scale', held: { seats: 1 } }]);
+    expect(await owner.transfer.invoice({ id })).toMatchObject({ status: 'paid', paid: '250000' });
+    const { rows } = await db.query<{ action: string }>(
+      'SELECT action FROM audit_entry WHERE "orgId" = $1 AND "targetId" IN ($2, $3) ORDER BY seq',
+      [platformOrg, id, receiptId],
+    );
+    expect(rows.map(({ action }) => action)).toEqual(['billing.record', 'billing.confirm']);
+    const stranger = callerAs('owner', await createOrganization(db));
+    await expect(stranger.transfer.invoice({ id })).rejects.toThrow('NOT_FOUND');
+    await expect(stranger.transfer.withdraw({ id })).rejects.toThrow('NOT_FOUND');
+    await expect(operator(newId()).record({ ...money, amount: '-5' })).rejects.toThrow();
+    const nobody = createCallerFactory(billingRouter(billingNow(), mounted));
+    const plain = testContext({
+      db,
+      session: { ...testSession({ userId: org.userId, orgId: org.orgId }), createdAt: new Date() },
+    });
+    await expect(nobody(plain).books.confirm({ receiptId })).rejects.toThrow('NOT_ALLOWED');
   });
 
   test('members see plans without money, administrators money without changing it, and an old sign-in changes nothing', async () => {

@@ -1,5 +1,8 @@
 import type { BillingDesk, LocalProvider, ManualProvider, PaymentProvider, ProviderId } from '@repo/billing';
+import type { Database } from '@repo/db';
 import type { Brand } from '@repo/vertical';
+
+export type BillingDatabase = Pick<Database, 'prisma' | 'withPlatform'>;
 
 /** What the procedures of plans and payments stand on. */
 export interface Billing {
@@ -11,6 +14,9 @@ export interface Billing {
   /** Always there: what was bought before another provider was set goes on. */
   readonly local: LocalProvider;
   readonly manual: ManualProvider;
+  /** The same books, each deed in a transaction that the caller opens. */
+  readonly manualOn: (db: BillingDatabase) => ManualProvider;
+  readonly localOn: (db: BillingDatabase) => LocalProvider;
   /** Who issues invoices. */
   readonly brand: Pick<Brand, 'legal'>;
   /** The organization of the demo: it has the largest plan of everything, and nobody buys for it. */

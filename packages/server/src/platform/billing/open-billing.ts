@@ -31,10 +31,12 @@ export function openBilling(options: BillingOptions): Billing {
   const { db, app, plans, stripe, publicUrl, secret, demoOrgId = () => null, now = () => new Date() } = options;
   const { catalogue, entitlements, seats } = plans;
   const { brand } = app;
-  const local = createLocalProvider({ db, catalogue, pageOf: checkoutPath, now });
-  const manual = createManualProvider({ db, catalogue, issuer: brand.legal.operator, pageOf: invoicePath, now });
+  const localOn: Billing['localOn'] = (on) => createLocalProvider({ db: on, catalogue, pageOf: checkoutPath, now });
+  const issuer = brand.legal.operator;
+  const manualOn: Billing['manualOn'] = (on) => createManualProvider({ db: on, catalogue, issuer, pageOf: invoicePath, now });
+  const [local, manual] = [localOn(db), manualOn(db)];
   const own: readonly [PaymentProvider, ...PaymentProvider[]] = [local, manual];
   const providers: typeof own = stripe ? [stripe, ...own] : own;
   const desk = createBillingDesk({ db, catalogue, entitlements, providers, secret, seats, now });
-  return { desk, provider: providers[0].id, providers, local, manual, brand, demoOrgId, publicUrl };
+  return { desk, provider: providers[0].id, providers, local, localOn, manual, manualOn, brand, demoOrgId, publicUrl };
 }

@@ -78,6 +78,32 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
           meets: 'NOT_FOUND',
         }),
       },
+      transfer: {
+        request: new Sample(() => ({ ...purchase, currency: 'PKR', method: 'bank', ntn: null }), staleChange),
+        invoice: new Sample((foreign) => ({ id: foreign.uuid('ManualInvoice') }), { may: mayReadBilling }),
+        declare: new Sample((foreign) => ({ id: foreign.uuid('ManualInvoice'), reference: 'FT-1' }), staleChange),
+        withdraw: new Sample((foreign) => ({ id: foreign.uuid('ManualInvoice') }), staleChange),
+      },
+      books: {
+        open: new Sample(() => undefined, operatorsOnly),
+        record: new Sample(
+          (foreign) => ({
+            ...{ invoiceId: foreign.uuid('ManualInvoice'), amount: '1', bankReference: 'FT-1' },
+            receivedAt: '2026-11-01T00:00:00Z',
+          }),
+          operatorsOnly,
+        ),
+        reverse: new Sample(
+          (foreign) => ({
+            ...{ receiptId: foreign.uuid('ManualReceipt'), amount: '1', bankReference: 'FT-2', reason: 'a test' },
+            at: '2026-11-01T00:00:00Z',
+          }),
+          operatorsOnly,
+        ),
+        confirm: new Sample((foreign) => ({ receiptId: foreign.uuid('ManualReceipt') }), operatorsOnly),
+        dismiss: new Sample((foreign) => ({ receiptId: foreign.uuid('ManualReceipt') }), operatorsOnly),
+        refund: new Sample(() => ({ payment: 'pay_local_x', amount: '1' }), operatorsOnly),
+      },
     },
     audit: {
       list: new Sample(() => ({}), { may: (role) => allows(role, 'audit', 'read') }),
