@@ -42,6 +42,21 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
     const wish = { vertical: 'shop', currency: 'PKR', trialDays: 0, terms };
     const checkout = { requestId: hash, doneUrl: '/', abandonedUrl: '/', createdAt: new Date(), expiresAt };
     await db.prisma.localCheckout.create({ data: { organizationId: orgId, wish, ...checkout } });
+    const at = new Date();
+    const transfer = {
+      ...{ requestId: hash, issuer: hash, number: hash, vertical: 'shop', plan: 'team', interval: 'month', currency: 'PKR' },
+      ...{
+        seats: 1,
+        method: 'bank',
+        total: 100n,
+        lines: [],
+        buyerName: 'Sitara',
+        issuedAt: at,
+        dueAt: expiresAt,
+        changedAt: at,
+      },
+    };
+    await db.prisma.manualInvoice.create({ data: { id: newId(), organizationId: orgId, ...transfer } });
     const file = {
       orgId,
       kind: 'file',
@@ -94,14 +109,14 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
           operatorsOnly,
         ),
         reverse: new Sample(
-          (foreign) => ({
-            ...{ receiptId: foreign.uuid('ManualReceipt'), amount: '1', bankReference: 'FT-2', reason: 'a test' },
+          () => ({
+            ...{ receiptId: letter.id, amount: '1', bankReference: 'FT-2', reason: 'a test' },
             at: '2026-11-01T00:00:00Z',
           }),
           operatorsOnly,
         ),
-        confirm: new Sample((foreign) => ({ receiptId: foreign.uuid('ManualReceipt') }), operatorsOnly),
-        dismiss: new Sample((foreign) => ({ receiptId: foreign.uuid('ManualReceipt') }), operatorsOnly),
+        confirm: new Sample(() => ({ receiptId: letter.id }), operatorsOnly),
+        dismiss: new Sample(() => ({ receiptId: letter.id }), operatorsOnly),
         refund: new Sample(() => ({ payment: 'pay_local_x', amount: '1' }), operatorsOnly),
       },
     },

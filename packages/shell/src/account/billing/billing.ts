@@ -68,6 +68,11 @@ export async function setRenewal(vertical: string, renews: boolean): Promise<voi
   await (renews ? api.resume : api.cancel).mutate({ vertical });
 }
 
+/** @returns the address of the page of who collects; null: there is none */
+export async function portalAddress(app: string): Promise<string | null> {
+  return (await api.portal.mutate({ app })).url;
+}
+
 /** @returns where to go on; null: the card declined */
 export async function payCheckout(id: string, outcome: 'paid' | 'declined'): Promise<string | null> {
   return (await api.local.pay.mutate({ id, outcome })).to;

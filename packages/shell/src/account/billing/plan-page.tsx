@@ -10,6 +10,7 @@ import { useState } from 'react';
 import { errorMessage } from '../../error-message.tsx';
 import { type BillingMessages, billingOverview, type Currency, type Interval } from './billing.ts';
 import { BillingScreen } from './billing-screen.tsx';
+import { PortalButton } from './portal-button.tsx';
 import { VerticalPlan } from './vertical-plan.tsx';
 
 /** What the organization has of each vertical, what it uses of it, and what else there is. */
@@ -66,6 +67,7 @@ function Plans({ organizationId }: { readonly organizationId: string }) {
           <Link href="/organization/invoices">{t('billing.invoice.list')}</Link>
         </div>
       )}
+      {provider.portal && mayChange && verticals.some(({ held }) => held !== null) && <PortalButton />}
       {verticals.map((sold) => (
         <VerticalPlan
           key={sold.id}

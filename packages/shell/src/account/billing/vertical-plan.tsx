@@ -7,7 +7,6 @@ import { StatusChip, type StatusTone } from '@repo/ui/status-chip';
 import { showToast } from '@repo/ui/toast';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useBoot } from '../../boot.tsx';
 import { errorMessage } from '../../error-message.tsx';
 import { useFresh } from '../../use-fresh.tsx';
 import { useAuthForm } from '../use-auth-form.ts';
@@ -25,6 +24,7 @@ import { ChangeSheet } from './change-sheet.tsx';
 import { LimitBar } from './limit-bar.tsx';
 import { PaymentNotice } from './payment-notice.tsx';
 import { PlanCard } from './plan-card.tsx';
+import { useApp } from './use-app.ts';
 import { usePrice } from './use-price.ts';
 
 export interface VerticalPlanProps {
@@ -45,12 +45,11 @@ const tones: Readonly<Record<SoldVertical['state'], StatusTone>> = {
 export function VerticalPlan({ sold, resets, mayChange, interval, currency, onChanged }: VerticalPlanProps) {
   const { t, locale } = useMessages<BillingMessages>();
   const { day } = usePrice();
-  const { basePath, verticals, appId } = useBoot();
   const fresh = useFresh();
   const [sheet, setSheet] = useState<'cancel' | Plan | null>(null);
   const { held, plan: current } = sold;
   const runs = held !== null && sold.state !== 'ended';
-  const app = verticals.find((each) => each.basePath === basePath)?.id ?? verticals[0]?.id ?? appId;
+  const app = useApp();
   const i18n = useI18n();
   const buying = useMutation({
     mutationFn: async (plan: 'team' | 'scale') => {
