@@ -21,6 +21,7 @@ const templates: readonly MailTemplate[] = [
   'invitation',
   'payment-failed',
   'trial-ending',
+  'usage-alert',
 ];
 const params = {
   minutes: 30,
@@ -31,6 +32,11 @@ const params = {
   app: 'Safina',
   date: '28 November 2026',
   until: '12 December 2026',
+  what: 'Orders',
+  percent: '80',
+  used: '8',
+  limit: '10',
+  resets: '1 December 2026',
 };
 
 describe('mails', () => {

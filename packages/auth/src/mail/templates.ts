@@ -21,7 +21,8 @@ export type MailTemplate =
   | 'confirm-email'
   | 'invitation'
   | 'payment-failed'
-  | 'trial-ending';
+  | 'trial-ending'
+  | 'usage-alert';
 
 export interface MailRequest {
   readonly template: MailTemplate;

@@ -16,6 +16,7 @@ import { billingRenewJob } from '../jobs/platform/billing-renew.ts';
 import { billingSeatsJob } from '../jobs/platform/billing-seats.ts';
 import { pruneJob } from '../jobs/platform/prune.ts';
 import { sweepFilesJob } from '../jobs/platform/sweep-files.ts';
+import { usageAlertsJob } from '../jobs/platform/usage-alerts.ts';
 import type { Log } from '../log/log.ts';
 import { inboxMail } from '../mail/inbox-mail.ts';
 import { mailByJob, mailJob } from '../mail/mail-by-job.ts';
@@ -72,9 +73,10 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   const receiving = (port: JobPort) => (stripe ? receiverOf({ db, billing, secret }, port) : null);
   const billingJobs = (port: JobPort) => {
     const receiver = receiving(port);
-    if (!receiver) return [];
-    const notice = billingNoticeJob({ db, app, publicUrl: addresses.publicUrl, port: smtp ? port : null });
-    return [billingSyncJob(receiver), billingReconcileJob(receiver), notice];
+    const telling = { db, app, publicUrl: addresses.publicUrl, port: smtp ? port : null };
+    const alerts = usageAlertsJob({ ...telling, meters: metering.meters });
+    if (!receiver) return [alerts];
+    return [alerts, billingSyncJob(receiver), billingReconcileJob(receiver), billingNoticeJob(telling)];
   };
   const platform = (port: JobPort) => [
     ...billingJobs(port),

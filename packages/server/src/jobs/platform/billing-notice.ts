@@ -1,14 +1,12 @@
 import { renderMail } from '@repo/auth';
 import { type BillingJob, type BillingNotice, graceDays } from '@repo/billing';
-import { type Database, newId } from '@repo/db';
 import { todayInKarachi } from '@repo/facts';
 import { formatters } from '@repo/i18n';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
-import { mailRequest } from '../../mail/mail-by-job.ts';
-import { mountVerticals } from '../../mount.ts';
+import { type Telling, tellOwners } from '../../mail/tell-owners.ts';
+import { type MountedVertical, mountVerticals } from '../../mount.ts';
 import { plansPage } from '../../platform/billing/return-addresses.ts';
-import { type JobPort, sending } from '../collect-jobs.ts';
 import { definePlatformJob, type PlatformJob } from '../platform-job.ts';
 
 const name = 'platform.billing-notice';
@@ -26,32 +24,27 @@ export const noticeJobs = ({ at, ...notice }: BillingNotice): readonly BillingJo
   { name, orgId: null, input: { ...notice, at: at.toISOString() } satisfies Input, options: {} },
 ];
 
-export interface NoticeOptions {
-  readonly db: Database;
+export interface NoticeOptions extends Omit<Telling, 'now'> {
   readonly app: App;
   readonly publicUrl: URL;
-  /** Where the mails are sent from; null: they stay as rows, for the local inbox. */
-  readonly port: JobPort | null;
   /** The clock; tests pass their own. */
   readonly now?: () => Date;
 }
 
 const dayMillis = 86_400_000;
 
-/** Writes to every owner, once: what was told and its mails are there together or not at all. */
+/** Tells every owner once, however often it runs. */
 export function billingNoticeJob({ db, app, publicUrl, port, now = () => new Date() }: NoticeOptions): PlatformJob<Input> {
   const locale = app.config.defaultLocale;
   const format = formatters({ locale, digits: app.config.defaultDigits });
   const day = (instant: Date) => format.date(todayInKarachi(instant));
-  const mailTo = (to: string, { kind, vertical: id, at }: Input) => {
-    const mounted = mountVerticals(app).find(({ vertical }) => vertical.id === id);
-    if (!mounted) return null;
+  const mailTo = (to: string, { kind, at }: Input, { vertical, basePath }: MountedVertical) => {
     const since = new Date(at);
     return renderMail({
       ...{ template: kind, to, locale, brand: app.brand },
-      url: plansPage(new URL(mounted.basePath, publicUrl)),
+      url: plansPage(new URL(basePath, publicUrl)),
       params: {
-        app: mounted.vertical.name[locale],
+        app: vertical.name[locale],
         date: day(since),
         until: day(new Date(since.getTime() + graceDays * dayMillis)),
       },
@@ -64,30 +57,11 @@ export function billingNoticeJob({ db, app, publicUrl, port, now = () => new Dat
     policy: { concurrency: 1, timeoutSeconds: 60 },
     async handler(_attempt, notice) {
       const { organizationId, kind, vertical, at } = notice;
-      const ids: string[] = [];
-      await db.withPlatform(
-        'a notice of billing',
-        async (tx) => {
-          const key = `told:${kind}:${organizationId}:${vertical}:${at}`;
-          const { count } = await tx.billingEffect.createMany({
-            data: [{ key, organizationId, at: now() }],
-            skipDuplicates: true,
-          });
-          if (count === 0) return;
-          const where = { organizationId, role: 'owner', user: { emailVerified: true, banned: false } };
-          const owners = await tx.member.findMany({ where, select: { user: { select: { email: true } } } });
-          for (const { user } of owners) {
-            const mail = mailTo(user.email, notice);
-            if (!mail) continue;
-            const { to, subject, text, html, template } = mail;
-            const id = newId();
-            await tx.mailMessage.create({ data: { id, to, subject, text, html, locale, template } });
-            ids.push(id);
-          }
-        },
-        port ? () => sending(port, ids.map(mailRequest))() : undefined,
-      );
-      if (ids.length > 0) port?.wake();
+      const mounted = mountVerticals(app).find(({ vertical: each }) => each.id === vertical);
+      // Of a vertical that this deployment has no more.
+      if (!mounted) return;
+      const key = `told:${kind}:${organizationId}:${vertical}:${at}`;
+      await tellOwners({ db, port, now }, { organizationId, key, mailTo: (to) => mailTo(to, notice, mounted) });
     },
   });
 }
