@@ -192,7 +192,7 @@ describeDatabases('the audit log of auth', (open) => {
     expect(await db.prisma.auditIntent.count()).toBe(0);
   });
 
-  it('AB-003 a sign-up with a known address is an entry as any other, of nobody', async () => {
+  it('a sign-up with a known address is an entry as any other, of nobody', async () => {
     const { id, email } = await makeUser(db);
     await new AuthClient(auth.service, publicUrl).post('/sign-up/email', { name: 'B', email, password });
     const told = (await log(platformOrg)).filter(({ targetId }) => targetId === id);
