@@ -121,7 +121,7 @@ export function createAuth(options: AuthOptions): AuthService {
       return found ? sessions.read(found.token) : null;
     },
     people,
-    joinCodes: createJoinCodes({ db, secret: secrets[0] }),
+    joinCodes: createJoinCodes({ db, secret: secrets[0], log, requestId }),
     onSessionChange: sessions.onChange,
     settled: sessions.settled,
     close: sessions.close,

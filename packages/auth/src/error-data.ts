@@ -19,6 +19,8 @@ export interface AuthErrorData {
 
 interface Meaning {
   readonly messageKey: string;
+  /** The sentence with `seconds` in place of `minutes`, for a wait of less than one. */
+  readonly secondsKey?: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly field?: string;
 }
@@ -31,7 +33,7 @@ const slugTaken: Meaning = { messageKey: 'auth.error.organization-slug-taken', f
 export const meanings: Readonly<Record<string, Meaning>> = {
   INVALID_EMAIL_OR_PASSWORD: { messageKey: 'auth.error.wrong-sign-in' },
   EMAIL_NOT_VERIFIED: { messageKey: 'auth.error.email-not-verified' },
-  SIGN_IN_BLOCKED: { messageKey: 'auth.error.sign-in-blocked' },
+  SIGN_IN_BLOCKED: { messageKey: 'auth.error.sign-in-blocked', secondsKey: 'auth.error.sign-in-blocked-seconds' },
   DEMO_MODE: { messageKey: 'auth.error.demo-mode' },
   ACCOUNT_BANNED: { messageKey: 'auth.error.account-banned' },
   DEMO_LOGIN_CLOSED: { messageKey: 'auth.error.demo-login-closed' },
@@ -122,6 +124,12 @@ function lookUp(table: Readonly<Record<string, Meaning>>, key: string): Meaning 
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
+/** A wait as people say it: seconds below a minute, else minutes rounded up. */
+function waitOf(retryAfter: number | undefined): Readonly<Record<string, string>> {
+  if (retryAfter === undefined) return {};
+  return retryAfter < 60 ? { seconds: String(retryAfter) } : { minutes: String(Math.ceil(retryAfter / 60)) };
+}
+
 /**
  * Reads a refusal.
  * @param status HTTP status, 400 or more
@@ -134,14 +142,14 @@ export function authErrorData(status: number, body: unknown, retryAfter?: number
   const code = status < 500 && typeof given === 'string' ? given : generic;
   const named = fieldOf(body);
   const ofField = code === 'VALIDATION_ERROR' && named !== undefined ? lookUp(fieldMeanings, named) : undefined;
-  const meaning = lookUp(meanings, code) ?? ofField ?? { messageKey: `errors.${generic}` };
+  const meaning: Meaning = lookUp(meanings, code) ?? ofField ?? { messageKey: `errors.${generic}` };
   const field = meaning.field ?? named;
-  const wait = retryAfter === undefined ? {} : { minutes: String(Math.ceil(retryAfter / 60)) };
+  const soon = retryAfter !== undefined && retryAfter < 60;
   return {
     code,
     kind,
-    messageKey: meaning.messageKey,
-    params: { ...wait, ...meaning.params, ...paramsOf(body) },
+    messageKey: (soon ? meaning.secondsKey : undefined) ?? meaning.messageKey,
+    params: { ...waitOf(retryAfter), ...meaning.params, ...paramsOf(body) },
     ...(field === undefined ? {} : { field }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   };

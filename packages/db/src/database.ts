@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { AppError } from '@repo/facts';
 import type { Pool, QueryResultRow } from 'pg';
+import { askPostgres } from './ask.ts';
 import type { PlatformClient, Tx } from './client.ts';
 import { mapDatabaseError } from './database-error.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
@@ -20,7 +21,11 @@ export interface Database {
   readonly prisma: PlatformClient;
   /** For better-auth's adapter only. Using a tenant's model throws here too. */
   readonly authClient: PrismaClient;
-  /** One statement as the login role, past row-level security: for the hot paths of the platform, never for a tenant's rows. */
+  /**
+   * One statement as the login role, past row-level security: for the hot paths of the platform, never for a tenant's rows.
+   * @throws AppError `DATABASE_UNAVAILABLE` when no connection is free for 15 s or, on PostgreSQL, the statement takes as long; others
+   * as `mapDatabaseError` says
+   */
   query<Row>(text: string, values?: readonly unknown[]): Promise<{ rows: Row[]; rowCount: number }>;
   /** For the job queue: statements as the login role, several at once where a text has no values. */
   readonly jobConnection: SqlExecutor;
@@ -114,7 +119,11 @@ export async function connect({ kind, pool, notifications, close, log }: Connect
     authClient: guarded,
     async query<Row>(text: string, values: readonly unknown[] = []) {
       try {
-        const { rows, rowCount } = await pool.query<Row & QueryResultRow>({ text, values: [...values] });
+        const statement = { text, values: [...values] };
+        // On the embedded database nothing can interrupt a statement: it runs on this very thread.
+        const { rows, rowCount } = await (kind === 'postgres'
+          ? askPostgres<Row & QueryResultRow>(pool, statement)
+          : pool.query<Row & QueryResultRow>(statement));
         return { rows, rowCount: rowCount ?? rows.length };
       } catch (error) {
         throw mapDatabaseError(error);

@@ -58,6 +58,12 @@ describe('t', () => {
     expect(english.t('x.name', { name: 'علی' })).toBe(`${FSI}علی${PDI}'s field, 3 acres`);
   });
 
+  it('chooses the plural form of a number that came as text, as the parameters of an error do', () => {
+    expect(english.t('x.left', { count: '1' })).toBe('1 instalment left');
+    expect(urdu.t('x.left', { count: '150000' })).toBe(urdu.t('x.left', { count: 150_000 }));
+    expect(urdu.t('x.left', { count: '0' })).toBe('کوئی قسط باقی نہیں');
+  });
+
   it('chooses plural forms and groups their number in lakh', () => {
     expect([0, 1, 2, 150_000].map((count) => stripIsolates(urdu.t('x.left', { count })))).toEqual([
       'کوئی قسط باقی نہیں',

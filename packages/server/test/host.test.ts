@@ -1,5 +1,6 @@
 import { describeDatabases } from '@repo/db/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { apiInputSuite } from './suites/api-input-suite.ts';
 import { apiSuite } from './suites/api-suite.ts';
 import { auditSuite } from './suites/audit-suite.ts';
 import { eventStreamSuite } from './suites/event-stream-suite.ts';
@@ -31,6 +32,7 @@ describeDatabases('the host', (open) => {
   describe('organizations', () => organizationSuite(product, open));
   describe('origins', () => originSuite(product));
   describe('the API for programs', () => apiSuite(product, open));
+  describe('input of programs', () => apiInputSuite(product, open));
   describe('pages', () => pagesSuite(product));
   describe('files', () => filesSuite(product, open));
   describe('log', () => logSuite(product));

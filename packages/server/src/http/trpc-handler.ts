@@ -74,8 +74,12 @@ export function trpcHandler(options: TrpcOptions) {
     } satisfies Partial<FetchHandlerRequestOptions<AnyRouter>>;
     if (streaming) {
       const { url, headers, signal } = c.req.raw;
-      return streams.hold({ session: context.session, headers }, signal, (ending) =>
-        fetchRequestHandler({ ...settings, req: new Request(url, { headers, signal: ending }) }),
+      return streams.hold({ session: context.session, headers }, signal, (ending, refusal) =>
+        fetchRequestHandler({
+          ...settings,
+          createContext: () => ({ ...context, refusal }),
+          req: new Request(url, { headers, signal: ending }),
+        }),
       );
     }
     const response = await trpcServer(settings)(c, async () => {});

@@ -21,7 +21,7 @@ export function platformParts(db: Database, folder: string): Omit<ComposeOptions
     services: async () => [],
     demoOrgId: () => null,
     isDemoUser: async () => false,
-    joinCodes: createJoinCodes({ db, secret }),
+    joinCodes: createJoinCodes({ db, secret, log: silentLog }),
     people,
     administration: noAdministration,
     files: createFiles({ db, store, incoming, secrets: [secret], log: silentLog }),

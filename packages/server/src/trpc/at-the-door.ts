@@ -20,6 +20,7 @@ export const atTheDoor = t.middleware(async (call) => {
     return new TRPCError({ code: trpc, message: known.code, cause: known });
   };
   try {
+    if (ctx.refusal) throw ctx.refusal;
     checkKeyScope(call);
     if (type === 'mutation') await countMutation(ctx.mutations, ctx);
   } catch (thrown) {

@@ -124,6 +124,11 @@ export const sampleRouter = router({
       const table = await shelfOf(ctx.db);
       return ctx.tenant(async (tx) => ({ orgId, role, rows: await rowsOf(tx, table).count() }));
     }),
+  /** The text so many times. */
+  repeat: organizationProcedure
+    .input(z.strictObject({ text: z.string().max(2), by: z.int().max(10) }))
+    .output(z.string())
+    .query(({ input }) => input.text.repeat(input.by)),
   /** Writes a row and gives its key. */
   save: organizationProcedure.output(z.string()).mutation(async ({ ctx }) => {
     const table = await shelfOf(ctx.db);
