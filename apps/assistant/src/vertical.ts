@@ -2,6 +2,7 @@
 import type { Tx } from '@repo/db';
 import { defineVertical } from '@repo/vertical';
 import { assistantRouter } from './api/router.ts';
+import { auditWords } from './audit-words.ts';
 import { searchableDocumentsFigure } from './card.ts';
 import { configSchema } from './config.ts';
 import { seed } from './seed.ts';
@@ -29,6 +30,7 @@ export const assistant = defineVertical<'assistant', typeof assistantRouter, Tx>
     ur: () => import('./messages/ur.json', { with: { type: 'json' } }),
     en: () => import('./messages/en.json', { with: { type: 'json' } }),
   },
+  auditWords,
   meters: [tokenMeter],
   config: configSchema,
 });

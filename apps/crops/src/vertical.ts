@@ -3,6 +3,7 @@ import type { Tx } from '@repo/db';
 import { defineVertical } from '@repo/vertical';
 import { configSchema } from './api/open-meteo/settings.ts';
 import { cropsRouter } from './api/router.ts';
+import { auditWords } from './audit-words.ts';
 import { latestFieldFigure } from './card.ts';
 import { seed } from './seed.ts';
 import { adviceTool } from './tools/advice-tool.ts';
@@ -22,6 +23,7 @@ export const crops = defineVertical<'crops', typeof cropsRouter, Tx>({
     figure: latestFieldFigure,
     action: { path: '/', label: { ur: 'اپنے کھیت دیکھیں', en: 'See your fields' } },
   },
+  auditWords,
   tools: [adviceTool],
   messages: {
     ur: () => import('./messages/ur.json', { with: { type: 'json' } }),

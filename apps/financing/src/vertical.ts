@@ -3,6 +3,7 @@ import type { Tx } from '@repo/db';
 import { defineVertical } from '@repo/vertical';
 import { z } from 'zod';
 import { financingRouter } from './api/router.ts';
+import { auditWords } from './audit-words.ts';
 import { latestQuoteFigure } from './card.ts';
 import { seed } from './seed.ts';
 import { quoteTool } from './tools/quote-tool.ts';
@@ -25,6 +26,7 @@ export const financing = defineVertical<'financing', typeof financingRouter, Tx>
     figure: latestQuoteFigure,
     action: { path: '/', label: { ur: 'قسط کا حساب کریں', en: 'Work out an instalment' } },
   },
+  auditWords,
   tools: [quoteTool],
   messages: {
     ur: () => import('./messages/ur.json', { with: { type: 'json' } }),

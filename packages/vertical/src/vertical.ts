@@ -32,6 +32,12 @@ export interface SeedContext<Tx> {
   tx: Tx;
 }
 
+/**
+ * What the audit log calls what was done, by the path of the procedure inside the vertical's router: `{ 'order.save': { ur: …, en: 'Saved
+ * an order' } }`. Words outlive their procedure: the log keeps what it has.
+ */
+export type AuditWords = Readonly<Record<string, LocalizedText>>;
+
 /** A vertical, as the host composes it. `Tx` is the transaction client of `@repo/db`. */
 export interface Vertical<Id extends string = string, Router extends AnyRouter = AnyRouter, Tx = never> {
   /** Folder name under `apps/`, key of the router, first segment of the path in the launchpad. */
@@ -44,6 +50,8 @@ export interface Vertical<Id extends string = string, Router extends AnyRouter =
   /** Makes bilingual demo data, so that no page is empty on first run. Idempotent. */
   readonly seed: (context: SeedContext<Tx>) => Promise<void>;
   readonly card: Card<Tx>;
+  /** Words for each mutation that the audit log may hold; one without words is shown by its name. */
+  readonly auditWords?: AuditWords;
   /** What other verticals may ask of this one, where they run together. */
   readonly tools?: readonly Tool<Tx>[];
   /** The vertical's messages, for the sentences of errors that programs get over HTTP. */

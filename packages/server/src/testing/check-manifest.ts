@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkCatalogues } from '@repo/i18n/testing';
 import type { AnyVertical, LocalizedText } from '@repo/vertical';
+import { auditedOf } from './audited-mutations.ts';
 import { checkProcedures } from './check-procedures.ts';
 import { checkTables } from './check-tables.ts';
 
@@ -17,6 +19,7 @@ export async function checkManifest<Tx>(vertical: AnyVertical<Tx>, root: string)
     ...checkTexts(vertical),
     ...checkExamples(vertical),
     ...checkPaths(vertical),
+    ...checkAuditWords(vertical),
     ...checkTables(vertical.tables, join(root, 'packages/db/prisma/schema', `${vertical.id}.prisma`)),
     ...(await checkProcedures(vertical.router, join(folder, 'src/api'))),
   ];
@@ -50,6 +53,17 @@ function checkExamples<Tx>({ tools = [] }: AnyVertical<Tx>): string[] {
       .filter((locale) => recognise(example[locale])?.complete !== true)
       .map((locale) => `${name} does not understand its own example in ${locale}`),
   );
+}
+
+/** Whoever reads the audit log should not have to read the router: each mutation has words, in the voice of the catalogues. */
+function checkAuditWords<Tx>({ id, router, auditWords = {} }: AnyVertical<Tx>): string[] {
+  const wordless = auditedOf(router)
+    .filter((path) => !Object.hasOwn(auditWords, path))
+    .map((path) => `auditWords has nothing for ${path}: the audit log would show its name`);
+  const inLocale = (locale: keyof LocalizedText) =>
+    Object.fromEntries(Object.entries(auditWords).map(([path, text]) => [`${id}.${path}`, text[locale]]));
+  const faulty = checkCatalogues(inLocale('ur'), inLocale('en'));
+  return [...wordless, ...faulty.map(({ key, locale, rule }) => `auditWords of ${key} in ${locale}: ${rule}`)];
 }
 
 function checkPaths<Tx>({ navigation, card }: AnyVertical<Tx>): string[] {

@@ -228,6 +228,7 @@ export const sample = defineVertical<'sample', typeof sampleRouter, Tx>({
     figure: async () => ({ fact: await sampleState.card(), label: text }),
     action: { path: '/open', label: text },
   },
+  auditWords: { 'send-text': { ur: 'نمونہ بھیجا', en: 'Sent a sample' } },
   jobs: [hang],
   config: z.strictObject({ limit: z.number().optional() }),
 });

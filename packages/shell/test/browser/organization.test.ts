@@ -38,6 +38,7 @@ const entry = {
   at: '2026-11-28T07:00:00.000Z',
   actor: { kind: 'person', id: 'u1', name: 'Ayesha Khan' },
   action: 'platform.keys.create',
+  words: null,
   target: null,
   details: {},
 };
@@ -71,11 +72,15 @@ needs('chromium').describe('an organization as its people see it', () => {
   });
 
   test('the record says in words what was done, and what nobody knows to have been done', async () => {
-    const lost = { ...entry, seq: 1, action: 'shop.orders.save', details: { outcome: 'unknown' } };
+    const words = text('آرڈر محفوظ کیا', 'Saved an order');
+    const saved = { ...entry, seq: 1, action: 'shop.orders.save', words };
+    const lost = { ...entry, seq: 3, action: 'shop.orders.gone', details: { outcome: 'unknown' } };
     const { page } = await open('/organization/audit', ({ procedures }) => {
-      procedures.set('platform.audit.list', { items: [entry, lost], next: null, count: 2, head });
+      procedures.set('platform.audit.list', { items: [lost, entry, saved], next: null, count: 3, head });
     });
     await page.getByText(/API.*key.*بنائی/).waitFor();
+    await page.getByText('آرڈر محفوظ کیا').waitFor();
+    await page.getByText('shop.orders.gone').waitFor();
     await page.getByText(/معلوم نہیں کہ یہ کام مکمل ہوا یا نہیں/).waitFor();
     await page.getByText(head).waitFor();
     expect(await fits(page)).toBe(true);

@@ -29,7 +29,15 @@ const november = {
 const october = { ...november, month: '2026-10-01', resets: '2026-11-01', meters: [{ ...tokens, budget: null }], lines: [] };
 
 const person = { kind: 'person', id: 'u1', name: 'Ayesha Khan' };
-const entry = { seq: 2, at: '2026-11-20T07:00:00.000Z', actor: person, action: 'member.remove', target: null, details: {} };
+const entry = {
+  seq: 2,
+  at: '2026-11-20T07:00:00.000Z',
+  actor: person,
+  action: 'member.remove',
+  words: null,
+  target: null,
+  details: {},
+};
 const founded = { ...entry, seq: 1, action: 'organization.create' };
 const log = { items: [entry, founded], next: null, count: 2, head: 'ab'.repeat(32) };
 
