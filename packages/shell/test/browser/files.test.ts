@@ -2,9 +2,9 @@ import { closed } from '@repo/testing/closed';
 import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
-import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { wireError } from './fake-host.ts';
+import { fits, openPage } from './open-page.ts';
 
 const file = {
   id: 'file_1',
@@ -24,13 +24,11 @@ needs('chromium').describe('files', () => {
   });
   afterEach(() => tabs.wipe());
 
-  async function open(path: string, items: readonly object[]): Promise<{ page: Page; host: FakeHost }> {
-    const page = await tabs.open({ viewport: { width: 360, height: 740 } });
-    const host = await serveFakeHost(page);
-    host.signedIn = true;
-    host.procedures.set('platform.file.list', { items, nextCursor: null, space });
-    await page.goto(new URL(path, inject('page').url).href);
-    return { page, host };
+  function open(path: string, items: readonly object[]) {
+    return openPage(tabs, path, (host) => {
+      host.signedIn = true;
+      host.procedures.set('platform.file.list', { items, nextCursor: null, space });
+    });
   }
 
   test('a file that is refused stays with the reason, and is sent again; one that arrives is in the list', async () => {
@@ -65,6 +63,6 @@ needs('chromium').describe('files', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'حذف کریں', exact: true }).click();
     await closed(page.getByRole('dialog'));
     await page.getByRole('button', { name: /کرایہ.*حذف کریں/ }).waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await fits(page);
   });
 });

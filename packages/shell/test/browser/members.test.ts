@@ -2,11 +2,9 @@ import { closed } from '@repo/testing/closed';
 import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
-import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
-
-const phone = { width: 360, height: 740 };
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { type FakeHost, wireError } from './fake-host.ts';
+import { fits, openPage } from './open-page.ts';
 
 function member(id: string, role: string, name: string) {
   const user = { id: `u${id}`, name, email: `${name.toLowerCase()}@example.com`, image: null };
@@ -38,17 +36,14 @@ needs('chromium').describe('members and invitations', () => {
   });
   afterEach(() => tabs.wipe());
 
-  async function open(path: string, prepare: (host: FakeHost) => void): Promise<{ page: Page; host: FakeHost }> {
-    const page = await tabs.open({ viewport: phone });
-    const host = await serveFakeHost(page);
+  function open(path: string, prepare: (host: FakeHost) => void) {
     const members = [member('1', 'owner', 'Ayesha'), member('2', 'owner', 'Bilal'), member('3', 'member', 'Danish')];
-    host.signedIn = true;
-    host.auth.set('/organization/list-members', { status: 200, body: { members, total: members.length } });
-    host.auth.set('/organization/list-invitations', { status: 200, body: [invitation] });
-    prepare(host);
-    await page.goto(new URL(path, inject('page').url).href);
-    await page.getByRole('main').waitFor();
-    return { page, host };
+    return openPage(tabs, path, (host) => {
+      host.signedIn = true;
+      host.auth.set('/organization/list-members', { status: 200, body: { members, total: members.length } });
+      host.auth.set('/organization/list-invitations', { status: 200, body: [invitation] });
+      prepare(host);
+    });
   }
 
   test('an owner invites; a refusal keeps what was typed', async () => {
@@ -74,7 +69,7 @@ needs('chromium').describe('members and invitations', () => {
       email: 'hina@example.com',
       role: 'admin',
     });
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+    await fits(page);
   });
 
   test('an owner changes a role, removes a person by name and cancels an invitation', async () => {

@@ -3,10 +3,10 @@ import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { type FakeHost, wireError } from './fake-host.ts';
+import { openPage } from './open-page.ts';
 
-const phone = { width: 360, height: 740 };
 const stale = { status: 403, body: wireError('SESSION_NOT_FRESH', 'forbidden', 'auth.error.session-not-fresh') };
 const bilal = { id: 'u2', name: 'Bilal', email: 'bilal@example.com', emailVerified: true, operator: false, ban: null };
 
@@ -17,16 +17,13 @@ needs('chromium').describe('operators, and a session that is old', () => {
   });
   afterEach(() => tabs.wipe());
 
-  async function open(path: string, prepare: (host: FakeHost) => void): Promise<{ page: Page; host: FakeHost }> {
-    const page = await tabs.open({ viewport: phone });
-    const host = await serveFakeHost(page);
-    host.signedIn = true;
-    host.operator = true;
-    host.procedures.set('platform.person.search', { items: [bilal] });
-    prepare(host);
-    await page.goto(new URL(path, inject('page').url).href);
-    await page.getByRole('main').waitFor();
-    return { page, host };
+  function open(path: string, prepare: (host: FakeHost) => void) {
+    return openPage(tabs, path, (host) => {
+      host.signedIn = true;
+      host.operator = true;
+      host.procedures.set('platform.person.search', { items: [bilal] });
+      prepare(host);
+    });
   }
 
   async function find(page: Page) {
