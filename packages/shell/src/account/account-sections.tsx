@@ -1,12 +1,12 @@
 /** What belongs to the person: name, email, password, other devices. In somebody's place it is shown and not changed. */
 import { useMessages } from '@repo/i18n/react';
-import { Notice } from '@repo/ui/notice';
 import { Section } from '@repo/ui/page';
 import type { Session } from '../session.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { authPost } from './auth-request.ts';
 import { ChangeEmailForm } from './change-email-form.tsx';
 import { ChangePasswordForm } from './change-password-form.tsx';
+import { InPlaceNote } from './in-place-note.tsx';
 import { NameForm } from './name-form.tsx';
 import { OtherDevices } from './other-devices.tsx';
 
@@ -21,7 +21,7 @@ export function AccountSections({ session }: { readonly session: NonNullable<Ses
         </p>
         <Address email={email} />
         <div className="pt-4">
-          <Notice tone="neutral">{t('shell.impersonation.settings')}</Notice>
+          <InPlaceNote about="settings" />
         </div>
       </Section>
     );

@@ -96,6 +96,50 @@ needs('chromium').describe('operators, and a session that is old', () => {
     await strip.waitFor({ state: 'detached' });
   });
 
+  test("AB-038 in somebody's place nothing is offered that the host refuses, and each screen says why", async () => {
+    const key = {
+      id: 'k1',
+      name: 'Monthly report',
+      prefix: 'bk_1',
+      scopes: [],
+      madeBy: null,
+      createdAt: '2026-11-28T07:00:00.000Z',
+      lastUsedAt: null,
+      expiresAt: null,
+      state: 'active',
+    };
+    const user = { id: 'u2', name: 'Bilal', email: 'bilal@example.com', image: null };
+    const member = { id: 'm2', organizationId: 'o1', userId: 'u2', role: 'member', createdAt: key.createdAt, user };
+    const invitation = { id: 'i1', email: 'zainab@example.com', role: 'member', expiresAt: key.createdAt };
+    const code = { id: 'c1', uses: 0, maxUses: 5, expiresAt: key.createdAt, createdAt: key.createdAt };
+    const { page } = await open('/settings', (host) => {
+      host.impersonated = true;
+      host.operator = false;
+      const { auth, procedures } = host;
+      auth.set('/organization/list-members', { status: 200, body: { members: [member] } });
+      auth.set('/organization/list-invitations', { status: 200, body: [invitation] });
+      procedures.set('platform.joinCode.list', { items: [code] });
+      procedures.set('platform.keys.list', { keys: [key], scopes: [] });
+    });
+    const main = page.getByRole('main');
+    const why = main.getByText('آپ کسی اور کے اکاؤنٹ میں ہیں');
+    const offered = () => main.getByRole('button').or(main.getByRole('textbox')).count();
+    const screens = [
+      ['/settings', 'demo@example.com'],
+      ['/organization/members', 'zainab@example.com'],
+      ['/organization/keys', 'Monthly report'],
+      ['/organization/new', ''],
+      ['/join', ''],
+    ] as const;
+    for (const [path, shown] of screens) {
+      await page.goto(new URL(path, page.url()).href);
+      await why.waitFor();
+      await main.getByText(shown).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      expect([path, await offered()]).toEqual([path, 0]);
+    }
+  });
+
   test('who is no operator sees no accounts', async () => {
     const { page } = await open('/admin/people', (host) => {
       host.operator = false;
