@@ -24,6 +24,10 @@ export const assistant = defineVertical<'assistant', typeof assistantRouter, Tx>
       en: 'Ask your own documents in Urdu or Roman Urdu: every quote shows its place, and where a model runs it answers in sentences',
     },
     figure: searchableDocumentsFigure,
+    empty: {
+      ur: 'ابھی کوئی دستاویز نہیں۔ پہلی دستاویز شامل کریں؛ گنتی یہاں نظر آئے گی۔',
+      en: 'There is no document yet. Add the first, and their number will show here.',
+    },
     action: { path: '/', label: { ur: 'سوال پوچھیں', en: 'Ask a question' } },
   },
   messages: {

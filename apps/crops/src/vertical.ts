@@ -21,6 +21,10 @@ export const crops = defineVertical<'crops', typeof cropsRouter, Tx>({
       en: 'When a crop needs water and how much, from weather, soil and crop, every figure with its source',
     },
     figure: latestFieldFigure,
+    empty: {
+      ur: 'کھیت بنائیں اور موسم منگوائیں؛ کھیت میں خرچ ہوا پانی یہاں نظر آئے گا۔',
+      en: 'Add a field and fetch its weather; the water that it uses will show here.',
+    },
     action: { path: '/', label: { ur: 'اپنے کھیت دیکھیں', en: 'See your fields' } },
   },
   auditWords,

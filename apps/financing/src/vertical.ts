@@ -24,6 +24,10 @@ export const financing = defineVertical<'financing', typeof financingRouter, Tx>
       en: 'Murabaha and diminishing musharakah: the instalment, a schedule exact to the paisa and the true rate',
     },
     figure: latestQuoteFigure,
+    empty: {
+      ur: 'ابھی کوئی کوٹیشن محفوظ نہیں ہوئی۔ محفوظ کرنے پر پہلی ادائیگی یہاں نظر آئے گی۔',
+      en: 'No quote is saved yet. Once one is, its first payment will show here.',
+    },
     action: { path: '/', label: { ur: 'قسط کا حساب کریں', en: 'Work out an instalment' } },
   },
   auditWords,

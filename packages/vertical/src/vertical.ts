@@ -20,6 +20,8 @@ export interface Card<Tx> {
   readonly summary: LocalizedText;
   /** The one live figure, from demo data, and the sentence that it stands in. Null when there is none. */
   readonly figure: (context: { orgId: string; tx: Tx }) => Promise<{ fact: Fact; label: LocalizedText } | null>;
+  /** Said where there is no figure: what has to be done, and what will then stand there. */
+  readonly empty: LocalizedText;
   readonly action: { readonly path: string; readonly label: LocalizedText };
 }
 

@@ -34,7 +34,12 @@ function checkFolder(id: string, folder: string): string[] {
 }
 
 function checkTexts<Tx>({ name, card, navigation, tools = [] }: AnyVertical<Tx>): string[] {
-  const texts: Record<string, LocalizedText> = { name, 'card.summary': card.summary, 'card.action.label': card.action.label };
+  const texts: Record<string, LocalizedText> = {
+    name,
+    'card.summary': card.summary,
+    'card.empty': card.empty,
+    'card.action.label': card.action.label,
+  };
   for (const [index, { label }] of navigation.entries()) texts[`navigation.${index}.label`] = label;
   for (const tool of tools) {
     texts[`the title of ${tool.name}`] = tool.title;
