@@ -94,6 +94,47 @@ needs('chromium').describe('members and invitations', () => {
     expect(host.posted.get('/organization/cancel-invitation')).toEqual({ invitationId: 'i1' });
   });
 
+  test('a toast that comes between takes no press away, and the end of the page is not under it', async () => {
+    const { page } = await open('/organization/members', () => undefined);
+    const held: (() => void)[] = [];
+    await page.route('**/api/auth/organization/invite-member', async (route) => {
+      await new Promise<void>((resolve) => {
+        held.push(resolve);
+      });
+      await route.fulfill({ json: {} });
+    });
+    const resend = page.getByRole('button', { name: /zainab@example.com.* کو دوبارہ بھیجیں/ });
+    await resend.click();
+    await expect.poll(() => held.length).toBe(1);
+    const leave = page.getByRole('button', { name: 'ادارہ چھوڑیں' });
+    await leave.evaluate((button) => scrollBy(0, button.getBoundingClientRect().bottom - innerHeight + 30));
+    const box = await leave.boundingBox();
+    if (!box) throw new Error('the button is not on the screen');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    held[0]?.();
+    const toast = page.locator('.toast');
+    const edges = () =>
+      toast.evaluate((card) => [card.getBoundingClientRect().top, card.getBoundingClientRect().bottom] as const);
+    await toast.waitFor();
+    await expect.poll(async () => (await edges())[0] < y && (await edges())[1] > y).toBe(true);
+    await page.mouse.up();
+    await page.getByRole('dialog').getByRole('button', { name: 'منسوخ کریں' }).click();
+    await closed(page.getByRole('dialog'));
+
+    await resend.click();
+    await expect.poll(() => held.length).toBe(2);
+    held[1]?.();
+    await toast.last().waitFor();
+    const room = await page.evaluate(() => {
+      scrollTo(0, document.documentElement.scrollHeight);
+      const top = document.querySelector('.toast')?.getBoundingClientRect().top ?? 0;
+      return top - (document.querySelector('footer')?.getBoundingClientRect().bottom ?? 0);
+    });
+    expect(room).toBeGreaterThan(0);
+  });
+
   test('an administrator is offered nothing against an owner, a member nothing against anybody', async () => {
     const { page, host } = await open('/organization/members', (fake) => {
       fake.role = 'admin';
