@@ -25,6 +25,11 @@ describe('authErrorData', () => {
     expect(data).toMatchObject({ code: 'VALIDATION_ERROR', kind: 'invalid', messageKey, field });
   });
 
+  it('names the field of a form where the library has it one level deeper', () => {
+    const data = authErrorData(400, { code: 'VALIDATION_ERROR', message: 'Invalid input', field: 'data.name' });
+    expect(data).toMatchObject({ messageKey: 'auth.error.name-invalid', field: 'name' });
+  });
+
   it('says how long to wait', () => {
     expect(authErrorData(429, { message: 'Too many requests. Please try again later.' }, 10)).toEqual({
       code: 'TOO_MANY',

@@ -83,6 +83,7 @@ const fieldMeanings: Readonly<Record<string, Meaning>> = {
   email: { messageKey: 'auth.error.email-invalid' },
   newEmail: { messageKey: 'auth.error.email-invalid' },
   name: { messageKey: 'auth.error.name-invalid' },
+  'data.name': { messageKey: 'auth.error.name-invalid', field: 'name' },
 };
 
 const byStatus: Readonly<Record<number, { readonly code: string; readonly kind: ErrorKind }>> = {

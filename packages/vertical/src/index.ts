@@ -19,6 +19,7 @@ export {
 } from './tool.ts';
 export {
   type AnyVertical,
+  type AuditWords,
   type Card,
   defineVertical,
   type NavigationItem,

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkCatalogues } from '@repo/i18n/testing';
 import type { AnyVertical, LocalizedText } from '@repo/vertical';
+import { auditedOf } from './audited-mutations.ts';
 import { checkProcedures } from './check-procedures.ts';
 import { checkTables } from './check-tables.ts';
 
@@ -17,6 +19,7 @@ export async function checkManifest<Tx>(vertical: AnyVertical<Tx>, root: string)
     ...checkTexts(vertical),
     ...checkExamples(vertical),
     ...checkPaths(vertical),
+    ...checkAuditWords(vertical),
     ...checkTables(vertical.tables, join(root, 'packages/db/prisma/schema', `${vertical.id}.prisma`)),
     ...(await checkProcedures(vertical.router, join(folder, 'src/api'))),
   ];
@@ -31,7 +34,12 @@ function checkFolder(id: string, folder: string): string[] {
 }
 
 function checkTexts<Tx>({ name, card, navigation, tools = [] }: AnyVertical<Tx>): string[] {
-  const texts: Record<string, LocalizedText> = { name, 'card.summary': card.summary, 'card.action.label': card.action.label };
+  const texts: Record<string, LocalizedText> = {
+    name,
+    'card.summary': card.summary,
+    'card.empty': card.empty,
+    'card.action.label': card.action.label,
+  };
   for (const [index, { label }] of navigation.entries()) texts[`navigation.${index}.label`] = label;
   for (const tool of tools) {
     texts[`the title of ${tool.name}`] = tool.title;
@@ -50,6 +58,17 @@ function checkExamples<Tx>({ tools = [] }: AnyVertical<Tx>): string[] {
       .filter((locale) => recognise(example[locale])?.complete !== true)
       .map((locale) => `${name} does not understand its own example in ${locale}`),
   );
+}
+
+/** Whoever reads the audit log should not have to read the router: each mutation has words, in the voice of the catalogues. */
+function checkAuditWords<Tx>({ id, router, auditWords = {} }: AnyVertical<Tx>): string[] {
+  const wordless = auditedOf(router)
+    .filter((path) => !Object.hasOwn(auditWords, path))
+    .map((path) => `auditWords has nothing for ${path}: the audit log would show its name`);
+  const inLocale = (locale: keyof LocalizedText) =>
+    Object.fromEntries(Object.entries(auditWords).map(([path, text]) => [`${id}.${path}`, text[locale]]));
+  const faulty = checkCatalogues(inLocale('ur'), inLocale('en'));
+  return [...wordless, ...faulty.map(({ key, locale, rule }) => `auditWords of ${key} in ${locale}: ${rule}`)];
 }
 
 function checkPaths<Tx>({ navigation, card }: AnyVertical<Tx>): string[] {

@@ -126,7 +126,10 @@ export function auditSuite(open: () => TestProduct, database: () => Database): v
       (await wireOf(await product.query('platform.audit.list', input, signedIn))).result.data;
     const { userId } = product.demo;
     const found = auditPage.parse(await list({ action: 'sample.send-' }));
-    expect(found.items[0]).toMatchObject({ actor: { kind: 'person', id: userId, name: expect.stringMatching(/./) } });
+    expect(found.items[0]).toMatchObject({
+      actor: { kind: 'person', id: userId, name: expect.stringMatching(/./) },
+      words: { ur: 'نمونہ بھیجا', en: 'Sent a sample' },
+    });
     expect(new Set(found.items.map(({ action }) => action))).toEqual(new Set(['sample.send-text']));
     expect(await list({ actorId: 'nobody' })).toMatchObject({ items: [], next: null });
     const response = await product.ask('/api/audit/export', signedIn);

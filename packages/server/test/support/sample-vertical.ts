@@ -231,8 +231,10 @@ export const sample = defineVertical<'sample', typeof sampleRouter, Tx>({
   card: {
     summary: text,
     figure: async () => ({ fact: await sampleState.card(), label: text }),
+    empty: text,
     action: { path: '/open', label: text },
   },
+  auditWords: { 'send-text': { ur: 'نمونہ بھیجا', en: 'Sent a sample' } },
   jobs: [hang],
   config: z.strictObject({ limit: z.number().optional() }),
 });

@@ -30,6 +30,8 @@ export type FileEntry = Awaited<ReturnType<typeof platformApi.platform.file.list
 export const organizationLogo = queryOptions({
   queryKey: ['platform', 'logo'],
   queryFn: ({ signal }) => platformApi.platform.file.logo.query(undefined, { signal }),
+  // It stands in the bar, menus and pages; whoever changes it asks for it again.
+  staleTime: Number.POSITIVE_INFINITY,
 });
 
 export const removeFile = (id: string) => platformApi.platform.file.remove.mutate({ id });
