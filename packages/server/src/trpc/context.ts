@@ -44,7 +44,13 @@ export interface RequestContext {
   /** Told of a call when it has ended: its procedure, the HTTP status that it means, seconds. */
   readonly onCall?: ((procedure: string, status: number, seconds: number) => void) | undefined;
   /** Of a call over HTTP; absent where a procedure is called in this process. */
-  readonly http?: { readonly idempotencyKey: string | null } | undefined;
+  readonly http?: CallOverHttp | undefined;
+}
+
+export interface CallOverHttp {
+  readonly idempotencyKey: string | null;
+  /** The organization that the page of the caller shows; null when it names none. */
+  readonly organization: string | null;
 }
 
 export type AuditTarget = NonNullable<NewAuditEntry['target']>;
