@@ -7,8 +7,9 @@ import { t } from './kernel.ts';
 import { checkKeyScope } from './key-scope.ts';
 
 /**
- * What stands before every procedure: the scope of a key, the organization that a page shows, the limit of changes, and the code that the AppError of a failure means,
- * so that the HTTP status is right; the cause is kept for the log. One middleware, because each costs as much as a whole query.
+ * What stands before every procedure: the scope of a key, the organization that a page shows, the limit of changes, and the code
+ * that the AppError of a failure means, so that the HTTP status is right; the cause is kept for the log. One middleware, because
+ * each costs as much as a whole query.
  */
 export const atTheDoor = t.middleware(async (call) => {
   const { ctx, path, type, meta, next } = call;
