@@ -12,6 +12,7 @@ import type { RequestContext } from '../trpc/context.ts';
 import type { HostEnv } from './host-env.ts';
 import { keyHeader } from './idempotency-key.ts';
 import { logFailure } from './log-failure.ts';
+import { organizationHeader } from './shown-organization.ts';
 import type { Streams } from './streams.ts';
 import { answerCalls, ordinaryCalls } from './trpc-calls.ts';
 import { maxBatchSize } from './trpc-guard.ts';
@@ -56,7 +57,7 @@ export function trpcHandler(options: TrpcOptions) {
     outlive,
     log: c.get('log'),
     ...(onCall && { onCall }),
-    http: { idempotencyKey: c.req.header(keyHeader) ?? null },
+    ...overHttp(c),
   });
   const read = ordinaryCalls(router);
   return async (c: Context<HostEnv>): Promise<Response> => {
@@ -68,7 +69,7 @@ export function trpcHandler(options: TrpcOptions) {
       endpoint: '/trpc',
       router,
       maxBatchSize,
-      createContext: () => ({ ...context }),
+      createContext: ({ info }) => ({ ...context, ...overHttp(c, info.connectionParams?.organization) }),
       onError: ({ error, path }) => logFailure(c.var.log, appErrorOf(error), { procedure: path }),
       responseMeta: ({ errors }) => ({ headers: trpcHeaders(errors) }),
     } satisfies Partial<FetchHandlerRequestOptions<AnyRouter>>;
@@ -85,4 +86,9 @@ export function trpcHandler(options: TrpcOptions) {
     const response = await trpcServer(settings)(c, async () => {});
     return response ?? c.notFound();
   };
+}
+
+/** @param organization what a stream's connection names: an event source sends no headers of its own */
+function overHttp({ req }: Context<HostEnv>, organization = req.header(organizationHeader)): Pick<RequestContext, 'http'> {
+  return { http: { idempotencyKey: req.header(keyHeader) ?? null, organization: organization ?? null } };
 }

@@ -47,7 +47,13 @@ export interface RequestContext {
   /** What the call is answered with, before anything of it is looked at. */
   readonly refusal?: AppError | null | undefined;
   /** Of a call over HTTP; absent where a procedure is called in this process. */
-  readonly http?: { readonly idempotencyKey: string | null } | undefined;
+  readonly http?: CallOverHttp | undefined;
+}
+
+export interface CallOverHttp {
+  readonly idempotencyKey: string | null;
+  /** The organization that the page of the caller shows; null when it names none. */
+  readonly organization: string | null;
 }
 
 export type AuditTarget = NonNullable<NewAuditEntry['target']>;

@@ -83,6 +83,20 @@ needs('chromium').describe('the frame', () => {
     await page.getByRole('heading', { name: 'صفحہ نہیں ملا' }).waitFor();
   });
 
+  test('a long name of the product is cut on a phone, and covers neither the language nor the menu', async () => {
+    const { page } = await open('/', { viewport: { width: 360, height: 780 } });
+    const name = page.getByRole('banner').locator('.brand-mark + span');
+    await name.evaluate((element) => {
+      element.textContent = 'Pakistan Farmers’ Cooperative Development Company';
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    const [brand, language] = await Promise.all([
+      name.boundingBox(),
+      page.getByRole('button', { name: 'English' }).boundingBox(),
+    ]);
+    expect((language?.x ?? 0) + (language?.width ?? 0)).toBeLessThanOrEqual(brand?.x ?? 0);
+  });
+
   test('on a phone everything is in one menu', async () => {
     const { page } = await open('/', { viewport: { width: 390, height: 844 }, hasTouch: true });
     await page.getByRole('button', { name: 'مینو' }).click();
