@@ -121,7 +121,13 @@ export async function connect({ kind, pool, notifications, close, log }: Connect
   }
   const client = new PrismaClient({ adapter: new PrismaPg(pool) });
   const guarded = guardClient(client);
-  const turns = createTurns({ atOnce: pool.options.max, patience: limits.maxWait, mostWaiting });
+  const turns = createTurns({
+    atOnce: pool.options.max,
+    patience: limits.maxWait,
+    mostWaiting,
+    // Statements of the embedded database end within the turn of the event loop that they begin in; a server's take their time elsewhere.
+    ...(kind === 'embedded' && { rests: () => pool.waitingCount === 0 && pool.idleCount === pool.totalCount }),
+  });
   const source = { client, turns };
   const db: Database = {
     kind,

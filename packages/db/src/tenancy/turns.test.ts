@@ -82,6 +82,28 @@ describe('turns', () => {
     await endAll(waiting);
   });
 
+  test('where statements go first, a turn begins once a connection rests, and after a while without one', async () => {
+    let resting = true;
+    const turns = createTurns({ atOnce: 1, patience: 1000, mostWaiting: 100, rests: () => resting });
+    const order: string[] = [];
+    const first = await turns.take('a');
+    const second = take(turns, 'b', order);
+    resting = false;
+    first.end();
+    for (let turn = 0; turn < 5; turn += 1) await told();
+    expect(order).toEqual([]);
+    // Nobody has a turn, and still it is not this one's before the other that waits.
+    const third = take(turns, 'c', order);
+    resting = true;
+    await told();
+    expect(order).toEqual(['b']);
+    resting = false;
+    (await second).end();
+    for (let turn = 0; turn < 25; turn += 1) await told();
+    expect(order).toEqual(['b', 'c']);
+    await endAll([third]);
+  });
+
   test('whoever waits too long is refused, and its turn is not lost', async () => {
     vi.useFakeTimers();
     const turns = createTurns({ atOnce: 1, patience: 1000, mostWaiting: 100 });
@@ -139,8 +161,12 @@ interface Asked {
 }
 
 /** Runs the steps, then ends whatever is left; tells of every turn as it begins, and of who waits at that moment. */
-async function play(atOnce: number, all: readonly Step[], onTurn: (turn: Asked, waiting: readonly Asked[]) => void) {
-  const turns = createTurns({ atOnce, patience: 60_000, mostWaiting: 1000 });
+async function play(
+  { atOnce, late }: { readonly atOnce: number; readonly late: boolean },
+  all: readonly Step[],
+  onTurn: (turn: Asked, waiting: readonly Asked[]) => void,
+) {
+  const turns = createTurns({ atOnce, patience: 60_000, mostWaiting: 1000, ...(late && { rests: () => true }) });
   const open: { readonly asked: Asked; readonly turn: Turn }[] = [];
   let waiting: Asked[] = [];
   let number = 0;
@@ -174,13 +200,14 @@ async function play(atOnce: number, all: readonly Step[], onTurn: (turn: Asked, 
 
 describe('whatever happens', () => {
   const runs = { numRuns: deepRuns(200, 5_000) };
-  const atOnce = fc.integer({ min: 1, max: 4 });
+  /** `late`: turns begin in a turn of the event loop of their own. */
+  const kinds = fc.record({ atOnce: fc.integer({ min: 1, max: 4 }), late: fc.boolean() });
 
   test('never more have a turn than may, none is idle while somebody waits, and everybody gets one', async () => {
     await fc.assert(
-      fc.asyncProperty(atOnce, steps, async (most, all) => {
+      fc.asyncProperty(kinds, steps, async (kind, all) => {
         let begun = 0;
-        const asked = await play(most, all, () => {
+        const asked = await play(kind, all, () => {
           begun += 1;
         });
         expect(begun).toBe(asked);
@@ -191,9 +218,9 @@ describe('whatever happens', () => {
 
   test('within a party it is first come, first served', async () => {
     await fc.assert(
-      fc.asyncProperty(atOnce, steps, async (most, all) => {
+      fc.asyncProperty(kinds, steps, async (kind, all) => {
         const last = new Map<string, number>();
-        await play(most, all, ({ party, number }) => {
+        await play(kind, all, ({ party, number }) => {
           expect(number).toBeGreaterThan(last.get(party) ?? 0);
           last.set(party, number);
         });
@@ -204,10 +231,10 @@ describe('whatever happens', () => {
 
   test('while a party waits for its next turn, each other one gets one turn at most', async () => {
     await fc.assert(
-      fc.asyncProperty(steps, async (all) => {
+      fc.asyncProperty(fc.boolean(), steps, async (late, all) => {
         // By party that waits: which others had a turn since it began to wait or had its own.
         const since = new Map<string, Set<string>>();
-        await play(1, all, ({ party }, waiting) => {
+        await play({ atOnce: 1, late }, all, ({ party }, waiting) => {
           const names = new Set(waiting.map((asked) => asked.party));
           for (const name of since.keys()) if (!names.has(name)) since.delete(name);
           for (const name of names) {

@@ -8,7 +8,15 @@ export interface TurnsOptions {
   readonly patience: number;
   /** How many wait at most, of all parties together. */
   readonly mostWaiting: number;
+  /**
+   * Whether a connection rests. Where it is given, a turn begins only then, or after twenty turns of the event loop: single statements go
+   * first, so that who has had its transaction does not wait for another one between the statements that follow it.
+   */
+  readonly rests?: () => boolean;
 }
+
+/** Turns of the event loop for which statements may go first while a transaction waits. */
+const mostPostponed = 20;
 
 export interface Turn {
   /** How long it was waited for, in milliseconds. */
@@ -45,12 +53,14 @@ interface Waiter {
  * const turn = await turns.take(orgId);
  * try { await work(); } finally { turn.end(); }
  */
-export function createTurns({ atOnce, patience, mostWaiting }: TurnsOptions): Turns {
+export function createTurns({ atOnce, patience, mostWaiting, rests }: TurnsOptions): Turns {
   const parties = new Map<string, Party>();
   /** Those that wait; the one whose last turn ended first, or that began to wait first, stands in front. */
   const line = new Set<Party>();
   let running = 0;
   let waiting = 0;
+  let postponed = 0;
+  let scheduled = false;
 
   const partyOf = (name: string): Party => {
     const known = parties.get(name);
@@ -80,7 +90,7 @@ export function createTurns({ atOnce, patience, mostWaiting }: TurnsOptions): Tu
       // Behind those that came while it had its turn.
       if (line.delete(party)) line.add(party);
       forgetIdle(party);
-      beginNext();
+      beginSoon();
     };
     return { waited, end };
   };
@@ -94,6 +104,23 @@ export function createTurns({ atOnce, patience, mostWaiting }: TurnsOptions): Tu
     if (!next || !waiter) return;
     leave(next, waiter);
     waiter.begin();
+  };
+
+  const beginSoon = (): void => {
+    if (!rests) beginNext();
+    if (!rests || scheduled || waiting === 0) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      if (running >= atOnce) return;
+      if (!rests() && postponed < mostPostponed) {
+        postponed += 1;
+        beginSoon();
+      } else {
+        postponed = 0;
+        beginNext();
+      }
+    });
   };
 
   /** Makes place for one of the party. False when no other would still have as many waiting. */
@@ -113,7 +140,7 @@ export function createTurns({ atOnce, patience, mostWaiting }: TurnsOptions): Tu
     },
     async take(name) {
       const party = partyOf(name);
-      if (running < atOnce) return begin(party, 0);
+      if (running < atOnce && waiting === 0 && (!rests || rests())) return begin(party, 0);
       if (waiting >= mostWaiting && !refuseLongest(party)) {
         forgetIdle(party);
         throw unavailable();
@@ -138,6 +165,7 @@ export function createTurns({ atOnce, patience, mostWaiting }: TurnsOptions): Tu
         party.waiters.push(waiter);
         line.add(party);
         waiting += 1;
+        if (running < atOnce) beginSoon();
       });
     },
   };
