@@ -13,7 +13,16 @@ import { postgresNotifications } from './listen/postgres-notifications.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { guardClient } from './tenancy/guard-client.ts';
 import { type PlatformPurpose, purposeOf } from './tenancy/platform-access.ts';
-import { type LastStep, renewTenant, type SqlExecutor, type TenantScope, withPlatform, withTenant } from './tenancy/scopes.ts';
+import {
+  type LastStep,
+  limits,
+  renewTenant,
+  type SqlExecutor,
+  type TenantScope,
+  withPlatform,
+  withTenant,
+} from './tenancy/scopes.ts';
+import { createTurns, type Turns } from './tenancy/turns.ts';
 
 export interface Database {
   readonly kind: 'embedded' | 'postgres';
@@ -89,6 +98,10 @@ export interface Connection {
 }
 
 const pools = new WeakMap<Database, Pool>();
+const turnsOf = new WeakMap<Database, Turns>();
+
+/** Transactions that wait for their turn, of all organizations together: in fifteen seconds an embedded database ends about as many. */
+const mostWaiting = 2_000;
 
 /** The pool under a database, for the modules of this package. */
 export function poolOf(db: Database): Pool {
@@ -97,10 +110,10 @@ export function poolOf(db: Database): Pool {
   return pool;
 }
 
-/** How many connections there are, how many of them rest, and how many callers wait for one. */
+/** How many connections there are, how many of them rest, and how many callers wait for one or for their organization's turn. */
 export function poolUse(db: Database): { readonly total: number; readonly idle: number; readonly waiting: number } {
-  const { totalCount: total, idleCount: idle, waitingCount: waiting } = poolOf(db);
-  return { total, idle, waiting };
+  const { totalCount: total, idleCount: idle, waitingCount } = poolOf(db);
+  return { total, idle, waiting: waitingCount + (turnsOf.get(db)?.waiting ?? 0) };
 }
 
 /** Makes a database of a pool, after checking that its sessions run in UTC. */
@@ -113,6 +126,14 @@ export async function connect({ kind, pool, notifications, close, log }: Connect
   }
   const client = new PrismaClient({ adapter: new PrismaPg(pool) });
   const guarded = guardClient(client);
+  const turns = createTurns({
+    atOnce: pool.options.max,
+    patience: limits.maxWait,
+    mostWaiting,
+    // Statements of the embedded database end within the turn of the event loop that they begin in; a server's take their time elsewhere.
+    ...(kind === 'embedded' && { rests: () => pool.waitingCount === 0 && pool.idleCount === pool.totalCount }),
+  });
+  const source = { client, turns };
   const db: Database = {
     kind,
     prisma: guarded,
@@ -130,15 +151,15 @@ export async function connect({ kind, pool, notifications, close, log }: Connect
       }
     },
     jobConnection: jobConnectionOf(pool),
-    withTenant: (scope, fn, last) => withTenant(client, scope, fn, last),
+    withTenant: (scope, fn, last) => withTenant(source, scope, fn, last),
     renewTenant(reason, scope, tables, fn) {
       log(`database: an organization begins anew: ${reason}`);
-      return renewTenant(client, scope, tables, fn);
+      return renewTenant(source, scope, tables, fn);
     },
     withPlatform(given, fn, last) {
       const purpose = purposeOf(given);
       log(`database: as platform: ${purpose.reason}`);
-      return withPlatform(client, purpose, fn, last);
+      return withPlatform(source, purpose, fn, last);
     },
     listen: notifications.listen,
     async ping() {
@@ -151,6 +172,7 @@ export async function connect({ kind, pool, notifications, close, log }: Connect
     },
   };
   pools.set(db, pool);
+  turnsOf.set(db, turns);
   return db;
 }
 

@@ -3,6 +3,7 @@
  * to error classes, is the same code that talks to a PostgreSQL server.
  */
 import { Duplex } from 'node:stream';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 
 /** First byte of a Terminate message. PGlite would end the whole database on it; here it ends one client. */
@@ -98,13 +99,18 @@ export class PGliteStream extends Duplex {
     for (const channel of this.#channels) await this.#execute(simpleQuery(`LISTEN ${channel}`));
   }
 
-  /** Pushing only when the batch is done keeps a reader from calling into the database while it runs. */
+  /**
+   * Pushing only when the batch is done keeps a reader from calling into the database while it runs. The answer comes in a turn of the
+   * event loop of its own, as from a socket: from one statement to the next nothing else waits for a turn, so that a line of transactions
+   * would keep the process from hearing anybody, however long it is.
+   */
   async #execute(batch: Buffer): Promise<Buffer> {
     const answers: Buffer[] = [];
     await this.#pglite.execProtocolRawStream(batch, {
       // The bytes are a view into the database's memory.
       onRawData: (bytes) => answers.push(Buffer.from(bytes)),
     });
+    await turnOfTheLoop();
     return Buffer.concat(answers);
   }
 }

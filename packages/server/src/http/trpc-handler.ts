@@ -41,11 +41,11 @@ export interface TrpcOptions {
 export function trpcHandler(options: TrpcOptions) {
   const { router, auth, db, now, tools, config, metering, mutations, inference, jobQueue, outlive, streams, onCall, defaults } =
     options;
-  const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
+  const contextOf = (c: Context<HostEnv>, session: RequestContext['session']): RequestContext => ({
     requestId: c.get('requestId'),
     clientIp: c.get('clientIp'),
     locale: readPreferences(c.req.header('cookie'), defaults).locale,
-    session: await auth.readSession(c.req.raw.headers),
+    session,
     db,
     now,
     tools,
@@ -61,9 +61,10 @@ export function trpcHandler(options: TrpcOptions) {
   });
   const read = ordinaryCalls(router);
   return async (c: Context<HostEnv>): Promise<Response> => {
-    const context = await contextOf(c);
+    const context = contextOf(c, await auth.readSession(c.req.raw.headers));
     const streaming = c.req.header('accept') === 'text/event-stream';
-    const ordinary = streaming ? null : await read(c);
+    const found = streaming ? null : read(c);
+    const ordinary = found instanceof Promise ? await found : found;
     if (ordinary) return answerCalls(ordinary, { router, ctx: context });
     const settings = {
       endpoint: '/trpc',
