@@ -1,6 +1,7 @@
 import { trpcServer } from '@hono/trpc-server';
 import type { AuthService } from '@repo/auth';
 import type { Database, Tx } from '@repo/db';
+import type { AppError } from '@repo/facts';
 import { type Preferences, readPreferences } from '@repo/i18n';
 import type { Tool } from '@repo/vertical';
 import type { AnyRouter } from '@trpc/server';
@@ -66,25 +67,22 @@ export function trpcHandler(options: TrpcOptions) {
     const found = streaming ? null : read(c);
     const ordinary = found instanceof Promise ? await found : found;
     if (ordinary) return answerCalls(ordinary, { router, ctx: context });
-    const settings = {
-      endpoint: '/trpc',
-      router,
-      maxBatchSize,
-      createContext: ({ info }) => ({ ...context, ...overHttp(c, info.connectionParams?.organization) }),
-      onError: ({ error, path }) => logFailure(c.var.log, appErrorOf(error), { procedure: path }),
-      responseMeta: ({ errors }) => ({ headers: trpcHeaders(errors) }),
-    } satisfies Partial<FetchHandlerRequestOptions<AnyRouter>>;
+    const settingsFor = (refusal: AppError | null) =>
+      ({
+        endpoint: '/trpc',
+        router,
+        maxBatchSize,
+        createContext: ({ info }) => ({ ...context, ...overHttp(c, info.connectionParams?.organization), refusal }),
+        onError: ({ error, path }) => logFailure(c.var.log, appErrorOf(error), { procedure: path }),
+        responseMeta: ({ errors }) => ({ headers: trpcHeaders(errors) }),
+      }) satisfies Partial<FetchHandlerRequestOptions<AnyRouter>>;
     if (streaming) {
       const { url, headers, signal } = c.req.raw;
       return streams.hold({ session: context.session, headers }, signal, (ending, refusal) =>
-        fetchRequestHandler({
-          ...settings,
-          createContext: () => ({ ...context, refusal }),
-          req: new Request(url, { headers, signal: ending }),
-        }),
+        fetchRequestHandler({ ...settingsFor(refusal), req: new Request(url, { headers, signal: ending }) }),
       );
     }
-    const response = await trpcServer(settings)(c, async () => {});
+    const response = await trpcServer(settingsFor(null))(c, async () => {});
     return response ?? c.notFound();
   };
 }
