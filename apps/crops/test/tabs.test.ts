@@ -138,6 +138,7 @@ needs('chromium').describe('two tabs', () => {
     for (const name of [theirs, ours.name]) {
       await choose(name);
       await shows(files, name);
+      await form.getByText('This page now shows').filter({ hasText: name }).waitFor();
       const { id } = await active(page);
       said.push(id, id, id);
       await expect.poll(() => heard.jsonValue()).toEqual(said);

@@ -109,6 +109,14 @@ export function shownOrganizationSuite(open: () => TestProduct, openDb: () => Da
     expect(await kept()).toBe(true);
   });
 
+  test('the log of another organization than the page names is not downloaded', async () => {
+    const download = (organization: string) =>
+      product.ask(`/api/audit/export?organization=${organization}`, { headers: { cookie } });
+    const refused = await download(foreign);
+    expect([refused.status, await errorOf(refused)]).toMatchObject([409, refusal]);
+    expect((await download(product.demo.orgId)).status).toBe(200);
+  });
+
   test('who has no session is refused for that, or not at all; a key stands in one organization only', async () => {
     const headers = { 'x-organization': foreign };
     expect((await product.query('sample.whoami', undefined, { headers })).status).toBe(200);

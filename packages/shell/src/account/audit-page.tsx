@@ -41,7 +41,7 @@ export function AuditPage() {
       width="text"
       back={<Link href="/settings">{t('common.settings')}</Link>}
       actions={
-        <Link href={auditExportPath} look="secondary" external>
+        <Link href={auditExportPath(organization.id)} look="secondary" external>
           {t('shell.audit.export')}
         </Link>
       }

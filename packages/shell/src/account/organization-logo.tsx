@@ -6,7 +6,7 @@ import { useSameOrganization } from './use-same-organization.ts';
 
 /** The active organization's picture in the top bar, which leads to its page; nothing where it has none. Keeps the tabs at one organization. */
 export function OrganizationLogo({ id, name }: { readonly id: string; readonly name: string }) {
-  useSameOrganization(id);
+  useSameOrganization(id, name);
   const logo = useQuery(organizationLogo);
   if (!logo.data) return null;
   return (

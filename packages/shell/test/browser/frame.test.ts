@@ -83,13 +83,14 @@ needs('chromium').describe('the frame', () => {
     await page.getByRole('heading', { name: 'صفحہ نہیں ملا' }).waitFor();
   });
 
-  test('a long name of the product is cut on a phone, and covers neither the language nor the menu', async () => {
+  test('a long name of the product is cut at its end on a phone, and covers neither the language nor the menu', async () => {
     const { page } = await open('/', { viewport: { width: 360, height: 780 } });
     const name = page.getByRole('banner').locator('.brand-mark + span');
     await name.evaluate((element) => {
       element.textContent = 'Pakistan Farmers’ Cooperative Development Company';
     });
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(await name.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
     const [brand, language] = await Promise.all([
       name.boundingBox(),
       page.getByRole('button', { name: 'English' }).boundingBox(),

@@ -159,7 +159,7 @@ needs('chromium').describe('an organization as its people see it', () => {
     await main.getByLabel('شخص').selectOption('Ayesha Khan');
     await main.getByText('ایسی کوئی کارروائی نہیں ملی').waitFor();
 
-    await page.route('**/api/audit/export', (route) =>
+    await page.route('**/api/audit/export?organization=o1', (route) =>
       route.fulfill({ body: '{}\n', headers: { 'Content-Disposition': 'attachment; filename="audit.jsonl"' } }),
     );
     const downloads = page.waitForEvent('download');
