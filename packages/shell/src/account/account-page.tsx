@@ -28,10 +28,12 @@ export interface AccountFormProps {
   readonly form: AuthForm;
   /** A verb. */
   readonly action: string;
+  /** One of several forms of a page: its button does not lead. */
+  readonly part?: boolean;
   readonly children: ReactNode;
 }
 
-export function AccountForm({ form, action, children }: AccountFormProps) {
+export function AccountForm({ form, action, part = false, children }: AccountFormProps) {
   return (
     <form
       noValidate
@@ -43,9 +45,11 @@ export function AccountForm({ form, action, children }: AccountFormProps) {
     >
       {form.failure && <Notice tone="refusal">{form.failure}</Notice>}
       {children}
-      <Button type="submit" tone="primary" full pending={form.pending}>
-        {action}
-      </Button>
+      <div>
+        <Button type="submit" tone={part ? 'secondary' : 'primary'} full={!part} pending={form.pending}>
+          {action}
+        </Button>
+      </div>
     </form>
   );
 }

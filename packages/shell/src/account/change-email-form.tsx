@@ -34,7 +34,7 @@ export function ChangeEmailForm({ email }: { readonly email: string }) {
     <div className="flex max-w-field flex-col gap-5">
       {asked && <Notice tone="passed">{t('shell.settings.email-asked', { email })}</Notice>}
       {asked && <LocalInboxLink />}
-      <AccountForm form={form} action={t('shell.settings.change-email')}>
+      <AccountForm part form={form} action={t('shell.settings.change-email')}>
         <TextField
           label={t('shell.settings.new-email')}
           name="newEmail"

@@ -38,7 +38,7 @@ export function NameForm({ label, current, autoComplete, of, action, save }: Nam
   });
   return (
     <div className="max-w-field">
-      <AccountForm form={form} action={action}>
+      <AccountForm part form={form} action={action}>
         <TextField
           label={label}
           name="name"

@@ -13,6 +13,7 @@ import { renameOrganization } from './organizations.ts';
 export function OrganizationSection({ session }: { readonly session: NonNullable<Session> }) {
   const { t } = useMessages<AccountMessages>();
   const { organization, impersonated } = session;
+  if (impersonated && !organization) return null;
   return (
     <Section title={t('shell.organization.title')}>
       <OrganizationChoice current={organization?.id ?? null} inPlace={impersonated} />
