@@ -4,6 +4,9 @@ import type { Pool, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 /** Milliseconds for one statement of `Database.query`, from when it has a connection: what a transaction gets. */
 export const statementPatience = 15_000;
 
+/** Milliseconds by which the server may have begun later than we asked. */
+const behind = 1_000;
+
 /** A column of `pg_stat_activity` holds the beginning of a text. */
 const cancelSql = `
   SELECT pg_cancel_backend(pid) FROM pg_stat_activity
@@ -39,6 +42,6 @@ const isGivenUp = (error: unknown): boolean => error instanceof Error && error.m
 
 /** Nobody waits for it: where it fails, the statement ends with its lock. */
 function cancel(pool: Pool, text: string, patience: number): void {
-  const limited = { text: cancelSql, values: [text, patience], query_timeout: statementPatience };
+  const limited = { text: cancelSql, values: [text, Math.max(0, patience - behind)], query_timeout: statementPatience };
   pool.query(limited).catch(() => undefined);
 }
