@@ -5,10 +5,10 @@ import { RadioCards } from '@repo/ui/radio-cards';
 import { useSession } from '../session.tsx';
 import { useTheme } from '../theme.tsx';
 import type { AccountMessages } from './account-messages.ts';
-import { AccountSections } from './account-sections.tsx';
 import { DeletionSection } from './deletion-section.tsx';
 import { DemoSection } from './demo-section.tsx';
 import { OrganizationSection } from './organization-section.tsx';
+import { OwnAccount } from './own-account.tsx';
 
 export function SettingsPage() {
   const { t, locale, digits, setLocale, setDigits } = useMessages<AccountMessages>();
@@ -54,7 +54,7 @@ export function SettingsPage() {
       </Section>
       {session ? (
         <>
-          <AccountSections session={session} />
+          <OwnAccount session={session} />
           <OrganizationSection session={session} />
           {session.organization?.demo && <DemoSection role={session.organization.role} />}
           {session.operator && <SiteSection />}

@@ -155,6 +155,9 @@ needs('chromium').describe('an organization as its people see it', () => {
     await main.getByLabel('کارروائی کی قسم').selectOption('organization');
     await asked;
     await expect.poll(() => main.getByText('رکن کو ہٹایا').count()).toBe(0);
+    const ofApp = page.waitForRequest((request) => request.url().includes('audit.list') && request.url().includes('page.'));
+    await main.getByLabel('کارروائی کی قسم').selectOption({ label: 'صفحہ' });
+    await ofApp;
     host.procedures.set('platform.audit.list', { ...log, items: [] });
     await main.getByLabel('شخص').selectOption('Ayesha Khan');
     await main.getByText('ایسی کوئی کارروائی نہیں ملی').waitFor();

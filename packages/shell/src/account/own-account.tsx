@@ -10,7 +10,7 @@ import { InPlaceNote } from './in-place-note.tsx';
 import { NameForm } from './name-form.tsx';
 import { OtherDevices } from './other-devices.tsx';
 
-export function AccountSections({ session }: { readonly session: NonNullable<Session> }) {
+export function OwnAccount({ session }: { readonly session: NonNullable<Session> }) {
   const { t } = useMessages<AccountMessages>();
   const { userId, name, email, impersonated } = session;
   if (impersonated) {
