@@ -1,6 +1,7 @@
 /** What browser tests of an app share: the built app on data of its own, a browser, and people in front of it. */
 import type { BrowserContext, Cookie, Page } from 'playwright-core';
-import { expect, inject, type RunnerTestCase, TestRunner } from 'vitest';
+import { expect, inject } from 'vitest';
+import { currentTry } from './current-try.ts';
 import type {} from './serve-app.ts';
 import { sharedTabs } from './shared-tabs.ts';
 import { type RunningApp, type StartAppOptions, startApp } from './start-app.ts';
@@ -145,12 +146,6 @@ function deskAt<Key extends string>(appUrl: string, tabs: Tabs, catalogues: Cata
     close: () => tabs.wipe(),
   };
   return desk;
-}
-
-/** Name of the test that runs and how often it was tried before; the same outside of tests. */
-function currentTry(): string {
-  const test = TestRunner.getCurrentTest<RunnerTestCase | undefined>();
-  return `${expect.getState().currentTestName} ${test?.result?.retryCount ?? 0}`;
 }
 
 /** On the sign-in page. */
