@@ -51,7 +51,7 @@ test('a line of statements lets the process hear others in between', async () =>
     if (!done) setImmediate(turn);
   };
   setImmediate(turn);
-  await Promise.all(Array.from({ length: 20 }, () => pool.query('SELECT 1')));
+  await Promise.all(Array.from({ length: 20 }, () => pool.query('SELECT pg_sleep(0.003)')));
   done = true;
   expect(turns).toBeGreaterThanOrEqual(20);
 });
