@@ -35,6 +35,7 @@ export const meanings: Readonly<Record<string, Meaning>> = {
   EMAIL_NOT_VERIFIED: { messageKey: 'auth.error.email-not-verified' },
   SIGN_IN_BLOCKED: { messageKey: 'auth.error.sign-in-blocked', secondsKey: 'auth.error.sign-in-blocked-seconds' },
   DEMO_MODE: { messageKey: 'auth.error.demo-mode' },
+  DEMO_ACCOUNT: { messageKey: 'auth.error.demo-account' },
   ACCOUNT_BANNED: { messageKey: 'auth.error.account-banned' },
   DEMO_LOGIN_CLOSED: { messageKey: 'auth.error.demo-login-closed' },
   INVALID_EMAIL: { messageKey: 'auth.error.email-invalid', field: 'email' },

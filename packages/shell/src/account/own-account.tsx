@@ -1,5 +1,6 @@
-/** What belongs to the person: name, email, password, other devices. In somebody's place it is shown and not changed. */
+/** What belongs to the person: name, email, password, other devices. In somebody's place and in the demo it is shown and not changed. */
 import { useMessages } from '@repo/i18n/react';
+import { Notice } from '@repo/ui/notice';
 import { Section } from '@repo/ui/page';
 import type { Session } from '../session.tsx';
 import type { AccountMessages } from './account-messages.ts';
@@ -12,8 +13,8 @@ import { OtherDevices } from './other-devices.tsx';
 
 export function OwnAccount({ session }: { readonly session: NonNullable<Session> }) {
   const { t } = useMessages<AccountMessages>();
-  const { userId, name, email, impersonated } = session;
-  if (impersonated) {
+  const { userId, name, email, impersonated, organization } = session;
+  if (impersonated || organization?.demo) {
     return (
       <Section title={t('shell.settings.account')}>
         <p className="font-semibold">
@@ -21,7 +22,7 @@ export function OwnAccount({ session }: { readonly session: NonNullable<Session>
         </p>
         <Address email={email} />
         <div className="pt-4">
-          <InPlaceNote about="settings" />
+          {impersonated ? <InPlaceNote about="settings" /> : <Notice tone="neutral">{t('shell.demo.account')}</Notice>}
         </div>
       </Section>
     );
