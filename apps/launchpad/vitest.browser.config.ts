@@ -12,6 +12,8 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What passes only then is named at the end of `npm test`.
+    retry: 1,
     // What a page shows comes when it comes, late on a machine that does much else.
     expect: { poll: { timeout: 15_000 } },
     reporters: ['default', 'json'],

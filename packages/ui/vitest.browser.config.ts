@@ -11,6 +11,8 @@ export default defineConfig({
     // The first page makes Vite compile all components.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What passes only then is named at the end of `npm test`.
+    retry: 1,
     // What a page shows comes when it comes, late on a machine that does much else.
     expect: { poll: { timeout: 15_000 } },
     // One process and one browser serve all files.

@@ -2,6 +2,7 @@
 import type { Tx } from '@repo/db';
 import { defineVertical } from '@repo/vertical';
 import { assistantRouter } from './api/router.ts';
+import { auditWords } from './audit-words.ts';
 import { searchableDocumentsFigure } from './card.ts';
 import { configSchema } from './config.ts';
 import { plans } from './plans.ts';
@@ -24,12 +25,17 @@ export const assistant = defineVertical<'assistant', typeof assistantRouter, Tx>
       en: 'Ask your own documents in Urdu or Roman Urdu: every quote shows its place, and where a model runs it answers in sentences',
     },
     figure: searchableDocumentsFigure,
+    empty: {
+      ur: 'ابھی کوئی دستاویز نہیں۔ پہلی دستاویز شامل کریں؛ گنتی یہاں نظر آئے گی۔',
+      en: 'There is no document yet. Add the first, and their number will show here.',
+    },
     action: { path: '/', label: { ur: 'سوال پوچھیں', en: 'Ask a question' } },
   },
   messages: {
     ur: () => import('./messages/ur.json', { with: { type: 'json' } }),
     en: () => import('./messages/en.json', { with: { type: 'json' } }),
   },
+  auditWords,
   meters: [tokenMeter],
   plans,
   config: configSchema,

@@ -3,6 +3,7 @@ import type { Tx } from '@repo/db';
 import { defineVertical } from '@repo/vertical';
 import { configSchema } from './api/open-meteo/settings.ts';
 import { cropsRouter } from './api/router.ts';
+import { auditWords } from './audit-words.ts';
 import { latestFieldFigure } from './card.ts';
 import { fieldMeter } from './field-meter.ts';
 import { plans } from './plans.ts';
@@ -22,8 +23,13 @@ export const crops = defineVertical<'crops', typeof cropsRouter, Tx>({
       en: 'When a crop needs water and how much, from weather, soil and crop, every figure with its source',
     },
     figure: latestFieldFigure,
+    empty: {
+      ur: 'کھیت بنائیں اور موسم منگوائیں؛ کھیت میں خرچ ہوا پانی یہاں نظر آئے گا۔',
+      en: 'Add a field and fetch its weather; the water that it uses will show here.',
+    },
     action: { path: '/', label: { ur: 'اپنے کھیت دیکھیں', en: 'See your fields' } },
   },
+  auditWords,
   tools: [adviceTool],
   messages: {
     ur: () => import('./messages/ur.json', { with: { type: 'json' } }),

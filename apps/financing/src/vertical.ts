@@ -3,6 +3,7 @@ import type { Tx } from '@repo/db';
 import { defineVertical } from '@repo/vertical';
 import { z } from 'zod';
 import { financingRouter } from './api/router.ts';
+import { auditWords } from './audit-words.ts';
 import { latestQuoteFigure } from './card.ts';
 import { plans } from './plans.ts';
 import { quoteMeter } from './quote-meter.ts';
@@ -25,8 +26,13 @@ export const financing = defineVertical<'financing', typeof financingRouter, Tx>
       en: 'Murabaha and diminishing musharakah: the instalment, a schedule exact to the paisa and the true rate',
     },
     figure: latestQuoteFigure,
+    empty: {
+      ur: 'ابھی کوئی کوٹیشن محفوظ نہیں ہوئی۔ محفوظ کرنے پر پہلی ادائیگی یہاں نظر آئے گی۔',
+      en: 'No quote is saved yet. Once one is, its first payment will show here.',
+    },
     action: { path: '/', label: { ur: 'قسط کا حساب کریں', en: 'Work out an instalment' } },
   },
+  auditWords,
   tools: [quoteTool],
   messages: {
     ur: () => import('./messages/ur.json', { with: { type: 'json' } }),

@@ -32,6 +32,11 @@ export interface AuditWriter {
   drop(request: Request | undefined): Promise<void>;
   /** Writes what a request to the library did; nothing for one that changes nothing. */
   done(request: DoneRequest): Promise<void>;
+  /**
+   * Writes that somebody tried to open a second account with the address of this one. A sign-up does the same work whether the address
+   * is known or not.
+   */
+  signedUpAgain(request: Request | undefined, userId: string): Promise<void>;
   /** Writes what follows from a link that was mailed to this person. */
   followed(request: Request | undefined, action: FollowedAction, userId: string): Promise<void>;
   /** Writes what an operator does, in the transaction that does it. */
@@ -43,12 +48,14 @@ export interface AuditWriter {
   stopped(rule: 'address' | 'account', what: string): Promise<void>;
 }
 
-export type FollowedAction = 'account.reset-password' | 'account.change-email';
+export type FollowedAction = 'account.reset-password' | 'account.change-email' | 'account.verify-email';
 
 /** What is known before. */
 export interface Begun extends Pick<AuditIntent, 'orgId' | 'actorId' | 'target'> {
   /** Of the library, or what follows from a link. */
   readonly what: { readonly path: string } | { readonly action: FollowedAction };
+  /** The operator in that person's place. */
+  readonly impersonatorId?: string;
 }
 
 export interface DoneRequest {
@@ -56,9 +63,12 @@ export interface DoneRequest {
   readonly path: string;
   /** What the library answered. */
   readonly returned: unknown;
-  /** Who asked, or signed in; null for a visitor. */
+  /** Who asked, signed in or signed up; null for a visitor. */
   readonly userId: string | null;
 }
+
+/** What is known of a request that is being answered. */
+type Pending = Pick<Begun, 'actorId' | 'impersonatorId'> & { readonly intent: string };
 
 interface Needs {
   readonly db: Database;
@@ -121,7 +131,11 @@ const deeds: Readonly<Record<string, Kind>> = {
   '/organization/update-member-role': ofMember('member.set-role'),
   '/organization/remove-member': ofMember('member.remove'),
   '/organization/leave': ofMember('member.leave'),
+  '/sign-up/email': ofAccount('account.create'),
   '/sign-in/email': ofAccount('session.create'),
+  '/sign-out': ofAccount('session.end'),
+  '/revoke-other-sessions': ofAccount('session.end-others'),
+  '/update-user': ofAccount('account.update'),
   '/change-password': ofAccount('account.change-password'),
   '/change-email': ofAccount('account.ask-new-email'),
 };
@@ -134,12 +148,11 @@ const remembered = 10_000;
 export function createAuditWriter({ db, secret, log, requestId, now = () => new Date() }: Needs): AuditWriter {
   const told = new Map<string, number>();
 
-  /** The intent of a request that is being answered. */
-  const begun = new WeakMap<Request, string>();
-  const take = (request: Request | undefined): string | undefined => {
-    const intent = request && begun.get(request);
+  const begun = new WeakMap<Request, Pending>();
+  const take = (request: Request | undefined): Pending | undefined => {
+    const pending = request && begun.get(request);
     if (request) begun.delete(request);
-    return intent;
+    return pending;
   };
 
   const write = async (entry: Omit<NewAuditEntry, 'requestId' | 'at'>, intent?: string): Promise<void> => {
@@ -160,24 +173,37 @@ export function createAuditWriter({ db, secret, log, requestId, now = () => new 
   };
 
   return {
-    async begin(request, { what, ...known }) {
+    async begin(request, { what, impersonatorId, ...known }) {
       const action = 'action' in what ? what.action : deeds[what.path]?.action;
       if (!request || action === undefined) return;
-      begun.set(request, await beginAuditIntent(db, { ...known, action, requestId: requestId() }));
+      const { actorId } = known;
+      // An intent has room for one who acts.
+      const inPlace = impersonatorId && actorId ? { actorId: impersonatorId, target: { kind: 'person', id: actorId } } : {};
+      const intent = await beginAuditIntent(db, { ...known, ...inPlace, action, requestId: requestId() });
+      begun.set(request, { intent, actorId, ...(impersonatorId ? { impersonatorId } : {}) });
     },
     async drop(request) {
-      const intent = take(request);
-      if (intent !== undefined) await loudly('drop', () => dropAuditIntent(db, intent));
+      const pending = take(request);
+      if (pending) await loudly('drop', () => dropAuditIntent(db, pending.intent));
     },
     async done({ request, path, returned, userId }) {
       const kind = deeds[path];
-      const intent = take(request);
-      if (!kind) return;
-      const actor = { kind: userId === null ? 'system' : 'person', id: userId } as const;
-      await loudly(path, () => write({ action: kind.action, ...kind.deedOf(returned), actor }, intent));
+      const pending = take(request);
+      // Whoever signs out without a session ends none.
+      if (!kind || (path === '/sign-out' && !pending)) return;
+      const id = userId ?? pending?.actorId ?? null;
+      const actor = { kind: id === null ? 'system' : 'person', id } as const;
+      const by = pending?.impersonatorId ? { impersonatorId: pending.impersonatorId } : {};
+      await loudly(path, () => write({ action: kind.action, ...kind.deedOf(returned), actor, ...by }, pending?.intent));
     },
+    signedUpAgain: (request, userId) =>
+      loudly('account.create-again', () => {
+        const target = { kind: 'person', id: userId };
+        const actor = { kind: 'system', id: null } as const;
+        return write({ orgId: platformOrg, action: 'account.create-again', actor, target }, take(request)?.intent);
+      }),
     followed: (request, action, userId) =>
-      loudly(action, () => write({ orgId: platformOrg, action, actor: { kind: 'person', id: userId } }, take(request))),
+      loudly(action, () => write({ orgId: platformOrg, action, actor: { kind: 'person', id: userId } }, take(request)?.intent)),
     acted: ({ action, actorId, subjectId, reason }, tx) =>
       appendAudit(tx, {
         orgId: platformOrg,

@@ -121,7 +121,7 @@ export function createAuth(options: AuthOptions): AuthService {
       return found ? sessions.read(found.token) : null;
     },
     people,
-    joinCodes: createJoinCodes({ db, secret: secrets[0], ...(options.seats && { seats: options.seats }) }),
+    joinCodes: createJoinCodes({ db, secret: secrets[0], log, requestId, ...(options.seats && { seats: options.seats }) }),
     onSessionChange: sessions.onChange,
     settled: sessions.settled,
     close: sessions.close,

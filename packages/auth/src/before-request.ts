@@ -4,11 +4,13 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/a
 import { beginAudit } from './audit-begin.ts';
 import type { AuditWriter } from './audit-writer.ts';
 import { checkInput } from './body-rules.ts';
+import { isDemoUser } from './demo.ts';
 import { requireFresh } from './fresh-session.ts';
 import { checkInvitation } from './invitation-rules.ts';
 import { checkMembership } from './member-rules.ts';
 import { accountNames } from './password/account-names.ts';
 import { contextWords, maximumLength, minimumLength, passwordWeakness } from './password/password-rules.ts';
+import { refuse } from './refusals.ts';
 import type { SeatsPort } from './seats.ts';
 import { attemptedEmail } from './sign-in-attempt.ts';
 import type { SignInBackoff } from './sign-in-backoff.ts';
@@ -59,6 +61,15 @@ async function checkPassword(context: Context, needs: Needs): Promise<void> {
   if (weakness) throw new APIError('BAD_REQUEST', { code: weakness, message: 'Password is too easy to guess' });
 }
 
+const ownAccount = new Set(['/update-user', '/change-email', '/change-password']);
+
+/** Its login stands on the page of sign-in: whoever changed it would lock everybody else out. */
+async function checkDemoAccount(context: Context, db: Needs['db']): Promise<void> {
+  if (!ownAccount.has(context.path)) return;
+  const session = await getSessionFromCtx(context);
+  if (session && (await isDemoUser(db, session.user.id))) throw refuse('DEMO_ACCOUNT');
+}
+
 /** The library asks for a session only; a stolen old one must not be enough to take the account away from its owner. */
 async function checkFresh(context: Context): Promise<void> {
   if (context.path !== '/change-email' && context.path !== '/change-password') return;
@@ -69,6 +80,7 @@ async function checkFresh(context: Context): Promise<void> {
 export function beforeRequest(needs: Needs): ReturnType<typeof createAuthMiddleware> {
   return createAuthMiddleware(async (context) => {
     checkInput(context.path, context.body, context.query);
+    await checkDemoAccount(context, needs.db);
     await checkFresh(context);
     await checkPassword(context, needs);
     await checkAttempt(context, needs.backoff);

@@ -9,7 +9,8 @@ import { type Deleter, deleteOrganizationIn } from './delete-organization.ts';
  *
  * @param tables models of the verticals, children before parents
  * @returns ids of the organizations that went along
- * @throws AppError `SUCCESSOR_NEEDED` while an organization with other members would lose its last owner; `organizations` names them
+ * @throws AppError `SUCCESSOR_NEEDED` while an organization with other members would lose its last owner; `organizations` names
+ * them, a line each
  */
 export function deleteAccount(
   db: Pick<Database, 'withPlatform'>,
@@ -28,7 +29,7 @@ export function deleteAccount(
     );
     const held = organizations.filter(({ alone }) => !alone);
     if (held.length > 0) {
-      const params = { organizations: held.map(({ name }) => name).join('، ') };
+      const params = { organizations: held.map(({ name }) => name).join('\n') };
       throw new AppError('SUCCESSOR_NEEDED', { kind: 'conflict', messageKey: 'auth.error.successor-needed', params });
     }
     for (const { id } of organizations) await deleteOrganizationIn(tx, id, tables);

@@ -25,18 +25,28 @@ describe('authErrorData', () => {
     expect(data).toMatchObject({ code: 'VALIDATION_ERROR', kind: 'invalid', messageKey, field });
   });
 
+  it('names the field of a form where the library has it one level deeper', () => {
+    const data = authErrorData(400, { code: 'VALIDATION_ERROR', message: 'Invalid input', field: 'data.name' });
+    expect(data).toMatchObject({ messageKey: 'auth.error.name-invalid', field: 'name' });
+  });
+
   it('says how long to wait', () => {
     expect(authErrorData(429, { message: 'Too many requests. Please try again later.' }, 10)).toEqual({
       code: 'TOO_MANY',
       kind: 'too-many',
       messageKey: 'errors.TOO_MANY',
-      params: { minutes: '1' },
+      params: { seconds: '10' },
       retryAfter: 10,
     });
     expect(authErrorData(429, { code: 'SIGN_IN_BLOCKED' }, 240)).toMatchObject({
       messageKey: 'auth.error.sign-in-blocked',
       params: { minutes: '4' },
       retryAfter: 240,
+    });
+    expect(authErrorData(429, { code: 'SIGN_IN_BLOCKED' }, 59)).toMatchObject({
+      messageKey: 'auth.error.sign-in-blocked-seconds',
+      params: { seconds: '59' },
+      retryAfter: 59,
     });
   });
 
@@ -58,12 +68,25 @@ describe('authErrorData', () => {
   });
 
   for (const locale of locales) {
+    const { t } = createTranslator(locale, compileCatalogue(locale === 'ur' ? ur : en));
+
     it(`has every parameter that its message wants (${locale})`, () => {
-      const { t } = createTranslator(locale, compileCatalogue(locale === 'ur' ? ur : en));
       for (const code of Object.keys(meanings)) {
-        const { messageKey, params } = authErrorData(400, { code, params: { seats: '7' } }, 60);
-        if (messageKey.startsWith('auth.')) expect(t(messageKey, params)).not.toMatch(/[{}]/);
+        for (const wait of [10, 60]) {
+          const { messageKey, params } = authErrorData(400, { code, params: { seats: '7' } }, wait);
+          if (messageKey.startsWith('auth.')) expect(t(messageKey, params)).not.toMatch(/[{}]/);
+        }
       }
+    });
+
+    it.each([
+      [1, { en: 'in 1 second,', ur: '1 سیکنڈ بعد' }],
+      [30, { en: 'in 30 seconds,', ur: '30 سیکنڈ بعد' }],
+      [60, { en: 'in 1 minute,', ur: '1 منٹ بعد' }],
+      [61, { en: 'in 2 minutes,', ur: '2 منٹ بعد' }],
+    ])(`says a wait of %i seconds as people do (${locale})`, (wait, said) => {
+      const { messageKey, params } = authErrorData(429, { code: 'SIGN_IN_BLOCKED' }, wait);
+      expect(t(messageKey, params)).toContain(said[locale]);
     });
   }
 });

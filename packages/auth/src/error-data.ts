@@ -22,6 +22,8 @@ interface Meaning {
   readonly messageKey: string;
   /** Said where the parameters name a plan that gives more. */
   readonly raisedKey?: string;
+  /** The sentence with `seconds` in place of `minutes`, for a wait of less than one. */
+  readonly secondsKey?: string;
   readonly params?: Readonly<Record<string, string>>;
   readonly field?: string;
 }
@@ -34,8 +36,9 @@ const slugTaken: Meaning = { messageKey: 'auth.error.organization-slug-taken', f
 export const meanings: Readonly<Record<string, Meaning>> = {
   INVALID_EMAIL_OR_PASSWORD: { messageKey: 'auth.error.wrong-sign-in' },
   EMAIL_NOT_VERIFIED: { messageKey: 'auth.error.email-not-verified' },
-  SIGN_IN_BLOCKED: { messageKey: 'auth.error.sign-in-blocked' },
+  SIGN_IN_BLOCKED: { messageKey: 'auth.error.sign-in-blocked', secondsKey: 'auth.error.sign-in-blocked-seconds' },
   DEMO_MODE: { messageKey: 'auth.error.demo-mode' },
+  DEMO_ACCOUNT: { messageKey: 'auth.error.demo-account' },
   ACCOUNT_BANNED: { messageKey: 'auth.error.account-banned' },
   DEMO_LOGIN_CLOSED: { messageKey: 'auth.error.demo-login-closed' },
   INVALID_EMAIL: { messageKey: 'auth.error.email-invalid', field: 'email' },
@@ -84,6 +87,7 @@ const fieldMeanings: Readonly<Record<string, Meaning>> = {
   email: { messageKey: 'auth.error.email-invalid' },
   newEmail: { messageKey: 'auth.error.email-invalid' },
   name: { messageKey: 'auth.error.name-invalid' },
+  'data.name': { messageKey: 'auth.error.name-invalid', field: 'name' },
 };
 
 const byStatus: Readonly<Record<number, { readonly code: string; readonly kind: ErrorKind }>> = {
@@ -125,6 +129,12 @@ function lookUp(table: Readonly<Record<string, Meaning>>, key: string): Meaning 
   return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
+/** A wait as people say it: seconds below a minute, else minutes rounded up. */
+function waitOf(retryAfter: number | undefined): Readonly<Record<string, string>> {
+  if (retryAfter === undefined) return {};
+  return retryAfter < 60 ? { seconds: String(retryAfter) } : { minutes: String(Math.ceil(retryAfter / 60)) };
+}
+
 /**
  * Reads a refusal.
  * @param status HTTP status, 400 or more
@@ -138,15 +148,16 @@ export function authErrorData(status: number, body: unknown, retryAfter?: number
   const code = status < 500 && typeof given === 'string' ? given : generic;
   const named = fieldOf(body);
   const ofField = code === 'VALIDATION_ERROR' && named !== undefined ? lookUp(fieldMeanings, named) : undefined;
-  const meaning = lookUp(meanings, code) ?? ofField ?? { messageKey: `errors.${generic}` };
+  const meaning: Meaning = lookUp(meanings, code) ?? ofField ?? { messageKey: `errors.${generic}` };
   const field = meaning.field ?? named;
   const params = paramsIn(locale, paramsOf(body));
-  const wait = retryAfter === undefined ? {} : { minutes: String(Math.ceil(retryAfter / 60)) };
+  const soon = retryAfter !== undefined && retryAfter < 60;
+  const special = params.plan === undefined ? undefined : meaning.raisedKey;
   return {
     code,
     kind,
-    messageKey: params.plan === undefined ? meaning.messageKey : (meaning.raisedKey ?? meaning.messageKey),
-    params: { ...wait, ...meaning.params, ...params },
+    messageKey: special ?? (soon ? meaning.secondsKey : undefined) ?? meaning.messageKey,
+    params: { ...waitOf(retryAfter), ...meaning.params, ...params },
     ...(field === undefined ? {} : { field }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   };

@@ -15,7 +15,7 @@ import { cookiePrefix, isSecure } from './session-cookie.ts';
 import { activateSession } from './session-hooks.ts';
 import type { SignInBackoff } from './sign-in-backoff.ts';
 import type { AuthOptions } from './types.ts';
-import { isConfirmation, withCallback } from './verification-link.ts';
+import { followedAction, isConfirmation, readLink, withCallback } from './verification-link.ts';
 
 interface Parts {
   readonly secrets: readonly string[];
@@ -68,7 +68,9 @@ export function libraryOptions(options: AuthOptions, { secrets, backoff, mails, 
       /** Also after the last step of a change of address. */
       afterEmailVerification: async ({ id }, request) => {
         const token = request && new URL(request.url).searchParams.get('token');
-        if (token && isConfirmation(token)) await audit.followed(request, 'account.change-email', id);
+        const link = token ? readLink(token) : null;
+        const action = link && followedAction(link);
+        if (action) await audit.followed(request, action, id);
       },
       sendVerificationEmail: async ({ user, url, token }, request) => {
         if (isConfirmation(token)) mails.confirmEmail(user.email, url, request);

@@ -69,7 +69,7 @@ export function organizations(db: Database, mails: Pick<AccountMails, 'invitatio
     /** Both are counted in the organization's counter instead: the library reads first and writes later. */
     membershipLimit: limits.listed,
     invitationLimit: limits.listed,
-    sendInvitationEmail: async ({ id, email, inviter }, request) => mails.invitation(email, id, inviter.user.email, request),
+    sendInvitationEmail: async ({ id, email, inviter }) => mails.invitation(email, id, inviter.user.email),
     organizationHooks: {
       afterCreateOrganization: ({ organization: { id }, user }) => enforceLimit(db, id, user.id),
     },

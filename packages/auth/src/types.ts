@@ -15,6 +15,7 @@ export interface MailMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** The first of its languages. */
   readonly locale: Locale;
   /** Name of the template, for logs and tests. */
   readonly template: string;
@@ -42,7 +43,7 @@ export interface AuthOptions {
   readonly trustedOrigins: readonly string[];
   readonly mail: MailPort;
   readonly brand: Brand;
-  /** Language of the person behind a request; mails are written in it. */
+  /** Language of the person behind a request; mails to that person are written in it. */
   readonly localeOf: (request: Request) => Locale;
   readonly log: AuthLog;
   /** Id of the request that is being answered, for the audit log; defaults to none. */

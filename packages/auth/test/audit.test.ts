@@ -166,6 +166,59 @@ describeDatabases('the audit log of auth', (open) => {
     expect(mine.map(({ action }) => action)).toEqual(['session.create', 'account.change-password']);
   });
 
+  it('so are signing up, confirming the address, a new name, ending the other sessions and signing out, by ids alone', async () => {
+    const email = freshEmail();
+    const client = new AuthClient(auth.service, publicUrl);
+    const form = { name: 'Sana Sitara', email, password };
+    const [mail] = await auth.mailsOf(() => client.post('/sign-up/email', form));
+    const { id } = await db.prisma.user.findUniqueOrThrow({ where: { email } });
+    for (let round = 0; round < 2; round += 1) await client.get(linkIn(mail));
+    await client.signIn(email, password);
+    expect((await client.post('/update-user', { name: 'Sana Khan' })).status).toBe(200);
+    expect((await client.post('/revoke-other-sessions')).status).toBe(200);
+    for (let round = 0; round < 2; round += 1) expect((await client.post('/sign-out')).status).toBe(200);
+    const lines = await log(platformOrg);
+    const mine = lines.filter(({ actorId }) => actorId === id);
+    expect(mine.map(({ action }) => action)).toEqual([
+      'account.create',
+      'account.verify-email',
+      'session.create',
+      'account.update',
+      'session.end-others',
+      'session.end',
+    ]);
+    expect(lines.filter(({ action, actorId }) => action === 'session.end' && actorId === null)).toEqual([]);
+    expect(JSON.stringify(mine)).not.toMatch(/@|Sana/);
+    expect(await db.prisma.auditIntent.count()).toBe(0);
+  });
+
+  it('a sign-up with a known address is an entry as any other, of nobody', async () => {
+    const { id, email } = await makeUser(db);
+    await new AuthClient(auth.service, publicUrl).post('/sign-up/email', { name: 'B', email, password });
+    const told = (await log(platformOrg)).filter(({ targetId }) => targetId === id);
+    expect(told).toMatchObject([{ action: 'account.create-again', actorKind: 'system', actorId: null, targetKind: 'person' }]);
+  });
+
+  it('a process that dies after one of these hides none', async () => {
+    const email = freshEmail();
+    const dying = dyingAuth();
+    const client = new AuthClient(dying.service, publicUrl);
+    const [mail] = await dying.mailsOf(() => client.post('/sign-up/email', { name: 'C', email, password }));
+    await client.get(linkIn(mail));
+    const { id } = await db.prisma.user.findUniqueOrThrow({ where: { email } });
+    const again = await signedIn(db, dying, { id, email });
+    await again.post('/revoke-other-sessions');
+    await again.post('/sign-out');
+    expect(await recover()).toBe(4);
+    const told = (await log(platformOrg)).slice(-4);
+    expect(told.map(({ action, actorId, details }) => [action, actorId, details.outcome])).toEqual([
+      ['account.create', null, 'unknown'],
+      ['account.verify-email', id, 'unknown'],
+      ['session.end-others', id, 'unknown'],
+      ['session.end', id, 'unknown'],
+    ]);
+  });
+
   it('an entry that cannot be written is an error in the log, and the answer stays', async () => {
     const other = dyingAuth();
     const user = await makeUser(db);

@@ -78,8 +78,8 @@ describeDatabases('brute force', (open) => {
     expect(right?.status).toBe(429);
     expect(right?.json).toMatchObject({
       code: 'SIGN_IN_BLOCKED',
-      messageKey: 'auth.error.sign-in-blocked',
-      params: { minutes: '1' },
+      messageKey: 'auth.error.sign-in-blocked-seconds',
+      params: { seconds: right?.headers.get('retry-after') },
     });
     const wait = Number(right?.headers.get('retry-after'));
     expect(wait).toBeGreaterThan(0);

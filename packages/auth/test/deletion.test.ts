@@ -86,7 +86,10 @@ describeDatabases('deletion', (open) => {
     const refusal = { code: 'SUCCESSOR_NEEDED', kind: 'conflict', params: { organizations: 'Sitara Mills' } };
     await expect(deleteAccount(db, owner.id, tables, by)).rejects.toMatchObject(refusal);
     expect(await db.prisma.user.count({ where: { id: owner.id } })).toBe(1);
-    await db.prisma.member.updateMany({ where: { organizationId, userId: member.id }, data: { role: 'owner' } });
+    await makeOrganization(db, [owner, member], 'نور');
+    const lines = { organizations: expect.stringMatching(/^(?:Sitara Mills\nنور|نور\nSitara Mills)$/) };
+    await expect(deleteAccount(db, owner.id, tables, by)).rejects.toMatchObject({ params: lines });
+    await db.prisma.member.updateMany({ where: { userId: member.id }, data: { role: 'owner' } });
     await deleteAccount(db, owner.id, tables, by);
     expect(await exists(organizationId)).toBe(true);
   });

@@ -84,6 +84,26 @@ describeDatabases('the demo account', (open) => {
     expect(other.status).toBe(200);
   });
 
+  it('AB-095 keeps its name, address and password, whoever is signed in with it', async () => {
+    const made = await ensureDemo({ db, ...login });
+    const auth = createTestAuth(db);
+    const demo = await signedIn(db, auth, { id: made.userId, email: login.email });
+    const newPassword = 'sabz-darakht-barish';
+    const mails = await auth.mailsOf(async () => {
+      for (const [path, body] of [
+        ['/update-user', { name: 'Mine' }],
+        ['/change-email', { newEmail: freshEmail() }],
+        ['/change-password', { currentPassword: login.password, newPassword }],
+      ] as const) {
+        const { status, json } = await demo.post(path, body);
+        expect([status, json]).toMatchObject([403, { code: 'DEMO_ACCOUNT', messageKey: 'auth.error.demo-account' }]);
+      }
+    });
+    expect(mails).toEqual([]);
+    const other = await signedIn(db, auth, await makeUser(db));
+    expect((await other.post('/update-user', { name: 'Mine' })).status).toBe(200);
+  });
+
   it('AB-095 sends no invitation out of the demo organization, and says so', async () => {
     const made = await ensureDemo({ db, ...login });
     const auth = createTestAuth(db);

@@ -41,27 +41,21 @@ describeDatabases('invitations', (open) => {
     auth = createTestAuth(db);
   });
 
-  it('go by mail in the language of who invites, and say nothing that somebody typed', async () => {
+  it('go by mail in both languages, whatever language who invites has, and say nothing that somebody typed', async () => {
     const { client, owner } = await founder();
-    for (const [language, template] of [
-      ['ur', 'ur'],
-      ['en-GB', 'en'],
-    ]) {
-      const email = freshEmail();
-      const [mail, ...more] = await auth.mailsOf(() =>
-        client.post(
-          '/organization/invite-member',
-          { email, role: 'admin' },
-          { headers: { 'accept-language': language ?? '' } },
-        ),
-      );
-      expect(more).toEqual([]);
-      expect(mail).toMatchObject({ to: email, template: 'invitation', locale: template });
-      const [row] = await db.prisma.invitation.findMany({ where: { email } });
-      expect(mail?.text.split('\n')).toContain(`${publicUrl}/invitation/${row?.id}`);
-      expect(mail?.text).toContain(owner.email);
-      expect(`${mail?.subject}${mail?.text}${mail?.html}`).not.toMatch(/Secret Venture|Sana/);
-    }
+    const email = freshEmail();
+    const headers = { 'accept-language': 'en-GB' };
+    const [mail, ...more] = await auth.mailsOf(() =>
+      client.post('/organization/invite-member', { email, role: 'admin' }, { headers }),
+    );
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ to: email, template: 'invitation', locale: 'ur' });
+    const [row] = await db.prisma.invitation.findMany({ where: { email } });
+    const links = mail?.text.split('\n').filter((line) => line === `${publicUrl}/invitation/${row?.id}`);
+    expect(links).toHaveLength(2);
+    expect(mail?.text).toContain(owner.email);
+    expect(mail?.text).toMatch(/دعوت نامہ.*See the invitation/s);
+    expect(`${mail?.subject}${mail?.text}${mail?.html}`).not.toMatch(/Secret Venture|Sana/);
   });
 
   it('are shown to whom they were sent, and joining makes the organization the active one at once', async () => {

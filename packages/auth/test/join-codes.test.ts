@@ -1,5 +1,5 @@
 /** Codes by which many join an organization. */
-import { type Database, newId } from '@repo/db';
+import { type Database, listAudit, newId, recoverAuditIntents } from '@repo/db';
 import { describeDatabases } from '@repo/db/testing';
 import { AppError } from '@repo/facts';
 import { beforeAll, expect, it } from 'vitest';
@@ -7,13 +7,16 @@ import { createJoinCodes, type JoinCodes, joinCodeLimits } from '../src/join-cod
 import { makeOrganization, makeUser, type TestUser } from '../src/testing/index.ts';
 
 const secret = 'a secret of thirty-two characters';
+const logged: string[] = [];
+const log = { error: (fields: object, message: string) => void logged.push(`${JSON.stringify(fields)} ${message}`) };
+const requestId = () => 'the-request';
 
 describeDatabases('join codes', (open) => {
   let db: Database;
   let codes: JoinCodes;
   beforeAll(() => {
     db = open();
-    codes = createJoinCodes({ db, secret });
+    codes = createJoinCodes({ db, secret, log, requestId });
   });
 
   async function organization() {
@@ -61,6 +64,33 @@ describeDatabases('join codes', (open) => {
       { organizationId, role: 'member' },
     ]);
     expect((await db.prisma.session.findUnique({ where: { id: who.sessionId } }))?.activeOrganizationId).toBe(organizationId);
+  });
+
+  it('who joins is in the log of the organization, once, and whoever is refused is not', async () => {
+    const { owner, organizationId } = await organization();
+    const { code } = await create(organizationId, owner, 1);
+    const who = await visitor(await makeUser(db));
+    const { memberId } = await codes.redeem(code, who);
+    await codes.redeem(code, who);
+    await expect(codes.redeem(code, await visitor(await makeUser(db)))).rejects.toEqual(refused('JOIN_CODE_INVALID'));
+    const told = await listAudit(db, { orgId: organizationId, limit: 9 });
+    const entry = { action: 'member.join', actorKind: 'person', actorId: who.userId, targetKind: 'member', targetId: memberId };
+    expect(told).toMatchObject([{ ...entry, requestId: 'the-request' }]);
+    expect(await db.prisma.auditIntent.count({ where: { organizationId } })).toBe(0);
+  });
+
+  it('a process that dies after somebody has joined does not hide it', async () => {
+    const { owner, organizationId } = await organization();
+    const { code } = await create(organizationId, owner);
+    const who = await visitor(await makeUser(db));
+    const withTenant: Database['withTenant'] = () => Promise.reject(new Error('no room'));
+    const dying = createJoinCodes({ db: { query: db.query, withPlatform: db.withPlatform, withTenant }, secret, log });
+    const { memberId } = await dying.redeem(code, who);
+    expect(logged.join()).toContain('not in the audit log');
+    await recoverAuditIntents(db, new Date(Date.now() + 6 * 60_000));
+    expect(await listAudit(db, { orgId: organizationId, limit: 9 })).toMatchObject([
+      { action: 'member.join', actorId: who.userId, targetId: memberId, details: { outcome: 'unknown' } },
+    ]);
   });
 
   it('AB-068 one of 20 uses lets exactly 20 of 60 in, however many come together', async () => {

@@ -1,5 +1,5 @@
 /** People who run the deployment: whom they keep out, and how far they get in somebody's place. */
-import { type Database, newId } from '@repo/db';
+import { type Database, listAudit, newId, platformOrg } from '@repo/db';
 import { describeDatabases } from '@repo/db/testing';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { ensureDemo } from '../src/demo.ts';
@@ -216,13 +216,16 @@ describeDatabases('operators', (open) => {
     expect((await client.post('/impersonate/end')).status).toBe(401);
   });
 
-  it("a sign-out in somebody's place signs the operator out too", async () => {
-    const { client } = await inPlaceOf(await makeUser(db));
+  it("a sign-out in somebody's place signs the operator out too, and its entry names both", async () => {
+    const user = await makeUser(db);
+    const { client } = await inPlaceOf(user);
     const sessions = () => db.prisma.session.count({ where: { userId: amina.id } });
     const before = await sessions();
     expect((await client.post('/sign-out')).status).toBe(200);
     expect(await sessions()).toBe(before - 1);
     expect(await client.session()).toBeNull();
+    const [told] = await listAudit(db, { orgId: platformOrg, limit: 1 });
+    expect(told).toMatchObject({ action: 'session.end', actorId: user.id, impersonatorId: amina.id });
   });
 
   it('take no place of an operator, of somebody kept out or of nobody, give a reason, and have signed in a moment ago', async () => {

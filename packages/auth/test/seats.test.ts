@@ -24,7 +24,7 @@ describeDatabases('seats of plans', (open) => {
     const invited = await client.post('/organization/invite-member', { email: guest.email, role: 'member' });
     expect(invited.status).toBe(200);
     const invitationId = String(Reflect.get(Object(invited.json), 'id'));
-    const codes = createJoinCodes({ db, secret: 'a secret of the tests, long enough', seats });
+    const codes = createJoinCodes({ db, secret: 'a secret of the tests, long enough', log: { error: () => undefined }, seats });
     const { code } = await codes.create({ organizationId, userId: owner.id, maxUses: 5, days: 1 });
     const visitor = await makeUser(db);
     const redeemer = { userId: visitor.id, sessionId: organizationId, emailVerified: true, address: '192.0.2.7' };

@@ -15,8 +15,9 @@ import {
 } from '../src/testing/index.ts';
 import { useCheapPasswords } from './cheap-passwords.ts';
 
+const deep = process.env.TEST_DEEP === '1';
 /** Ten thousand sign-ins take minutes. */
-const deepTimeout = process.env.TEST_DEEP ? 900_000 : 30_000;
+const deepTimeout = deep ? 900_000 : 30_000;
 
 describeDatabases('the safety of sessions', (open) => {
   useCheapPasswords();
@@ -58,14 +59,19 @@ describeDatabases('the safety of sessions', (open) => {
   });
 
   it('AB-028 tokens have more than 128 random bits and never repeat', { timeout: deepTimeout }, async () => {
-    const count = process.env.TEST_DEEP ? 10_000 : 60;
-    const user = await makeUser(db);
+    // A token is made before any database sees it: all ten thousand on one of the two.
+    const most = db.kind === 'postgres' ? 10_000 : 1_000;
+    const count = deep ? most : 60;
+    // Side by side, and one at a time each: an account takes no second attempt while one is under way.
+    const users = await Promise.all(Array.from({ length: 20 }, () => makeUser(db)));
+    const signInOnce = async ({ email }: { readonly email: string }) => {
+      const { json } = await new AuthClient(auth.service, publicUrl).signIn(email, password);
+      return String(typeof json === 'object' && json !== null ? Reflect.get(json, 'token') : '');
+    };
     const tokens: string[] = [];
-    for (let n = 0; n < count; n += 1) {
-      const client = new AuthClient(auth.service, publicUrl);
-      const { json } = await client.signIn(user.email, password);
-      tokens.push(String(typeof json === 'object' && json !== null ? Reflect.get(json, 'token') : ''));
-      if (n % 50 === 0) await db.query('DELETE FROM session WHERE "userId" = $1', [user.id]);
+    while (tokens.length < count) {
+      tokens.push(...(await Promise.all(users.map(signInOnce))));
+      await db.query('DELETE FROM session WHERE "userId" = ANY ($1::uuid[])', [users.map(({ id }) => id)]);
     }
     expect(new Set(tokens).size).toBe(count);
     expect(tokens.filter((token) => !/^[A-Za-z0-9]{32}$/.test(token))).toEqual([]);

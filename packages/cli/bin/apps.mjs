@@ -15,12 +15,19 @@ const composed = 'launchpad';
 export function chosenApp(args, known = apps()) {
   const [id = defaultApp(known), ...rest] = args;
   if (rest.length > 0 || id === undefined || !known.includes(id)) {
-    const asked = [id, ...rest].filter(Boolean).join(' ');
-    const what = asked === '' ? 'Say which app.' : `There is no app "${asked}".`;
-    throw new Stop(`${what} Choose one of: ${known.join(', ')}.`);
+    throw new Stop(`${refusal(id, rest)} Choose one of: ${known.join(', ')}.`);
   }
   const { name } = JSON.parse(readFileSync(inRoot('apps', id, 'package.json'), 'utf8'));
   return { id, packageName: String(name) };
+}
+
+/**
+ * @param {string | undefined} id
+ * @param {string[]} rest
+ */
+function refusal(id, rest) {
+  if (id === undefined) return 'Say which app.';
+  return rest.length > 0 ? `"${[id, ...rest].join(' ')}" is more than one word.` : `There is no app "${id}".`;
 }
 
 /** @param {string[]} known */

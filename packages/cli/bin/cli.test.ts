@@ -39,7 +39,7 @@ test('whoever names no app gets the launchpad, or the only one', () => {
 
 test('an app that does not exist gets the names of those that do', () => {
   expect(() => chosenApp(['../packages/db'])).toThrow('There is no app "../packages/db". Choose one of: ');
-  expect(() => chosenApp([anApp, 'more'])).toThrow(`There is no app "${anApp} more".`);
+  expect(() => chosenApp([anApp, 'more'])).toThrow(`"${anApp} more" is more than one word. Choose one of: `);
   expect(() => chosenApp([], ['shop', 'farm'])).toThrow('Say which app. Choose one of: shop, farm.');
 });
 

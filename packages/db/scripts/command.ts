@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
-import { explain } from '../src/backup/explain.ts';
+import { explain } from '../src/explain.ts';
 
 /** Where the person stood when typing: npm and pnpm run scripts from the package's folder. */
 export const commandFolder = process.env.INIT_CWD ?? process.cwd();

@@ -2,6 +2,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { EmbeddedPool } from '../src/embedded/embedded-pool.ts';
 import { diffMigrations, writeMigration } from '../src/migrations/diff/diff-migrations.ts';
+import { lostData } from '../src/migrations/diff/lost-data.ts';
 import { run } from './command.ts';
 
 await run(async () => {
@@ -18,6 +19,13 @@ await run(async () => {
   } else {
     const folder = await writeMigration(name, sql, new Date());
     console.log(`Wrote packages/db/prisma/migrations/${folder}/migration.sql: read it, then start again to apply it.`);
+  }
+  const lost = lostData(sql ?? '');
+  if (lost.length > 0) {
+    console.log(`It deletes what stands in: ${lost.join(', ')}.`);
+    console.log(
+      'What was only renamed is written as deleted and new. To keep its rows write ALTER TABLE … RENAME … in their place.',
+    );
   }
   return null;
 });

@@ -23,6 +23,7 @@ const bySqlState: Readonly<Record<string, Mapped>> = {
   '22001': invalid, // text too long
   '22021': invalid, // a character that the encoding lacks, such as NUL
   '53300': unavailable, // too many connections
+  '57014': unavailable, // cancelled: a limit of the server's or of ours
   '57P01': unavailable, // shut down by the administrator
   '57P02': unavailable, // crash
   '57P03': unavailable, // starting up
@@ -50,8 +51,8 @@ const adapterUnavailable = new Set<unknown>([
   'TooManyConnections',
 ]);
 
-/** What node-postgres says where it gives no code: of a connection that broke, and of one that is used after that. */
-const away = /Connection terminated|timeout exceeded when trying to connect|is not queryable/;
+/** What node-postgres says where it gives no code: of a connection that broke, of one that is used after that, and of a limit. */
+const away = /Connection terminated|timeout exceeded when trying to connect|is not queryable|Query read timeout/;
 
 const byNodeCode = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE']);
 

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { AppError } from '@repo/facts';
 import type { Pool, QueryResultRow } from 'pg';
+import { askPostgres } from './ask.ts';
 import type { PlatformClient, Tx } from './client.ts';
 import { mapDatabaseError } from './database-error.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
@@ -12,7 +13,16 @@ import { postgresNotifications } from './listen/postgres-notifications.ts';
 import { openPostgres } from './postgres/open-postgres.ts';
 import { guardClient } from './tenancy/guard-client.ts';
 import { type PlatformPurpose, purposeOf } from './tenancy/platform-access.ts';
-import { type LastStep, renewTenant, type SqlExecutor, type TenantScope, withPlatform, withTenant } from './tenancy/scopes.ts';
+import {
+  type LastStep,
+  limits,
+  renewTenant,
+  type SqlExecutor,
+  type TenantScope,
+  withPlatform,
+  withTenant,
+} from './tenancy/scopes.ts';
+import { createTurns, type Turns } from './tenancy/turns.ts';
 
 export interface Database {
   readonly kind: 'embedded' | 'postgres';
@@ -20,7 +30,11 @@ export interface Database {
   readonly prisma: PlatformClient;
   /** For better-auth's adapter only. Using a tenant's model throws here too. */
   readonly authClient: PrismaClient;
-  /** One statement as the login role, past row-level security: for the hot paths of the platform, never for a tenant's rows. */
+  /**
+   * One statement as the login role, past row-level security: for the hot paths of the platform, never for a tenant's rows.
+   * @throws AppError `DATABASE_UNAVAILABLE` when no connection is free for 15 s or, on PostgreSQL, the statement takes as long; others
+   * as `mapDatabaseError` says
+   */
   query<Row>(text: string, values?: readonly unknown[]): Promise<{ rows: Row[]; rowCount: number }>;
   /** For the job queue: statements as the login role, several at once where a text has no values. */
   readonly jobConnection: SqlExecutor;
@@ -84,6 +98,10 @@ export interface Connection {
 }
 
 const pools = new WeakMap<Database, Pool>();
+const turnsOf = new WeakMap<Database, Turns>();
+
+/** Transactions that wait for their turn, of all organizations together: in fifteen seconds an embedded database ends about as many. */
+const mostWaiting = 2_000;
 
 /** The pool under a database, for the modules of this package. */
 export function poolOf(db: Database): Pool {
@@ -92,10 +110,10 @@ export function poolOf(db: Database): Pool {
   return pool;
 }
 
-/** How many connections there are, how many of them rest, and how many callers wait for one. */
+/** How many connections there are, how many of them rest, and how many callers wait for one or for their organization's turn. */
 export function poolUse(db: Database): { readonly total: number; readonly idle: number; readonly waiting: number } {
-  const { totalCount: total, idleCount: idle, waitingCount: waiting } = poolOf(db);
-  return { total, idle, waiting };
+  const { totalCount: total, idleCount: idle, waitingCount } = poolOf(db);
+  return { total, idle, waiting: waitingCount + (turnsOf.get(db)?.waiting ?? 0) };
 }
 
 /** Makes a database of a pool, after checking that its sessions run in UTC. */
@@ -108,28 +126,40 @@ export async function connect({ kind, pool, notifications, close, log }: Connect
   }
   const client = new PrismaClient({ adapter: new PrismaPg(pool) });
   const guarded = guardClient(client);
+  const turns = createTurns({
+    atOnce: pool.options.max,
+    patience: limits.maxWait,
+    mostWaiting,
+    // Statements of the embedded database end within the turn of the event loop that they begin in; a server's take their time elsewhere.
+    ...(kind === 'embedded' && { rests: () => pool.waitingCount === 0 && pool.idleCount === pool.totalCount }),
+  });
+  const source = { client, turns };
   const db: Database = {
     kind,
     prisma: guarded,
     authClient: guarded,
     async query<Row>(text: string, values: readonly unknown[] = []) {
       try {
-        const { rows, rowCount } = await pool.query<Row & QueryResultRow>({ text, values: [...values] });
+        const statement = { text, values: [...values] };
+        // On the embedded database nothing can interrupt a statement: it runs on this very thread.
+        const { rows, rowCount } = await (kind === 'postgres'
+          ? askPostgres<Row & QueryResultRow>(pool, statement)
+          : pool.query<Row & QueryResultRow>(statement));
         return { rows, rowCount: rowCount ?? rows.length };
       } catch (error) {
         throw mapDatabaseError(error);
       }
     },
     jobConnection: jobConnectionOf(pool),
-    withTenant: (scope, fn, last) => withTenant(client, scope, fn, last),
+    withTenant: (scope, fn, last) => withTenant(source, scope, fn, last),
     renewTenant(reason, scope, tables, fn) {
       log(`database: an organization begins anew: ${reason}`);
-      return renewTenant(client, scope, tables, fn);
+      return renewTenant(source, scope, tables, fn);
     },
     withPlatform(given, fn, last) {
       const purpose = purposeOf(given);
       log(`database: as platform: ${purpose.reason}`);
-      return withPlatform(client, purpose, fn, last);
+      return withPlatform(source, purpose, fn, last);
     },
     listen: notifications.listen,
     async ping() {
@@ -142,6 +172,7 @@ export async function connect({ kind, pool, notifications, close, log }: Connect
     },
   };
   pools.set(db, pool);
+  turnsOf.set(db, turns);
   return db;
 }
 

@@ -11,6 +11,7 @@ import { tempDir } from '@repo/testing/temp-dir';
 import { describe, expect, test } from 'vitest';
 import { forkGateway } from '../src/process/gateway-child.ts';
 import { describeWithLlama } from '../src/testing/needs-llama.ts';
+import { programEntry } from '../src/testing/program-entry.ts';
 import { writeScriptedGguf } from '../src/testing/scripted-gguf.ts';
 import { call } from '../src/testing/serve-gateway.ts';
 import { sourceEntry } from '../src/testing/source-entry.ts';
@@ -120,7 +121,7 @@ describeWithLlama('the process with a model', () => {
     const modelPath = join(folder.path, 'broken.gguf');
     writeFileSync(modelPath, 'not a model');
     const settings = { runtimeFile: join(folder.path, 'gateway.json'), port: 0, modelPath, threads: 1 };
-    const child = forkGateway(sourceEntry, settings, 60_000);
+    const child = forkGateway(programEntry(), settings, 60_000);
     await expect(child.ready).rejects.toMatchObject({ name: 'GatewayError', type: 'model_unreadable' });
     expect(await child.exited).toBe(1);
     folder.remove();
@@ -132,7 +133,7 @@ describeWithLlama('the process with a model', () => {
     const modelPath = join(folder.path, 'endless.gguf');
     writeScriptedGguf(modelPath, endlessScript);
     const settings = { runtimeFile: join(folder.path, 'gateway.json'), port: 0, modelPath, threads: 1 };
-    const child = forkGateway(sourceEntry, { ...settings, drain }, 60_000);
+    const child = forkGateway(programEntry(), { ...settings, drain }, 60_000);
     const { url, token } = await child.ready;
     const rest = restOf(await openStream(url, token, fields));
     const untilDraining = async () => {

@@ -11,9 +11,15 @@ const PDI = '\u2069';
 
 /**
  * Isolates a value that would disturb the sentence around it, and drops direction controls that came with it. What reads well
- * beside its neighbours stays bare, so that "{size} MB" is isolated as one run.
+ * beside its neighbours stays bare, so that "{size} MB" is isolated as one run. A value of several lines is a list, whose items each
+ * keep their own direction while the list runs as the sentence does.
  */
 export function embed(value: string, locale: Locale): string {
+  const items = value.split('\n');
+  return items.map((item) => embedOne(item, locale)).join(locale === 'ur' ? '، ' : ', ');
+}
+
+function embedOne(value: string, locale: Locale): string {
   const text = stripIsolates(value).replace(/[\u200e\u200f\u061c\u202a-\u202e]/g, '');
   const hasRtl = rtl.test(text);
   if (locale === 'en') return hasRtl ? FSI + text + PDI : text;

@@ -43,6 +43,7 @@ describe('t', () => {
     ['a mixed name, with its own runs isolated', 'علی 0300-12', `${RLI}علی ${LRI}0300-12${PDI}${PDI} کا کھیت`],
     ['a mostly Latin name', 'Lahore Traders and Sons لمیٹڈ', `${LRI}Lahore Traders and Sons لمیٹڈ${PDI} کا کھیت`],
     ['direction controls are dropped', '\u202eevil\u2069', `${LRI}evil${PDI} کا کھیت`],
+    ['a list of names, each by itself', 'Ali Khan\nعلی', `${LRI}Ali Khan${PDI}، علی کا کھیت`],
     ['money', '1,50,000 روپے', `${RLI}${LRI}1,50,000${PDI} روپے${PDI} کا کھیت`],
   ])('%s', (_, name, expected) => {
     expect(urdu.t('x.name', { name })).toBe(expected);
@@ -56,6 +57,13 @@ describe('t', () => {
   it('isolates an Urdu name in English, and nothing else', () => {
     expect(english.t('x.name', { name: 'Ali' })).toBe("Ali's field, 3 acres");
     expect(english.t('x.name', { name: 'علی' })).toBe(`${FSI}علی${PDI}'s field, 3 acres`);
+    expect(english.t('x.name', { name: 'Ali\nSana' })).toBe("Ali, Sana's field, 3 acres");
+  });
+
+  it('chooses the plural form of a number that came as text, as the parameters of an error do', () => {
+    expect(english.t('x.left', { count: '1' })).toBe('1 instalment left');
+    expect(urdu.t('x.left', { count: '150000' })).toBe(urdu.t('x.left', { count: 150_000 }));
+    expect(urdu.t('x.left', { count: '0' })).toBe('کوئی قسط باقی نہیں');
   });
 
   it('chooses plural forms and groups their number in lakh', () => {

@@ -46,7 +46,10 @@ export function createTranslator(
   const finishPart = <Node>(part: string | Node): string | Node => (typeof part === 'string' ? finish(part) : part);
 
   const prepare = (message: CompiledMessage, name: string, value: string | number): string | number => {
-    if (typeof value === 'string') return embed(value, locale);
+    if (typeof value === 'string') {
+      // The parameters of an error are text on the wire.
+      return /^\d+$/.test(value) && choosesPlural(message, name) ? Number(value) : embed(value, locale);
+    }
     return choosesPlural(message, name) ? value : groupSouthAsian(String(value), { digits: shownDigits });
   };
 

@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { App } from './app.ts';
@@ -9,6 +8,7 @@ import { buildHouse } from './boot/house.ts';
 import { keepUp } from './boot/keep-up.ts';
 import { listen } from './boot/listen.ts';
 import { modelLine } from './boot/model-line.ts';
+import { openServer } from './boot/open-server.ts';
 import { keepAlive } from './boot/process-life.ts';
 import { openTerminal, type Terminal } from './boot/terminal.ts';
 import { welcome } from './boot/welcome.ts';
@@ -68,7 +68,7 @@ async function run(
   const { outlive } = afterlife;
   const house = await buildHouse({ app, foundation, webOf, life, inference, outlive, log, say });
   const host = createHost(house.host);
-  const server = createServer(requestListener(host));
+  const server = openServer(requestListener(host));
   await listen(server, port, env.HOST);
   const { idle, jobs, metering } = house;
   outlive((signal) => keepUp({ db, metering, log }, signal));

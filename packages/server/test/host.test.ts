@@ -1,5 +1,6 @@
 import { describeDatabases } from '@repo/db/testing';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { apiInputSuite } from './suites/api-input-suite.ts';
 import { apiSuite } from './suites/api-suite.ts';
 import { auditSuite } from './suites/audit-suite.ts';
 import { eventStreamSuite } from './suites/event-stream-suite.ts';
@@ -12,6 +13,7 @@ import { operatorSuite } from './suites/operator-suite.ts';
 import { organizationSuite } from './suites/organization-suite.ts';
 import { originSuite } from './suites/origin-suite.ts';
 import { pagesSuite } from './suites/pages-suite.ts';
+import { shownOrganizationSuite } from './suites/shown-organization-suite.ts';
 import { trpcSuite } from './suites/trpc-suite.ts';
 import { openTestProduct, type TestProduct } from './support/test-product.ts';
 
@@ -29,8 +31,10 @@ describeDatabases('the host', (open) => {
   describe('tRPC', () => trpcSuite(product));
   describe('event streams', () => eventStreamSuite(product));
   describe('organizations', () => organizationSuite(product, open));
+  describe('the organization that a page shows', () => shownOrganizationSuite(product, open));
   describe('origins', () => originSuite(product));
   describe('the API for programs', () => apiSuite(product, open));
+  describe('input of programs', () => apiInputSuite(product, open));
   describe('pages', () => pagesSuite(product));
   describe('files', () => filesSuite(product, open));
   describe('log', () => logSuite(product));

@@ -15,7 +15,9 @@ const secondsInMinute = 60;
 export function errorMessage(error: unknown, { t, has }: Pick<I18n, 't' | 'has'>): string {
   const { code, messageKey, params, retryAfter, requestId } = wireErrorOf(error);
   if (code === 'TOO_MANY' && retryAfter !== undefined) {
-    return t('errors.TOO_MANY_MINUTES', { minutes: Math.max(1, Math.ceil(retryAfter / secondsInMinute)) });
+    return retryAfter < secondsInMinute
+      ? t('errors.TOO_MANY_SECONDS', { seconds: Math.max(1, Math.ceil(retryAfter)) })
+      : t('errors.TOO_MANY_MINUTES', { minutes: Math.ceil(retryAfter / secondsInMinute) });
   }
   return t(has(messageKey) ? messageKey : 'errors.INTERNAL', { requestId: requestId ?? code, ...params });
 }

@@ -1,12 +1,14 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { wireErrorOf } from './errors/wire-error.ts';
+import { followOrganization } from './follow-organization.ts';
 import { sessionKey } from './session.tsx';
 
 const retries = 2;
 
-/** Only what may pass by itself is tried again: the network and a host that is away. */
+/** Only what may pass by itself is tried again: the network, a host that is away, and an organization that the tab follows already. */
 function mayPass(error: unknown): boolean {
-  return wireErrorOf(error).kind === 'unavailable';
+  const { code, kind } = wireErrorOf(error);
+  return kind === 'unavailable' || code === 'ORGANIZATION_CHANGED';
 }
 
 /** An expired login is noticed once, here: the session is asked for again and the frame follows. */
@@ -27,5 +29,6 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   });
+  followOrganization(client);
   return client;
 }

@@ -1,6 +1,7 @@
 /** What browser tests of an app share: the built app on data of its own, a browser, and people in front of it. */
 import type { BrowserContext, Cookie, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { currentTry } from './current-try.ts';
 import type {} from './serve-app.ts';
 import { sharedTabs } from './shared-tabs.ts';
 import { type RunningApp, type StartAppOptions, startApp } from './start-app.ts';
@@ -103,13 +104,13 @@ export async function openDesk<Key extends string>(
 }
 
 function deskAt<Key extends string>(appUrl: string, tabs: Tabs, catalogues: Catalogues<Key>): Desk<Key> {
-  let lastTest: string | undefined;
+  let lastTry: string | undefined;
   const desk: Desk<Key> = {
     async visit(path, { locale = 'ur', digits = 'latn', width = 1280, height = 900, session = [] } = {}) {
-      // What an earlier test left open is of no use any more, but would go on working.
-      const { currentTestName } = expect.getState();
-      if (currentTestName !== lastTest) {
-        lastTest = currentTestName;
+      // What an earlier test, or an earlier try of this one, left open is of no use any more, but would go on working.
+      const thisTry = currentTry();
+      if (thisTry !== lastTry) {
+        lastTry = thisTry;
         await tabs.wipe();
       }
       // Drawing motion takes most of the time that waiting for it takes.

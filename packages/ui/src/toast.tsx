@@ -45,7 +45,10 @@ export function showToast(toast: Toast): () => void {
   return () => change(shown.filter((entry) => entry.id !== id));
 }
 
-/** Where toasts appear: once a page, in the shell. */
+/**
+ * Where toasts appear: once a page, in the shell, behind all that scrolls. They stand at the end of the screen and take room at the end of
+ * the page, so that whatever they cover can be scrolled out from under them.
+ */
 export function ToastRegion() {
   const { t } = useI18n();
   const toasts = useSyncExternalStore(subscribe, () => shown);
@@ -53,7 +56,7 @@ export function ToastRegion() {
     <section
       aria-label={t('ui.toast.region')}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-40 flex flex-col items-center gap-2 p-4 print:hidden"
+      className="pointer-events-none sticky bottom-0 z-40 flex flex-col items-center gap-2 p-4 empty:p-0 print:hidden"
     >
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} close={() => change(shown.filter((entry) => entry.id !== toast.id))} />
@@ -71,7 +74,7 @@ function ToastCard({ toast, close }: { readonly toast: ShownToast; readonly clos
     return () => clearTimeout(timer);
   }, [toast.id]);
   return (
-    <div className="toast pointer-events-auto flex w-full max-w-field items-center gap-3 rounded bg-ink py-1 ps-4 pe-1 text-paper">
+    <div className="toast flex w-full max-w-field items-center gap-3 rounded bg-ink py-1 ps-4 pe-1 text-paper">
       <Icon name={icons[toast.tone ?? 'done']} />
       <p className="grow">{toast.message}</p>
       {toast.undo && (

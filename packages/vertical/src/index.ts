@@ -29,6 +29,7 @@ export {
 } from './tool.ts';
 export {
   type AnyVertical,
+  type AuditWords,
   type Card,
   defineVertical,
   type NavigationItem,

@@ -33,7 +33,7 @@ const declare = <const Id extends string>(
     navigation: [],
     tables: [],
     seed: async () => {},
-    card: { summary: text, figure: async () => null, action: { path: '/', label: text } },
+    card: { summary: text, figure: async () => null, empty: text, action: { path: '/', label: text } },
     tools,
     jobs,
     meters,

@@ -21,6 +21,8 @@ export interface Card<Tx> {
   readonly summary: LocalizedText;
   /** The one live figure, from demo data, and the sentence that it stands in. Null when there is none. */
   readonly figure: (context: { orgId: string; tx: Tx }) => Promise<{ fact: Fact; label: LocalizedText } | null>;
+  /** Said where there is no figure: what has to be done, and what will then stand there. */
+  readonly empty: LocalizedText;
   readonly action: { readonly path: string; readonly label: LocalizedText };
 }
 
@@ -32,6 +34,12 @@ export interface SeedContext<Tx> {
   /** A transaction scoped to the organization. */
   tx: Tx;
 }
+
+/**
+ * What the audit log calls what was done, by the path of the procedure inside the vertical's router: `{ 'order.save': { ur: …, en: 'Saved
+ * an order' } }`. Words outlive their procedure: the log keeps what it has.
+ */
+export type AuditWords = Readonly<Record<string, LocalizedText>>;
 
 /** A vertical, as the host composes it. `Tx` is the transaction client of `@repo/db`. */
 export interface Vertical<Id extends string = string, Router extends AnyRouter = AnyRouter, Tx = never> {
@@ -45,6 +53,8 @@ export interface Vertical<Id extends string = string, Router extends AnyRouter =
   /** Makes bilingual demo data, so that no page is empty on first run. Idempotent. */
   readonly seed: (context: SeedContext<Tx>) => Promise<void>;
   readonly card: Card<Tx>;
+  /** Words for each mutation that the audit log may hold; one without words is shown by its name. */
+  readonly auditWords?: AuditWords;
   /** What other verticals may ask of this one, where they run together. */
   readonly tools?: readonly Tool<Tx>[];
   /** The vertical's messages, for the sentences of errors that programs get over HTTP. */

@@ -1,8 +1,10 @@
 /** Codes by which many people join an organization: a class, a hall, a team without addresses at hand. */
 import { type Database, newId, takeTokens } from '@repo/db';
 import { AppError } from '@repo/facts';
+import { createAuditedDeeds } from '../audited-deed.ts';
 import { allows, roles } from '../roles.ts';
 import { type SeatsPort, storedSeats } from '../seats.ts';
+import type { AuthLog } from '../types.ts';
 import { hashCode, makeCode, readCode, showCode } from './code.ts';
 
 /** What a code gives: never more than membership, and no administrator by a sign on a wall. */
@@ -26,9 +28,12 @@ const attempts = {
 } as const;
 
 export interface JoinCodesOptions {
-  readonly db: Pick<Database, 'query' | 'withPlatform'>;
+  readonly db: Pick<Database, 'query' | 'withPlatform' | 'withTenant'>;
   /** Keys the HMAC under which codes are stored. */
   readonly secret: string;
+  readonly log: Pick<AuthLog, 'error'>;
+  /** Id of the request that is being answered, for the audit log; defaults to none. */
+  readonly requestId?: () => string;
   /** Without it the seats of an organization are what its counter says. */
   readonly seats?: SeatsPort;
 }
@@ -56,6 +61,7 @@ export interface JoinCodes {
   revoke(organizationId: string, id: string, within?: Transactions): Promise<void>;
   /**
    * Makes the person a member and the organization the session's active one. Who is a member already stays one, and uses nothing up.
+   * Who joins is in the audit log of the organization.
    * @param who `address` of the client, as the host knows it
    * @throws AppError `JOIN_CODE_INVALID` for a code that is unknown, used up, over, withdrawn or of somebody who may make none any
    * more: they look alike;
@@ -89,6 +95,11 @@ const listSql = `
   SELECT id, "maxUses", uses, "expiresAt", "createdAt" FROM join_code
   WHERE "organizationId" = $1 AND ${open} ORDER BY "createdAt" DESC, id DESC`;
 
+/** Whose code it is, for who is no member of it yet. */
+const ownerSql = `
+  SELECT "organizationId" FROM join_code WHERE hash = $1
+    AND NOT EXISTS (SELECT FROM member m WHERE m."organizationId" = join_code."organizationId" AND m."userId" = $2)`;
+
 /** Uses are counted in the statement that makes the member: neither stands without the other. */
 const redeemSql = `
   WITH used AS (
@@ -97,8 +108,6 @@ const redeemSql = `
       AND NOT EXISTS (SELECT FROM member m WHERE m."organizationId" = join_code."organizationId" AND m."userId" = $2)
     RETURNING "organizationId", role)
   INSERT INTO member (id, "organizationId", "userId", role) SELECT $3, "organizationId", $2, role FROM used`;
-
-const organizationSql = `SELECT "organizationId" FROM join_code WHERE hash = $1 AND ${open}`;
 
 /** The organization of a code whose holder is a member by now: whoever has just joined may find it used up. */
 const joinedSql = `
@@ -110,10 +119,11 @@ const activateSql = `UPDATE session SET "activeOrganizationId" = $1 WHERE id = $
 
 /**
  * @example
- * const codes = createJoinCodes({ db, secret });
+ * const codes = createJoinCodes({ db, secret, log });
  * const { code } = await codes.create({ organizationId, userId, maxUses: 60, days: 7 });
  */
-export function createJoinCodes({ db, secret, seats = storedSeats }: JoinCodesOptions): JoinCodes {
+export function createJoinCodes({ db, secret, log, requestId = () => '', seats = storedSeats }: JoinCodesOptions): JoinCodes {
+  const doAudited = createAuditedDeeds({ db, log, requestId });
   const check = async ({ userId, address }: Redeemer) => {
     const waits = [
       await takeTokens(db, `join:person:${userId}`, attempts.person),
@@ -123,17 +133,23 @@ export function createJoinCodes({ db, secret, seats = storedSeats }: JoinCodesOp
     if (retryAfter > 0) throw new AppError('TOO_MANY', { kind: 'too-many', retryAfter });
   };
   /** Two redemptions by one person at a time meet at the member's unique key: the later one finds the membership. */
-  const join = async (hash: string, userId: string): Promise<string | null> => {
-    const { rows } = await db.query<{ organizationId: string }>(organizationSql, [hash]);
-    if (rows[0]) await seats.bind(rows[0].organizationId);
-    const memberId = newId();
+  const join = async (hash: string, userId: string, memberId: string): Promise<boolean> => {
     try {
-      const { rowCount } = await db.query(redeemSql, [hash, userId, memberId]);
-      return rowCount > 0 ? memberId : null;
+      return (await db.query(redeemSql, [hash, userId, memberId])).rowCount > 0;
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'CONFLICT')) throw error;
-      return null;
+      return false;
     }
+  };
+  /** Gives the id of the membership that it made. */
+  const joinAudited = async (hash: string, userId: string): Promise<string | null> => {
+    const [owner] = (await db.query<{ organizationId: string }>(ownerSql, [hash, userId])).rows;
+    if (!owner) return null;
+    await seats.bind(owner.organizationId);
+    const id = newId();
+    const target = { kind: 'member', id };
+    const deed = { orgId: owner.organizationId, actorId: userId, action: 'member.join', target };
+    return (await doAudited(deed, () => join(hash, userId, id))) ? id : null;
   };
 
   return {
@@ -174,7 +190,7 @@ export function createJoinCodes({ db, secret, seats = storedSeats }: JoinCodesOp
       await check(who);
       const code = readCode(typed);
       const hash = code === null ? null : hashCode(code, secret);
-      const memberId = hash === null ? null : await join(hash, who.userId);
+      const memberId = hash === null ? null : await joinAudited(hash, who.userId);
       const { rows } = await db.query<{ organizationId: string; name: string }>(joinedSql, [hash, who.userId]);
       const [joined] = rows;
       if (!joined) {

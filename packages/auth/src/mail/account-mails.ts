@@ -20,8 +20,11 @@ export interface AccountMails {
   signUpNotice(to: string, request: Request | undefined): void;
   passwordChanged(to: string, request: Request | undefined): void;
   changeEmail(to: string, newEmail: string, url: string, request: Request | undefined): void;
-  /** `inviter` is the address of who invites: it was verified, so nobody can write a message into it. */
-  invitation(to: string, invitationId: string, inviter: string, request: Request | undefined): void;
+  /**
+   * In both languages: who invites and who is invited need not share one, and no account has a language of its own.
+   * @param inviter address of who invites: it was verified, so nobody can write a message into it
+   */
+  invitation(to: string, invitationId: string, inviter: string): void;
   /** Resolves when everything set off so far is handed over or logged as lost. */
   idle(): Promise<void>;
 }
@@ -46,11 +49,13 @@ export function createAccountMails({ mail, brand, publicUrl, localeOf, log }: Ne
     }
   };
 
-  const post = (request: Request | undefined, parts: Omit<MailRequest, 'locale' | 'brand'>): void => {
-    const locale = request ? localeOf(request) : 'ur';
-    const delivery = deliver({ ...parts, locale, brand }).finally(() => pending.delete(delivery));
+  const hand = (request: MailRequest): void => {
+    const delivery = deliver(request).finally(() => pending.delete(delivery));
     pending.add(delivery);
   };
+  /** To who asks, in the language of the request. */
+  const post = (request: Request | undefined, parts: Omit<MailRequest, 'locales' | 'brand'>): void =>
+    hand({ ...parts, locales: [request ? localeOf(request) : 'ur'], brand });
 
   const verificationMinutes = limits.verificationToken / 60;
   const pageUrl = (path: string): string => new URL(path, publicUrl).href;
@@ -68,10 +73,12 @@ export function createAccountMails({ mail, brand, publicUrl, localeOf, log }: Ne
       post(request, { template: 'password-changed', to, url: pageUrl(pages.forgotPassword), params: { contact } }),
     changeEmail: (to, email, url, request) =>
       post(request, { template: 'change-email', to, url, params: { email, minutes: verificationMinutes } }),
-    invitation: (to, invitationId, inviter, request) =>
-      post(request, {
+    invitation: (to, invitationId, inviter) =>
+      hand({
         template: 'invitation',
         to,
+        locales: ['ur', 'en'],
+        brand,
         url: pageUrl(`${pages.invitation}/${invitationId}`),
         params: { inviter, hours: limits.invitation / 3600 },
       }),

@@ -43,7 +43,7 @@ describe('mails', () => {
   for (const locale of locales) {
     for (const template of templates) {
       it(`${template} in ${locale} says everything as text and as HTML`, () => {
-        const mail = renderMail({ template, to: 'a@b.example', locale, brand, url, params });
+        const mail = renderMail({ template, to: 'a@b.example', locales: [locale], brand, url, params });
         expect(mail.subject).toContain(brand.name[locale]);
         expect(mail.html).toContain(`<html lang="${locale}" dir="${locale === 'ur' ? 'rtl' : 'ltr'}">`);
         expect(mail.text).toMatch(/^https:\/\/safina\.example\/api\/auth\/verify-email\?token=abc&callbackURL=%2F$/m);
@@ -55,7 +55,19 @@ describe('mails', () => {
   }
 
   it('isolates a left-to-right address inside an Urdu sentence', () => {
-    const mail = renderMail({ template: 'change-email', to: 'a@b.example', locale: 'ur', brand, url, params });
+    const mail = renderMail({ template: 'change-email', to: 'a@b.example', locales: ['ur'], brand, url, params });
     expect(mail.text).toContain('\u2066new@safina.example\u2069');
+  });
+
+  it('says all of it in each language, in order, to somebody whose language is not known', () => {
+    const request = { template: 'invitation', to: 'a@b.example', brand, url, params } as const;
+    const [both, ...alone] = ([['ur', 'en'], ['ur'], ['en']] as const).map((each) => renderMail({ ...request, locales: each }));
+    const [ur, en] = alone;
+    expect(both?.locale).toBe('ur');
+    expect(both?.subject).toBe(`${ur?.subject} · ${en?.subject}`);
+    const sign = '\n\n— Safina & <Sons>';
+    expect(both?.text).toBe(`${ur?.text.replace(sign, '')}\n\n${en?.text}`);
+    expect(both?.html).toMatch(/<html lang="ur" dir="rtl">.*<div lang="ur" dir="rtl".*<div lang="en" dir="ltr"/s);
+    expect(both?.html.match(/Safina &amp;/g)).toHaveLength(1);
   });
 });

@@ -27,7 +27,8 @@ export type MailTemplate =
 export interface MailRequest {
   readonly template: MailTemplate;
   readonly to: string;
-  readonly locale: Locale;
+  /** Each says all of it, in this order: more than one for somebody whose language is not known. */
+  readonly locales: readonly [Locale, ...Locale[]];
   readonly brand: Brand;
   /** Where the button leads. */
   readonly url: string;
@@ -39,13 +40,15 @@ const translators: Readonly<Record<Locale, Translator>> = {
   en: createTranslator('en', compileCatalogue(en)),
 };
 
-function contentOf({ template, locale, brand, url, params = {} }: MailRequest, { t }: Translator): MailContent {
+function contentOf(locale: Locale, { template, brand, url, params = {} }: MailRequest): MailContent {
+  const { t } = translators[locale];
   const all: MessageParams = { ...params, brand: brand.name[locale] };
   const part = (name: string): string => t(`mail.${template}.${name}`, all);
   return {
     locale,
     direction: directionOf(locale),
     brand,
+    subject: t('mail.subject', { brand: brand.name[locale], title: part('title') }),
     title: part('title'),
     before: [part('body'), part('more')],
     action: part('action'),
@@ -55,21 +58,21 @@ function contentOf({ template, locale, brand, url, params = {} }: MailRequest, {
   };
 }
 
-function renderText({ title, before, action, url, after, brand }: MailContent): string {
-  return [title, ...before, `${action}\n${url}`, after, `— ${brand.legal.operator}`].join('\n\n');
+function renderText({ title, before, action, url, after }: MailContent): string {
+  return [title, ...before, `${action}\n${url}`, after].join('\n\n');
 }
 
-/** The mail in one language. The button's link also stands alone on a line, for readers without HTML. */
+/** The mail in one language or more. The button's link also stands alone on a line, for readers without HTML. */
 export function renderMail(request: MailRequest): MailMessage {
-  const { template, to, locale, brand } = request;
-  const translator = translators[locale];
-  const content = contentOf(request, translator);
+  const { template, to, brand, locales } = request;
+  const [locale, ...others] = locales;
+  const contents = [contentOf(locale, request), ...others.map((other) => contentOf(other, request))] as const;
   return {
     template,
     to,
     locale,
-    subject: translator.t('mail.subject', { brand: brand.name[locale], title: content.title }),
-    text: renderText(content),
-    html: renderHtml(content),
+    subject: contents.map(({ subject }) => subject).join(' · '),
+    text: [...contents.map(renderText), `— ${brand.legal.operator}`].join('\n\n'),
+    html: renderHtml(contents),
   };
 }

@@ -1,3 +1,4 @@
+import { migrationTime } from '@repo/db/migration-time';
 import { schemaFolder } from '../fork/house.ts';
 import type { SourceTree } from '../fork/tree.ts';
 import { addImporter } from './add-importer.ts';
@@ -21,7 +22,9 @@ export interface NewPlan {
 export function planNew(source: SourceTree, template: Template, spellings: Spellings, now: Date): NewPlan {
   const { id, snake } = spellings;
   const app = [...template.app].map(([path, text]): [string, string] => [`apps/${id}/${path}`, fillTemplate(text, spellings)]);
-  const migration = `${migrationsFolder}/${migrationTime(source, now)}_${snake}/migration.sql`;
+  const migrations = source.paths.filter((path) => path.startsWith(`${migrationsFolder}/`));
+  const names = migrations.map((path) => path.slice(migrationsFolder.length + 1));
+  const migration = `${migrationsFolder}/${migrationTime(names, now)}_${snake}/migration.sql`;
   const added = new Map([
     ...app,
     [`${schemaFolder}/${id}.prisma`, fillTemplate(template.schema, spellings)],
@@ -36,15 +39,3 @@ export function planNew(source: SourceTree, template: Template, spellings: Spell
   ];
   return { added, changed: new Map(changes.map(([path, change]) => [path, change(source.text(path))])) };
 }
-
-/** Fourteen digits in UTC, one second after the last migration at least: migrations run in the order of their names. */
-function migrationTime(source: SourceTree, now: Date): string {
-  const times = source.paths.flatMap((path) => /^packages\/db\/prisma\/migrations\/(\d{14})_/.exec(path)?.[1] ?? []);
-  const last = times.sort().at(-1);
-  const mine = digits(now);
-  if (last === undefined || mine > last) return mine;
-  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(last)?.map(Number) ?? [];
-  return digits(new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, (second ?? 0) + 1)));
-}
-
-const digits = (instant: Date) => instant.toISOString().replace(/\D/g, '').slice(0, 14);

@@ -9,7 +9,7 @@ import { turboCommand } from '../../bin/turbo.mjs';
 import { allChecks } from '../lint/checks.ts';
 import { runChecks } from '../lint/command.ts';
 import { readWorkspaces } from '../workspace/read-workspaces.ts';
-import { deepReport, formatLines, formatSkipped, lastLine } from './format.ts';
+import { deepReport, formatLines, formatSecondTry, formatSkipped, lastLine } from './format.ts';
 import { makeMemoryFolder } from './memory-folder.ts';
 import { Progress } from './progress.ts';
 import { clearResults, readResults } from './results.ts';
@@ -56,6 +56,7 @@ async function runLint(): Promise<Line[]> {
       passed: bad ? 0 : 1,
       failed: bad ? 1 : 0,
       skipped: [],
+      secondTry: [],
       cached: false,
       milliseconds: 0,
       log: '',
@@ -100,7 +101,7 @@ async function runSuites(services: TestServices, deep: boolean, force: boolean):
 function report(lines: readonly Line[], services: TestServices, deep: boolean, seconds: number): void {
   for (const line of lines) if (line.failed > 0 && line.log !== '') console.log(`\n──── ${line.name}\n${line.log}`);
   console.log(`\n${formatLines(lines).join('\n')}\n`);
-  for (const line of formatSkipped(lines)) console.log(line);
+  for (const line of [...formatSkipped(lines), ...formatSecondTry(lines)]) console.log(line);
   const totals = totalOf(lines);
   if (deep) {
     const date = new Date().toISOString().slice(0, 10);

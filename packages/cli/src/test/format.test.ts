@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { deepReport, formatLines, formatSkipped, lastLine } from './format.ts';
+import { deepReport, formatLines, formatSecondTry, formatSkipped, lastLine } from './format.ts';
 import type { Line } from './tally.ts';
 
 const lines: Line[] = [
-  { name: 'types    packages/db', passed: 1, failed: 0, skipped: [], cached: true, milliseconds: 0, log: '' },
+  { name: 'types    packages/db', passed: 1, failed: 0, skipped: [], secondTry: [], cached: true, milliseconds: 0, log: '' },
   {
     name: 'browser  apps/shop',
     passed: 3,
     failed: 1,
     skipped: ['a [needs X] b'],
+    secondTry: ['the list opens', 'the list closes'],
     cached: false,
     milliseconds: 12_340,
     log: 'why',
@@ -30,6 +31,13 @@ test('what was skipped is named with its need', () => {
   expect(formatSkipped(lines)).toEqual(['Skipped 1 test: needs X']);
 });
 
+test('what passed at a second try is named with its suite, and nothing is said where nothing did', () => {
+  expect(formatSecondTry(lines)).toEqual([
+    '2 passed at a second try: “the list opens” (browser apps/shop), “the list closes” (browser apps/shop)',
+  ]);
+  expect(formatSecondTry(lines.slice(0, 1))).toEqual([]);
+});
+
 test('the deep report names its date, its circumstances and every suite', () => {
   const at = {
     date: '2026-03-01',
@@ -45,4 +53,5 @@ test('the deep report names its date, its circumstances and every suite', () => 
   expect(report).toContain('PostgreSQL: absent');
   expect(report).toContain('| browser apps/shop | 3 | 1 | 1 | 12.3 |');
   expect(report).toContain('- Skipped 1 test: needs X');
+  expect(report).toContain('- 2 passed at a second try: “the list opens”');
 });

@@ -26,6 +26,12 @@ export function formatSkipped(lines: readonly Line[]): string[] {
   return skippedByNeed(lines).map(([need, count]) => `Skipped ${count} ${count === 1 ? 'test' : 'tests'}: ${need}`);
 }
 
+/** By name what passed only at its second try, so that it is seen; nothing where nothing did. */
+export function formatSecondTry(lines: readonly Line[]): string[] {
+  const shy = lines.flatMap(({ name, secondTry }) => secondTry.map((test) => `“${test}” (${name.replace(/ +/, ' ')})`));
+  return shy.length === 0 ? [] : [`${shy.length} passed at a second try: ${shy.join(', ')}`];
+}
+
 export interface Circumstances {
   readonly date: string;
   readonly seconds: number;
@@ -52,6 +58,6 @@ export function deepReport(lines: readonly Line[], totals: Totals, at: Circumsta
       return `| ${line.name.replace(/ +/, ' ')} | ${line.passed} | ${line.failed} | ${line.skipped.length} | ${seconds} |`;
     }),
     '',
-    ...formatSkipped(lines).flatMap((line) => [`- ${line}`]),
+    ...[...formatSkipped(lines), ...formatSecondTry(lines)].map((line) => `- ${line}`),
   ].join('\n');
 }

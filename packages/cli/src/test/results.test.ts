@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { inRoot } from '../../bin/paths.mjs';
 import { tempTree } from '../testing/temp-tree.ts';
 import { clearResults, readResults } from './results.ts';
 
@@ -28,6 +30,21 @@ test('reads the counts of a suite, every test that did not run included', () => 
     passed: 2,
     failed: 1,
     skipped: ['b [needs Chromium] shows', 'c later'],
+    secondTry: [],
+  });
+});
+
+test('in what vitest writes, names a test that passed at its second try, and counts it as passed', { timeout: 60_000 }, () => {
+  const root = tempTree({});
+  const vitest = inRoot('packages/cli/node_modules/vitest/vitest.mjs');
+  const flags = ['run', '--root', inRoot('packages/cli/test/fixtures/second-try'), '--reporter=json'];
+  const { status } = spawnSync(process.execPath, [vitest, ...flags, `--outputFile=${root}/.results/browser.json`]);
+  expect(status, 'one test fails at both tries').toBe(1);
+  expect(readResults(root, '', 'test:browser')).toEqual({
+    passed: 3,
+    failed: 1,
+    skipped: ['the list of records prints'],
+    secondTry: ['the list of records opens'],
   });
 });
 

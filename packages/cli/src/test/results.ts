@@ -7,13 +7,15 @@ export interface Results {
   readonly failed: number;
   /** The full name of each skipped test; a service that it needs stands in it as `[needs …]`. */
   readonly skipped: readonly string[];
+  /** The full name of each test that failed first and passed when it was tried again; it counts as passed. */
+  readonly secondTry: readonly string[];
 }
 
-/** The part of vitest's JSON report that is read here. */
+/** The part of vitest's JSON report that is read here. Its number of tries is not in it, but what failed at each is. */
 interface Report {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { assertionResults: { fullName: string; status: string }[] }[];
+  testResults: { assertionResults: { fullName: string; status: string; failureMessages?: string[] }[] }[];
 }
 
 /** Which file a task leaves its counts in, relative to its folder. Tasks that are not named here hold no tests. */
@@ -32,10 +34,15 @@ export function readResults(root: string, folder: string, task: string): Results
   const path = join(root, folder, files[task] ?? '');
   if (!holdsTests(task) || !existsSync(path)) return null;
   const report = JSON.parse(readFileSync(path, 'utf8')) as Report;
-  const skipped = report.testResults.flatMap((file) =>
-    file.assertionResults.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName),
-  );
-  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped };
+  const tests = report.testResults.flatMap((file) => file.assertionResults);
+  const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
+  const secondTry = tests.filter(({ status, failureMessages = [] }) => status === 'passed' && failureMessages.length > 0);
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: skipped.map(({ fullName }) => fullName),
+    secondTry: secondTry.map(({ fullName }) => fullName),
+  };
 }
 
 /** Removes the counts of an earlier run, so that a suite that breaks down cannot be mistaken for it. */

@@ -15,16 +15,22 @@ const task = (change: Partial<Task> = {}): Task => ({
 
 describe('a suite of tests', () => {
   test('gives its counts', () => {
-    const line = lineOf(task(), { passed: 40, failed: 0, skipped: ['a'] });
+    const line = lineOf(task(), { passed: 40, failed: 0, skipped: ['a'], secondTry: [] });
     expect(line).toMatchObject({ name: 'unit     packages/db', passed: 40, failed: 0, skipped: ['a'] });
   });
 
   test('gives its failures', () => {
-    expect(lineOf(task({ exitCode: 1 }), { passed: 38, failed: 2, skipped: [] })).toMatchObject({ passed: 38, failed: 2 });
+    expect(lineOf(task({ exitCode: 1 }), { passed: 38, failed: 2, skipped: [], secondTry: [] })).toMatchObject({
+      passed: 38,
+      failed: 2,
+    });
   });
 
   test('that broke down after its tests passed is one failure', () => {
-    expect(lineOf(task({ exitCode: 1 }), { passed: 40, failed: 0, skipped: [] })).toMatchObject({ passed: 40, failed: 1 });
+    expect(lineOf(task({ exitCode: 1 }), { passed: 40, failed: 0, skipped: [], secondTry: [] })).toMatchObject({
+      passed: 40,
+      failed: 1,
+    });
   });
 
   test('that broke down before it counted is one failure', () => {
@@ -42,10 +48,12 @@ describe('a suite of tests', () => {
     });
   });
 
-  test('served from the cache keeps its skips', () => {
-    expect(lineOf(task({ cached: true }), { passed: 1, failed: 0, skipped: ['b'] })).toMatchObject({
+  test('served from the cache keeps its skips and its second tries', () => {
+    expect(lineOf(task({ cached: true }), { passed: 1, failed: 0, skipped: ['b'], secondTry: ['c'] })).toMatchObject({
       cached: true,
+      passed: 1,
       skipped: ['b'],
+      secondTry: ['c'],
     });
   });
 });
@@ -58,8 +66,8 @@ test('a step counts as one', () => {
 
 test('the sum is over all lines', () => {
   const lines = [
-    lineOf(task(), { passed: 40, failed: 0, skipped: ['a', 'b'] }),
-    lineOf(task({ exitCode: 1 }), { passed: 1, failed: 3, skipped: [] }),
+    lineOf(task(), { passed: 40, failed: 0, skipped: ['a', 'b'], secondTry: [] }),
+    lineOf(task({ exitCode: 1 }), { passed: 1, failed: 3, skipped: [], secondTry: [] }),
     lineOf(task({ name: 'typecheck' }), null),
   ];
   expect(totalOf(lines)).toEqual({ passed: 42, failed: 3, skipped: 2 });
@@ -67,7 +75,7 @@ test('the sum is over all lines', () => {
 
 test('skips are grouped by what they need, most first', () => {
   const skipped = ['a [needs X; install x] 1', 'b switched off', 'c [needs Y] 1', 'a [needs X; install x] 2'];
-  expect(skippedByNeed([lineOf(task(), { passed: 0, failed: 0, skipped })])).toEqual([
+  expect(skippedByNeed([lineOf(task(), { passed: 0, failed: 0, skipped, secondTry: [] })])).toEqual([
     ['needs X; install x', 2],
     ['“b switched off” is switched off', 1],
     ['needs Y', 1],

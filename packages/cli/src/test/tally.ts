@@ -8,6 +8,8 @@ export interface Line {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: readonly string[];
+  /** Tests that passed only when they were tried again. */
+  readonly secondTry: readonly string[];
   readonly cached: boolean;
   readonly milliseconds: number;
   /** What to read when something failed. */
@@ -45,10 +47,12 @@ export function lineOf(task: Task, results: Results | null): Line {
       passed: results?.passed ?? 0,
       failed: Math.max(results?.failed ?? 0, 1),
       skipped: results?.skipped ?? [],
+      secondTry: results?.secondTry ?? [],
     };
-  if (!holdsTests(task.name)) return { ...base, passed: 1, failed: 0, skipped: [] };
-  if (results === null) return { ...base, passed: 0, failed: 1, skipped: [], log: `${task.log}\nIt left no counts.` };
-  return { ...base, passed: results.passed, failed: results.failed, skipped: results.skipped };
+  if (!holdsTests(task.name)) return { ...base, passed: 1, failed: 0, skipped: [], secondTry: [] };
+  if (results === null)
+    return { ...base, passed: 0, failed: 1, skipped: [], secondTry: [], log: `${task.log}\nIt left no counts.` };
+  return { ...base, ...results };
 }
 
 export function totalOf(lines: readonly Line[]): Totals {

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layoutOf } from '../embedded/layout.ts';
 import { takeLock } from '../embedded/lock.ts';
 import { openEmbedded } from '../embedded/open-embedded.ts';
+import { explain } from '../explain.ts';
 import { testSeed } from '../testing/test-seed.ts';
 import { backup } from './backup.ts';
-import { explain } from './explain.ts';
 import { restore } from './restore.ts';
 
 let dir: TempDir;

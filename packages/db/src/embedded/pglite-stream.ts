@@ -3,6 +3,7 @@
  * to error classes, is the same code that talks to a PostgreSQL server.
  */
 import { Duplex } from 'node:stream';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 
 /** First byte of a Terminate message. PGlite would end the whole database on it; here it ends one client. */
@@ -21,6 +22,9 @@ function simpleQuery(sql: string): Buffer {
   return Buffer.concat([head, text]);
 }
 
+/** Milliseconds for which statements follow each other without a turn of the event loop: each costs a tenth of a short one. */
+const longestSilence = 2;
+
 /** What a new connection of a server would start with; the session of PGlite outlives its clients. */
 const rollback = simpleQuery('ROLLBACK');
 const freshSession = Buffer.concat([simpleQuery('DISCARD ALL'), simpleQuery("SET TIME ZONE 'UTC'")]);
@@ -32,6 +36,8 @@ const freshSession = Buffer.concat([simpleQuery('DISCARD ALL'), simpleQuery("SET
 export class PGliteStream extends Duplex {
   readonly #pglite: PGlite;
   readonly #channels: ReadonlySet<string>;
+  /** When the event loop last had a turn between two statements. */
+  #heard = 0;
 
   /** @param channels names of what each session listens to; plain words */
   constructor(pglite: PGlite, channels: ReadonlySet<string> = new Set()) {
@@ -98,13 +104,21 @@ export class PGliteStream extends Duplex {
     for (const channel of this.#channels) await this.#execute(simpleQuery(`LISTEN ${channel}`));
   }
 
-  /** Pushing only when the batch is done keeps a reader from calling into the database while it runs. */
+  /**
+   * Pushing only when the batch is done keeps a reader from calling into the database while it runs. Every few milliseconds the answer
+   * waits for a turn of the event loop: from one statement to the next nothing else does, so that a line of transactions would keep the
+   * process from hearing anybody, however long it is.
+   */
   async #execute(batch: Buffer): Promise<Buffer> {
     const answers: Buffer[] = [];
     await this.#pglite.execProtocolRawStream(batch, {
       // The bytes are a view into the database's memory.
       onRawData: (bytes) => answers.push(Buffer.from(bytes)),
     });
+    if (performance.now() - this.#heard > longestSilence) {
+      await turnOfTheLoop();
+      this.#heard = performance.now();
+    }
     return Buffer.concat(answers);
   }
 }

@@ -1,9 +1,9 @@
 import { AppError } from '@repo/facts';
 import { tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { explain } from '../backup/explain.ts';
 import type { EmbeddedPool } from '../embedded/embedded-pool.ts';
 import { openEmbedded } from '../embedded/open-embedded.ts';
+import { explain } from '../explain.ts';
 import { testSeed } from '../testing/test-seed.ts';
 import { diffMigrations, migrationList, noFilters, writeMigration } from './diff/diff-migrations.ts';
 import { engineAdapterFactory } from './diff/engine-adapter.ts';

@@ -5,6 +5,7 @@ import { mapDatabaseError } from '../database-error.ts';
 import type { Prisma, PrismaClient } from '../generated/client.ts';
 import { type PlatformPurpose, tellingAccess } from './platform-access.ts';
 import { deleteRowsIn } from './tenant-rows.ts';
+import type { Turns } from './turns.ts';
 
 export interface TenantScope {
   /** From a membership that was checked, never from input. */
@@ -22,8 +23,16 @@ export interface SqlExecutor {
  */
 export type LastStep = () => ((connection: SqlExecutor) => Promise<void>) | null;
 
-/** How long a transaction may wait for a connection and then run, in milliseconds. */
-const limits = { maxWait: 15_000, timeout: 15_000 };
+/** Where transactions begin: each when it is its organization's turn. All that the platform does is one party more. */
+export interface TransactionSource {
+  readonly client: PrismaClient;
+  readonly turns: Turns;
+}
+
+/** How long a transaction may wait, for its turn and for a connection, and then run, in milliseconds. */
+export const limits = { maxWait: 15_000, timeout: 15_000 };
+
+const platform = '';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -32,23 +41,23 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * @throws AppError `FORBIDDEN` when the scope is no organization id; database errors as `mapDatabaseError` says
  */
 export async function withTenant<T>(
-  client: PrismaClient,
+  source: TransactionSource,
   { orgId }: TenantScope,
   fn: (tx: Tx) => Promise<T>,
   last?: LastStep,
 ): Promise<T> {
   if (!uuid.test(orgId)) throw new AppError('FORBIDDEN', { kind: 'forbidden' });
-  return inRole(client, 'app_rls', orgId, fn, last);
+  return inRole(source, 'app_rls', orgId, fn, last);
 }
 
 /** Runs `fn` in one transaction that sees all tenants. What it does with their rows is in the audit log of the platform. */
 export async function withPlatform<T>(
-  client: PrismaClient,
+  source: TransactionSource,
   purpose: PlatformPurpose,
   fn: (tx: Tx) => Promise<T>,
   last?: LastStep,
 ): Promise<T> {
-  return inRole(client, 'app_platform', '', (tx) => tellingAccess(purpose, tx, fn), last);
+  return inRole(source, 'app_platform', platform, (tx) => tellingAccess(purpose, tx, fn), last);
 }
 
 /**
@@ -58,13 +67,13 @@ export async function withPlatform<T>(
  * @throws as `withTenant`
  */
 export async function renewTenant<T>(
-  client: PrismaClient,
+  source: TransactionSource,
   { orgId }: TenantScope,
   tables: readonly string[],
   fn: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   if (!uuid.test(orgId)) throw new AppError('FORBIDDEN', { kind: 'forbidden' });
-  return inTransaction(client, async (tx) => {
+  return inTransaction(source, orgId, async (tx) => {
     await become(tx, 'app_platform', '');
     await deleteRowsIn(tx, orgId, tables);
     await become(tx, 'app_rls', orgId);
@@ -73,13 +82,13 @@ export async function renewTenant<T>(
 }
 
 async function inRole<T>(
-  client: PrismaClient,
+  source: TransactionSource,
   role: string,
   orgId: string,
   fn: (tx: Tx) => Promise<T>,
   last?: LastStep,
 ): Promise<T> {
-  return inTransaction(client, async (tx) => {
+  return inTransaction(source, orgId, async (tx) => {
     await become(tx, role, orgId);
     const result = await fn(tx);
     const step = last?.() ?? null;
@@ -96,11 +105,18 @@ async function become(tx: Prisma.TransactionClient, role: string, orgId: string)
   await tx.$queryRaw`SELECT set_config('role', ${role}, true), set_config('app.org', ${orgId}, true)`;
 }
 
-async function inTransaction<T>(client: PrismaClient, fn: (tx: Prisma.TransactionClient) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  { client, turns }: TransactionSource,
+  party: string,
+  fn: (tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
+  const turn = await turns.take(party);
   try {
-    return await client.$transaction(fn, limits);
+    return await client.$transaction(fn, { ...limits, maxWait: Math.max(1, Math.floor(limits.maxWait - turn.waited)) });
   } catch (error) {
     throw mapDatabaseError(error);
+  } finally {
+    turn.end();
   }
 }
 

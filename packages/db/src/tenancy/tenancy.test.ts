@@ -2,7 +2,7 @@ import { AppError } from '@repo/facts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { platformOrg } from '../audit/append-audit.ts';
 import type { Tx } from '../client.ts';
-import { type Database, poolOf } from '../database.ts';
+import { type Database, poolOf, poolUse } from '../database.ts';
 import { createOrganization } from '../testing/create-organization.ts';
 import { describeDatabases } from '../testing/describe-databases.ts';
 import { sampleValue } from '../testing/sample-value.ts';
@@ -153,6 +153,24 @@ describeDatabases('tenancy', (open: () => Database) => {
     );
     expect(rows[0]?.role).not.toBe('app_rls');
     expect(rows[0]?.org).toBeNull();
+  });
+
+  test('an organization with many transactions that wait keeps none of them before another one', async () => {
+    const begun: string[] = [];
+    const reading = (orgId: string) =>
+      open().withTenant({ orgId }, async (tx) => {
+        begun.push(orgId);
+        await tx.organization.count();
+      });
+    const connections = poolOf(open()).options.max;
+    const busy = Array.from({ length: 3 * connections + 5 }, () => reading(ours));
+    const calm = reading(theirs);
+    const figures = poolUse(open()).waiting;
+    await Promise.all([...busy, calm]);
+    expect(begun.indexOf(theirs)).toBeLessThanOrEqual(connections);
+    expect(begun).toHaveLength(busy.length + 1);
+    expect(figures).toBe(busy.length + 1 - connections);
+    expect(poolUse(open()).waiting).toBe(0);
   });
 
   test('a scope that is no organization is forbidden', async () => {

@@ -7,9 +7,9 @@ import {
   type StartGatewayOptions,
   startGateway,
 } from '../process/start-gateway.ts';
+import { programEntry } from './program-entry.ts';
 import { type ScriptedGgufOptions, writeScriptedGguf } from './scripted-gguf.ts';
 import { type Answer, type CallOptions, call } from './serve-gateway.ts';
-import { sourceEntry } from './source-entry.ts';
 
 export interface TestGateway {
   readonly gateway: RunningGateway;
@@ -38,7 +38,7 @@ export async function startTestGateway({ script, ...options }: TestGatewayOption
   const modelPath = script && join(folder.path, 'scripted.gguf');
   if (script && modelPath) writeScriptedGguf(modelPath, script);
   const runtimeFile = join(folder.path, 'run', 'gateway.json');
-  const settings = { entry: sourceEntry, threads: 1, drain: 100, runtimeFile, modelPath, ...options };
+  const settings = { entry: programEntry(), threads: 1, drain: 100, runtimeFile, modelPath, ...options };
   const gateway = await startGateway(settings).catch((error: unknown) => {
     folder.remove();
     throw error;

@@ -1,9 +1,9 @@
-import { createServer } from 'node:http';
 import { basename, resolve } from 'node:path';
 import { type Foundation, layFoundation } from '../boot/foundation.ts';
 import { giveUp } from '../boot/give-up.ts';
 import { listen } from '../boot/listen.ts';
 import { modelLine } from '../boot/model-line.ts';
+import { openServer } from '../boot/open-server.ts';
 import { keepAlive } from '../boot/process-life.ts';
 import { openTerminal, type Terminal } from '../boot/terminal.ts';
 import { welcome } from '../boot/welcome.ts';
@@ -41,7 +41,7 @@ export async function runDev(folder: string): Promise<void> {
 
 async function run(root: string, id: string, foundation: Foundation, { say, log }: Terminal): Promise<void> {
   const { env, db, port, dataDir, addresses } = foundation;
-  const server = createServer();
+  const server = openServer();
   const webs = new Map<string, DevWeb>();
   const open = async (appId: string, basePath: string): Promise<DevWeb> => {
     const web = webs.get(appId) ?? (await openDevWeb({ root, id: appId, basePath, server }));

@@ -1,6 +1,10 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { AppError } from '@repo/facts';
 import { TRPCError } from '@trpc/server';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { appErrorOf } from './app-error-of.ts';
 import { errorDataOf } from './error-data-of.ts';
@@ -52,4 +56,17 @@ test('a failure of the database is what the database package makes of it, withou
   const error = appErrorOf(Object.assign(new Error('connect db:5432 as member'), { code: 'P1001' }));
   expect([error.code, namesOf(error).status, error.retryAfter]).toEqual(['DATABASE_UNAVAILABLE', 503, 2]);
   expect(JSON.stringify(errorDataOf(error, ''))).not.toContain('member');
+});
+
+test('a body that its client did not send to the end is no failure of the database', async () => {
+  const server = createServer((request) => void text(request).catch((thrown: unknown) => server.emit('cut', thrown)));
+  onTestFinished(() => void server.close());
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const socket = connect(typeof address === 'object' && address ? address.port : 0, '127.0.0.1');
+  socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nhalf');
+  server.once('request', () => socket.destroy());
+  const [thrown] = await once(server, 'cut');
+  expect(appErrorOf(thrown)).toMatchObject({ code: 'REQUEST_CUT_OFF', kind: 'invalid' });
 });

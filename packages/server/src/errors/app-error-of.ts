@@ -19,8 +19,15 @@ const trpcRefusals: Readonly<Record<string, () => AppError>> = {
 export function appErrorOf(thrown: unknown): AppError {
   if (isAppError(thrown)) return thrown;
   if (thrown instanceof TRPCError) return ofTrpc(thrown);
+  // Before the database is asked: a broken connection to it has the same code.
+  if (isCutOff(thrown)) return new AppError('REQUEST_CUT_OFF', { messageKey: 'errors.NETWORK', cause: thrown });
   const mapped = mapDatabaseError(thrown);
   return isAppError(mapped) ? mapped : new AppError('INTERNAL', { kind: 'internal', cause: thrown });
+}
+
+/** What Node says to who reads the body of a request whose client is gone, or was too slow. Nobody hears the answer. */
+function isCutOff(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message === 'aborted' && 'code' in thrown && thrown.code === 'ECONNRESET';
 }
 
 /** By shape, not by class: in development the database and the reloaded modules have a copy of the class each. */

@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { errorResponse } from '../http/error-response.ts';
 import type { HostEnv } from '../http/host-env.ts';
+import { checkShownOrganization, organizationHeader } from '../http/shown-organization.ts';
 import type { RequestContext } from '../trpc/context.ts';
 import { countMutation } from '../trpc/count-mutation.ts';
 import { checkLogoRole } from './file-rights.ts';
@@ -28,6 +29,7 @@ export function fileRoutes({ files, auth, now, mutations }: FileRoutesOptions): 
     .post('/', async (c) => {
       const session = await auth.readSession(c.req.raw.headers);
       if (!session) throw new AppError('UNAUTHENTICATED', { kind: 'unauthenticated' });
+      checkShownOrganization(c.req.header(organizationHeader) ?? null, session);
       if (!session.organization) throw new AppError('ORGANIZATION_REQUIRED', { kind: 'forbidden' });
       const { id: orgId, role } = session.organization;
       const kind = kindOf(c.req.query('kind'));

@@ -42,6 +42,12 @@ export interface FileSpace {
   readonly quota: bigint;
 }
 
+/** As an organization's procedure has them in its context. */
+export interface RequestTransactions {
+  readonly tenant: <T>(fn: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly db: Pick<Database, 'withTenant'>;
+}
+
 export interface Files {
   /**
    * Takes a file in. When it resolves, bytes and row stand; when it rejects, neither does.
@@ -53,11 +59,12 @@ export interface Files {
   /** The file and its bytes; null when there is none, or none any more. */
   open(file: LinkedFile): Promise<{ readonly row: FileRow; readonly content: ReadableStream<Uint8Array> } | null>;
   /**
-   * Deletes a file; one that is deleted already stays so.
+   * Deletes a file; one that is deleted already stays so. Its bytes go once that stands.
    * @param may whether the person may: asked with the row, before anything changes
+   * @param within what opens the transactions of the request, so that its entry in the audit log is written with the deletion
    * @throws AppError `NOT_FOUND`, or what `may` throws
    */
-  remove(file: LinkedFile, may: (row: FileRow) => void): Promise<void>;
+  remove(file: LinkedFile, may: (row: FileRow) => void, within?: RequestTransactions): Promise<void>;
   /** Newest first, from behind `after`. */
   list(orgId: string, page: { readonly after?: string; readonly limit: number }): Promise<readonly FileRow[]>;
   logo(orgId: string): Promise<FileRow | null>;
@@ -97,8 +104,8 @@ export function createFiles({ db, store, incoming, secrets, log }: FilesOptions)
   const hold = (tx: Tx, { orgId, sha256 }: BlobKey) => holdLock(tx, `file ${orgId} ${sha256}`);
 
   /** Whether they went. */
-  const dropUnneeded = (blob: BlobKey) =>
-    asOrganization(blob.orgId, async (tx) => {
+  const dropUnneeded = (blob: BlobKey, from: Pick<Database, 'withTenant'> = db) =>
+    from.withTenant({ orgId: blob.orgId }, async (tx) => {
       await hold(tx, blob);
       if ((await tx.storedFile.count({ where: { ...blob, deletedAt: null } })) > 0) return false;
       await store.remove(blob);
@@ -106,8 +113,8 @@ export function createFiles({ db, store, incoming, secrets, log }: FilesOptions)
     });
 
   /** What fails here is left to the sweep: the rows are as they should be. */
-  const tidy = async (blob: BlobKey) => {
-    await dropUnneeded(blob).catch((err: unknown) => log.warn({ err }, 'the bytes of a file are left to the sweep'));
+  const tidy = async (blob: BlobKey, from?: Pick<Database, 'withTenant'>) => {
+    await dropUnneeded(blob, from).catch((err: unknown) => log.warn({ err }, 'the bytes of a file are left to the sweep'));
   };
 
   const insert = (blob: BlobKey, row: FileRow, by: NewFile['by']) =>
@@ -159,15 +166,16 @@ export function createFiles({ db, store, incoming, secrets, log }: FilesOptions)
       const content = row && (await store.open({ orgId, sha256: row.sha256 }));
       return row && content ? { row, content } : null;
     },
-    async remove({ orgId, id }, may) {
-      const row = await asOrganization(orgId, async (tx) => {
+    async remove({ orgId, id }, may, within = { db, tenant: (fn) => asOrganization(orgId, fn) }) {
+      const row = await within.tenant(async (tx) => {
         const found = await tx.storedFile.findFirst({ where: { orgId, id } });
         if (!found) throw new AppError('NOT_FOUND', { kind: 'not-found' });
         may(found);
         await tx.storedFile.updateMany({ where: { orgId, id, deletedAt: null }, data: { deletedAt: new Date() } });
         return found;
       });
-      await tidy({ orgId, sha256: row.sha256 });
+      // Through the database of the request, which has committed the deletion before: otherwise the bytes are needed still.
+      await tidy({ orgId, sha256: row.sha256 }, within.db);
     },
     list: (orgId, { after, limit }) =>
       asOrganization(orgId, (tx) =>

@@ -144,5 +144,5 @@ export function createHost(options: HostOptions): Host {
     logFailure(c.var.log, error, { path: c.req.routePath });
     return errorResponse(c, error);
   });
-  return { fetch: async (request, env) => hono.fetch(request, env ?? {}), endStreams: streams.end };
+  return { fetch: (request, env) => Promise.resolve(hono.fetch(request, env ?? {})), endStreams: streams.end };
 }

@@ -55,7 +55,8 @@ export function apiRoutes({ router, verticals, title, publicUrl, context, guessL
     const { requestId, clientIp, log } = c.var;
     const idempotencyKey = c.req.header(keyHeader) ?? null;
     if (idempotencyKey !== null && !isIdempotencyKey(idempotencyKey)) throw protocolError('IDEMPOTENCY_KEY_INVALID');
-    const asked = { requestId, clientIp, log, http: { idempotencyKey }, session: null, apiKey, locale: localeOf(c) };
+    const http = { idempotencyKey, organization: null };
+    const asked = { requestId, clientIp, log, http, session: null, apiKey, locale: localeOf(c) };
     const ctx: RequestContext = { ...context, ...asked };
     const { signal } = c.req.raw;
     const output: unknown = await callTRPCProcedure({

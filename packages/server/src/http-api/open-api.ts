@@ -46,6 +46,12 @@ const errorSchema = {
         message: { type: 'string', description: 'A sentence for a person, in the language of Accept-Language.' },
         params: { type: 'object', additionalProperties: { type: 'string' } },
         field: { type: 'string', description: 'The input field that caused it, as a dotted path.' },
+        rule: {
+          type: 'object',
+          description: "The keyword of that field's schema which the input breaks, and what the schema gives for it.",
+          required: ['keyword'],
+          properties: { keyword: { type: 'string' }, value: { type: 'string' } },
+        },
         requestId: { type: 'string', description: 'Also in the header x-request-id. Absent in a 401.' },
       },
     },

@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { errorDataOf } from '../errors/error-data-of.ts';
 import { namesOf } from '../errors/kinds.ts';
 import type { HostEnv } from '../http/host-env.ts';
+import { type InputRule, inputRuleOf, ruleText } from './input-rule.ts';
 import type { Sentences } from './sentences.ts';
 
 /** The body of every error below `/api/v1`. */
@@ -16,6 +17,8 @@ export interface ProgramError {
     readonly params: Readonly<Record<string, string>>;
     /** The input field that caused it, as a dotted path. */
     readonly field?: string;
+    /** What the schema of that field asks for; of `INVALID_INPUT`, where one keyword says it. */
+    readonly rule?: InputRule;
     /** Not in a 401: its body is the same for every reason. The header `x-request-id` has it always. */
     readonly requestId?: string;
   };
@@ -25,15 +28,33 @@ export interface ProgramError {
 export const keyRefused = (): AppError =>
   new AppError('UNAUTHENTICATED', { kind: 'unauthenticated', messageKey: 'api.error.key-refused' });
 
+interface Said {
+  readonly messageKey: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** A program has no marked fields: it is told which field and which rule, where the screens' sentence points at the form. */
+function saidOfInput(field: string | undefined, rule: InputRule | null): Said {
+  if (field === undefined) return { messageKey: 'api.error.input', params: {} };
+  if (rule === null) return { messageKey: 'api.error.input-field', params: { field } };
+  return { messageKey: 'api.error.input-rule', params: { field, rule: ruleText(rule) } };
+}
+
+/** Of a request that no screen sends the screens know no sentence; a program is not to be told that something broke. */
+function saidOf(code: string, { messageKey, params }: Said): Said {
+  return { messageKey: messageKey === 'errors.INTERNAL' && code !== 'INTERNAL' ? 'api.error.other' : messageKey, params };
+}
+
 export async function programError(
   c: Context<HostEnv>,
   error: AppError,
   sentences: Sentences,
   locale: Locale,
 ): Promise<Response> {
-  const { code, params, field, requestId, ...data } = errorDataOf(error, c.var.requestId, locale);
-  // Of a request that no screen sends the screens know no sentence; a program is not to be told that something broke.
-  const messageKey = data.messageKey === 'errors.INTERNAL' && code !== 'INTERNAL' ? 'api.error.other' : data.messageKey;
+  const { code, field, requestId, ...data } = errorDataOf(error, c.var.requestId, locale);
+  const ofInput = data.messageKey === 'errors.INVALID_INPUT';
+  const rule = ofInput ? inputRuleOf(error) : null;
+  const { messageKey, params } = ofInput ? saidOfInput(field, rule) : saidOf(code, data);
   const { status } = namesOf(error);
   c.header('Cache-Control', 'no-store');
   c.header('Content-Language', locale);
@@ -47,6 +68,7 @@ export async function programError(
       message: await sentences(locale, messageKey, params),
       params,
       ...(field === undefined ? {} : { field }),
+      ...(rule === null ? {} : { rule }),
       ...(status === 401 ? {} : { requestId }),
     },
   };

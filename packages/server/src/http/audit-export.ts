@@ -4,6 +4,7 @@ import { appendAudit, type Database, exportAudit } from '@repo/db';
 import { AppError } from '@repo/facts';
 import type { Context } from 'hono';
 import type { HostEnv } from './host-env.ts';
+import { checkShownOrganization } from './shown-organization.ts';
 
 export interface AuditExportOptions {
   readonly auth: AuthService;
@@ -11,12 +12,16 @@ export interface AuditExportOptions {
   readonly now: () => Date;
 }
 
-/** GET /api/audit/export: the audit log of the active organization as JSON Lines, for owners and administrators. Itself audited. */
+/**
+ * GET /api/audit/export: the audit log of the active organization as JSON Lines, for owners and administrators. Itself audited. A link
+ * sends no headers, so a page names the organization that it shows in `?organization=`.
+ */
 export const auditExport =
   ({ auth, db, now }: AuditExportOptions) =>
   async (c: Context<HostEnv>): Promise<Response> => {
     const session = await auth.readSession(c.req.raw.headers);
     if (!session) throw new AppError('UNAUTHENTICATED', { kind: 'unauthenticated' });
+    checkShownOrganization(c.req.query('organization') ?? null, session);
     const { organization, userId, impersonatedBy } = session;
     if (!organization) throw new AppError('ORGANIZATION_REQUIRED', { kind: 'forbidden' });
     if (!allows(organization.role, 'audit', 'export')) throw new AppError('FORBIDDEN', { kind: 'forbidden' });

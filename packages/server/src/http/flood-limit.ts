@@ -12,10 +12,12 @@ export const defaultFloodLimit: FloodLimit = { capacity: 3000, perSecond: 300 };
 /** One bucket of requests an address: it keeps a flood away from the database and counts nothing else. */
 export const floodLimit = (size: FloodLimit, now: () => number = Date.now) => {
   const buckets = addressBuckets(size, now);
-  return createMiddleware<HostEnv>(async (c, next) => {
+  return createMiddleware<HostEnv>((c, next) => {
     const ip = c.get('clientIp');
     const retryAfter = buckets.wait(ip);
-    if (retryAfter > 0) return errorResponse(c, new AppError('TOO_MANY', { kind: 'too-many', retryAfter }));
+    if (retryAfter > 0) {
+      return Promise.resolve(errorResponse(c, new AppError('TOO_MANY', { kind: 'too-many', retryAfter })));
+    }
     buckets.take(ip);
     return next();
   });

@@ -9,6 +9,7 @@ export function loggedPath(path: string): string {
 
 /** The log masks what it can read: an address in percent signs would pass. */
 function decoded(segment: string): string {
+  if (!segment.includes('%')) return segment;
   try {
     return decodeURIComponent(segment);
   } catch {

@@ -10,10 +10,10 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
  * sends none, `Sec-Fetch-Site: same-origin`. tRPC runs multipart mutations of foreign forms otherwise (trpc #5522).
  */
 export const originRule = (allowed: ReadonlySet<string>) =>
-  createMiddleware<HostEnv>(async (c, next) => {
+  createMiddleware<HostEnv>((c, next) => {
     if (reading.has(c.req.method)) return next();
     const origin = c.req.header('origin');
     const own = origin === undefined ? c.req.header('sec-fetch-site') === 'same-origin' : allowed.has(origin);
-    if (!own) return errorResponse(c, new AppError('ORIGIN_REFUSED', { kind: 'forbidden' }));
+    if (!own) return Promise.resolve(errorResponse(c, new AppError('ORIGIN_REFUSED', { kind: 'forbidden' })));
     return next();
   });

@@ -1,5 +1,6 @@
 /** Streams of events that are open here: each ends when its reader may no longer read, or when the server ends. */
 import { type AuthService, concerns, type SessionInfo } from '@repo/auth';
+import { AppError } from '@repo/facts';
 import type { Log } from '../log/log.ts';
 
 export interface StreamReader {
@@ -8,12 +9,24 @@ export interface StreamReader {
   readonly headers: Headers;
 }
 
+/** @param refusal `TOO_MANY_STREAMS` for a person who has as many as one may have: the response says that and ends */
+export type BeginStream = (signal: AbortSignal, refusal: AppError | null) => Promise<Response>;
+
+/**
+ * Streams that one person may have open in this process at once, in all tabs and on all devices. A browser opens six connections to a
+ * host at most (HTTP/1.1); one that a page has left is counted until its end is noticed, so that there is room for a reload.
+ */
+export const streamsPerPerson = 8;
+
+/** Seconds: an answer is written in about this time. */
+const retryAfter = 10;
+
 export interface Streams {
   /**
    * Counts a stream in until its response is read to the end or left.
    * @param begin makes the response; the signal is aborted when the stream must end
    */
-  hold(reader: StreamReader, request: AbortSignal, begin: (signal: AbortSignal) => Promise<Response>): Promise<Response>;
+  hold(reader: StreamReader, request: AbortSignal, begin: BeginStream): Promise<Response>;
   /** How many are open. */
   readonly open: number;
   /** Ends all of them, each with a last event. */
@@ -29,6 +42,14 @@ const lastEvent = new TextEncoder().encode('\n\nevent: return\ndata: \n\n');
 
 export function createStreams(auth: Pick<AuthService, 'onSessionChange' | 'readSession'>, log: Log): Streams {
   const streams = new Set<Open>();
+  /** Visitors are not counted: what they may read is nobody's, and the flood limit holds for them. */
+  const refusalOf = (session: SessionInfo | null): AppError | null => {
+    if (!session) return null;
+    const own = [...streams].filter((stream) => stream.session?.userId === session.userId);
+    if (own.length < streamsPerPerson) return null;
+    const params = { count: String(streamsPerPerson) };
+    return new AppError('TOO_MANY_STREAMS', { kind: 'too-many', retryAfter, params });
+  };
   const check = async ({ session, headers, ending }: Open) => {
     const now = await auth.readSession(headers);
     const same = now?.userId === session?.userId && now?.organization?.id === session?.organization?.id;
@@ -49,11 +70,12 @@ export function createStreams(auth: Pick<AuthService, 'onSessionChange' | 'readS
     async hold(reader, request, begin) {
       const stream: Open = { ...reader, ending: new AbortController() };
       const { ending } = stream;
+      const refusal = refusalOf(reader.session);
       streams.add(stream);
       const leave = () => streams.delete(stream);
       request.addEventListener('abort', leave, { once: true });
       try {
-        const response = await begin(AbortSignal.any([request, ending.signal]));
+        const response = await begin(AbortSignal.any([request, ending.signal]), refusal);
         if (!response.body) leave();
         return response.body ? new Response(endable(response.body, ending.signal, leave), response) : response;
       } catch (error) {

@@ -1,6 +1,7 @@
 import { trpcServer } from '@hono/trpc-server';
 import type { AuthService } from '@repo/auth';
 import type { Database, Tx } from '@repo/db';
+import type { AppError } from '@repo/facts';
 import { type Preferences, readPreferences } from '@repo/i18n';
 import type { Tool } from '@repo/vertical';
 import type { AnyRouter } from '@trpc/server';
@@ -12,6 +13,7 @@ import type { RequestContext } from '../trpc/context.ts';
 import type { HostEnv } from './host-env.ts';
 import { keyHeader } from './idempotency-key.ts';
 import { logFailure } from './log-failure.ts';
+import { organizationHeader } from './shown-organization.ts';
 import type { Streams } from './streams.ts';
 import { answerCalls, ordinaryCalls } from './trpc-calls.ts';
 import { maxBatchSize } from './trpc-guard.ts';
@@ -41,11 +43,11 @@ export interface TrpcOptions {
 export function trpcHandler(options: TrpcOptions) {
   const { router, auth, db, now, tools, config, metering, entitlements, mutations } = options;
   const { inference, jobQueue, outlive, streams, onCall, defaults } = options;
-  const contextOf = async (c: Context<HostEnv>): Promise<RequestContext> => ({
+  const contextOf = (c: Context<HostEnv>, session: RequestContext['session']): RequestContext => ({
     requestId: c.get('requestId'),
     clientIp: c.get('clientIp'),
     locale: readPreferences(c.req.header('cookie'), defaults).locale,
-    session: await auth.readSession(c.req.raw.headers),
+    session,
     db,
     now,
     tools,
@@ -58,29 +60,36 @@ export function trpcHandler(options: TrpcOptions) {
     outlive,
     log: c.get('log'),
     ...(onCall && { onCall }),
-    http: { idempotencyKey: c.req.header(keyHeader) ?? null },
+    ...overHttp(c),
   });
   const read = ordinaryCalls(router);
   return async (c: Context<HostEnv>): Promise<Response> => {
-    const context = await contextOf(c);
+    const context = contextOf(c, await auth.readSession(c.req.raw.headers));
     const streaming = c.req.header('accept') === 'text/event-stream';
-    const ordinary = streaming ? null : await read(c);
+    const found = streaming ? null : read(c);
+    const ordinary = found instanceof Promise ? await found : found;
     if (ordinary) return answerCalls(ordinary, { router, ctx: context });
-    const settings = {
-      endpoint: '/trpc',
-      router,
-      maxBatchSize,
-      createContext: () => ({ ...context }),
-      onError: ({ error, path }) => logFailure(c.var.log, appErrorOf(error), { procedure: path }),
-      responseMeta: ({ errors }) => ({ headers: trpcHeaders(errors) }),
-    } satisfies Partial<FetchHandlerRequestOptions<AnyRouter>>;
+    const settingsFor = (refusal: AppError | null) =>
+      ({
+        endpoint: '/trpc',
+        router,
+        maxBatchSize,
+        createContext: ({ info }) => ({ ...context, ...overHttp(c, info.connectionParams?.organization), refusal }),
+        onError: ({ error, path }) => logFailure(c.var.log, appErrorOf(error), { procedure: path }),
+        responseMeta: ({ errors }) => ({ headers: trpcHeaders(errors) }),
+      }) satisfies Partial<FetchHandlerRequestOptions<AnyRouter>>;
     if (streaming) {
       const { url, headers, signal } = c.req.raw;
-      return streams.hold({ session: context.session, headers }, signal, (ending) =>
-        fetchRequestHandler({ ...settings, req: new Request(url, { headers, signal: ending }) }),
+      return streams.hold({ session: context.session, headers }, signal, (ending, refusal) =>
+        fetchRequestHandler({ ...settingsFor(refusal), req: new Request(url, { headers, signal: ending }) }),
       );
     }
-    const response = await trpcServer(settings)(c, async () => {});
+    const response = await trpcServer(settingsFor(null))(c, async () => {});
     return response ?? c.notFound();
   };
+}
+
+/** @param organization what a stream's connection names: an event source sends no headers of its own */
+function overHttp({ req }: Context<HostEnv>, organization = req.header(organizationHeader)): Pick<RequestContext, 'http'> {
+  return { http: { idempotencyKey: req.header(keyHeader) ?? null, organization: organization ?? null } };
 }

@@ -16,9 +16,26 @@ export function cleanEntry(value: unknown): unknown {
   if (typeof value === 'string') return ownText.test(value) ? value : maskPersonalData(value);
   if (Array.isArray(value)) return value.map(cleanEntry);
   if (typeof value !== 'object' || value === null) return value;
-  const fields = Object.entries(value).map(([key, inner]) => [
-    maskPersonalData(key),
-    secretKeys.has(key.toLowerCase().replace(/[-_]/g, '')) ? '[redacted]' : cleanEntry(inner),
-  ]);
+  const fields = Object.entries(value).map(([key, inner]) => {
+    const { name, secret } = cleanKey(key);
+    return [name, secret ? '[redacted]' : cleanEntry(inner)];
+  });
   return Object.fromEntries(fields);
+}
+
+interface CleanKey {
+  readonly name: string;
+  readonly secret: boolean;
+}
+
+/** The same few keys stand in every line. */
+const known = new Map<string, CleanKey>();
+const mostKnown = 1_000;
+
+function cleanKey(key: string): CleanKey {
+  const seen = known.get(key);
+  if (seen) return seen;
+  const made = { name: maskPersonalData(key), secret: secretKeys.has(key.toLowerCase().replace(/[-_]/g, '')) };
+  if (known.size < mostKnown) known.set(key, made);
+  return made;
 }

@@ -36,9 +36,9 @@ body{max-inline-size:44rem}
 ul{list-style:none;padding:0;border-block-start:1px solid GrayText}
 li,article{padding-block:.75rem;border-block-end:1px solid GrayText}
 li a{font-weight:600}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit}`;
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font:inherit;unicode-bidi:plaintext}`;
 
-/** The inbox in the reader's language. Mail is shown as text in its own direction; nothing of it is markup here. */
+/** The inbox in the reader's language. Mail is shown as text, each line in its own direction; nothing of it is markup here. */
 export function inboxPage({ locale, nonce, translate: t, content }: InboxView): Markup {
   return plainPage({
     locale,

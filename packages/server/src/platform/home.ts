@@ -15,6 +15,8 @@ const homeCard = z.object({
   /** The one live figure; null when there is none yet, or when it could not be read (`failed`). */
   figure: z.object({ fact: z.custom<Fact>((value) => typeof value === 'object' && value !== null), label: text }).nullable(),
   failed: z.boolean(),
+  /** Said where there is none yet. */
+  empty: text,
   /** `path` begins with the vertical's base path. */
   action: z.object({ path: z.string(), label: text }),
 });
@@ -45,7 +47,8 @@ export const home = (mounted: readonly MountedVertical[], demoOrgId: () => strin
     for (const entry of mounted) {
       const { id, name, card } = entry.vertical;
       const action = { ...card.action, path: entry.basePath + card.action.path.slice(1) };
-      cards.push({ id, name, basePath: entry.basePath, summary: card.summary, action, ...(await figureOf(entry, orgId, ctx)) });
+      const { summary, empty } = card;
+      cards.push({ id, name, basePath: entry.basePath, summary, empty, action, ...(await figureOf(entry, orgId, ctx)) });
     }
     return { cards };
   });

@@ -52,7 +52,7 @@ export function createPlatformRouter(options: PlatformOptions) {
     session: session(options.demoOrgId),
     services: services(options.services),
     modelSteps,
-    audit: router({ list: auditList }),
+    audit: router({ list: auditList(options.mounted.map(({ vertical }) => vertical)) }),
     organization,
     keys: keysRouter(options.mounted.map(({ vertical }) => vertical.id)),
     home: home(options.mounted, options.demoOrgId),

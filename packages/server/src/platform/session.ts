@@ -26,17 +26,20 @@ const sessionView = z.object({
 
 /** Who is signed in, or null. */
 export const session = (demoOrgId: () => string | null) =>
-  publicProcedure.output(sessionView.nullable()).query(({ ctx }) => {
-    if (!ctx.session) return null;
-    const { userId, name, email, emailVerified, organization, operator, impersonatedBy, expiresAt } = ctx.session;
-    return {
-      userId,
-      name,
-      email,
-      emailVerified,
-      organization: organization && { ...organization, demo: organization.id === demoOrgId() },
-      operator,
-      impersonated: impersonatedBy !== null,
-      expiresAt: expiresAt.toISOString(),
-    };
-  });
+  publicProcedure
+    .meta({ anyOrganization: true })
+    .output(sessionView.nullable())
+    .query(({ ctx }) => {
+      if (!ctx.session) return null;
+      const { userId, name, email, emailVerified, organization, operator, impersonatedBy, expiresAt } = ctx.session;
+      return {
+        userId,
+        name,
+        email,
+        emailVerified,
+        organization: organization && { ...organization, demo: organization.id === demoOrgId() },
+        operator,
+        impersonated: impersonatedBy !== null,
+        expiresAt: expiresAt.toISOString(),
+      };
+    });

@@ -74,6 +74,15 @@ test('texts need both languages, paths one slash, navigation an icon', async () 
   ]);
 });
 
+test('what an organization does has words for the audit log, in both languages', async () => {
+  const { auditWords: _, ...wordless } = shop;
+  expect(await checkManifest(wordless, root)).toEqual([
+    'auditWords has nothing for item.add: the audit log would show its name',
+  ]);
+  const wrong = { 'item.add': { ur: 'Added', en: '' } };
+  expect(await checkManifest({ ...shop, auditWords: wrong }, root)).toEqual(['auditWords of shop.item.add in en: empty']);
+});
+
 test('a tool understands its own example, in both languages', async () => {
   const tool = defineTool<object, never>({
     name: 'shop.stock',

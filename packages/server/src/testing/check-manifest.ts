@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogueOf } from '@repo/billing';
+import { checkCatalogues } from '@repo/i18n/testing';
 import type { AnyVertical, LocalizedText } from '@repo/vertical';
+import { auditedOf } from './audited-mutations.ts';
 import { checkProcedures } from './check-procedures.ts';
 import { checkTables } from './check-tables.ts';
 
@@ -19,6 +21,7 @@ export async function checkManifest<Tx>(vertical: AnyVertical<Tx>, root: string)
     ...checkExamples(vertical),
     ...checkPaths(vertical),
     ...checkPlans(vertical),
+    ...checkAuditWords(vertical),
     ...checkTables(vertical.tables, join(root, 'packages/db/prisma/schema', `${vertical.id}.prisma`)),
     ...(await checkProcedures(vertical.router, join(folder, 'src/api'))),
   ];
@@ -42,7 +45,12 @@ function checkPlans<Tx>({ id, plans, meters }: AnyVertical<Tx>): string[] {
 }
 
 function checkTexts<Tx>({ name, card, navigation, tools = [], plans = [] }: AnyVertical<Tx>): string[] {
-  const texts: Record<string, LocalizedText> = { name, 'card.summary': card.summary, 'card.action.label': card.action.label };
+  const texts: Record<string, LocalizedText> = {
+    name,
+    'card.summary': card.summary,
+    'card.empty': card.empty,
+    'card.action.label': card.action.label,
+  };
   for (const [index, { label }] of navigation.entries()) texts[`navigation.${index}.label`] = label;
   for (const plan of plans) {
     texts[`the name of the plan ${plan.id}`] = plan.name;
@@ -65,6 +73,17 @@ function checkExamples<Tx>({ tools = [] }: AnyVertical<Tx>): string[] {
       .filter((locale) => recognise(example[locale])?.complete !== true)
       .map((locale) => `${name} does not understand its own example in ${locale}`),
   );
+}
+
+/** Whoever reads the audit log should not have to read the router: each mutation has words, in the voice of the catalogues. */
+function checkAuditWords<Tx>({ id, router, auditWords = {} }: AnyVertical<Tx>): string[] {
+  const wordless = auditedOf(router)
+    .filter((path) => !Object.hasOwn(auditWords, path))
+    .map((path) => `auditWords has nothing for ${path}: the audit log would show its name`);
+  const inLocale = (locale: keyof LocalizedText) =>
+    Object.fromEntries(Object.entries(auditWords).map(([path, text]) => [`${id}.${path}`, text[locale]]));
+  const faulty = checkCatalogues(inLocale('ur'), inLocale('en'));
+  return [...wordless, ...faulty.map(({ key, locale, rule }) => `auditWords of ${key} in ${locale}: ${rule}`)];
 }
 
 function checkPaths<Tx>({ navigation, card }: AnyVertical<Tx>): string[] {

@@ -6,6 +6,7 @@
  *   expect(await checkManifest(shop, root)).toEqual([]);
  * });
  */
+export { auditedMutations } from './audited-mutations.ts';
 export { checkManifest } from './check-manifest.ts';
 export { describeDemoReset } from './demo-reset-suite.ts';
 export { type CallerSettings, type Desk, type DeskHost, type Desks, desksOf } from './desk.ts';

@@ -25,7 +25,7 @@ export function platformParts(db: Database, folder: string): Omit<ComposeOptions
     services: async () => [],
     demoOrgId: () => null,
     isDemoUser: async () => false,
-    joinCodes: createJoinCodes({ db, secret }),
+    joinCodes: createJoinCodes({ db, secret, log: silentLog }),
     people,
     administration: noAdministration,
     billing: openBilling({ db, app: { brand }, plans, publicUrl: new URL('http://localhost'), secret }),

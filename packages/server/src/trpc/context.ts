@@ -2,6 +2,7 @@ import type { SessionInfo } from '@repo/auth';
 import type { ApiKeyInfo } from '@repo/auth/api-keys';
 import type { Entitlements, Metering } from '@repo/billing';
 import type { Database, NewAuditEntry, Tx } from '@repo/db';
+import type { AppError } from '@repo/facts';
 import type { Locale } from '@repo/i18n';
 import type { JobSender, Tool } from '@repo/vertical';
 import type { InferencePort } from '../inference/port.ts';
@@ -45,8 +46,16 @@ export interface RequestContext {
   readonly log: Log;
   /** Told of a call when it has ended: its procedure, the HTTP status that it means, seconds. */
   readonly onCall?: ((procedure: string, status: number, seconds: number) => void) | undefined;
+  /** What the call is answered with, before anything of it is looked at. */
+  readonly refusal?: AppError | null | undefined;
   /** Of a call over HTTP; absent where a procedure is called in this process. */
-  readonly http?: { readonly idempotencyKey: string | null } | undefined;
+  readonly http?: CallOverHttp | undefined;
+}
+
+export interface CallOverHttp {
+  readonly idempotencyKey: string | null;
+  /** The organization that the page of the caller shows; null when it names none. */
+  readonly organization: string | null;
 }
 
 export type AuditTarget = NonNullable<NewAuditEntry['target']>;

@@ -19,6 +19,8 @@ export interface ProcedureMeta {
   readonly whileUnpaid?: boolean;
   /** Keys may call it, with the scope that its path and type name. */
   readonly programs?: boolean;
+  /** It answers a page that shows another organization than the session's too. */
+  readonly anyOrganization?: boolean;
 }
 
 /** The one tRPC root. `isDev: false` in every mode: tRPC adds `stack` to errors otherwise. */

@@ -51,7 +51,7 @@ describeDatabases('a deed that costs a unit', (open: () => Database) => {
     const entitlements = createEntitlements({ db: open(), catalogue, now });
     const limits = createMeterLimits({ entitlements, catalogue });
     const context = testContext({ db: open(), session: testSession(org), now, meters, limits, entitlements });
-    return createCaller({ ...context, http });
+    return createCaller({ ...context, http: http && { ...http, organization: null } });
   };
   const budget = async () => {
     const { rows } = await open().query<{ reserved: string; committed: string }>(

@@ -261,7 +261,7 @@ export function apiSuite(open: () => TestProduct, database: () => Database): voi
     expect(paths.map(([path]) => path)).toEqual(
       [
         ...['file/list', 'file/logo', 'organization', 'usage/month'].map((path) => `platform/${path}`),
-        ...['hang', 'nested', 'org', 'save', 'saved', 'send'].map((path) => `sample/${path}`),
+        ...['hang', 'nested', 'org', 'repeat', 'save', 'saved', 'send'].map((path) => `sample/${path}`),
       ].map((path) => `/api/v1/${path}`),
     );
     for (const [path, methods] of paths) {
@@ -272,7 +272,7 @@ export function apiSuite(open: () => TestProduct, database: () => Database): voi
           origin: null,
           headers: { authorization: `Bearer ${full}` },
         });
-        const expected: Readonly<Record<string, number>> = { nested: 500, send: 400, hang: 500 };
+        const expected: Readonly<Record<string, number>> = { nested: 500, repeat: 400, send: 400, hang: 500 };
         expect([method, path, status]).toEqual([method, path, expected[path.split('/').at(-1) ?? ''] ?? 200]);
       }
     }

@@ -1,13 +1,25 @@
-import { type AuditLine, type Database, listAudit, platformOrg } from '@repo/db';
+import { type AuditLine, type Database, listAudit, newId, platformOrg, publicId } from '@repo/db';
 import { verifyAuditExport } from '@repo/db/audit-export';
 import { createOrganization } from '@repo/db/testing';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { redeemJoinCode } from '../../src/platform/join-code/redeem-join-code.ts';
+import type { FileStore } from '../../src/files/file-store.ts';
+import { createFiles } from '../../src/files/files.ts';
+import { removeFile } from '../../src/platform/file/remove-file.ts';
 import { keysRouter } from '../../src/platform/keys/keys-router.ts';
-import { testContext, testSession } from '../../src/testing/test-context.ts';
+import { silentLog, testContext, testSession } from '../../src/testing/test-context.ts';
 import { createCallerFactory, router } from '../../src/trpc/router.ts';
 import { type TestProduct, wireOf } from '../support/test-product.ts';
+
+const nothing = () => Promise.resolve();
+const emptyStore: FileStore = {
+  put: nothing,
+  has: () => Promise.resolve(false),
+  open: () => Promise.resolve(null),
+  remove: nothing,
+  removeAll: nothing,
+  async *list() {},
+};
 
 const auditPage = z.object({ items: z.array(z.looseObject({ action: z.string() })) });
 
@@ -67,17 +79,41 @@ export function auditSuite(open: () => TestProduct, database: () => Database): v
     expect(await latest()).toEqual(before);
   });
 
-  test('who joins by a code is in the log of the organization, and once', async () => {
-    const { orgId } = await createOrganization(database());
-    const { userId } = product.demo;
-    const memberIds = ['m-1', null];
-    const redeem = async () => ({ organizationId: orgId, name: 'Sitara', memberId: memberIds.shift() ?? null });
-    const caller = createCallerFactory(router({ redeem: redeemJoinCode({ redeem }) }))(
-      testContext({ db: database(), session: testSession({ userId, orgId: product.demo.orgId }) }),
+  test('a deleted file is in the log with its deletion, or is not deleted', async () => {
+    const { orgId, userId } = product.demo;
+    const db = database();
+    const row = await db.withTenant({ orgId }, (tx) =>
+      tx.storedFile.create({
+        data: {
+          orgId,
+          id: newId(),
+          kind: 'file',
+          name: 'a.txt',
+          type: 'text/plain',
+          bytes: 1n,
+          sha256: 'f',
+          createdById: userId,
+        },
+      }),
     );
-    for (let round = 0; round < 2; round += 1) await caller.redeem({ code: '0000-0000' });
-    const told = await listAudit(database(), { orgId, limit: 9 });
-    expect(told).toMatchObject([{ action: 'member.join', actorKind: 'person', actorId: userId, targetId: 'm-1' }]);
+    const remove = (requestId: string) => {
+      const session = testSession({ userId, orgId });
+      const context = { ...testContext({ db, session }), requestId };
+      const files = createFiles({ db, store: emptyStore, incoming: '', secrets: ['s'], log: silentLog });
+      return createCallerFactory(router({ remove: removeFile(files) }))(context).remove({ id: publicId('file', row.id) });
+    };
+    const there = () => db.withTenant({ orgId }, (tx) => tx.storedFile.count({ where: { id: row.id, deletedAt: null } }));
+    // An entry that the database does not take.
+    await expect(remove('\u0000')).rejects.toThrow();
+    expect(await there()).toBe(1);
+    await remove('gone');
+    expect(await there()).toBe(0);
+    expect(await latest()).toMatchObject({
+      action: 'platform.file.remove',
+      requestId: 'gone',
+      targetKind: 'file',
+      targetId: row.id,
+    });
   });
 
   test('a sign-in is in the log of the platform', async () => {
@@ -90,7 +126,10 @@ export function auditSuite(open: () => TestProduct, database: () => Database): v
       (await wireOf(await product.query('platform.audit.list', input, signedIn))).result.data;
     const { userId } = product.demo;
     const found = auditPage.parse(await list({ action: 'sample.send-' }));
-    expect(found.items[0]).toMatchObject({ actor: { kind: 'person', id: userId, name: expect.stringMatching(/./) } });
+    expect(found.items[0]).toMatchObject({
+      actor: { kind: 'person', id: userId, name: expect.stringMatching(/./) },
+      words: { ur: 'نمونہ بھیجا', en: 'Sent a sample' },
+    });
     expect(new Set(found.items.map(({ action }) => action))).toEqual(new Set(['sample.send-text']));
     expect(await list({ actorId: 'nobody' })).toMatchObject({ items: [], next: null });
     const response = await product.ask('/api/audit/export', signedIn);

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { streamsPerPerson } from '../../src/http/streams.ts';
 import { eventsOf, type StreamEvent } from '../support/event-stream.ts';
 import { counting } from '../support/sample-vertical.ts';
 import type { TestProduct } from '../support/test-product.ts';
@@ -57,6 +58,18 @@ export function eventStreamSuite(open: () => TestProduct): void {
       expect((await events.next()).value).toMatchObject({ event: 'return' });
       expect((await events.next()).done).toBe(true);
     }
+  });
+
+  test('more than a person may have are refused in the stream, and a page that is left makes room', async () => {
+    const own = await Promise.all(Array.from({ length: streamsPerPerson }, waiting));
+    const refused = eventsOf(await listen({ to: 9 }));
+    expect((await refused.next()).value).toMatchObject({ event: 'connected' });
+    const data = { code: 'TOO_MANY_STREAMS', kind: 'too-many', messageKey: 'errors.TOO_MANY_STREAMS', params: { count: '8' } };
+    expect((await refused.next()).value).toMatchObject({ event: 'serialized-error', data: { data } });
+    expect((await refused.next()).done).toBe(true);
+    await own.pop()?.return(undefined);
+    own.push(await waiting());
+    for (const events of own) await events.return(undefined);
   });
 
   test('AB-032 ends within a second when its reader signs out, and stays open for others', async () => {

@@ -97,7 +97,7 @@ export function trpcSuite(open: () => TestProduct): void {
     const card = sampleState.card;
     sampleState.card = () => Promise.reject(new Error('broken card'));
     expect(await dataOf(await product.query('platform.home'))).toMatchObject({
-      cards: [{ id: 'sample', figure: null, failed: true }],
+      cards: [{ id: 'sample', figure: null, failed: true, empty: { ur: 'نمونہ', en: 'Sample' } }],
     });
     sampleState.card = card;
     expect(product.lines.join('')).toContain('broken card');

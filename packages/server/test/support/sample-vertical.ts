@@ -124,6 +124,11 @@ export const sampleRouter = router({
       const table = await shelfOf(ctx.db);
       return ctx.tenant(async (tx) => ({ orgId, role, rows: await rowsOf(tx, table).count() }));
     }),
+  /** The text so many times. */
+  repeat: organizationProcedure
+    .input(z.strictObject({ text: z.string().max(2), by: z.int().max(10) }))
+    .output(z.string())
+    .query(({ input }) => input.text.repeat(input.by)),
   /** Writes a row and gives its key. */
   save: organizationProcedure.output(z.string()).mutation(async ({ ctx }) => {
     const table = await shelfOf(ctx.db);
@@ -226,8 +231,10 @@ export const sample = defineVertical<'sample', typeof sampleRouter, Tx>({
   card: {
     summary: text,
     figure: async () => ({ fact: await sampleState.card(), label: text }),
+    empty: text,
     action: { path: '/open', label: text },
   },
+  auditWords: { 'send-text': { ur: 'نمونہ بھیجا', en: 'Sent a sample' } },
   jobs: [hang],
   config: z.strictObject({ limit: z.number().optional() }),
 });

@@ -29,10 +29,12 @@ export interface AccountFormProps {
   readonly form: AuthForm;
   /** A verb. */
   readonly action: string;
+  /** One of several forms of a page: its button does not lead. */
+  readonly part?: boolean;
   readonly children: ReactNode;
 }
 
-export function AccountForm({ form, action, children }: AccountFormProps) {
+export function AccountForm({ form, action, part = false, children }: AccountFormProps) {
   return (
     <form
       noValidate
@@ -49,9 +51,11 @@ export function AccountForm({ form, action, children }: AccountFormProps) {
         </Notice>
       )}
       {children}
-      <Button type="submit" tone="primary" full pending={form.pending}>
-        {action}
-      </Button>
+      <div>
+        <Button type="submit" tone={part ? 'secondary' : 'primary'} full={!part} pending={form.pending}>
+          {action}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -5,8 +5,8 @@ import { platformApi } from '../platform-api.ts';
 
 export type { AuditView };
 
-/** Where an export is downloaded from. */
-export const auditExportPath = '/api/audit/export';
+/** Where the log of the organization that the page shows is downloaded from. */
+export const auditExportPath = (organizationId: string) => `/api/audit/export?organization=${organizationId}`;
 
 export interface AuditFilter {
   /** Null for everybody. */

@@ -10,6 +10,7 @@ import { Page, Section } from '@repo/ui/page';
 import { SelectField } from '@repo/ui/select-field';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useBoot } from '../boot.tsx';
 import { errorMessage } from '../error-message.tsx';
 import { useSession } from '../session.tsx';
 import type { AccountMessages } from './account-messages.ts';
@@ -40,7 +41,7 @@ export function AuditPage() {
       width="text"
       back={<Link href="/settings">{t('common.settings')}</Link>}
       actions={
-        <Link href={auditExportPath} look="secondary" external>
+        <Link href={auditExportPath(organization.id)} look="secondary" external>
           {t('shell.audit.export')}
         </Link>
       }
@@ -54,13 +55,17 @@ function AuditLog({ organizationId }: { readonly organizationId: string }) {
   const i18n = useI18n();
   const { t, format } = useMessages<AccountMessages>();
   const [person, setPerson] = useState('');
-  const [kind, setKind] = useState<(typeof kinds)[number] | ''>('');
+  const [kind, setKind] = useState('');
+  const { verticals } = useBoot();
   const members = useQuery(memberList(organizationId));
   const filter = { actorId: person === '' ? null : person, action: kind === '' ? null : `${kind}.` };
   const log = useInfiniteQuery(auditLog(organizationId, filter));
 
   const people = (members.data ?? []).map(({ userId, name }) => ({ value: userId, label: name }));
-  const named = kinds.map((value) => ({ value, label: t(`shell.audit.kind-${value}`) }));
+  const named = [
+    ...kinds.map((value) => ({ value: `${value}`, label: t(`shell.audit.kind-${value}`) })),
+    ...verticals.map(({ id, name }) => ({ value: id, label: name[i18n.locale] })),
+  ];
   const newest = log.data?.pages[0];
   const items = log.data?.pages.flatMap((page) => page.items) ?? [];
 

@@ -13,8 +13,10 @@ async function call(path: string, init: RequestInit): Promise<unknown> {
   return body;
 }
 
+type Value = string | boolean | { readonly [name: string]: Value };
+
 /** @throws RequestError with the host's code and message key */
-export function authPost(path: string, body: Readonly<Record<string, string | boolean>>): Promise<unknown> {
+export function authPost(path: string, body: Readonly<Record<string, Value>>): Promise<unknown> {
   return call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 }
 

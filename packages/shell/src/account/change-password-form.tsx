@@ -28,7 +28,7 @@ export function ChangePasswordForm({ email }: { readonly email: string }) {
 
   return (
     <div className="max-w-field">
-      <AccountForm form={form} action={t('shell.settings.change-password')}>
+      <AccountForm part form={form} action={t('shell.settings.change-password')}>
         <TextField
           label={t('shell.field.current-password')}
           name="currentPassword"

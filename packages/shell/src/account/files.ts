@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { parseWireError, RequestError, type WireError } from '../errors/wire-error.ts';
 import { platformApi } from '../platform-api.ts';
+import { noticeChange, organizationHeader, shownOrganization } from '../shown-organization.ts';
 
 const network: WireError = { code: 'NETWORK', kind: 'unavailable', messageKey: 'errors.NETWORK', params: {} };
 const unreadable: WireError = { code: 'INTERNAL', kind: 'internal', messageKey: 'errors.INTERNAL', params: {} };
@@ -30,6 +31,8 @@ export type FileEntry = Awaited<ReturnType<typeof platformApi.platform.file.list
 export const organizationLogo = queryOptions({
   queryKey: ['platform', 'logo'],
   queryFn: ({ signal }) => platformApi.platform.file.logo.query(undefined, { signal }),
+  // It stands in the bar, menus and pages; whoever changes it asks for it again.
+  staleTime: Number.POSITIVE_INFINITY,
 });
 
 export const removeFile = (id: string) => platformApi.platform.file.remove.mutate({ id });
@@ -44,24 +47,29 @@ export interface UploadOptions {
   readonly kind: 'file' | 'logo';
   /** Told the part that is sent, from 0 to 1. */
   readonly onProgress?: (part: number) => void;
+  /** What the tab showed when the file was chosen, where others are sent before it; what it shows now otherwise. */
+  readonly organization?: string | null;
 }
 
 /**
  * Sends a file. Not with `fetch`: that one tells nothing of how far it is.
  * @throws RequestError with the host's code and message key
  */
-export function uploadFile(file: File, { kind, onProgress }: UploadOptions): Promise<void> {
+export function uploadFile(file: File, { kind, onProgress, organization = shownOrganization() }: UploadOptions): Promise<void> {
   if (file.size > maxMegabytes * 1_048_576) return Promise.reject(new RequestError(tooLarge));
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api/files?kind=${kind}`);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.setRequestHeader('X-File-Name', encodeURIComponent(file.name.replace(/\p{Cs}/gu, '')));
+    for (const [name, value] of Object.entries(organizationHeader(organization))) request.setRequestHeader(name, value);
     request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
     request.onerror = () => reject(new RequestError(network));
     request.onload = () => {
-      if (request.status === 201) resolve();
-      else reject(new RequestError(parseWireError(parsed(request.responseText)) ?? unreadable));
+      if (request.status === 201) return resolve();
+      const error = new RequestError(parseWireError(parsed(request.responseText)) ?? unreadable);
+      noticeChange(error);
+      reject(error);
     };
     request.send(file);
   });

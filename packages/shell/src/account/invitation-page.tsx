@@ -12,6 +12,7 @@ import { errorMessage, wireErrorOf } from '../error-message.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { AccountPage } from './account-page.tsx';
 import { authPost } from './auth-request.ts';
+import { InPlaceNote } from './in-place-note.tsx';
 import { acceptInvitation, invitationOffer, rejectInvitation } from './members.ts';
 import { SignedInPage } from './signed-in-page.tsx';
 import { useAuthForm } from './use-auth-form.ts';
@@ -24,7 +25,7 @@ export function InvitationPage() {
   const id = useParams().id ?? '';
   return (
     <SignedInPage title={t('shell.invitation.title')} lead={t('shell.invitation.sign-in-lead')} to={pathOf(id)}>
-      {({ email }) => <Offer id={id} email={email} />}
+      {({ email, impersonated }) => <Offer id={id} email={email} inPlace={impersonated} />}
     </SignedInPage>
   );
 }
@@ -33,7 +34,14 @@ function pathOf(id: string): string {
   return `/invitation/${encodeURIComponent(id)}`;
 }
 
-function Offer({ id, email }: { readonly id: string; readonly email: string }) {
+interface OfferProps {
+  readonly id: string;
+  readonly email: string;
+  /** An operator acts for the person, and answers nothing. */
+  readonly inPlace: boolean;
+}
+
+function Offer({ id, email, inPlace }: OfferProps) {
   const { t, format } = useMessages<AccountMessages>();
   const { nameOf, optionOf } = useRoleWords();
   const offer = useQuery({ ...invitationOffer(id), staleTime: Number.POSITIVE_INFINITY });
@@ -71,13 +79,18 @@ function Offer({ id, email }: { readonly id: string; readonly email: string }) {
         <p>{optionOf(role).description}</p>
         <p className="text-sm text-ink-soft">{t('shell.members.expires', { time: format.dateTime(expires) })}</p>
       </div>
+      <InPlaceNote about="joining" />
       {failure && <Notice tone="refusal">{failure}</Notice>}
-      <Button tone="primary" full pending={join.pending} disabled={decline.pending} onPress={join.submit}>
-        {t('shell.invitation.join')}
-      </Button>
-      <Button full pending={decline.pending} disabled={join.pending} onPress={decline.submit}>
-        {t('shell.invitation.decline')}
-      </Button>
+      {!inPlace && (
+        <>
+          <Button tone="primary" full pending={join.pending} disabled={decline.pending} onPress={join.submit}>
+            {t('shell.invitation.join')}
+          </Button>
+          <Button full pending={decline.pending} disabled={join.pending} onPress={decline.submit}>
+            {t('shell.invitation.decline')}
+          </Button>
+        </>
+      )}
     </AccountPage>
   );
 }

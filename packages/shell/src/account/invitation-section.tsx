@@ -13,7 +13,13 @@ import { cancelInvitation, type InvitationEntry, invitationList, invite } from '
 import { PersonRow } from './person-row.tsx';
 import { useRoleWords } from './use-role-words.ts';
 
-export function InvitationSection({ organizationId }: { readonly organizationId: string }) {
+export interface InvitationSectionProps {
+  readonly organizationId: string;
+  /** An operator acts for the person: the invitations are shown alone. */
+  readonly inPlace: boolean;
+}
+
+export function InvitationSection({ organizationId, inPlace }: InvitationSectionProps) {
   const i18n = useI18n();
   const { t, format } = useMessages<AccountMessages>();
   const { nameOf } = useRoleWords();
@@ -54,24 +60,26 @@ export function InvitationSection({ organizationId }: { readonly organizationId:
             role={nameOf(entry.role)}
             time={t('shell.members.expires', { time: format.dateTime(entry.expires) })}
             actions={
-              <>
-                <Button
-                  size="small"
-                  label={t('shell.members.resend-to', { email: entry.email })}
-                  pending={resend.isPending && resend.variables.email === entry.email}
-                  onPress={() => resend.mutate(entry)}
-                >
-                  {t('shell.members.resend')}
-                </Button>
-                <Button
-                  size="small"
-                  label={t('shell.members.cancel-for', { email: entry.email })}
-                  pending={cancel.isPending && cancel.variables.id === entry.id}
-                  onPress={() => cancel.mutate(entry)}
-                >
-                  {t('shell.members.cancel-invitation')}
-                </Button>
-              </>
+              !inPlace && (
+                <>
+                  <Button
+                    size="small"
+                    label={t('shell.members.resend-to', { email: entry.email })}
+                    pending={resend.isPending && resend.variables.email === entry.email}
+                    onPress={() => resend.mutate(entry)}
+                  >
+                    {t('shell.members.resend')}
+                  </Button>
+                  <Button
+                    size="small"
+                    label={t('shell.members.cancel-for', { email: entry.email })}
+                    pending={cancel.isPending && cancel.variables.id === entry.id}
+                    onPress={() => cancel.mutate(entry)}
+                  >
+                    {t('shell.members.cancel-invitation')}
+                  </Button>
+                </>
+              )
             }
           />
         ))}

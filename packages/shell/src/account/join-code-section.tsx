@@ -14,7 +14,13 @@ import type { AccountMessages } from './account-messages.ts';
 import { JoinCodeSheet } from './join-code-sheet.tsx';
 import { joinCodeList } from './join-codes.ts';
 
-export function JoinCodeSection({ organizationId }: { readonly organizationId: string }) {
+export interface JoinCodeSectionProps {
+  readonly organizationId: string;
+  /** An operator acts for the person: the codes are shown alone. */
+  readonly inPlace: boolean;
+}
+
+export function JoinCodeSection({ organizationId, inPlace }: JoinCodeSectionProps) {
   const i18n = useI18n();
   const { t, format } = useMessages<AccountMessages>();
   const list = useQuery(joinCodeList(organizationId));
@@ -43,23 +49,27 @@ export function JoinCodeSection({ organizationId }: { readonly organizationId: s
                   {t('shell.members.expires', { time: format.dateTime(new Date(expiresAt)) })}
                 </p>
               </div>
-              <Button
-                size="small"
-                label={t('shell.join-code.revoke-of', { time: made })}
-                pending={revoke.isPending && revoke.variables === id}
-                onPress={() => revoke.mutate(id)}
-              >
-                {t('shell.join-code.revoke')}
-              </Button>
+              {!inPlace && (
+                <Button
+                  size="small"
+                  label={t('shell.join-code.revoke-of', { time: made })}
+                  pending={revoke.isPending && revoke.variables === id}
+                  onPress={() => revoke.mutate(id)}
+                >
+                  {t('shell.join-code.revoke')}
+                </Button>
+              )}
             </li>
           );
         })}
       </ul>
-      <div className="pt-4">
-        <Button icon="add" onPress={() => setMaking(true)}>
-          {t('shell.join-code.make')}
-        </Button>
-      </div>
+      {!inPlace && (
+        <div className="pt-4">
+          <Button icon="add" onPress={() => setMaking(true)}>
+            {t('shell.join-code.make')}
+          </Button>
+        </div>
+      )}
       {making && <JoinCodeSheet onClose={() => setMaking(false)} onMade={() => void list.refetch()} />}
     </Section>
   );

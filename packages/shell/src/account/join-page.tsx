@@ -7,6 +7,7 @@ import { useLocation } from 'wouter';
 import { platformApi } from '../platform-api.ts';
 import type { AccountMessages } from './account-messages.ts';
 import { AccountForm, AccountPage } from './account-page.tsx';
+import { InPlaceNote } from './in-place-note.tsx';
 import { SignedInPage } from './signed-in-page.tsx';
 import { useAuthForm } from './use-auth-form.ts';
 
@@ -34,7 +35,15 @@ export function JoinPage() {
   const [code, setCode] = useState(codeOfAddress);
   return (
     <SignedInPage title={t('shell.join.title')} lead={t('shell.join.sign-in-lead')} to="/join">
-      {() => <CodeForm code={code} onChange={setCode} />}
+      {({ impersonated }) =>
+        impersonated ? (
+          <AccountPage title={t('shell.join.title')}>
+            <InPlaceNote about="joining" />
+          </AccountPage>
+        ) : (
+          <CodeForm code={code} onChange={setCode} />
+        )
+      }
     </SignedInPage>
   );
 }

@@ -13,10 +13,12 @@ import { useScopeWords } from './use-scope-words.ts';
 
 export interface KeySectionProps {
   readonly keys: readonly KeyEntry[];
+  /** An operator acts for the person: the keys are shown alone. */
+  readonly inPlace: boolean;
   readonly onChanged: () => Promise<void>;
 }
 
-export function KeySection({ keys, onChanged }: KeySectionProps) {
+export function KeySection({ keys, inPlace, onChanged }: KeySectionProps) {
   const { t } = useMessages<AccountMessages>();
   const [revoking, setRevoking] = useState<KeyEntry | null>(null);
   return (
@@ -24,7 +26,7 @@ export function KeySection({ keys, onChanged }: KeySectionProps) {
       {keys.length === 0 && <EmptyState title={t('shell.keys.none')} />}
       <ul>
         {keys.map((entry) => (
-          <KeyRow key={entry.id} entry={entry} onRevoke={() => setRevoking(entry)} />
+          <KeyRow key={entry.id} entry={entry} onRevoke={inPlace ? null : () => setRevoking(entry)} />
         ))}
       </ul>
       {revoking && (
@@ -43,7 +45,13 @@ export function KeySection({ keys, onChanged }: KeySectionProps) {
   );
 }
 
-function KeyRow({ entry, onRevoke }: { readonly entry: KeyEntry; readonly onRevoke: () => void }) {
+interface KeyRowProps {
+  readonly entry: KeyEntry;
+  /** Null where it cannot be revoked from here. */
+  readonly onRevoke: (() => void) | null;
+}
+
+function KeyRow({ entry, onRevoke }: KeyRowProps) {
   const { t, format } = useMessages<AccountMessages>();
   const wordsOf = useScopeWords();
   const { name, prefix, scopes, madeBy, createdAt, lastUsedAt, expiresAt, state } = entry;
@@ -79,7 +87,7 @@ function KeyRow({ entry, onRevoke }: { readonly entry: KeyEntry; readonly onRevo
           {expiresAt === null ? t('shell.keys.endless') : t('shell.keys.expires', { time: timeOf(expiresAt) })}
         </p>
       </div>
-      {state === 'active' && (
+      {state === 'active' && onRevoke && (
         <Button size="small" label={t('shell.keys.revoke-key', { name })} onPress={onRevoke}>
           {t('shell.keys.revoke')}
         </Button>

@@ -11,6 +11,7 @@ import { useState } from 'react';
 import { errorMessage } from '../error-message.tsx';
 import { useSession } from '../session.tsx';
 import type { AccountMessages } from './account-messages.ts';
+import { InPlaceNote } from './in-place-note.tsx';
 import { KeySection } from './key-section.tsx';
 import { keyList } from './keys.ts';
 import { NewKeySheet } from './new-key-sheet.tsx';
@@ -30,12 +31,16 @@ export function KeysPage() {
       width="text"
       back={<Link href="/settings">{t('common.settings')}</Link>}
     >
-      {allows(role, 'keys', 'read') ? <Keys organizationId={id} /> : <Notice tone="attention">{t('shell.keys.denied')}</Notice>}
+      {allows(role, 'keys', 'read') ? (
+        <Keys organizationId={id} inPlace={session.impersonated} />
+      ) : (
+        <Notice tone="attention">{t('shell.keys.denied')}</Notice>
+      )}
     </Page>
   );
 }
 
-function Keys({ organizationId }: { readonly organizationId: string }) {
+function Keys({ organizationId, inPlace }: { readonly organizationId: string; readonly inPlace: boolean }) {
   const i18n = useI18n();
   const { t } = useMessages<AccountMessages>();
   const client = useQueryClient();
@@ -48,14 +53,17 @@ function Keys({ organizationId }: { readonly organizationId: string }) {
   if (list.isError) return <ErrorState onRetry={() => void list.refetch()}>{errorMessage(list.error, i18n)}</ErrorState>;
   return (
     <>
+      <InPlaceNote about="keys" />
       <div className="flex flex-col items-start gap-6 pb-4">
         <p>{t('shell.keys.lead')}</p>
         {made && <ShownKey text={made} onDone={() => setMade(null)} />}
-        <Button tone="primary" icon="add" onPress={() => setOpen(true)}>
-          {t('shell.keys.new')}
-        </Button>
+        {!inPlace && (
+          <Button tone="primary" icon="add" onPress={() => setOpen(true)}>
+            {t('shell.keys.new')}
+          </Button>
+        )}
       </div>
-      <KeySection keys={list.data.keys} onChanged={refresh} />
+      <KeySection keys={list.data.keys} inPlace={inPlace} onChanged={refresh} />
       <Section title={t('shell.keys.example')}>
         <pre dir="ltr" className="overflow-x-auto rounded border border-line bg-raised p-4 text-sm">
           {`curl ${location.origin}/api/v1/platform/organization \\\n  -H "Authorization: Bearer $KEY"`}

@@ -7,6 +7,7 @@ import { errorMessage } from '../error-message.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { ChooseFile } from './choose-file.tsx';
 import { organizationLogo, removeFile, uploadFile } from './files.ts';
+import { OrganizationImage } from './organization-image.tsx';
 
 export function LogoSection({ organization }: { readonly organization: string }) {
   const i18n = useI18n();
@@ -20,13 +21,7 @@ export function LogoSection({ organization }: { readonly organization: string })
   return (
     <div className="flex flex-col items-start gap-3 pt-6">
       <p className="font-semibold">{t('shell.logo.title')}</p>
-      {logo.data && (
-        <img
-          src={logo.data.path}
-          alt={t('shell.logo.of', { organization })}
-          className="size-24 rounded border border-line object-contain"
-        />
-      )}
+      {logo.data && <OrganizationImage path={logo.data.path} alt={t('shell.logo.of', { organization })} size="large" />}
       {error && <Notice tone="refusal">{errorMessage(error, i18n)}</Notice>}
       <div className="flex flex-wrap gap-2">
         <ChooseFile

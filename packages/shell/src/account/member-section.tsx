@@ -20,11 +20,13 @@ export interface MemberSectionProps {
   readonly organizationId: string;
   readonly own: Role;
   readonly userId: string;
+  /** An operator acts for the person: the members are shown alone. */
+  readonly inPlace: boolean;
 }
 
 type Open = { readonly what: 'role' | 'remove'; readonly member: MemberEntry } | null;
 
-export function MemberSection({ organizationId, own, userId }: MemberSectionProps) {
+export function MemberSection({ organizationId, own, userId, inPlace }: MemberSectionProps) {
   const i18n = useI18n();
   const { t, format } = useMessages<AccountMessages>();
   const { nameOf } = useRoleWords();
@@ -39,6 +41,7 @@ export function MemberSection({ organizationId, own, userId }: MemberSectionProp
   if (list.isError) return <ErrorState onRetry={() => void list.refetch()}>{errorMessage(list.error, i18n)}</ErrorState>;
 
   const actionsOf = (member: MemberEntry) => {
+    if (inPlace) return undefined;
     const change = roles.some((to) => to !== member.role && maySetRole(own, member.role, to));
     const remove = member.userId !== userId && mayRemove(own, member.role);
     if (!change && !remove) return undefined;

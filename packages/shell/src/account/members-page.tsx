@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { useSession } from '../session.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { EndMembershipDialog } from './end-membership-dialog.tsx';
+import { InPlaceNote } from './in-place-note.tsx';
 import { InvitationSection } from './invitation-section.tsx';
 import { InviteSheet } from './invite-sheet.tsx';
 import { JoinCodeSection } from './join-code-section.tsx';
@@ -26,7 +27,9 @@ export function MembersPage() {
   const organization = session?.organization;
   if (!organization) return null;
   const { id, name, role } = organization;
+  const { impersonated } = session;
   const mayInvite = allows(role, 'members', 'invite');
+  const inviting = mayInvite && !impersonated;
 
   return (
     <Page
@@ -35,20 +38,23 @@ export function MembersPage() {
       width="text"
       back={<Link href="/settings">{t('common.settings')}</Link>}
       actions={
-        mayInvite && (
+        inviting && (
           <Button tone="primary" icon="add" onPress={() => setOpen('invite')}>
             {t('shell.members.invite')}
           </Button>
         )
       }
     >
-      <MemberSection organizationId={id} own={role} userId={session.userId} />
-      {mayInvite && <InvitationSection organizationId={id} />}
-      {allows(role, 'members', 'join-code') && <JoinCodeSection organizationId={id} />}
-      <div className="pt-8">
-        <Button onPress={() => setOpen('leave')}>{t('shell.members.leave')}</Button>
-      </div>
-      {mayInvite && (
+      <InPlaceNote about="members" />
+      <MemberSection organizationId={id} own={role} userId={session.userId} inPlace={impersonated} />
+      {mayInvite && <InvitationSection organizationId={id} inPlace={impersonated} />}
+      {allows(role, 'members', 'join-code') && <JoinCodeSection organizationId={id} inPlace={impersonated} />}
+      {!impersonated && (
+        <div className="pt-8">
+          <Button onPress={() => setOpen('leave')}>{t('shell.members.leave')}</Button>
+        </div>
+      )}
+      {inviting && (
         <InviteSheet
           organizationId={id}
           open={open === 'invite'}

@@ -5,6 +5,7 @@ import { Redirect } from 'wouter';
 import { useSession } from '../session.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { AccountForm, AccountPage } from './account-page.tsx';
+import { InPlaceNote } from './in-place-note.tsx';
 import { createOrganization } from './organizations.ts';
 import { useReturnPath } from './return-path.ts';
 import { useAuthForm } from './use-auth-form.ts';
@@ -25,6 +26,13 @@ export function NewOrganizationPage() {
     await enter();
   });
   if (!session && !pending) return <Redirect to={keep('/sign-in')} replace />;
+  if (session?.impersonated) {
+    return (
+      <AccountPage title={t('shell.organization.new')}>
+        <InPlaceNote about="joining" />
+      </AccountPage>
+    );
+  }
 
   return (
     <AccountPage title={t('shell.organization.new')} lead={t('shell.organization.lead')}>

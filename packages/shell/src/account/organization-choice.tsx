@@ -9,8 +9,14 @@ import { errorMessage } from '../error-message.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { organizationList, switchOrganization } from './organizations.ts';
 
+export interface OrganizationChoiceProps {
+  readonly current: string | null;
+  /** An operator acts for the person, and founds nothing. */
+  readonly inPlace: boolean;
+}
+
 /** The organizations of the person, the active one chosen. */
-export function OrganizationChoice({ current }: { readonly current: string | null }) {
+export function OrganizationChoice({ current, inPlace }: OrganizationChoiceProps) {
   const i18n = useI18n();
   const { t } = useMessages<AccountMessages>();
   const client = useQueryClient();
@@ -30,11 +36,13 @@ export function OrganizationChoice({ current }: { readonly current: string | nul
           options={list.data.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      <p>
-        <Link href="/organization/new?to=%2Fsettings" look="secondary" icon="add">
-          {t('shell.organization.new')}
-        </Link>
-      </p>
+      {!inPlace && (
+        <p>
+          <Link href="/organization/new?to=%2Fsettings" look="secondary" icon="add">
+            {t('shell.organization.new')}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Icon } from '@repo/ui/icon';
 import { useQuery } from '@tanstack/react-query';
 import { organizationLogo } from './files.ts';
 import { initials } from './initials.ts';
+import { OrganizationImage } from './organization-image.tsx';
 
 export interface OrganizationPictureProps {
   readonly name: string;
@@ -12,7 +13,7 @@ export interface OrganizationPictureProps {
 /** The organization's picture, or its initials. Stands beside the name, and is not read out. */
 export function OrganizationPicture({ name, active }: OrganizationPictureProps) {
   const { data: logo } = useQuery({ ...organizationLogo, enabled: active });
-  if (active && logo) return <img src={logo.path} alt="" className="size-8 shrink-0 rounded object-contain" />;
+  if (active && logo) return <OrganizationImage path={logo.path} alt="" size="small" />;
   return (
     <span
       aria-hidden

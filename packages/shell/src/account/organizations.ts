@@ -31,6 +31,10 @@ export async function createOrganization(name: string): Promise<void> {
   await authPost('/organization/create', { name, slug: randomSlug() });
 }
 
+export async function renameOrganization(organizationId: string, name: string): Promise<void> {
+  await authPost('/organization/update', { organizationId, data: { name } });
+}
+
 export async function switchOrganization(organizationId: string): Promise<void> {
   await authPost('/organization/set-active', { organizationId });
 }

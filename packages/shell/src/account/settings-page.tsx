@@ -1,4 +1,3 @@
-import { allows } from '@repo/auth/roles';
 import { useMessages } from '@repo/i18n/react';
 import { Link } from '@repo/ui/link';
 import { Page, Section } from '@repo/ui/page';
@@ -6,14 +5,10 @@ import { RadioCards } from '@repo/ui/radio-cards';
 import { useSession } from '../session.tsx';
 import { useTheme } from '../theme.tsx';
 import type { AccountMessages } from './account-messages.ts';
-import { ChangePasswordForm } from './change-password-form.tsx';
 import { DeletionSection } from './deletion-section.tsx';
 import { DemoSection } from './demo-section.tsx';
-import { LogoSection } from './logo-section.tsx';
-import { OrganizationChoice } from './organization-choice.tsx';
-import { OrganizationLinks } from './organization-links.tsx';
-import { OtherDevices } from './other-devices.tsx';
-import { WithMessages } from './with-messages.tsx';
+import { OrganizationSection } from './organization-section.tsx';
+import { OwnAccount } from './own-account.tsx';
 
 export function SettingsPage() {
   const { t, locale, digits, setLocale, setDigits } = useMessages<AccountMessages>();
@@ -59,30 +54,11 @@ export function SettingsPage() {
       </Section>
       {session ? (
         <>
-          <Section title={t('shell.settings.account')}>
-            <p className="font-semibold">
-              <bdi>{session.name}</bdi>
-            </p>
-            <p>
-              <bdi dir="ltr">{session.email}</bdi>
-            </p>
-          </Section>
-          <Section title={t('shell.organization.title')}>
-            <OrganizationChoice current={session.organization?.id ?? null} />
-            {session.organization && <OrganizationLinks role={session.organization.role} />}
-            {session.organization && allows(session.organization.role, 'organization', 'update') && (
-              <LogoSection organization={session.organization.name} />
-            )}
-          </Section>
+          <OwnAccount session={session} />
+          <OrganizationSection session={session} />
           {session.organization?.demo && <DemoSection role={session.organization.role} />}
-          <Section title={t('shell.settings.password')}>
-            <ChangePasswordForm email={session.email} />
-          </Section>
-          <WithMessages>
-            <OtherDevices />
-            {session.operator && <SiteSection />}
-          </WithMessages>
-          <DeletionSection />
+          {session.operator && <SiteSection />}
+          {!session.impersonated && <DeletionSection />}
         </>
       ) : (
         <Section title={t('shell.settings.account')}>

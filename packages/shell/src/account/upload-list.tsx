@@ -28,11 +28,13 @@ export function UploadList({ uploads, onRetry, onDrop }: UploadListProps) {
             <>
               <Notice tone="refusal">{upload.failure}</Notice>
               <div className="flex flex-wrap gap-2">
-                <Button size="small" onPress={() => onRetry(upload)}>
-                  {t('common.retry')}
-                </Button>
+                {!upload.final && (
+                  <Button size="small" onPress={() => onRetry(upload)}>
+                    {t('common.retry')}
+                  </Button>
+                )}
                 <Button size="small" onPress={() => onDrop(upload)}>
-                  {t('common.leave-it')}
+                  {upload.final ? t('shell.files.drop') : t('common.leave-it')}
                 </Button>
               </div>
             </>

@@ -59,9 +59,11 @@ export function useAccountSections(): readonly MenuSection[] {
     icon: 'list',
     onAction: () => navigate('/organization/usage'),
   };
-  const own = session.organization ? [...entries, members, usage, founding] : [...entries, founding];
+  const own = session.organization ? [...entries, members, usage] : entries;
+  // An operator in somebody's place founds nothing for the person.
+  const offered = session.impersonated ? own : [...own, founding];
   return [
-    { title: t('shell.organization.title'), items: own },
+    { title: t('shell.organization.title'), items: offered },
     {
       title: session.email,
       items: [

@@ -17,7 +17,10 @@ export function BrandMark() {
         className="touch flex min-w-0 items-center gap-2.5"
       >
         <span className="brand-mark size-7 shrink-0" aria-hidden="true" />
-        <span className="truncate text-lg font-semibold text-brand">{brand.name[locale]}</span>
+        {/* Cut at its own end, in whatever script it is. */}
+        <span dir="auto" className="truncate text-lg font-semibold text-brand">
+          {brand.name[locale]}
+        </span>
       </Link>
       {vertical && !(ownHome && verticals.length > 1) && (
         <Link href="/" look="plain" className="touch flex items-center border-s border-line ps-3 text-ink-soft hover:text-ink">

@@ -7,6 +7,8 @@ export interface FakeHost {
   signedIn: boolean;
   /** Of the signed-in person in the organization. */
   role: 'owner' | 'admin' | 'member';
+  personName: string;
+  organizationName: string;
   /** Whether the organization is the demo's. */
   demo: boolean;
   /** How often the demo was reset. */
@@ -28,10 +30,8 @@ export interface FakeHost {
 
 const person = {
   userId: 'u1',
-  name: 'Ayesha Khan',
   email: 'demo@example.com',
   emailVerified: true,
-  organization: { id: 'o1', name: 'نمونہ ادارہ', slug: 'demo', role: 'owner' },
   expiresAt: '2027-01-01T00:00:00.000Z',
 };
 
@@ -43,6 +43,8 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
   const host: FakeHost = {
     signedIn: false,
     role: 'owner',
+    personName: 'Ayesha Khan',
+    organizationName: 'نمونہ ادارہ',
     demo: false,
     resets: 0,
     failing: null,
@@ -63,8 +65,9 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
     const data = (name: string) => {
       if (name === 'platform.session') {
         if (!host.signedIn) return null;
-        const { operator, impersonated, role, demo } = host;
-        return { ...person, operator, impersonated, organization: { ...person.organization, role, demo } };
+        const { personName, organizationName, operator, impersonated, role, demo } = host;
+        const organization = { id: 'o1', name: organizationName, slug: 'demo', role, demo };
+        return { ...person, name: personName, operator, impersonated, organization };
       }
       if (name === 'platform.demo.reset') {
         host.resets += 1;
@@ -88,7 +91,7 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
     if (path === '/get-session') host.prolonged += 1;
     if (path === '/sign-in/email') host.signedIn = true;
     if (path === '/sign-out') host.signedIn = false;
-    await route.fulfill({ json: path === '/organization/list' ? [{ id: 'o1', name: 'نمونہ ادارہ' }] : {} });
+    await route.fulfill({ json: path === '/organization/list' ? [{ id: 'o1', name: host.organizationName }] : {} });
   });
   return host;
 }

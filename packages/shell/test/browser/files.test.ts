@@ -2,9 +2,9 @@ import { closed } from '@repo/testing/closed';
 import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
-import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { wireError } from './fake-host.ts';
+import { fits, openPage } from './open-page.ts';
 
 const file = {
   id: 'file_1',
@@ -24,35 +24,50 @@ needs('chromium').describe('files', () => {
   });
   afterEach(() => tabs.wipe());
 
-  async function open(path: string, items: readonly object[]): Promise<{ page: Page; host: FakeHost }> {
-    const page = await tabs.open({ viewport: { width: 360, height: 740 } });
-    const host = await serveFakeHost(page);
-    host.signedIn = true;
-    host.procedures.set('platform.file.list', { items, nextCursor: null, space });
-    await page.goto(new URL(path, inject('page').url).href);
-    return { page, host };
+  function open(path: string, items: readonly object[]) {
+    return openPage(tabs, path, (host) => {
+      host.signedIn = true;
+      host.procedures.set('platform.file.list', { items, nextCursor: null, space });
+    });
   }
 
-  test('a file that is refused stays with the reason, and is sent again; one that arrives is in the list', async () => {
+  test('a file that did not arrive stays with the reason, and is sent again; one that arrives is in the list', async () => {
     const { page, host } = await open('/organization/files', []);
-    let status = 413;
+    let status = 503;
     const names: (string | undefined)[] = [];
     await page.route('**/api/files?**', async (route) => {
       names.push(route.request().headers()['x-file-name']);
-      const body = status === 201 ? {} : wireError('FILE_EMPTY', 'invalid', 'errors.FILE_EMPTY');
+      const body = status === 201 ? {} : wireError('FILES_UNAVAILABLE', 'unavailable', 'errors.UNAVAILABLE');
       await route.fulfill({ status, json: body });
     });
     await page.getByText('ابھی کوئی فائل نہیں لگائی').waitFor();
     const upload = { name: 'کرایہ نامہ.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') };
     await page.setInputFiles('input[type=file]', upload);
-    await page.getByText('اس فائل میں کچھ نہیں').waitFor();
+    await page.getByRole('alert').waitFor();
     expect(await page.getByText('کرایہ نامہ.pdf').isVisible()).toBe(true);
     status = 201;
     host.procedures.set('platform.file.list', { items: [file], nextCursor: null, space });
     await page.getByRole('button', { name: 'دوبارہ کوشش کریں' }).click();
     await page.getByRole('button', { name: /کرایہ.*ڈاؤن لوڈ کریں/ }).waitFor();
-    expect(await page.getByText('اس فائل میں کچھ نہیں').count()).toBe(0);
+    expect(await page.getByRole('alert').count()).toBe(0);
     expect(names).toEqual([encodeURIComponent('کرایہ نامہ.pdf'), encodeURIComponent('کرایہ نامہ.pdf')]);
+  });
+
+  test('a file that was refused itself is not offered again: it leaves the list', async () => {
+    const { page } = await open('/organization/files', [file]);
+    await page.route('**/api/files?**', (route) =>
+      route.fulfill({ status: 400, json: wireError('FILE_TYPE_REFUSED', 'invalid', 'errors.FILE_TYPE_REFUSED') }),
+    );
+    const program = { name: 'setup.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') };
+    const large = { name: 'large.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(10 * 1_048_576 + 1) };
+    await page.setInputFiles('input[type=file]', [program, large]);
+    await page.getByRole('alert').nth(1).waitFor();
+    expect(await page.getByRole('button', { name: 'دوبارہ کوشش کریں' }).count()).toBe(0);
+    const drop = page.getByRole('button', { name: 'فہرست سے ہٹائیں' });
+    await drop.first().click();
+    await drop.click();
+    await page.getByText('large.pdf').waitFor({ state: 'detached' });
+    expect(await page.getByText('setup.exe').count()).toBe(0);
   });
 
   test('a file is deleted after a question, and only by who may; the space is told', async () => {
@@ -65,6 +80,6 @@ needs('chromium').describe('files', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'حذف کریں', exact: true }).click();
     await closed(page.getByRole('dialog'));
     await page.getByRole('button', { name: /کرایہ.*حذف کریں/ }).waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    await fits(page);
   });
 });

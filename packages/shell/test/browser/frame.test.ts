@@ -4,9 +4,10 @@ import { gzipSync } from 'node:zlib';
 import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
+import { wireError } from './fake-host.ts';
+import { desktop, openPage } from './open-page.ts';
 
 needs('chromium').describe('the frame', () => {
   let tabs: Tabs;
@@ -15,12 +16,8 @@ needs('chromium').describe('the frame', () => {
   });
   afterEach(() => tabs.wipe());
 
-  async function open(path = '/', options: BrowserContextOptions = {}): Promise<{ page: Page; host: FakeHost }> {
-    const page = await tabs.open({ viewport: { width: 1280, height: 800 }, ...options });
-    const host = await serveFakeHost(page);
-    await page.goto(new URL(path, inject('page').url).href);
-    await page.getByRole('main').waitFor();
-    return { page, host };
+  function open(path = '/', options: BrowserContextOptions = {}) {
+    return openPage(tabs, path, () => {}, { viewport: desktop, ...options });
   }
 
   test('loads at most 115 kB of compressed script, and React Aria only for what opens over the page', async () => {
@@ -84,6 +81,21 @@ needs('chromium').describe('the frame', () => {
   test('an address that leads nowhere says so', async () => {
     const { page } = await open('/nowhere/at/all');
     await page.getByRole('heading', { name: 'صفحہ نہیں ملا' }).waitFor();
+  });
+
+  test('a long name of the product is cut at its end on a phone, and covers neither the language nor the menu', async () => {
+    const { page } = await open('/', { viewport: { width: 360, height: 780 } });
+    const name = page.getByRole('banner').locator('.brand-mark + span');
+    await name.evaluate((element) => {
+      element.textContent = 'Pakistan Farmers’ Cooperative Development Company';
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(await name.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+    const [brand, language] = await Promise.all([
+      name.boundingBox(),
+      page.getByRole('button', { name: 'English' }).boundingBox(),
+    ]);
+    expect((language?.x ?? 0) + (language?.width ?? 0)).toBeLessThanOrEqual(brand?.x ?? 0);
   });
 
   test('on a phone everything is in one menu', async () => {

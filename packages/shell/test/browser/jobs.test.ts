@@ -2,10 +2,9 @@ import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { serveFakeHost, wireError } from './fake-host.ts';
-
-const phone = { width: 360, height: 740 };
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { wireError } from './fake-host.ts';
+import { fits, openPage } from './open-page.ts';
 
 const letter = {
   id: 'd1',
@@ -25,8 +24,6 @@ needs('chromium').describe('background jobs', () => {
 
   /** The page before a host with one dead letter; what is done to it is noted. */
   async function open(operator: boolean): Promise<{ page: Page; done: string[] }> {
-    const page = await tabs.open({ viewport: phone });
-    (await serveFakeHost(page)).signedIn = true;
     const done: string[] = [];
     let letters = [letter];
     const answerOf = (name: string) => {
@@ -44,12 +41,13 @@ needs('chromium').describe('background jobs', () => {
       letters = [];
       return { result: { data: null } };
     };
-    await page.route('**/trpc/platform.job.**', async (route) => {
-      const names = new URL(route.request().url()).pathname.replace(/^.*\/trpc\//, '').split(',');
-      await route.fulfill({ status: operator ? 200 : 403, json: names.map(answerOf) });
+    const { page } = await openPage(tabs, '/admin/jobs', (host, opened) => {
+      host.signedIn = true;
+      return opened.route('**/trpc/platform.job.**', async (route) => {
+        const names = new URL(route.request().url()).pathname.replace(/^.*\/trpc\//, '').split(',');
+        await route.fulfill({ status: operator ? 200 : 403, json: names.map(answerOf) });
+      });
     });
-    await page.goto(new URL('/admin/jobs', inject('page').url).href);
-    await page.getByRole('main').waitFor();
     return { page, done };
   }
 
@@ -57,7 +55,7 @@ needs('chromium').describe('background jobs', () => {
     const { page, done } = await open(true);
     await page.getByText(letter.error).waitFor();
     await page.getByRole('row', { name: /platform\.mail/ }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+    await fits(page);
     await page.getByRole('button', { name: /platform\.mail.* کا کام دوبارہ چلائیں/ }).click();
     await page.getByText('کوئی کام رکا ہوا نہیں').waitFor();
     expect(done).toEqual(['platform.job.replay']);

@@ -2,11 +2,9 @@ import { closed } from '@repo/testing/closed';
 import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
-import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
-
-const phone = { width: 360, height: 740 };
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { type FakeHost, wireError } from './fake-host.ts';
+import { fits, openPage } from './open-page.ts';
 
 function member(id: string, role: string, name: string) {
   const user = { id: `u${id}`, name, email: `${name.toLowerCase()}@example.com`, image: null };
@@ -38,17 +36,14 @@ needs('chromium').describe('members and invitations', () => {
   });
   afterEach(() => tabs.wipe());
 
-  async function open(path: string, prepare: (host: FakeHost) => void): Promise<{ page: Page; host: FakeHost }> {
-    const page = await tabs.open({ viewport: phone });
-    const host = await serveFakeHost(page);
+  function open(path: string, prepare: (host: FakeHost) => void) {
     const members = [member('1', 'owner', 'Ayesha'), member('2', 'owner', 'Bilal'), member('3', 'member', 'Danish')];
-    host.signedIn = true;
-    host.auth.set('/organization/list-members', { status: 200, body: { members, total: members.length } });
-    host.auth.set('/organization/list-invitations', { status: 200, body: [invitation] });
-    prepare(host);
-    await page.goto(new URL(path, inject('page').url).href);
-    await page.getByRole('main').waitFor();
-    return { page, host };
+    return openPage(tabs, path, (host) => {
+      host.signedIn = true;
+      host.auth.set('/organization/list-members', { status: 200, body: { members, total: members.length } });
+      host.auth.set('/organization/list-invitations', { status: 200, body: [invitation] });
+      prepare(host);
+    });
   }
 
   test('an owner invites; a refusal keeps what was typed', async () => {
@@ -76,7 +71,7 @@ needs('chromium').describe('members and invitations', () => {
       email: 'hina@example.com',
       role: 'admin',
     });
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+    await fits(page);
   });
 
   test('an owner changes a role, removes a person by name and cancels an invitation', async () => {
@@ -99,6 +94,47 @@ needs('chromium').describe('members and invitations', () => {
     await page.getByRole('button', { name: /zainab@example.com.* کا دعوت نامہ واپس لیں/ }).click();
     await page.getByText('واپس لے لیا گیا').waitFor();
     expect(host.posted.get('/organization/cancel-invitation')).toEqual({ invitationId: 'i1' });
+  });
+
+  test('a toast that comes between takes no press away, and the end of the page is not under it', async () => {
+    const { page } = await open('/organization/members', () => undefined);
+    const held: (() => void)[] = [];
+    await page.route('**/api/auth/organization/invite-member', async (route) => {
+      await new Promise<void>((resolve) => {
+        held.push(resolve);
+      });
+      await route.fulfill({ json: {} });
+    });
+    const resend = page.getByRole('button', { name: /zainab@example.com.* کو دوبارہ بھیجیں/ });
+    await resend.click();
+    await expect.poll(() => held.length).toBe(1);
+    const leave = page.getByRole('button', { name: 'ادارہ چھوڑیں' });
+    await leave.evaluate((button) => scrollBy(0, button.getBoundingClientRect().bottom - innerHeight + 30));
+    const box = await leave.boundingBox();
+    if (!box) throw new Error('the button is not on the screen');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    held[0]?.();
+    const toast = page.locator('.toast');
+    const edges = () =>
+      toast.evaluate((card) => [card.getBoundingClientRect().top, card.getBoundingClientRect().bottom] as const);
+    await toast.waitFor();
+    await expect.poll(async () => (await edges())[0] < y && (await edges())[1] > y).toBe(true);
+    await page.mouse.up();
+    await page.getByRole('dialog').getByRole('button', { name: 'منسوخ کریں' }).click();
+    await closed(page.getByRole('dialog'));
+
+    await resend.click();
+    await expect.poll(() => held.length).toBe(2);
+    held[1]?.();
+    await toast.last().waitFor();
+    const room = await page.evaluate(() => {
+      scrollTo(0, document.documentElement.scrollHeight);
+      const top = document.querySelector('.toast')?.getBoundingClientRect().top ?? 0;
+      return top - (document.querySelector('footer')?.getBoundingClientRect().bottom ?? 0);
+    });
+    expect(room).toBeGreaterThan(0);
   });
 
   test('an administrator is offered nothing against an owner, a member nothing against anybody', async () => {

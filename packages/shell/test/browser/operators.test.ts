@@ -3,10 +3,10 @@ import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { type FakeHost, wireError } from './fake-host.ts';
+import { openPage } from './open-page.ts';
 
-const phone = { width: 360, height: 740 };
 const stale = { status: 403, body: wireError('SESSION_NOT_FRESH', 'forbidden', 'auth.error.session-not-fresh') };
 const bilal = { id: 'u2', name: 'Bilal', email: 'bilal@example.com', emailVerified: true, operator: false, ban: null };
 
@@ -17,16 +17,13 @@ needs('chromium').describe('operators, and a session that is old', () => {
   });
   afterEach(() => tabs.wipe());
 
-  async function open(path: string, prepare: (host: FakeHost) => void): Promise<{ page: Page; host: FakeHost }> {
-    const page = await tabs.open({ viewport: phone });
-    const host = await serveFakeHost(page);
-    host.signedIn = true;
-    host.operator = true;
-    host.procedures.set('platform.person.search', { items: [bilal] });
-    prepare(host);
-    await page.goto(new URL(path, inject('page').url).href);
-    await page.getByRole('main').waitFor();
-    return { page, host };
+  function open(path: string, prepare: (host: FakeHost) => void) {
+    return openPage(tabs, path, (host) => {
+      host.signedIn = true;
+      host.operator = true;
+      host.procedures.set('platform.person.search', { items: [bilal] });
+      prepare(host);
+    });
   }
 
   async function find(page: Page) {
@@ -97,6 +94,50 @@ needs('chromium').describe('operators, and a session that is old', () => {
     await page.getByRole('heading', { name: 'All accounts' }).waitFor();
     expect(host.posted.has('/impersonate/end')).toBe(true);
     await strip.waitFor({ state: 'detached' });
+  });
+
+  test("AB-038 in somebody's place nothing is offered that the host refuses, and each screen says why", async () => {
+    const key = {
+      id: 'k1',
+      name: 'Monthly report',
+      prefix: 'bk_1',
+      scopes: [],
+      madeBy: null,
+      createdAt: '2026-11-28T07:00:00.000Z',
+      lastUsedAt: null,
+      expiresAt: null,
+      state: 'active',
+    };
+    const user = { id: 'u2', name: 'Bilal', email: 'bilal@example.com', image: null };
+    const member = { id: 'm2', organizationId: 'o1', userId: 'u2', role: 'member', createdAt: key.createdAt, user };
+    const invitation = { id: 'i1', email: 'zainab@example.com', role: 'member', expiresAt: key.createdAt };
+    const code = { id: 'c1', uses: 0, maxUses: 5, expiresAt: key.createdAt, createdAt: key.createdAt };
+    const { page } = await open('/settings', (host) => {
+      host.impersonated = true;
+      host.operator = false;
+      const { auth, procedures } = host;
+      auth.set('/organization/list-members', { status: 200, body: { members: [member] } });
+      auth.set('/organization/list-invitations', { status: 200, body: [invitation] });
+      procedures.set('platform.joinCode.list', { items: [code] });
+      procedures.set('platform.keys.list', { keys: [key], scopes: [] });
+    });
+    const main = page.getByRole('main');
+    const why = main.getByText('آپ کسی اور کے اکاؤنٹ میں ہیں');
+    const offered = () => main.getByRole('button').or(main.getByRole('textbox')).count();
+    const screens = [
+      ['/settings', 'demo@example.com'],
+      ['/organization/members', 'zainab@example.com'],
+      ['/organization/keys', 'Monthly report'],
+      ['/organization/new', ''],
+      ['/join', ''],
+    ] as const;
+    for (const [path, shown] of screens) {
+      await page.goto(new URL(path, page.url()).href);
+      await why.waitFor();
+      await main.getByText(shown).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      expect([path, await offered()]).toEqual([path, 0]);
+    }
   });
 
   test('who is no operator sees no accounts', async () => {

@@ -1,46 +1,52 @@
-/** What members see of an organization's use and record, and its picture in the bar. */
+/** The organization as its people see it: its use, its record, its name and its picture. */
 import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
-import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { type FakeHost, serveFakeHost } from './fake-host.ts';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { type FakeHost, wireError } from './fake-host.ts';
+import { fits, openPage } from './open-page.ts';
 
 const text = (ur: string, en: string) => ({ ur, en });
-const line = {
-  meter: 'shop.tokens',
-  vertical: { id: 'shop', name: text('دکان', 'Shop') },
-  model: 'small',
-  counted: '0',
-  times: 3,
+const ayesha = { id: 'u1', name: 'Ayesha Khan' };
+const bilal = { id: 'u2', name: 'Bilal Ahmed of the northern branch office' };
+
+const tokens = {
+  id: 'shop.tokens',
+  label: text('ماڈل کے ٹوکن', 'Model tokens'),
+  unit: text('ٹوکن', 'tokens'),
+  budget: { limit: '3000000', used: '1250000', reserved: '5000' },
 };
-const month = {
+const line = {
+  meter: tokens.id,
+  member: ayesha,
+  vertical: { id: 'shop', name: text('دکان', 'Shop') },
+  model: 'qwen3-8b',
+  units: '1000000',
+  counted: '0',
+  times: 12,
+};
+const november = {
   month: '2026-11-01',
   resets: '2026-12-01',
   months: ['2026-11-01', '2026-10-01'],
   scope: 'organization',
-  meters: [
-    {
-      id: 'shop.tokens',
-      label: text('جواب لکھنے کے ٹوکن', 'Tokens of answers'),
-      unit: text('ٹوکن', 'tokens'),
-      budget: { limit: '1000', used: '1000', reserved: '0' },
-    },
-  ],
-  lines: [
-    { ...line, member: { id: 'u2', name: 'Bilal' }, units: '700' },
-    { ...line, member: { id: 'u1', name: 'Ayesha Khan' }, units: '300', counted: '300' },
-  ],
+  meters: [tokens],
+  lines: [line, { ...line, member: bilal, model: null, units: '250000', times: 3 }],
 };
-const head = 'ab'.repeat(32);
+const october = { ...november, month: '2026-10-01', resets: '2026-11-01', meters: [{ ...tokens, budget: null }], lines: [] };
+
 const entry = {
-  seq: 2,
+  seq: 3,
   at: '2026-11-28T07:00:00.000Z',
-  actor: { kind: 'person', id: 'u1', name: 'Ayesha Khan' },
-  action: 'platform.keys.create',
+  actor: { kind: 'person', ...ayesha },
+  action: 'member.remove',
+  words: null,
   target: null,
   details: {},
 };
+const saved = { ...entry, seq: 2, action: 'shop.orders.save', words: text('آرڈر محفوظ کیا', 'Saved an order') };
+const founded = { ...entry, seq: 1, action: 'organization.create' };
+const log = { items: [entry, saved, founded], next: null, count: 3, head: 'ab'.repeat(32) };
 
 needs('chromium').describe('an organization as its people see it', () => {
   let tabs: Tabs;
@@ -49,36 +55,128 @@ needs('chromium').describe('an organization as its people see it', () => {
   });
   afterEach(() => tabs.wipe());
 
-  async function open(path: string, prepare: (host: FakeHost) => void): Promise<{ page: Page; host: FakeHost }> {
-    const page = await tabs.open({ viewport: { width: 360, height: 740 } });
-    const host = await serveFakeHost(page);
-    host.signedIn = true;
-    prepare(host);
-    await page.goto(new URL(path, inject('page').url).href);
-    await page.getByRole('main').waitFor();
-    return { page, host };
-  }
-  const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-
-  test('a member sees the own use and no limit', async () => {
-    const own = { ...month, scope: 'own', meters: month.meters.map((meter) => ({ ...meter, budget: null })), lines: [] };
-    const { page } = await open('/organization/usage', (host) => {
-      host.role = 'member';
-      host.procedures.set('platform.usage.month', own);
+  function open(path: string, prepare: (host: FakeHost) => void) {
+    return openPage(tabs, path, (host) => {
+      host.signedIn = true;
+      prepare(host);
     });
-    await page.getByRole('heading', { name: 'استعمال', level: 1 }).waitFor();
-    expect(await page.getByRole('main').textContent()).not.toContain('1,000');
+  }
+
+  test('usage is shown by member, app and model, with its unit, its limit and the day it begins anew', async () => {
+    const { page } = await open('/organization/usage', ({ procedures }) => procedures.set('platform.usage.month', november));
+    const main = page.getByRole('main');
+    await main.getByText(/30,00,000\S* ٹوکن میں سے \S*12,50,000\S* استعمال ہوئے/).waitFor();
+    await main.getByText(/1 دسمبر 2026/).waitFor();
+    const rows = () => main.getByRole('row').allInnerTexts();
+    await expect
+      .poll(rows)
+      .toEqual([
+        expect.stringMatching(/رکن.*کتنی بار.*ٹوکن/s),
+        expect.stringMatching(/Ayesha Khan.*12.*10,00,000/s),
+        expect.stringMatching(/Bilal Ahmed.*3.*2,50,000/s),
+        expect.stringMatching(/کل استعمال.*15.*12,50,000/s),
+      ]);
+    await fits(page);
+
+    // By the keyboard: arrows move between the ways to sum up.
+    await main.getByRole('radio', { name: 'رکن' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await expect
+      .poll(rows)
+      .toEqual([
+        expect.stringContaining('ایپ'),
+        expect.stringMatching(/دکان.*15.*12,50,000/s),
+        expect.stringContaining('کل استعمال'),
+      ]);
+    await page.keyboard.press('ArrowLeft');
+    await main.getByRole('row', { name: /qwen3-8b/ }).waitFor();
+    await main.getByRole('row', { name: /ماڈل کے بغیر/ }).waitFor();
+
+    await page.getByRole('button', { name: 'English' }).click();
+    await main.getByText(/1 December 2026/).waitFor();
+    await main.getByRole('row', { name: /qwen3-8b/ }).waitFor();
+    await expect.poll(() => page.evaluate(() => document.documentElement.dir)).toBe('ltr');
+    await fits(page);
   });
 
-  test('the record says in words what was done, and what nobody knows to have been done', async () => {
-    const lost = { ...entry, seq: 1, action: 'shop.orders.save', details: { outcome: 'unknown' } };
-    const { page } = await open('/organization/audit', ({ procedures }) => {
-      procedures.set('platform.audit.list', { items: [entry, lost], next: null, count: 2, head });
+  test('a month without use says so; one that cannot be had can be asked for again', async () => {
+    const { page, host } = await open('/organization/usage', ({ procedures }) =>
+      procedures.set('platform.usage.month', november),
+    );
+    const main = page.getByRole('main');
+    await main.getByRole('table').waitFor();
+    host.procedures.set('platform.usage.month', october);
+    host.failing = 500;
+    await main.getByLabel('مہینہ').selectOption('2026-10');
+    const again = main.getByRole('button', { name: 'دوبارہ کوشش کریں' });
+    await again.waitFor();
+    host.failing = null;
+    await again.press('Enter');
+    await main.getByText('اس مہینے ابھی کچھ استعمال نہیں ہوا۔').waitFor();
+    await expect.poll(() => main.getByLabel('مہینہ').inputValue()).toBe('2026-10');
+    await expect.poll(() => main.getByRole('table').count()).toBe(0);
+  });
+
+  test('a member sees the own use and no limit', async () => {
+    const { page } = await open('/organization/usage', (host) => {
+      host.role = 'member';
+      host.procedures.set('platform.usage.month', { ...october, scope: 'own' });
     });
-    await page.getByText(/API.*key.*بنائی/).waitFor();
+    await page.getByRole('heading', { name: 'استعمال', level: 1 }).waitFor();
+    expect(await page.getByRole('main').textContent()).not.toContain('30,00,000');
+  });
+
+  test('the audit log is listed and filtered, and its export is a link to the file', async () => {
+    const { page, host } = await open('/organization/audit', ({ procedures, auth }) => {
+      const members = [
+        {
+          id: 'm1',
+          organizationId: 'o1',
+          userId: 'u1',
+          role: 'owner',
+          createdAt: entry.at,
+          user: { ...ayesha, email: 'ayesha@example.com', image: null },
+        },
+      ];
+      auth.set('/organization/list-members', { status: 200, body: { members, total: 1 } });
+      procedures.set('platform.audit.list', log);
+    });
+    const main = page.getByRole('main');
+    await main.getByText('رکن کو ہٹایا').waitFor();
+    await main.getByText('آرڈر محفوظ کیا').waitFor();
+    await main.getByText('ادارہ بنایا').waitFor();
+    await main.getByText(log.head).waitFor();
+    await fits(page);
+
+    host.procedures.set('platform.audit.list', { ...log, items: [founded] });
+    const asked = page.waitForRequest(
+      (request) => request.url().includes('audit.list') && request.url().includes('organization.'),
+    );
+    await main.getByLabel('کارروائی کی قسم').selectOption('organization');
+    await asked;
+    await expect.poll(() => main.getByText('رکن کو ہٹایا').count()).toBe(0);
+    const ofApp = page.waitForRequest((request) => request.url().includes('audit.list') && request.url().includes('page.'));
+    await main.getByLabel('کارروائی کی قسم').selectOption({ label: 'صفحہ' });
+    await ofApp;
+    host.procedures.set('platform.audit.list', { ...log, items: [] });
+    await main.getByLabel('شخص').selectOption('Ayesha Khan');
+    await main.getByText('ایسی کوئی کارروائی نہیں ملی').waitFor();
+
+    await page.route('**/api/audit/export?organization=o1', (route) =>
+      route.fulfill({ body: '{}\n', headers: { 'Content-Disposition': 'attachment; filename="audit.jsonl"' } }),
+    );
+    const downloads = page.waitForEvent('download');
+    await main.getByRole('link', { name: 'ریکارڈ ڈاؤن لوڈ کریں' }).press('Enter');
+    expect((await downloads).suggestedFilename()).toBe('audit.jsonl');
+  });
+
+  test('what nobody knows to have been done is told, and an action without words by its name', async () => {
+    const lost = { ...entry, action: 'shop.orders.gone', details: { outcome: 'unknown' } };
+    const { page } = await open('/organization/audit', ({ procedures }) => {
+      procedures.set('platform.audit.list', { ...log, items: [lost] });
+    });
+    await page.getByText('shop.orders.gone').waitFor();
     await page.getByText(/معلوم نہیں کہ یہ کام مکمل ہوا یا نہیں/).waitFor();
-    await page.getByText(head).waitFor();
-    expect(await fits(page)).toBe(true);
   });
 
   test('the record is not for members', async () => {
@@ -97,11 +195,63 @@ needs('chromium').describe('an organization as its people see it', () => {
     const link = page.getByRole('banner').getByRole('link', { name: 'نمونہ ادارہ' });
     await link.waitFor();
     expect(await link.getAttribute('href')).toMatch(/\/organization\/members$/);
-    expect(await fits(page)).toBe(true);
+    await fits(page);
     host.procedures.set('platform.file.logo', null);
     await page.reload();
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
     expect(await link.count()).toBe(0);
+  });
+
+  test('who may renames the organization, and the bar has the new name at once; a refusal keeps what was typed', async () => {
+    const refused = { ...Object(wireError('VALIDATION_ERROR', 'invalid', 'auth.error.name-invalid')), field: 'name' };
+    const { page, host } = await open('/settings', ({ auth }) => {
+      auth.set('/organization/update', { status: 400, body: refused });
+    });
+    const field = page.getByLabel('ادارے کا نام');
+    await expect.poll(() => field.inputValue()).toBe('نمونہ ادارہ');
+    await field.fill('Sitara Mills');
+    const rename = page.getByRole('button', { name: 'ادارے کا نام بدلیں' });
+    await rename.click();
+    await page.getByText('نام خالی ہے').waitFor();
+    await page.reload();
+    await expect.poll(() => field.inputValue()).toBe('Sitara Mills');
+    host.auth.delete('/organization/update');
+    host.organizationName = 'Sitara Mills';
+    await rename.click();
+    await page.getByText(/نام بدل گیا/).waitFor();
+    expect(host.posted.get('/organization/update')).toEqual({ organizationId: 'o1', data: { name: 'Sitara Mills' } });
+    await page.getByRole('banner').getByRole('button', { name: 'مینو' }).click();
+    await page.getByRole('menu').getByText('Sitara Mills').waitFor();
+    await fits(page);
+
+    host.role = 'member';
+    await page.reload();
+    await page.getByRole('heading', { name: 'ادارہ', exact: true }).waitFor();
+    await expect.poll(() => rename.count()).toBe(0);
+  });
+
+  test('a person changes the own name and asks for another email', async () => {
+    const { page, host } = await open('/settings', () => {});
+    const name = page.getByLabel('نام', { exact: true });
+    await expect.poll(() => name.inputValue()).toBe('Ayesha Khan');
+    await name.fill('  Ayesha Siddiqui ');
+    host.personName = 'Ayesha Siddiqui';
+    await page.getByRole('button', { name: 'نام بدلیں', exact: true }).click();
+    await page.getByText(/نام بدل گیا/).waitFor();
+    expect(host.posted.get('/update-user')).toEqual({ name: 'Ayesha Siddiqui' });
+    await expect.poll(() => name.inputValue()).toBe('Ayesha Siddiqui');
+
+    const email = page.getByLabel('نئی ای میل');
+    const change = page.getByRole('button', { name: 'ای میل بدلیں' });
+    await email.fill('Demo@example.com');
+    await change.click();
+    await page.getByText('یہی ای میل پہلے سے').waitFor();
+    expect(host.posted.has('/change-email')).toBe(false);
+    await email.fill('ayesha@example.com');
+    await change.click();
+    await page.getByText(/اگر نئی ای میل کسی اور اکاؤنٹ کی نہیں/).waitFor();
+    expect(host.posted.get('/change-email')).toEqual({ newEmail: 'ayesha@example.com', callbackURL: '/settings' });
+    expect(await email.inputValue()).toBe('');
   });
 });

@@ -55,7 +55,9 @@ function entry(item: MenuItem) {
       )}
     >
       {item.picture ? <Suspense fallback={<span className="size-8" />}>{item.picture}</Suspense> : icon(item)}
-      <span className="grow">{item.label}</span>
+      <span className="grow">
+        <bdi>{item.label}</bdi>
+      </span>
       {item.selected && <Icon name="check" size={18} />}
     </AriaMenuItem>
   );

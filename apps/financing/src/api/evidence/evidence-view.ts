@@ -1,24 +1,10 @@
 import type { Tx } from '@repo/db';
 import { isoDate } from '@repo/facts';
-import type { Evidence, EvidenceKind } from '@repo/islamic-finance';
+import { type Evidence, evidenceKinds } from '@repo/islamic-finance';
 import { z } from 'zod';
 import { dateText } from '../quote/inputs-schema.ts';
 
-export const evidenceKind = z.enum([
-  'purchase-invoice',
-  'delivery-note',
-  'storage-document',
-  'possession-record',
-  'promise-document',
-  'documentation-bill',
-  'supplier-ownership',
-  'lease-document',
-  'undertaking',
-  'ssb-approval',
-  'offer-and-acceptance',
-  'payment-to-supplier',
-  'default-notice',
-]) satisfies z.ZodType<EvidenceKind>;
+export const evidenceKind = z.enum(evidenceKinds);
 
 /** An entry of evidence as the API shows it; of one rule and kind the last one counts. */
 export const evidenceView = z.strictObject({

@@ -23,7 +23,7 @@ export function Card({ card }: { readonly card: HomeCard }) {
             <p className="pt-1 text-ink-soft">{card.figure.label[locale]}</p>
           </>
         ) : (
-          <p className="text-ink-soft">{t(card.failed ? 'launchpad.card.failed' : 'launchpad.card.no-figure')}</p>
+          <p className="text-ink-soft">{card.failed ? t('launchpad.card.failed') : card.empty[locale]}</p>
         )}
       </div>
       <p>

@@ -39,6 +39,10 @@ describe.each(['legal-aid', 'ab-1', longest, 'select-from-table', 'x9-8y', 'user
     expect(all.filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
+  test('gives its browser tests one more try, as all suites do', () => {
+    expect(added.get(`apps/${id}/vitest.browser.config.ts`)).toMatch(/^ {4}retry: 1,$/m);
+  });
+
   test('has the same messages in both languages, all under its name', () => {
     const keys = (locale: string) => Object.keys(JSON.parse(added.get(`apps/${id}/src/messages/${locale}.json`) ?? '{}'));
     expect(keys('ur').length).toBeGreaterThan(15);

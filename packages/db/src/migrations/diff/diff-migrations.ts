@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@repo/facts';
 import { packageDir } from '../../package-dir.ts';
+import { migrationTime } from '../migration-time.ts';
 import { type Migration, migrationsDir, readMigrations } from '../read-migrations.ts';
 import { type EngineDatabases, engineAdapterFactory } from './engine-adapter.ts';
 import { openSchemaEngine, withPanicReason } from './schema-engine.ts';
@@ -51,19 +52,9 @@ export async function diffMigrations(databases: EngineDatabases, migrations = re
  */
 export async function writeMigration(name: string, sql: string, now: Date, dir = migrationsDir): Promise<string> {
   if (!/^[a-z][a-z0-9_]{0,60}$/.test(name)) throw new AppError('MIGRATION_NAME_INVALID', { params: { name } });
-  const folder = `${migrationTime(readMigrations(dir), now)}_${name}`;
+  const existing = readMigrations(dir).map((migration) => migration.name);
+  const folder = `${migrationTime(existing, now)}_${name}`;
   await mkdir(join(dir, folder));
   await writeFile(join(dir, folder, 'migration.sql'), sql, { flag: 'wx' });
   return folder;
 }
-
-/** Fourteen digits in UTC, a second after the last migration at least: a clock may be behind the one that made that migration. */
-function migrationTime(migrations: readonly Migration[], now: Date): string {
-  const mine = digits(now);
-  const last = migrations.at(-1)?.name.slice(0, 14) ?? '';
-  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(last)?.map(Number) ?? [];
-  if (year === undefined || mine > last) return mine;
-  return digits(new Date(Date.UTC(year, (month ?? 1) - 1, day, hour, minute, (second ?? 0) + 1)));
-}
-
-const digits = (instant: Date) => instant.toISOString().replace(/\D/g, '').slice(0, 14);

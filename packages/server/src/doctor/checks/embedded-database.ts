@@ -2,7 +2,7 @@ import { cpSync, existsSync, statSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type EmbeddedFiles, inspectEmbedded, openDatabase, pendingMigrations } from '@repo/db';
+import { type Database, type EmbeddedFiles, inspectEmbedded, openDatabase, pendingMigrations } from '@repo/db';
 import { explainFailure } from '../../boot/explain-failure.ts';
 import { type Check, fault, note, ok } from '../check.ts';
 import type { Context } from '../context.ts';
@@ -65,18 +65,23 @@ async function openCopy({ database, versionFile }: EmbeddedFiles, dataDir: strin
 
 async function lookAt(folder: string): Promise<Check[]> {
   const db = await openDatabase({ dataDir: folder });
-  const opens = ok('database.opens', 'The embedded database opens (a copy of it was opened)');
   try {
-    return [opens, migrationsLine(await pendingMigrations(db))];
-  } catch (error) {
-    return [opens, refusedMigration(error)];
+    return [ok('database.opens', 'The embedded database opens (a copy of it was opened)'), await checkMigrations(db)];
   } finally {
     await db.close();
   }
 }
 
-/** Migrations that a start applies. */
-export function migrationsLine(pending: readonly string[]): Check {
+/** Migrations that a start applies, or a history that this release refuses. Writes nothing. */
+export async function checkMigrations(db: Database): Promise<Check> {
+  try {
+    return migrationsLine(await pendingMigrations(db));
+  } catch (error) {
+    return refusedMigration(error);
+  }
+}
+
+function migrationsLine(pending: readonly string[]): Check {
   if (pending.length === 0) return ok('database.migrations', 'Every migration is applied');
   return note(
     'database.migrations',
@@ -85,8 +90,7 @@ export function migrationsLine(pending: readonly string[]): Check {
   );
 }
 
-/** A history that this release refuses. */
-export function refusedMigration(error: unknown): Check {
+function refusedMigration(error: unknown): Check {
   const [found = '', ...fix] = (explainFailure(error) ?? firstLine(error)).split(/(?<=\.) /);
   return fault('database.migrations', found, fix.join(' ') || 'The reason is in the text.');
 }

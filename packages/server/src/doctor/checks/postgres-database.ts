@@ -1,8 +1,8 @@
-import { type Database, openDatabase, pendingMigrations } from '@repo/db';
+import { type Database, openDatabase } from '@repo/db';
 import { explainFailure } from '../../boot/explain-failure.ts';
 import { type Check, fault, ok } from '../check.ts';
 import type { Context } from '../context.ts';
-import { migrationsLine, refusedMigration } from './embedded-database.ts';
+import { checkMigrations } from './embedded-database.ts';
 
 /** The oldest PostgreSQL on which the migrations run. */
 const oldest = 15;
@@ -26,17 +26,9 @@ export async function checkPostgresDatabase({ env: { DATABASE_URL: url } }: Cont
         fault('database.server', `PostgreSQL ${major} answers at ${new URL(url).host}`, `Use PostgreSQL ${oldest} or newer.`),
       ];
     }
-    return [answers, rolesLine(identity), await migrationsOf(db)];
+    return [answers, rolesLine(identity), await checkMigrations(db)];
   } finally {
     await db.close();
-  }
-}
-
-async function migrationsOf(db: Database): Promise<Check> {
-  try {
-    return migrationsLine(await pendingMigrations(db));
-  } catch (error) {
-    return refusedMigration(error);
   }
 }
 

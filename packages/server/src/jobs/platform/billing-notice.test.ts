@@ -13,7 +13,7 @@ const attempt = { attempt: 1, signal: new AbortController().signal };
 const text = { ur: 'دکان', en: 'Shop' };
 const shop = defineVertical({
   ...{ id: 'shop', name: text, router: router({}), navigation: [], tables: [], seed: async () => {}, config: z.unknown() },
-  card: { summary: text, figure: async () => null, action: { path: '/', label: text } },
+  card: { summary: text, figure: async () => null, empty: text, action: { path: '/', label: text } },
 });
 const app = defineApp({ id: 'home', verticals: [shop], brand, config });
 const publicUrl = new URL('https://home.example');

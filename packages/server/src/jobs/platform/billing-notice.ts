@@ -41,7 +41,7 @@ export function billingNoticeJob({ db, app, publicUrl, port, now = () => new Dat
   const mailTo = (to: string, { kind, at }: Input, { vertical, basePath }: MountedVertical) => {
     const since = new Date(at);
     return renderMail({
-      ...{ template: kind, to, locale, brand: app.brand },
+      ...{ template: kind, to, locales: [locale] as const, brand: app.brand },
       url: plansPage(new URL(basePath, publicUrl)),
       params: {
         app: vertical.name[locale],

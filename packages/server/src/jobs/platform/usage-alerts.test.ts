@@ -14,7 +14,7 @@ const text = { ur: 'دکان', en: 'Shop' };
 const orders = { ur: 'آرڈر', en: 'Orders' };
 const shop = defineVertical({
   ...{ id: 'shop', name: text, router: router({}), navigation: [], tables: [], seed: async () => {}, config: z.unknown() },
-  card: { summary: text, figure: async () => null, action: { path: '/', label: text } },
+  card: { summary: text, figure: async () => null, empty: text, action: { path: '/', label: text } },
   meters: [{ id: 'shop.orders', label: orders, unit: orders, monthlyLimit: () => 10 }],
 });
 const app = defineApp({ id: 'shop', verticals: [shop], brand, config });

@@ -31,7 +31,8 @@ export function usageAlertsJob(options: AlertOptions): PlatformJob<Record<never,
       ...{ used: format.number(used), limit: format.number(limit), resets: format.date(resets) },
     };
     const url = plansPage(new URL(mounted.basePath, publicUrl));
-    const mailTo = (to: string) => renderMail({ template: 'usage-alert', to, locale, brand: app.brand, url, params });
+    const mailTo = (to: string) =>
+      renderMail({ template: 'usage-alert', to, locales: [locale], brand: app.brand, url, params });
     await tellOwners({ ...options, now }, { organizationId, key, mailTo });
   };
   return definePlatformJob({

@@ -21,7 +21,7 @@ const plans: readonly PlanDefinition[] = [
 ];
 const shop = defineVertical({
   ...{ id: 'shop', name: text, router: router({}), navigation: [], tables: [], seed: async () => {}, config: z.unknown() },
-  card: { summary: text, figure: async () => null, action: { path: '/', label: text } },
+  card: { summary: text, figure: async () => null, empty: text, action: { path: '/', label: text } },
   meters: [{ id: 'shop.orders', label: text, unit: text, monthlyLimit: () => 10 }],
   plans,
 });

@@ -4,6 +4,8 @@ import { checkRemoval } from '../../files/file-rights.ts';
 import type { Files } from '../../files/files.ts';
 import { organizationProcedure } from '../../trpc/organization-procedure.ts';
 
+const action = 'platform.file.remove';
+
 /** Deletes a file, for whoever brought it and for administrators. Doing it again changes nothing. */
 export const removeFile = (files: Files) =>
   organizationProcedure
@@ -11,6 +13,8 @@ export const removeFile = (files: Files) =>
     .input(z.strictObject({ id: z.string() }))
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
-      await files.remove({ orgId: ctx.orgId, id: parsePublicId('file', input.id) }, (row) => checkRemoval(ctx, row));
+      const id = parsePublicId('file', input.id);
+      ctx.audit(action, { kind: 'file', id });
+      await files.remove({ orgId: ctx.orgId, id }, (row) => checkRemoval(ctx, row), ctx);
       return null;
     });

@@ -1,5 +1,4 @@
 import type { JoinCodes } from '@repo/auth';
-import { appendAudit } from '@repo/db';
 import { z } from 'zod';
 import { inPerson } from '../../trpc/in-person.ts';
 import { signedInProcedure } from '../../trpc/signed-in-procedure.ts';
@@ -16,14 +15,6 @@ export const redeemJoinCode = (codes: Pick<JoinCodes, 'redeem'>) =>
     .mutation(async ({ ctx, input }) => {
       const { sessionId, emailVerified } = ctx.session;
       const who = { userId: ctx.userId, sessionId, emailVerified, address: ctx.clientIp };
-      const { organizationId: orgId, name, memberId } = await codes.redeem(input.code, who);
-      if (memberId !== null) {
-        const actor = { kind: 'person', id: ctx.userId } as const;
-        const target = { kind: 'member', id: memberId };
-        const entry = { orgId, actor, action: 'member.join', target, requestId: ctx.requestId, at: ctx.now() };
-        await ctx.db
-          .withTenant({ orgId }, (tx) => appendAudit(tx, entry))
-          .catch((err: unknown) => ctx.log.error({ err, action: entry.action }, 'this is not in the audit log'));
-      }
+      const { name } = await codes.redeem(input.code, who);
       return { organization: name };
     });

@@ -60,7 +60,7 @@ const sieve = defineVertical<'sieve', typeof sieveRouter, Tx>({
   navigation: [],
   tables: [],
   seed: async () => {},
-  card: { summary: text, figure: async () => null, action: { path: '/', label: text } },
+  card: { summary: text, figure: async () => null, empty: text, action: { path: '/', label: text } },
   config: z.strictObject({}),
 });
 const app = defineApp({ id: 'sieve', verticals: [sieve], brand, config });

@@ -1,3 +1,4 @@
+/** What the commands of this package say of what they cannot do. */
 import { AppError } from '@repo/facts';
 
 type Params = Readonly<Record<string, string>>;
@@ -22,5 +23,11 @@ const lines: Readonly<Record<string, (params: Params) => string>> = {
 
 /** One line that says what is wrong and what to do; null for an error that is none of these. */
 export function explain(error: unknown): string | null {
-  return error instanceof AppError ? (lines[error.code]?.(error.params) ?? null) : null;
+  if (!(error instanceof AppError)) return null;
+  return error.code === 'MIGRATION_FAILED' ? failedMigration(error) : (lines[error.code]?.(error.params) ?? null);
+}
+
+function failedMigration({ params: { name }, cause }: AppError): string {
+  const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+  return `The migration ${name} failed. The database says: ${reason}. Correct its migration.sql and try again.`;
 }

@@ -9,8 +9,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Database, listAudit, migrate, openDatabase, platformOrg, recoverAuditIntents } from '@repo/db';
 import { requestListener } from '../../src/host/request-listener.ts';
-import { moments } from './sample-vertical.ts';
-import { openTestProduct } from './test-product.ts';
+import { moments } from '../support/sample-vertical.ts';
+import { openTestProduct } from '../support/test-product.ts';
 
 const [, , dataDir = ''] = process.argv;
 const say = (what: string, told: unknown = null) => process.stdout.write(`${JSON.stringify([what, told])}\n`);

@@ -1,26 +1,30 @@
-/** A process that is killed in the middle of a call: what has an effect has one, and is in the audit log. */
+/**
+ * A process that is killed at a chosen point of one call: what has an effect has one, its key is answered as before, and it is in the
+ * audit log. Kills at random moments of many calls are in `under-load.test.ts`; those of `test:deep` here hold the answers to it.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { seedDataDir } from '@repo/db/testing';
+import { seedDataDir, type TestCluster, type TestDatabaseUrl, useCluster } from '@repo/db/testing';
 import { deepRuns } from '@repo/facts/testing';
 import { needs } from '@repo/testing/needs';
-import { type RunningPostgres, startPostgres } from '@repo/testing/postgres';
 import { shortLived } from '@repo/testing/short-lived';
 import { tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { bundleProgram } from './support/bundle-program.ts';
-import { signInAt } from './support/sample-process.ts';
-import { demoLogin } from './support/test-product.ts';
+import { bundleProgram } from '../support/bundle-program.ts';
+import { signInAt } from '../support/sample-process.ts';
+import { demoLogin } from '../support/test-product.ts';
 
 /** Milliseconds for a start, or to reach a point, on a busy machine. */
 const patience = 60_000;
 
 vi.setConfig({ testTimeout: 4 * patience, hookTimeout: 4 * patience });
 
-const script = join(import.meta.dirname, 'support/mortal-product.ts');
+const script = join(import.meta.dirname, 'mortal-product.ts');
+/** Kills at random moments; none in `npm test`, whose one is that of `under-load.test.ts`. */
+const roundsOfDeep = deepRuns(0, 25);
 const points = ['claimed', 'applied', 'answered', 'open'] as const;
 
 const line = z.tuple([z.string(), z.unknown()]);
@@ -73,13 +77,11 @@ async function startMortal(dataDir: string, env: Readonly<Record<string, string>
 }
 
 interface Where {
-  /** Kills at random moments under load. */
-  readonly rounds: number;
   readonly start: () => Promise<Readonly<Record<string, string>>>;
   readonly stop: () => Promise<void>;
 }
 
-function killedSuite({ rounds, start, stop }: Where): void {
+function killedSuite({ start, stop }: Where): void {
   const folder = tempDir('killed');
   let env: Readonly<Record<string, string>>;
   let product: Mortal;
@@ -161,9 +163,9 @@ function killedSuite({ rounds, start, stop }: Where): void {
     expect(await rows()).toBe(points.length);
   });
 
-  if (rounds === 0) return;
-  test(`${rounds} kills under load leave one effect a key`, async () => {
-    for (let round = 0; round < rounds; round += 1) {
+  if (roundsOfDeep === 0) return;
+  test(`test:deep: ${roundsOfDeep} kills while keys are sent leave one effect a key, with the answer that was heard`, async () => {
+    for (let round = 0; round < roundsOfDeep; round += 1) {
       const before = await rows();
       const keys = Array.from({ length: 12 }, (_, index) => `load-${round}-${index}`);
       const heard = new Map<string, string>();
@@ -183,16 +185,20 @@ function killedSuite({ rounds, start, stop }: Where): void {
   });
 }
 
-describe('killed (embedded)', () => killedSuite({ rounds: deepRuns(1, 25), start: async () => ({}), stop: async () => {} }));
+describe('killed in one call (embedded)', () => killedSuite({ start: async () => ({}), stop: async () => {} }));
 
-needs('postgres').describe('killed (PostgreSQL)', () => {
-  let postgres: RunningPostgres;
+needs('postgres').describe('killed in one call (PostgreSQL)', () => {
+  let cluster: TestCluster;
+  let database: TestDatabaseUrl;
   killedSuite({
-    rounds: deepRuns(0, 25),
     async start() {
-      postgres = await startPostgres();
-      return { DATABASE_URL: postgres.url };
+      cluster = await useCluster();
+      database = await cluster.migratedDatabase();
+      return { DATABASE_URL: database.url };
     },
-    stop: () => postgres.stop(),
+    async stop() {
+      await database.drop();
+      await cluster.release();
+    },
   });
 });

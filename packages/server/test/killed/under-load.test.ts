@@ -1,4 +1,7 @@
-/** A process that is killed while it works: what it acknowledged is there, once, and nothing is left that holds others up. */
+/**
+ * A process that is killed under load: what it acknowledged is there, once, all sums agree, and nothing is left that holds others up.
+ * The points of one call at which it may die are in `one-call.test.ts`.
+ */
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '@repo/db';
 import { verifyAuditExport } from '@repo/db/audit-export';
@@ -7,11 +10,11 @@ import { deepRuns } from '@repo/facts/testing';
 import { needs } from '@repo/testing/needs';
 import { type TempDir, tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { demoLogin } from '../src/boot/demo.ts';
-import { type SampleProcess, signInAt, startSample } from './support/sample-process.ts';
-import { writeSampleWeb } from './support/sample-web.ts';
-import { startWorkers } from './support/workers.ts';
-import type { WorksBooks } from './support/works-vertical.ts';
+import { demoLogin } from '../../src/boot/demo.ts';
+import { type SampleProcess, signInAt, startSample } from '../support/sample-process.ts';
+import { writeSampleWeb } from '../support/sample-web.ts';
+import { startWorkers } from '../support/workers.ts';
+import type { WorksBooks } from '../support/works-vertical.ts';
 
 const kills = deepRuns(1, 50);
 const deep = kills > 1;
