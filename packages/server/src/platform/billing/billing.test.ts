@@ -90,7 +90,11 @@ describeDatabases('plans and payments', (open: () => Database) => {
       },
     ]);
     const entries = await listAudit(db, { orgId: org.orgId, limit: 9 });
-    expect(entries.map(({ action }) => action)).toEqual(['billing.pay', 'billing.pay', 'billing.begin']);
+    expect(entries.map(({ action }) => action)).toEqual([
+      'platform.billing.local.pay',
+      'platform.billing.local.pay',
+      'platform.billing.buy',
+    ]);
   });
 
   test('AB-095 the organization of the demo has everything and buys nothing', async () => {

@@ -18,6 +18,6 @@ export const buy = (billing: Billing, mounted: readonly MountedVertical[]) =>
       const base = baseOf(app, mounted, publicUrl);
       const purchase = { ...wish, buyer: { userId, email, name }, locale: ctx.locale, requestId: deedOf(ctx, 'buy') };
       const { url, trialDays } = await desk.buy(ctx.orgId, purchase, returnAddresses(base, wish.vertical));
-      ctx.audit('billing.begin', { kind: 'vertical', id: wish.vertical }, { plan: wish.plan, interval: wish.interval });
+      ctx.audit('platform.billing.buy', { kind: 'vertical', id: wish.vertical }, { plan: wish.plan, interval: wish.interval });
       return { url: new URL(url, base).href, trialDays };
     });

@@ -23,7 +23,7 @@ export const change = (billing: Billing) =>
     .output(z.null())
     .mutation(async ({ ctx, input: { vertical: of, ...wish } }) => {
       await billing.desk.change(ctx.orgId, of, { ...wish, requestId: deedOf(ctx, 'change') });
-      ctx.audit('billing.change', { kind: 'vertical', id: of }, wish);
+      ctx.audit('platform.billing.change', { kind: 'vertical', id: of }, wish);
       return null;
     });
 
@@ -37,6 +37,6 @@ export const renewal = (billing: Billing, endsAtPeriodEnd: boolean) =>
         endsAtPeriodEnd,
         requestId: deedOf(ctx, endsAtPeriodEnd ? 'cancel' : 'resume'),
       });
-      ctx.audit(endsAtPeriodEnd ? 'billing.cancel' : 'billing.resume', { kind: 'vertical', id: of });
+      ctx.audit(endsAtPeriodEnd ? 'platform.billing.cancel' : 'platform.billing.resume', { kind: 'vertical', id: of });
       return null;
     });

@@ -57,6 +57,6 @@ export const localPay = (billing: Billing) =>
     .output(z.object({ outcome: z.enum(['paid', 'declined']), to: z.string().nullable() }))
     .mutation(async ({ ctx, input: { id: checkout, outcome } }) => {
       const receipt = await localOf(billing).pay(checkout, ctx.orgId, outcome);
-      ctx.audit('billing.pay', { kind: 'checkout', id: checkout }, { outcome: receipt.outcome });
+      ctx.audit('platform.billing.local.pay', { kind: 'checkout', id: checkout }, { outcome: receipt.outcome });
       return { ...receipt };
     });

@@ -44,7 +44,7 @@ export const requestInvoice = (billing: Billing) =>
       };
       const invoice = await manual.request(purchase, { method, buyer: { name: organization?.name ?? person, ntn } });
       ctx.audit(
-        'billing.invoice',
+        'platform.billing.transfer.request',
         { kind: 'manual-invoice', id: invoice.id },
         { plan: wish.plan, interval: wish.interval, method },
       );
@@ -65,7 +65,7 @@ export const declareTransfer = (billing: Billing) =>
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
       await billing.manual.declare(input.id, ctx.orgId, input.reference);
-      ctx.audit('billing.declare', { kind: 'manual-invoice', id: input.id });
+      ctx.audit('platform.billing.transfer.declare', { kind: 'manual-invoice', id: input.id });
       return null;
     });
 
@@ -76,6 +76,6 @@ export const withdrawInvoice = (billing: Billing) =>
     .output(z.null())
     .mutation(async ({ ctx, input }) => {
       await billing.manual.cancel(input.id, ctx.orgId);
-      ctx.audit('billing.withdraw', { kind: 'manual-invoice', id: input.id });
+      ctx.audit('platform.billing.transfer.withdraw', { kind: 'manual-invoice', id: input.id });
       return null;
     });

@@ -13,6 +13,6 @@ export const portal = (billing: Billing, mounted: readonly MountedVertical[]) =>
       const { desk, publicUrl } = billing;
       const back = plansPage(baseOf(app, mounted, publicUrl));
       const url = await desk.portal(ctx.orgId, back);
-      ctx.audit('billing.portal');
+      ctx.audit('platform.billing.portal');
       return { url };
     });
