@@ -10,7 +10,7 @@ import { type Deleter, deleteOrganizationIn } from './delete-organization.ts';
  * @param tables models of the verticals, children before parents
  * @returns ids of the organizations that went along
  * @throws AppError `SUCCESSOR_NEEDED` while an organization with other members would lose its last owner; `organizations` names
- * them, a line each
+ * them, a line each; `PLAN_RUNS`
  */
 export function deleteAccount(
   db: Pick<Database, 'withPlatform'>,

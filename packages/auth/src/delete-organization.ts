@@ -8,6 +8,7 @@ import {
   type TableRows,
   type Tx,
 } from '@repo/db';
+import { AppError } from '@repo/facts';
 
 /** Who deletes, for the platform's audit log. */
 export type Deleter = Pick<NewAuditEntry, 'actor' | 'requestId' | 'at'>;
@@ -15,6 +16,7 @@ export type Deleter = Pick<NewAuditEntry, 'actor' | 'requestId' | 'at'>;
 /**
  * In one transaction. Its members stay people, and lose this organization.
  * @param tables models of the verticals, children before parents
+ * @throws AppError `PLAN_RUNS` while Stripe would charge for it once more
  * @returns how many rows went, table by table
  */
 export function deleteOrganization(
@@ -31,8 +33,16 @@ export function deleteOrganization(
   });
 }
 
+/** Stripe would go on charging for what is gone here. */
+async function refuseCharged(tx: Tx, organizationId: string): Promise<void> {
+  const running = { organizationId, provider: 'stripe', status: { not: 'ended' }, endsAtPeriodEnd: false };
+  if ((await tx.subscription.count({ where: running })) === 0) return;
+  throw new AppError('PLAN_RUNS', { kind: 'conflict', messageKey: 'auth.error.plan-runs' });
+}
+
 /** The same inside a transaction of `withPlatform`. */
 export async function deleteOrganizationIn(tx: Tx, organizationId: string, tables: readonly string[]): Promise<TableRows[]> {
+  await refuseCharged(tx, organizationId);
   const rows = await deleteTenantRows(tx, organizationId, tables);
   await tx.session.updateMany({
     where: { activeOrganizationId: organizationId },

@@ -103,6 +103,22 @@ describeDatabases('deletion', (open) => {
     expect(await db.prisma.member.count({ where: { organizationId, role: 'owner' } })).toBe(1);
   });
 
+  it('waits until Stripe charges for nothing any more: what is cancelled to the end of its period does not hold it up', async () => {
+    const owner = await makeUser(db);
+    const organizationId = await makeOrganization(db, [owner]);
+    const at = new Date();
+    const held = { vertical: 'shop', provider: 'stripe', reference: `sub_${organizationId}`, plan: 'team', interval: 'month' };
+    const state = { currency: 'PKR', seats: 1, status: 'active', periodStart: at, periodEnd: at, updatedAt: at };
+    await db.prisma.subscription.create({ data: { organizationId, ...held, ...state } });
+    const refusal = { code: 'PLAN_RUNS', kind: 'conflict', messageKey: 'auth.error.plan-runs' };
+    await expect(deleteOrganization(db, organizationId, tables, by)).rejects.toMatchObject(refusal);
+    await expect(deleteAccount(db, owner.id, tables, by)).rejects.toMatchObject(refusal);
+    expect(await exists(organizationId)).toBe(true);
+    await db.prisma.subscription.updateMany({ where: { organizationId }, data: { endsAtPeriodEnd: true } });
+    await deleteOrganization(db, organizationId, tables, by);
+    expect(await exists(organizationId)).toBe(false);
+  });
+
   it('is in the audit log of the platform', async () => {
     const user = await makeUser(db);
     const organizationId = await makeOrganization(db, [user]);

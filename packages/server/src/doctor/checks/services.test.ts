@@ -32,6 +32,11 @@ test('a mail server, a sender and a bucket are named without their passwords, an
   expect(JSON.stringify(checks)).not.toContain('hunter2');
 });
 
+test('with a database of its own and no provider, that plans cost nothing is noted', async () => {
+  const checks = await checked({ DATABASE_URL: 'postgres://app:hunter2@127.0.0.1:9/app' });
+  expect(checks[3]).toMatchObject({ status: 'note', fix: expect.stringContaining('STRIPE_SECRET_KEY') });
+});
+
 test('where there is no inbox, that mail goes nowhere is noted', async () => {
   expect((await checked({ PUBLIC_URL: 'https://example.com' }))[0]).toMatchObject({ status: 'note', fix: 'Set SMTP_URL.' });
 });

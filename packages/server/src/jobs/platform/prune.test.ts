@@ -9,7 +9,7 @@ const ago = (days: number) => new Date(now.getTime() - days * 86_400_000);
 describeDatabases('the nightly prune', (open) => {
   test('what has run out goes, the rest stays; a second run changes nothing', async () => {
     const { prisma } = open();
-    const { userId } = await createOrganization(open());
+    const { orgId: organizationId, userId } = await createOrganization(open());
     for (const days of [1, -1]) {
       await prisma.session.create({ data: { userId, token: `token ${days}`, expiresAt: ago(days) } });
       await prisma.verification.create({ data: { identifier: `id ${days}`, value: 'x', expiresAt: ago(days) } });
@@ -21,6 +21,24 @@ describeDatabases('the nightly prune', (open) => {
       await prisma.smsMessage.create({ data: { ...sms, createdAt: ago(days) } });
     }
     for (const days of [2, 0.5]) await prisma.smsCount.create({ data: { key: `number:${days}`, count: 1, since: ago(days) } });
+    for (const days of [91, 89]) {
+      const event = {
+        provider: 'stripe',
+        type: 'invoice.paid',
+        customer: 'cus_1',
+        createdAt: ago(days),
+        payload: {},
+        deliveries: 1,
+      };
+      await prisma.billingEvent.create({ data: { ...event, id: `evt_${days}`, receivedAt: ago(days) } });
+    }
+    for (const [requestId, paidAt] of [
+      ['forgotten', null],
+      ['paid', ago(40)],
+    ] as const) {
+      const page = { doneUrl: '/', abandonedUrl: '/', createdAt: ago(40), expiresAt: ago(40), wish: {} };
+      await prisma.localCheckout.create({ data: { ...page, organizationId, requestId, paidAt } });
+    }
 
     const job = pruneJob(open(), () => now);
     const attempt = { attempt: 1, signal: new AbortController().signal };
@@ -31,6 +49,8 @@ describeDatabases('the nightly prune', (open) => {
       expect((await prisma.mailMessage.findMany()).map(({ template }) => template)).toEqual(['29']);
       expect((await prisma.smsMessage.findMany()).map(({ template }) => template)).toEqual(['29']);
       expect((await prisma.smsCount.findMany()).map(({ key }) => key)).toEqual(['number:0.5']);
+      expect((await prisma.billingEvent.findMany()).map(({ id }) => id)).toEqual(['evt_89']);
+      expect((await prisma.localCheckout.findMany()).map(({ requestId }) => requestId)).toEqual(['paid']);
     }
   });
 });

@@ -8,6 +8,9 @@ const dayMillis = 86_400_000;
 /** Days that messages of the local inbox, and those that could not be sent, are kept. */
 export const messageDays = 30;
 
+/** Days that events of providers of payments are kept: longer than any provider sends one again. */
+export const eventDays = 90;
+
 /** Every night: what has run out goes, so that no table grows for ever and nothing personal stays longer than it is used. */
 export function pruneJob(db: Pick<Database, 'prisma'>, now: () => Date = () => new Date()): PlatformJob<Record<never, never>> {
   return definePlatformJob({
@@ -24,6 +27,8 @@ export function pruneJob(db: Pick<Database, 'prisma'>, now: () => Date = () => n
       await prisma.verification.deleteMany({ where: { expiresAt: { lt: at } } });
       await prisma.mailMessage.deleteMany({ where: { createdAt: { lt: before(messageDays * dayMillis) } } });
       await prisma.smsMessage.deleteMany({ where: { createdAt: { lt: before(messageDays * dayMillis) } } });
+      await prisma.billingEvent.deleteMany({ where: { receivedAt: { lt: before(eventDays * dayMillis) } } });
+      await prisma.localCheckout.deleteMany({ where: { expiresAt: { lt: before(messageDays * dayMillis) }, paidAt: null } });
       const longest = Math.max(...Object.values(smsLimits).map(({ seconds }) => seconds));
       await prisma.smsCount.deleteMany({ where: { since: { lt: before(longest * 1_000) } } });
     },

@@ -7,7 +7,7 @@ import { type DeletionOptions, deleterOf } from './deletion-options.ts';
 
 /**
  * Takes the account of who asks away for good, and the organizations in which the person is alone. The person types the address.
- * Fails with `DEMO_MODE`, `SESSION_NOT_FRESH`, `CONFIRMATION_WRONG` or `SUCCESSOR_NEEDED`.
+ * Fails with `DEMO_MODE`, `SESSION_NOT_FRESH`, `CONFIRMATION_WRONG`, `SUCCESSOR_NEEDED` or `PLAN_RUNS`.
  */
 export const deleteAccount = ({ tables, files, isDemoUser }: DeletionOptions) =>
   signedInProcedure

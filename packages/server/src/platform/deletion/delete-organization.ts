@@ -8,7 +8,7 @@ import { type DeletionOptions, deleterOf } from './deletion-options.ts';
 
 /**
  * Takes the active organization away for good, with everything in it. Its members stay people. For owners, who type its name. Fails
- * with `ORGANIZATION_REQUIRED`, `FORBIDDEN`, `DEMO_MODE`, `SESSION_NOT_FRESH` or `CONFIRMATION_WRONG`.
+ * with `ORGANIZATION_REQUIRED`, `FORBIDDEN`, `DEMO_MODE`, `SESSION_NOT_FRESH`, `CONFIRMATION_WRONG` or `PLAN_RUNS`.
  */
 export const deleteOrganization = ({ tables, files, demoOrgId }: DeletionOptions) =>
   signedInProcedure
