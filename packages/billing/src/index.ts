@@ -39,6 +39,7 @@ export type {
 } from './metering/metering.ts';
 export { metersOf } from './metering/meters-of.ts';
 export { periodOf, resetsOn } from './metering/period.ts';
+export { type ReportUsageOptions, reportUsage } from './metering/report-usage.ts';
 export { findUsageAlerts, type UsageAlert } from './metering/usage-alerts.ts';
 export { type Catalogue, catalogueOf, type Price, type VerticalPlans } from './plans/catalogue.ts';
 export type {

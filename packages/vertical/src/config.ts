@@ -20,6 +20,8 @@ export interface BuniyadConfig {
   readonly inference?: InferenceSettings;
   /** Where Stripe's API is, for a trial against a server that speaks it ("http://127.0.0.1:12111"); left out: Stripe itself. */
   readonly stripeApi?: string;
+  /** Ids of meters whose use is sent to Stripe, which must have meters with these event names; left out: none. */
+  readonly stripeMeters?: readonly string[];
   /** Who may read /metrics from elsewhere; this machine always may. */
   readonly metrics?: {
     /** At least 32 characters; sent as `Authorization: Bearer …`. */

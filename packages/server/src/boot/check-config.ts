@@ -8,7 +8,7 @@ const operators = z.array(z.email()).optional();
 const shortestToken = 32;
 
 /**
- * Checks `buniyad.config.ts`: each vertical's entry by the vertical's own schema, the operators' addresses, where Stripe is, and the token of /metrics.
+ * Checks `buniyad.config.ts`: each vertical's entry by the vertical's own schema, the operators' addresses, where Stripe is and what it counts, and the token of /metrics.
  * @throws StartError with a line for each fault
  */
 export function checkConfig({ verticals, config }: Pick<LoadedApp, 'verticals' | 'config'>): void {
@@ -27,5 +27,8 @@ export function checkConfig({ verticals, config }: Pick<LoadedApp, 'verticals' |
   if (config.stripeApi !== undefined && stripeConnection(config.stripeApi) === null) {
     lines.push('buniyad.config.ts: stripeApi: an address that begins with https:, or with http: on this machine, and no path');
   }
+  const declared = new Set(verticals.flatMap(({ meters = [] }) => meters.map(({ id }) => id)));
+  const strange = config.stripeMeters?.filter((id) => !declared.has(id)) ?? [];
+  lines.push(...strange.map((id) => `buniyad.config.ts: stripeMeters: no vertical has a meter "${id}"`));
   if (lines.length > 0) throw new StartError(...lines);
 }

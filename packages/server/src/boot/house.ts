@@ -1,5 +1,5 @@
 import { createAuth } from '@repo/auth';
-import { type Metering, settleSeats } from '@repo/billing';
+import { type Metering, reportUsage, settleSeats } from '@repo/billing';
 import { readPreferences } from '@repo/i18n';
 import type { App } from '../app.ts';
 import { openFiles } from '../files/open-files.ts';
@@ -17,6 +17,7 @@ import { billingSeatsJob } from '../jobs/platform/billing-seats.ts';
 import { pruneJob } from '../jobs/platform/prune.ts';
 import { sweepFilesJob } from '../jobs/platform/sweep-files.ts';
 import { usageAlertsJob } from '../jobs/platform/usage-alerts.ts';
+import { usageReportJob } from '../jobs/platform/usage-report.ts';
 import type { Log } from '../log/log.ts';
 import { inboxMail } from '../mail/inbox-mail.ts';
 import { mailByJob, mailJob } from '../mail/mail-by-job.ts';
@@ -75,8 +76,10 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
     const receiver = receiving(port);
     const telling = { db, app, publicUrl: addresses.publicUrl, port: smtp ? port : null };
     const alerts = usageAlertsJob({ ...telling, meters: metering.meters });
-    if (!receiver) return [alerts];
-    return [alerts, billingSyncJob(receiver), billingReconcileJob(receiver), billingNoticeJob(telling)];
+    if (!(receiver && stripe)) return [alerts];
+    const charged = { db, provider: stripe, meters: app.config.stripeMeters ?? [] };
+    const report = charged.meters.length > 0 ? [usageReportJob(() => reportUsage(charged))] : [];
+    return [alerts, ...report, billingSyncJob(receiver), billingReconcileJob(receiver), billingNoticeJob(telling)];
   };
   const platform = (port: JobPort) => [
     ...billingJobs(port),

@@ -1,6 +1,5 @@
 import { useMessages } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
-import { DataTable } from '@repo/ui/data-table';
 import { ErrorState } from '@repo/ui/error-state';
 import { Skeleton } from '@repo/ui/loading';
 import { Notice } from '@repo/ui/notice';
@@ -34,29 +33,6 @@ function Invoice({ id }: { readonly id: string }) {
   }
   const { invoice, issuedOn, dueOn, issuer, buyer, lines, balance, totalInWords, playMoney } = found.data;
   const { currency } = invoice;
-  const columns = [
-    {
-      id: 'what',
-      header: t('billing.invoice.what'),
-      rowHeader: true,
-      cell: (line: (typeof lines)[number]) => line.description[locale],
-      footer: t('billing.invoice.total'),
-    },
-    {
-      id: 'count',
-      header: t('billing.invoice.count'),
-      numeric: true,
-      cell: (line: (typeof lines)[number]) => format.number(line.quantity),
-    },
-    {
-      id: 'amount',
-      header: t('billing.invoice.amount'),
-      numeric: true,
-      cell: (line: (typeof lines)[number]) => price(line.amount, currency),
-      footer: price(invoice.total, currency),
-    },
-  ];
-  const rows = lines.map((line, at) => ({ ...line, key: String(at) }));
   const owed = BigInt(balance);
   return (
     <div className="flex max-w-text flex-col gap-5 print:max-w-none">
@@ -74,7 +50,35 @@ function Invoice({ id }: { readonly id: string }) {
         </Entry>
         {dueOn !== null && <Entry term={t('billing.invoice.due')}>{date(dueOn)}</Entry>}
       </dl>
-      <DataTable caption={t('billing.invoice.title')} captionHidden columns={columns} rows={rows} rowKey={({ key }) => key} />
+      <table className="w-full border-collapse text-sm">
+        <caption className="sr-only">{t('billing.invoice.title')}</caption>
+        <thead>
+          <tr>
+            <th className="table-head table-lead">{t('billing.invoice.what')}</th>
+            <th className="table-head table-figure">{t('billing.invoice.count')}</th>
+            <th className="table-head table-figure">{t('billing.invoice.amount')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={`${line.description.en} ${line.amount}`} className="border-t border-line">
+              <th scope="row" className="table-cell-pad table-lead text-start font-normal">
+                {line.description[locale]}
+              </th>
+              <td className="table-cell-pad table-figure">{format.number(line.quantity)}</td>
+              <td className="table-cell-pad table-figure">{price(line.amount, currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={2} className="table-total text-start">
+              {t('billing.invoice.total')}
+            </th>
+            <td className="table-total table-figure">{price(invoice.total, currency)}</td>
+          </tr>
+        </tfoot>
+      </table>
       <p lang="ur" dir="rtl" className="type-urdu-text">
         {totalInWords.ur}
       </p>

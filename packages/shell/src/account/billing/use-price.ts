@@ -1,6 +1,9 @@
-import { isoDate, paisa, todayInKarachi } from '@repo/facts';
+import { isoDate, paisa } from '@repo/facts';
 import { useMessages } from '@repo/i18n/react';
 import type { BillingMessages } from './billing.ts';
+
+/** Milliseconds by which Asia/Karachi is ahead, all year. The calendar of facts would weigh on the first screen. */
+const ahead = 5 * 3_600_000;
 
 /** Prices and dates as the reader wants them. */
 export function usePrice() {
@@ -15,7 +18,7 @@ export function usePrice() {
       return t('billing.price.usd', { amount: format.number(text) });
     },
     /** The day of an instant in Asia/Karachi. */
-    day: (instant: string): string => format.date(todayInKarachi(new Date(instant))),
+    day: (instant: string): string => format.date(isoDate(new Date(Date.parse(instant) + ahead).toISOString().slice(0, 10))),
     date: (date: string): string => format.date(isoDate(date)),
   };
 }
