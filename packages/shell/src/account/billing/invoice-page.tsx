@@ -50,7 +50,7 @@ function Invoice({ id }: { readonly id: string }) {
         </Entry>
         {dueOn !== null && <Entry term={t('billing.invoice.due')}>{date(dueOn)}</Entry>}
       </dl>
-      <table className="w-full border-collapse text-sm">
+      <table className="type-ui w-full border-collapse text-sm">
         <caption className="sr-only">{t('billing.invoice.title')}</caption>
         <thead>
           <tr>
