@@ -5,7 +5,7 @@ export const servedPaths = words(`
   api trpc dev webhooks healthz readyz metrics brand assets
   sign-in sign-up check-mail forgot-password reset-password organization settings
   join invitation admin
-  platform launchpad
+  platform launchpad billing
 `);
 
 /** Words that cannot name a constant in a TypeScript module. */
