@@ -79,7 +79,7 @@ const enginePrefixes = ['rules', 'refusals', 'rounding', 'scope', 'excluded', 'f
   (part) => `financing.${part}.`,
 );
 
-/** Keys of drafts and names of tools look like messages and are none. */
+/** Keys of drafts and names of tools and meters look like messages and are none. */
 function isOther(key: string): boolean {
-  return /^financing\.(?:new-quote\.|quote\.?)$/.test(key);
+  return /^financing\.(?:new-quote\.|quote\.?|quotes)$/.test(key);
 }
