@@ -1,5 +1,9 @@
+/** A path without these stays as it is. */
+const remarkable = /%|[\w-]{20}/;
+
 /** The path as it may stand in a log: no query, and no segment that could be a token (they stand in mail links). */
 export function loggedPath(path: string): string {
+  if (path.length <= 200 && !remarkable.test(path)) return path;
   return path
     .split('/')
     .map(decoded)
