@@ -153,7 +153,7 @@ describeDatabases('plans and payments', (open: () => Database) => {
       interval: 'month',
       currency: 'PKR',
       method: 'bank',
-      ntn: '1234567-8',
+      ntn: '۱۲۳۴۵۶۷-۸',
     } as const;
     const { id, number, status, total } = await owner.transfer.request(wanted);
     expect([number, status, total]).toEqual([expect.stringMatching(/^\d{4}-\d{6}$/), 'open', '250000']);

@@ -1,4 +1,5 @@
 import { AppError } from '@repo/facts';
+import { toLatinDigits } from '@repo/urdu-text/digits';
 import { z } from 'zod';
 import type { Billing } from './billing.ts';
 import { changeBillingProcedure, deedOf, readBillingProcedure } from './billing-procedure.ts';
@@ -25,6 +26,7 @@ export const requestInvoice = (billing: Billing) =>
         /** National Tax Number, printed on the invoice. */
         ntn: z
           .string()
+          .overwrite(toLatinDigits)
           .regex(/^\d{7}-?\d?$/)
           .nullable(),
       }),

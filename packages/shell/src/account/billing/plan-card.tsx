@@ -12,10 +12,12 @@ export interface PlanCardProps {
   readonly pending: boolean;
   /** Null: there is nothing to choose here, or not for who looks. */
   readonly onChoose: (() => void) | null;
+  /** Null: it is not paid by transfer here. */
+  readonly onTransfer: (() => void) | null;
 }
 
 /** A plan beside the others: what it costs and what it gives. */
-export function PlanCard({ plan, sold, interval, currency, pending, onChoose }: PlanCardProps) {
+export function PlanCard({ plan, sold, interval, currency, pending, onChoose, onTransfer }: PlanCardProps) {
   const { t, format, locale } = useMessages<BillingMessages>();
   const { price } = usePrice();
   const { name, summary, prices, seats, limits, trialDays } = plan;
@@ -58,6 +60,11 @@ export function PlanCard({ plan, sold, interval, currency, pending, onChoose }: 
           onPress={onChoose}
         >
           {t('billing.plan.choose')}
+        </Button>
+      )}
+      {onTransfer && (
+        <Button full label={t('billing.transfer.choose-named', { plan: name[locale] })} onPress={onTransfer}>
+          {plan.id === sold.held?.plan && sold.state !== 'ended' ? t('billing.transfer.ahead') : t('billing.transfer.choose')}
         </Button>
       )}
     </li>
