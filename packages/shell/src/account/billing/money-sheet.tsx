@@ -1,0 +1,127 @@
+import { type IsoDate, paisa, todayInKarachi } from '@repo/facts';
+import { useMessages } from '@repo/i18n/react';
+import { DateField, readDate } from '@repo/ui/date-field';
+import { useFormDraft } from '@repo/ui/form-draft';
+import { MoneyField, moneyText, readMoney } from '@repo/ui/money-field';
+import { Sheet } from '@repo/ui/sheet';
+import { TextField } from '@repo/ui/text-field';
+import { showToast } from '@repo/ui/toast';
+import { useState } from 'react';
+import { useFresh } from '../../use-fresh.tsx';
+import { AccountForm } from '../account-page.tsx';
+import { useAuthForm } from '../use-auth-form.ts';
+import type { BillingMessages, Currency } from './billing.ts';
+import { recordReceipt, reverseReceipt } from './books.ts';
+
+type What =
+  | { readonly invoice: string; readonly number: string; readonly receipt?: never }
+  | { readonly receipt: string; readonly reference: string; readonly invoice?: never };
+
+export interface MoneySheetProps {
+  /** The invoice for which money arrived, or the receipt of which money was sent back. */
+  readonly what: What;
+  readonly currency: Currency;
+  /** What is expected, in minor units; the field begins with it. */
+  readonly owed: bigint;
+  readonly onClose: () => void;
+  readonly onChanged: () => Promise<void>;
+}
+
+/** Takes what the bank's statement says of one movement of money. What was typed stays until it is recorded. */
+export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySheetProps) {
+  const { t, digits } = useMessages<BillingMessages>();
+  const fresh = useFresh();
+  const [today] = useState(() => todayInKarachi(new Date()));
+  const isBack = what.receipt !== undefined;
+  const draft = useFormDraft(`shell.books.${what.receipt ?? what.invoice}`, {
+    ...{ amount: owed > 0n ? moneyText(paisa(owed), digits) : '', reference: '', day: '', reason: '' },
+  });
+  const [tried, setTried] = useState(false);
+  const { values } = draft;
+  const amount = readMoney(values.amount);
+  const minor = amount.kind === 'read' && amount.paisa > 0n ? String(amount.paisa) : null;
+  const day = dayOf(values.day, today);
+  const reference = values.reference.trim();
+  const reason = values.reason.trim();
+  const missing = (wrong: boolean, text: string) => (tried && wrong ? text : undefined);
+  const fields = ['amount', 'bankReference', 'receivedAt', 'at', 'reason'];
+  const form = useAuthForm(fields, async () => {
+    setTried(true);
+    if (minor === null || day === null || reference === '' || (isBack && reason === '')) return;
+    const money = { amount: minor, bankReference: reference, at: new Date(`${day}T00:00:00+05:00`).toISOString() };
+    await fresh.run(() =>
+      what.receipt === undefined ? recordReceipt(what.invoice, money) : reverseReceipt(what.receipt, money, reason),
+    );
+    draft.clear();
+    await onChanged();
+    showToast({ message: t('billing.books.recorded') });
+    onClose();
+  });
+  const labels = isBack
+    ? {
+        amount: currency === 'PKR' ? t('billing.books.reverse-amount') : t('billing.books.reverse-amount-usd'),
+        day: t('billing.books.reverse-day'),
+      }
+    : {
+        amount: currency === 'PKR' ? t('billing.books.amount') : t('billing.books.amount-usd'),
+        day: t('billing.books.day'),
+      };
+  const shared = {
+    label: labels.amount,
+    name: 'amount',
+    value: values.amount,
+    onChange: (typed: string) => draft.set({ amount: typed }),
+    error: missing(minor === null, t('billing.books.amount-missing')) ?? form.errorOf('amount'),
+  };
+  return (
+    <Sheet
+      title={
+        what.receipt === undefined
+          ? t('billing.books.record-of', { number: what.number })
+          : t('billing.books.reverse-of', { reference: what.reference })
+      }
+      open
+      onClose={onClose}
+    >
+      <AccountForm form={form} action={isBack ? t('billing.books.reverse') : t('billing.books.record')}>
+        {isBack && <p>{t('billing.books.reverse-lead')}</p>}
+        {currency === 'PKR' ? <MoneyField {...shared} /> : <TextField {...shared} autoComplete="off" />}
+        <TextField
+          label={t('billing.books.reference')}
+          name="reference"
+          autoComplete="off"
+          maxLength={140}
+          value={values.reference}
+          onChange={(typed) => draft.set({ reference: typed })}
+          error={missing(reference === '', t('billing.books.reference-missing')) ?? form.errorOf('bankReference')}
+        />
+        <DateField
+          label={labels.day}
+          name="day"
+          today={today}
+          value={values.day}
+          onChange={(typed) => draft.set({ day: typed })}
+          error={missing(day === null, t('billing.books.day-missing')) ?? form.errorOf('receivedAt') ?? form.errorOf('at')}
+        />
+        {isBack && (
+          <TextField
+            label={t('billing.books.reason')}
+            name="reason"
+            autoComplete="off"
+            maxLength={140}
+            value={values.reason}
+            onChange={(typed) => draft.set({ reason: typed })}
+            error={missing(reason === '', t('billing.books.reason-missing')) ?? form.errorOf('reason')}
+          />
+        )}
+      </AccountForm>
+      {fresh.dialog}
+    </Sheet>
+  );
+}
+
+/** Null: no day was read, or one that is still to come. */
+function dayOf(text: string, today: IsoDate): IsoDate | null {
+  const reading = readDate(text);
+  return reading.kind === 'read' && reading.date <= today ? reading.date : null;
+}
