@@ -50,12 +50,12 @@ function Invoice({ id }: { readonly id: string }) {
         </Entry>
         <Entry term={t('billing.invoice.to')}>
           <bdi>{buyer.name}</bdi>
+          {buyer.ntn !== null && (
+            <span className="block text-sm">
+              {t('billing.transfer.ntn')}: <bdi dir="ltr">{buyer.ntn}</bdi>
+            </span>
+          )}
         </Entry>
-        {buyer.ntn !== null && (
-          <Entry term={t('billing.transfer.ntn')}>
-            <bdi dir="ltr">{buyer.ntn}</bdi>
-          </Entry>
-        )}
         {dueOn !== null && <Entry term={t('billing.invoice.due')}>{date(dueOn)}</Entry>}
       </dl>
       <table className="type-ui w-full border-collapse text-sm">

@@ -20,6 +20,8 @@ export interface PlanCardProps {
 export function PlanCard({ plan, sold, interval, currency, pending, onChoose, onTransfer }: PlanCardProps) {
   const { t, format, locale } = useMessages<BillingMessages>();
   const { price } = usePrice();
+  // What is paid by transfer alone begins when it is paid.
+  const hasTrial = plan.trialDays > 0 && sold.held === null && (onChoose !== null || onTransfer === null);
   const { name, summary, prices, seats, limits, trialDays } = plan;
   return (
     <li className="flex flex-col gap-3 rounded border border-line-strong bg-raised p-4">
@@ -49,7 +51,7 @@ export function PlanCard({ plan, sold, interval, currency, pending, onChoose, on
             </li>
           );
         })}
-        {trialDays > 0 && sold.held === null && <li>{t('billing.plan.trial', { days: trialDays })}</li>}
+        {hasTrial && <li>{t('billing.plan.trial', { days: trialDays })}</li>}
       </ul>
       {onChoose && (
         <Button
