@@ -40,7 +40,7 @@ needs('chromium').describe('payments by transfer, for operators', () => {
     const sheet = page.getByRole('dialog');
     await sheet.getByRole('button', { name: 'رقم درج کریں' }).click();
     await sheet.getByText('بینک اسٹیٹمنٹ سے حوالہ نمبر لکھیں۔').waitFor();
-    await sheet.getByText('آج یا اس سے پہلے کی تاریخ لکھیں۔').waitFor();
+    await sheet.getByText('آج یا اس سے پہلے کی تاریخ', { exact: false }).waitFor();
     expect(await sheet.getByLabel('پہنچنے والی رقم').inputValue()).toBe('7,500');
     await fits(page);
     await sheet.getByLabel('پہنچنے والی رقم').fill('پانچ ہزار');

@@ -1,6 +1,5 @@
-import { type IsoDate, paisa, todayInKarachi } from '@repo/facts';
+import { paisa } from '@repo/facts';
 import { useMessages } from '@repo/i18n/react';
-import { DateField, readDate } from '@repo/ui/date-field';
 import { useFormDraft } from '@repo/ui/form-draft';
 import { MoneyField, moneyText, readMoney } from '@repo/ui/money-field';
 import { Sheet } from '@repo/ui/sheet';
@@ -12,6 +11,8 @@ import { AccountForm } from '../account-page.tsx';
 import { useAuthForm } from '../use-auth-form.ts';
 import type { BillingMessages, Currency } from './billing.ts';
 import { recordReceipt, reverseReceipt } from './books.ts';
+import { readDay } from './read-day.ts';
+import { dateOf, usePrice } from './use-price.ts';
 
 type What =
   | { readonly invoice: string; readonly number: string; readonly receipt?: never }
@@ -30,8 +31,9 @@ export interface MoneySheetProps {
 /** Takes what the bank's statement says of one movement of money. What was typed stays until it is recorded. */
 export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySheetProps) {
   const { t, digits } = useMessages<BillingMessages>();
+  const { date } = usePrice();
   const fresh = useFresh();
-  const [today] = useState(() => todayInKarachi(new Date()));
+  const [today] = useState(() => dateOf(Date.now()));
   const isBack = what.receipt !== undefined;
   const draft = useFormDraft(`shell.books.${what.receipt ?? what.invoice}`, {
     ...{ amount: owed > 0n ? moneyText(paisa(owed), digits) : '', reference: '', day: '', reason: '' },
@@ -40,7 +42,8 @@ export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySh
   const { values } = draft;
   const amount = readMoney(values.amount);
   const minor = amount.kind === 'read' && amount.paisa > 0n ? String(amount.paisa) : null;
-  const day = dayOf(values.day, today);
+  const read = readDay(values.day);
+  const day = read !== null && read <= today ? read : null;
   const reference = values.reference.trim();
   const reason = values.reason.trim();
   const missing = (wrong: boolean, text: string) => (tried && wrong ? text : undefined);
@@ -95,10 +98,12 @@ export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySh
           onChange={(typed) => draft.set({ reference: typed })}
           error={missing(reference === '', t('billing.books.reference-missing')) ?? form.errorOf('bankReference')}
         />
-        <DateField
+        <TextField
           label={labels.day}
           name="day"
-          today={today}
+          autoComplete="off"
+          maxLength={12}
+          hint={read === null ? t('billing.books.day-hint') : date(read)}
           value={values.day}
           onChange={(typed) => draft.set({ day: typed })}
           error={missing(day === null, t('billing.books.day-missing')) ?? form.errorOf('receivedAt') ?? form.errorOf('at')}
@@ -118,10 +123,4 @@ export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySh
       {fresh.dialog}
     </Sheet>
   );
-}
-
-/** Null: no day was read, or one that is still to come. */
-function dayOf(text: string, today: IsoDate): IsoDate | null {
-  const reading = readDate(text);
-  return reading.kind === 'read' && reading.date <= today ? reading.date : null;
 }
