@@ -41,9 +41,9 @@ needs('chromium').describe('payments by transfer, for operators', () => {
     await sheet.getByRole('button', { name: 'رقم درج کریں' }).click();
     await sheet.getByText('بینک اسٹیٹمنٹ سے حوالہ نمبر لکھیں۔').waitFor();
     await sheet.getByText('آج یا اس سے پہلے کی تاریخ', { exact: false }).waitFor();
-    expect(await sheet.getByLabel('پہنچنے والی رقم').inputValue()).toBe('7,500');
+    expect(await sheet.getByLabel('پہنچنے والی رقم').inputValue()).toBe('7500');
     await fits(page);
-    await sheet.getByLabel('پہنچنے والی رقم').fill('پانچ ہزار');
+    await sheet.getByLabel('پہنچنے والی رقم').fill('۵,۰۰۰');
     await sheet.getByLabel('بینک اسٹیٹمنٹ کا حوالہ نمبر').fill('IBFT 4411');
     await sheet.getByLabel('رقم پہنچنے کی تاریخ').fill('21-11-2025');
     await sheet.getByRole('button', { name: 'رقم درج کریں' }).click();

@@ -1,7 +1,5 @@
-import { paisa } from '@repo/facts';
 import { useMessages } from '@repo/i18n/react';
 import { useFormDraft } from '@repo/ui/form-draft';
-import { MoneyField, moneyText, readMoney } from '@repo/ui/money-field';
 import { Sheet } from '@repo/ui/sheet';
 import { TextField } from '@repo/ui/text-field';
 import { showToast } from '@repo/ui/toast';
@@ -11,7 +9,7 @@ import { AccountForm } from '../account-page.tsx';
 import { useAuthForm } from '../use-auth-form.ts';
 import type { BillingMessages, Currency } from './billing.ts';
 import { recordReceipt, reverseReceipt } from './books.ts';
-import { readDay } from './read-day.ts';
+import { minorText, readDay, readMinor } from './read-statement.ts';
 import { dateOf, usePrice } from './use-price.ts';
 
 type What =
@@ -30,18 +28,17 @@ export interface MoneySheetProps {
 
 /** Takes what the bank's statement says of one movement of money. What was typed stays until it is recorded. */
 export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySheetProps) {
-  const { t, digits } = useMessages<BillingMessages>();
-  const { date } = usePrice();
+  const { t } = useMessages<BillingMessages>();
+  const { price, date } = usePrice();
   const fresh = useFresh();
   const [today] = useState(() => dateOf(Date.now()));
   const isBack = what.receipt !== undefined;
   const draft = useFormDraft(`shell.books.${what.receipt ?? what.invoice}`, {
-    ...{ amount: owed > 0n ? moneyText(paisa(owed), digits) : '', reference: '', day: '', reason: '' },
+    ...{ amount: owed > 0n ? minorText(owed) : '', reference: '', day: '', reason: '' },
   });
   const [tried, setTried] = useState(false);
   const { values } = draft;
-  const amount = readMoney(values.amount);
-  const minor = amount.kind === 'read' && amount.paisa > 0n ? String(amount.paisa) : null;
+  const minor = readMinor(values.amount);
   const read = readDay(values.day);
   const day = read !== null && read <= today ? read : null;
   const reference = values.reference.trim();
@@ -51,7 +48,7 @@ export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySh
   const form = useAuthForm(fields, async () => {
     setTried(true);
     if (minor === null || day === null || reference === '' || (isBack && reason === '')) return;
-    const money = { amount: minor, bankReference: reference, at: new Date(`${day}T00:00:00+05:00`).toISOString() };
+    const money = { amount: String(minor), bankReference: reference, at: new Date(`${day}T00:00:00+05:00`).toISOString() };
     await fresh.run(() =>
       what.receipt === undefined ? recordReceipt(what.invoice, money) : reverseReceipt(what.receipt, money, reason),
     );
@@ -69,13 +66,6 @@ export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySh
         amount: currency === 'PKR' ? t('billing.books.amount') : t('billing.books.amount-usd'),
         day: t('billing.books.day'),
       };
-  const shared = {
-    label: labels.amount,
-    name: 'amount',
-    value: values.amount,
-    onChange: (typed: string) => draft.set({ amount: typed }),
-    error: missing(minor === null, t('billing.books.amount-missing')) ?? form.errorOf('amount'),
-  };
   return (
     <Sheet
       title={
@@ -88,7 +78,16 @@ export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySh
     >
       <AccountForm form={form} action={isBack ? t('billing.books.reverse') : t('billing.books.record')}>
         {isBack && <p>{t('billing.books.reverse-lead')}</p>}
-        {currency === 'PKR' ? <MoneyField {...shared} /> : <TextField {...shared} autoComplete="off" />}
+        <TextField
+          label={labels.amount}
+          name="amount"
+          autoComplete="off"
+          maxLength={24}
+          hint={minor === null ? undefined : price(String(minor), currency)}
+          value={values.amount}
+          onChange={(typed) => draft.set({ amount: typed })}
+          error={missing(minor === null, t('billing.books.amount-missing')) ?? form.errorOf('amount')}
+        />
         <TextField
           label={t('billing.books.reference')}
           name="reference"
