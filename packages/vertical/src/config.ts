@@ -22,6 +22,8 @@ export interface BuniyadConfig {
   readonly stripeApi?: string;
   /** Ids of meters whose use is sent to Stripe, which must have meters with these event names; left out: none. */
   readonly stripeMeters?: readonly string[];
+  /** The account that takes bank transfers and Raast; left out: plans are not sold by transfer. */
+  readonly transfer?: TransferAccount;
   /** Who may read /metrics from elsewhere; this machine always may. */
   readonly metrics?: {
     /** At least 32 characters; sent as `Authorization: Bearer …`. */
@@ -36,6 +38,18 @@ export interface InferenceSettings {
   readonly model?: string;
   /** Addresses, not names, of the machine of `INFERENCE_URL` where it is not this one ("192.168.1.20"). Public ones need https. */
   readonly allowedAddresses?: readonly string[];
+}
+
+/** Shown on each invoice that is paid by transfer. Without Stripe's keys it is also the only way to pay: no play money is taken. */
+export interface TransferAccount {
+  /** Of the account, as the bank has it: some banks refuse a transfer to another name. */
+  readonly title: string;
+  /** Name of the bank. */
+  readonly bank: string;
+  /** Its check digits are checked; spaces are allowed. */
+  readonly iban: string;
+  /** What is typed to pay through Raast; left out: bank transfers alone. */
+  readonly raastId?: string;
 }
 
 /** Gives `buniyad.config.ts` its type. */

@@ -5,7 +5,7 @@
  * export const shop = defineVertical({ id: 'shop', name: { en: 'Shop', ur: 'دکان' }, router, … });
  */
 export type { Brand, LocalizedText } from './brand.ts';
-export { type BuniyadConfig, defineConfig, type InferenceSettings } from './config.ts';
+export { type BuniyadConfig, defineConfig, type InferenceSettings, type TransferAccount } from './config.ts';
 export type { Job, JobContext, JobDefinition, JobPolicy, JobRetry, JobSender, SendOptions } from './job.ts';
 export type { MeterDefinition } from './meter.ts';
 export {

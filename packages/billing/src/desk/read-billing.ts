@@ -46,13 +46,14 @@ export async function readInvoices(
   return rows.map(invoiceOf);
 }
 
-/** @throws AppError `NOT_FOUND` */
+/** @param id its own, or that of an invoice by transfer @throws AppError `NOT_FOUND` */
 export async function readInvoice(
   db: Pick<Database, 'prisma'>,
   organizationId: string,
   id: string,
 ): Promise<OrganizationInvoice> {
-  const row = await db.prisma.invoice.findFirst({ where: { id, organizationId } });
+  const where = { organizationId, OR: [{ id }, { provider: 'manual', reference: id }] };
+  const row = await db.prisma.invoice.findFirst({ where });
   if (!row) throw new AppError('NOT_FOUND', { kind: 'not-found' });
   return invoiceOf(row);
 }

@@ -12,7 +12,7 @@ import { refusal } from '../refusal.ts';
 import { manualLine } from './manual-line.ts';
 import type { ManualInvoice, ManualProvider, ManualReceipt, TransferMethod } from './manual-provider.ts';
 import { manualTruth } from './manual-truth.ts';
-import { isConfirmed, isWaiting, type ManualWhere, readManualInvoices } from './read-manual.ts';
+import { isConfirmed, isWaiting, type ManualWhere, readManualInvoices, readPaidLast } from './read-manual.ts';
 
 export interface ManualProviderOptions {
   readonly db: Pick<Database, 'prisma' | 'withPlatform'>;
@@ -27,6 +27,9 @@ export interface ManualProviderOptions {
 
 /** Days in which an invoice is to be paid. */
 export const dueDays = 15;
+
+/** Paid invoices that operators see. */
+const settledSize = 24;
 
 const capabilities: ProviderCapabilities = {
   recurring: false,
@@ -142,6 +145,7 @@ export function createManualProvider(options: ManualProviderOptions): ManualProv
         voidedAt: null,
         OR: [{ paidAt: null }, { reversedAt: { not: null } }, { receipts: { some: { confirmedAt: null, dismissedAt: null } } }],
       }),
+    settled: () => readPaidLast(db.prisma, settledSize),
     async declare(invoiceId, organizationId, typed) {
       const payerReference = check(reference, typed, 'payerReference');
       await inOrganization(organizationId, async (tx, _at, changedAt) => {

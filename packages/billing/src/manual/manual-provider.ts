@@ -97,6 +97,8 @@ export interface ManualProvider extends PaymentProvider {
   read(invoiceId: string, organizationId: string | null): Promise<ManualInvoice>;
   /** For operators: those that are not paid, paid for nothing, or of which a receipt waits; the oldest first. */
   open(): Promise<readonly ManualInvoice[]>;
+  /** For operators: the 24 that were paid last, the newest first. */
+  settled(): Promise<readonly ManualInvoice[]>;
   /** Keeps the reference of the transfer that whoever paid typed. @throws AppError `NOT_FOUND`, `INVALID_INPUT` */
   declare(invoiceId: string, organizationId: string, payerReference: string): Promise<void>;
   /**

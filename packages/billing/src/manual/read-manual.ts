@@ -78,4 +78,16 @@ export async function readManualInvoices(tx: Pick<Tx, 'manualInvoice'>, where: M
   return rows.map((each) => row.parse(each));
 }
 
+/** Those that were paid last, the newest first. */
+export async function readPaidLast(tx: Pick<Tx, 'manualInvoice'>, take: number): Promise<ManualInvoice[]> {
+  const where = { paidAt: { not: null } };
+  const rows = await tx.manualInvoice.findMany({
+    where,
+    include: withReceipts,
+    orderBy: [{ paidAt: 'desc' }, { id: 'desc' }],
+    take,
+  });
+  return rows.map((each) => row.parse(each));
+}
+
 export type ManualWhere = NonNullable<NonNullable<Parameters<Tx['manualInvoice']['findMany']>[0]>['where']>;

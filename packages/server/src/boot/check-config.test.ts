@@ -26,3 +26,18 @@ test('a meter that is charged is one that a vertical has, and the key of Stripe 
   expect(check({ stripeApi: 'http://127.0.0.1:12111' })).not.toThrow();
   expect(check({ stripeApi: 'http://stripe.example.com' })).toThrow('stripeApi: an address that begins with https:');
 });
+
+test('the account of transfers has an IBAN whose check digits fit, and nothing is left empty', () => {
+  const own = { title: 'Sample (Pvt.) Ltd.', bank: 'Sample Bank', iban: 'PK36 SCBL 0000 0011 2345 6702' };
+  const check = (changes: Partial<typeof own & { readonly raastId: string }>) => () =>
+    checkConfig({ verticals: [], config: { ...config, transfer: { ...own, ...changes } } });
+  expect(check({})).not.toThrow();
+  expect(check({ raastId: '03001234567' })).not.toThrow();
+  // The example of the registry for Great Britain: the account may be anywhere.
+  expect(check({ iban: 'GB82WEST12345698765432' })).not.toThrow();
+  for (const iban of ['PK36SCBL0000001123456720', 'PK36SCBL000000112345670', 'pk36scbl0000001123456702', '', '1123456702']) {
+    expect(check({ iban })).toThrow('buniyad.config.ts: transfer.iban: is no IBAN');
+  }
+  expect(check({ title: ' ' })).toThrow('buniyad.config.ts: transfer.title');
+  expect(check({ raastId: '' })).toThrow('buniyad.config.ts: transfer.raastId');
+});

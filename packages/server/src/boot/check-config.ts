@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StartError } from '../env/start-error.ts';
+import { checkTransfer } from './check-transfer.ts';
 import type { LoadedApp } from './load-apps.ts';
 import { stripeConnection } from './stripe-connection.ts';
 
@@ -8,7 +9,7 @@ const operators = z.array(z.email()).optional();
 const shortestToken = 32;
 
 /**
- * Checks `buniyad.config.ts`: each vertical's entry by the vertical's own schema, the operators' addresses, where Stripe is and what it counts, and the token of /metrics.
+ * Checks `buniyad.config.ts`: each vertical's entry by the vertical's own schema, the operators' addresses, where Stripe is and what it counts, the account of transfers, and the token of /metrics.
  * @throws StartError with a line for each fault
  */
 export function checkConfig({ verticals, config }: Pick<LoadedApp, 'verticals' | 'config'>): void {
@@ -30,5 +31,6 @@ export function checkConfig({ verticals, config }: Pick<LoadedApp, 'verticals' |
   const declared = new Set(verticals.flatMap(({ meters = [] }) => meters.map(({ id }) => id)));
   const strange = config.stripeMeters?.filter((id) => !declared.has(id)) ?? [];
   lines.push(...strange.map((id) => `buniyad.config.ts: stripeMeters: no vertical has a meter "${id}"`));
+  lines.push(...checkTransfer(config.transfer));
   if (lines.length > 0) throw new StartError(...lines);
 }

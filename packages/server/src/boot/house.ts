@@ -70,7 +70,16 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   const files = openFiles({ env, db, dataDir, secrets, log });
   const [secret = ''] = secrets;
   const stripe = stripeOf(env, catalogue, app.config);
-  const billing = openBilling({ db, app, plans, stripe, publicUrl: addresses.publicUrl, secret, demoOrgId });
+  const billing = openBilling({
+    db,
+    app,
+    plans,
+    transfer: app.config.transfer,
+    stripe,
+    publicUrl: addresses.publicUrl,
+    secret,
+    demoOrgId,
+  });
   const receiving = (port: JobPort) => (stripe ? receiverOf({ db, billing, secret }, port) : null);
   const billingJobs = (port: JobPort) => {
     const receiver = receiving(port);

@@ -58,7 +58,8 @@ export function createHost(options: HostOptions): Host {
   const { administration = noAdministration } = options;
   const plans = plansOf({ app, db, demoOrgId, now });
   const { metering = plans.metering, entitlements = plans.entitlements } = options;
-  const { billing = openBilling({ db, app, plans, publicUrl, secret: randomUUID(), demoOrgId, now }) } = options;
+  const { transfer } = app.config;
+  const { billing = openBilling({ db, app, plans, transfer, publicUrl, secret: randomUUID(), demoOrgId, now }) } = options;
   const mounted = mountVerticals(app);
   const router = composeRouter({
     app,

@@ -72,5 +72,6 @@ export const accountRoutes: readonly ScreenRoute[] = [
   { path: '/settings', screen: () => import('./settings-page.tsx').then((module) => module.SettingsPage) },
   { path: '/admin/jobs', screen: () => import('./jobs-page.tsx').then((module) => module.JobsPage) },
   { path: '/admin/people', screen: () => import('./people-page.tsx').then((module) => module.PeoplePage) },
+  { path: '/admin/payments', screen: () => import('./billing/payments-page.tsx').then((module) => module.PaymentsPage) },
   { path: '/*?', screen: () => import('../pages/not-found-page.tsx').then((module) => module.NotFoundPage) },
 ];

@@ -78,6 +78,7 @@ function SiteSection() {
     <Section title={t('shell.settings.site')}>
       <p className="flex flex-wrap gap-x-6 gap-y-2">
         <Link href="/admin/people">{t('shell.people.title')}</Link>
+        <Link href="/admin/payments">{t('shell.payments.title')}</Link>
         <Link href="/admin/jobs">{t('shell.jobs.title')}</Link>
       </p>
     </Section>

@@ -24,12 +24,12 @@ const shop = {
 };
 const held = {
   ...{ plan: 'team', interval: 'month', currency: 'PKR', seats: 3, status: 'active', trialEnd: null },
-  ...{ periodEnd: '2026-12-28T09:00:00.000Z', endsAtPeriodEnd: false, pastDueSince: null },
+  ...{ periodEnd: '2026-12-28T09:00:00.000Z', endsAtPeriodEnd: false, pastDueSince: null, byTransfer: false },
 };
 const bought = { ...shop, plan: 'team', state: 'active', raisedBy: 'scale', held };
 const overview = {
   ...{ mayRead: true, mayChange: true, demo: false, members: 3, resets: '2026-12-01', verticals: [shop] },
-  provider: { playMoney: true, portal: false, currencies: ['PKR', 'USD'] },
+  provider: { playMoney: true, portal: false, currencies: ['PKR', 'USD'], checkout: true, transfer: [] },
 };
 const checkout = {
   ...{ vertical: { id: 'shop', name: shop.name }, plan: { id: 'team', name: { ur: 'ٹیم', en: 'Team' } } },

@@ -6,7 +6,15 @@ import { change, preview, renewal } from './change.ts';
 import { invoice, invoices } from './invoices.ts';
 import { localCheckout, localPay } from './local-checkout.ts';
 import { declareTransfer, manualInvoice, requestInvoice, withdrawInvoice } from './manual-invoices.ts';
-import { confirmReceipt, dismissReceipt, openInvoices, recordReceipt, refundLocal, reverseReceipt } from './operator-books.ts';
+import {
+  confirmReceipt,
+  dismissReceipt,
+  openInvoices,
+  recordReceipt,
+  refundLocal,
+  reverseReceipt,
+  settledInvoices,
+} from './operator-books.ts';
 import { overview } from './overview.ts';
 import { portal } from './portal.ts';
 
@@ -31,6 +39,7 @@ export const billingRouter = (billing: Billing, mounted: readonly MountedVertica
     }),
     books: router({
       open: openInvoices(billing),
+      settled: settledInvoices(billing),
       record: recordReceipt(billing),
       reverse: reverseReceipt(billing),
       confirm: confirmReceipt(billing),

@@ -1,7 +1,7 @@
 import { type Meter, metersOf } from '@repo/billing';
 import { type Database, listAudit, newId, platformOrg } from '@repo/db';
 import { createOrganization, describeDatabases, type TestOrganization } from '@repo/db/testing';
-import { defineVertical, type PlanDefinition } from '@repo/vertical';
+import { defineVertical, type PlanDefinition, type TransferAccount } from '@repo/vertical';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { plansOf } from '../../host/plans-of.ts';
@@ -25,6 +25,7 @@ const shop = defineVertical({
   meters: [{ id: 'shop.orders', label: text, unit: text, monthlyLimit: () => 10 }],
   plans,
 });
+const account = { title: 'Sample Ltd', bank: 'Sample Bank', iban: 'PK36SCBL0000001123456702' };
 const mounted = [{ vertical: shop, basePath: '/shop/' }];
 const meters: readonly Meter[] = metersOf([shop], {});
 const wish = { vertical: 'shop', interval: 'month', currency: 'PKR', app: 'shop' } as const;
@@ -33,11 +34,12 @@ describeDatabases('plans and payments', (open: () => Database) => {
   let db: Database;
   let org: TestOrganization;
   let demo: string | null;
+  let transfer: TransferAccount | undefined;
   const billingNow = () => {
     const plans = plansOf({ app: { verticals: [shop], config }, db, demoOrgId: () => demo });
     return openBilling({
       ...{ db, app: { brand }, plans, secret: 's'.repeat(40), demoOrgId: () => demo },
-      publicUrl: new URL('https://shop.example'),
+      ...{ publicUrl: new URL('https://shop.example'), transfer },
     });
   };
   const callerAs = (role: 'owner' | 'admin' | 'member', { orgId, userId } = org, age = 0) => {
@@ -66,6 +68,7 @@ describeDatabases('plans and payments', (open: () => Database) => {
   });
   beforeEach(async () => {
     demo = null;
+    transfer = undefined;
     org = await createOrganization(db, { name: 'ستارہ فوڈز' });
   });
 
@@ -142,6 +145,7 @@ describeDatabases('plans and payments', (open: () => Database) => {
   });
 
   test('a plan is paid by transfer: one operator records the money, another one confirms it, and the log tells of both', async () => {
+    transfer = account;
     const owner = callerAs('owner');
     const wanted = {
       vertical: 'shop',
@@ -149,21 +153,29 @@ describeDatabases('plans and payments', (open: () => Database) => {
       interval: 'month',
       currency: 'PKR',
       method: 'bank',
-      ntn: '1234567-8',
+      ntn: '۱۲۳۴۵۶۷-۸',
     } as const;
     const { id, number, status, total } = await owner.transfer.request(wanted);
     expect([number, status, total]).toEqual([expect.stringMatching(/^\d{4}-\d{6}$/), 'open', '250000']);
     await owner.transfer.declare({ id, reference: 'FT-20261128' });
+    expect(await owner.invoice({ id })).toMatchObject({
+      ...{ invoice: { number, status: 'open' }, buyer: { name: 'Sample', ntn: '1234567-8' }, playMoney: false },
+      transfer: { id, method: 'bank', payTo: { ...account, raastId: null }, payerReference: 'FT-20261128', waiting: '0' },
+    });
     const [first, second] = [operator(newId()), operator(newId())];
     const money = { invoiceId: id, amount: '250000', bankReference: `FT ${number}`, receivedAt: '2026-11-01T00:00:00Z' };
     const { id: receiptId } = await first.record(money);
     await expect(first.confirm({ receiptId })).rejects.toMatchObject({ cause: { code: 'SECOND_PERSON' } });
     const mine = (await first.open()).filter((each) => each.id === id);
-    expect(mine).toMatchObject([{ payerReference: 'FT-20261128', paid: '0', receipts: [{ state: 'waiting', own: true }] }]);
+    expect(mine).toMatchObject([
+      { payerReference: 'FT-20261128', paid: '0', receipts: [{ state: 'waiting', own: true, recordedBy: null }] },
+    ]);
     expect((await owner.overview()).verticals).toMatchObject([{ plan: 'free' }]);
     await second.confirm({ receiptId });
-    expect((await owner.overview()).verticals).toMatchObject([{ plan: 'scale', held: { seats: 1 } }]);
+    expect((await owner.overview()).verticals).toMatchObject([{ plan: 'scale', held: { seats: 1, byTransfer: true } }]);
     expect(await owner.transfer.invoice({ id })).toMatchObject({ status: 'paid', paid: '250000' });
+    const settled = (await second.settled()).filter((each) => each.id === id);
+    expect(settled).toMatchObject([{ paid: '250000', receipts: [{ state: 'confirmed', own: false, reverses: null }] }]);
     const { rows } = await db.query<{ action: string }>(
       'SELECT action FROM audit_entry WHERE "orgId" = $1 AND "targetId" IN ($2, $3) ORDER BY seq',
       [platformOrg, id, receiptId],
@@ -179,6 +191,27 @@ describeDatabases('plans and payments', (open: () => Database) => {
       session: { ...testSession({ userId: org.userId, orgId: org.orgId }), createdAt: new Date() },
     });
     await expect(nobody(plain).books.confirm({ receiptId })).rejects.toThrow('NOT_ALLOWED');
+  });
+
+  test('without an account nothing is sold by transfer, and with one nobody gets a plan for play money', async () => {
+    const owner = callerAs('owner');
+    const wanted = { vertical: 'shop', plan: 'scale', interval: 'month', currency: 'PKR', ntn: null } as const;
+    const refusal = { cause: { code: 'TRANSFER_UNAVAILABLE', messageKey: 'billing.error.transfer-unavailable' } };
+    expect((await owner.overview()).provider).toMatchObject({ playMoney: true, checkout: true, transfer: [] });
+    await expect(owner.transfer.request({ ...wanted, method: 'bank' })).rejects.toMatchObject(refusal);
+    transfer = account;
+    const payer = callerAs('owner');
+    expect((await payer.overview()).provider).toMatchObject({ playMoney: false, checkout: false, transfer: ['bank'] });
+    await expect(payer.transfer.request({ ...wanted, method: 'raast' })).rejects.toMatchObject(refusal);
+    const { url } = await payer.buy({ ...wish, plan: 'team' });
+    const id = url.replace('https://shop.example/shop/organization/invoices/', '');
+    expect(await payer.invoice({ id })).toMatchObject({
+      playMoney: false,
+      balance: '250000',
+      transfer: { id, method: 'bank' },
+    });
+    transfer = { ...account, raastId: '03001234567' };
+    expect((await callerAs('owner').overview()).provider.transfer).toEqual(['bank', 'raast']);
   });
 
   test('members see plans without money, administrators money without changing it, and an old sign-in changes nothing', async () => {

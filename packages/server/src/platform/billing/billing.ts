@@ -1,4 +1,4 @@
-import type { BillingDesk, LocalProvider, ManualProvider, PaymentProvider, ProviderId } from '@repo/billing';
+import type { BillingDesk, LocalProvider, ManualProvider, PaymentProvider, PayTo, ProviderId } from '@repo/billing';
 import type { Database } from '@repo/db';
 import type { Brand } from '@repo/vertical';
 
@@ -17,6 +17,8 @@ export interface Billing {
   /** The same books, each deed in a transaction that the caller opens. */
   readonly manualOn: (db: BillingDatabase) => ManualProvider;
   readonly localOn: (db: BillingDatabase) => LocalProvider;
+  /** The account that takes transfers; null: plans are not sold by transfer. */
+  readonly payTo: PayTo | null;
   /** Who issues invoices. */
   readonly brand: Pick<Brand, 'legal'>;
   /** The organization of the demo: it has the largest plan of everything, and nobody buys for it. */

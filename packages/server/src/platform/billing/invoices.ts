@@ -4,7 +4,7 @@ import { AppError } from '@repo/facts';
 import { z } from 'zod';
 import type { Billing } from './billing.ts';
 import { readBillingProcedure } from './billing-procedure.ts';
-import { amount, instant, text } from './views.ts';
+import { amount, instant, method, text } from './views.ts';
 
 const invoiceView = z.object({
   id: z.string(),
@@ -55,22 +55,36 @@ const printView = z.object({
   totalInWords: text,
   /** No money moves: the page says so. */
   playMoney: z.boolean(),
+  /** How it is paid by transfer; null: it is paid otherwise. */
+  transfer: z
+    .object({
+      /** By this name the transfer is declared and the invoice withdrawn. */
+      id: z.string(),
+      method,
+      /** Null: the deployment has no account any more, the issuer is asked. */
+      payTo: z.object({ title: z.string(), bank: z.string(), iban: z.string(), raastId: z.string().nullable() }).nullable(),
+      payerReference: z.string().nullable(),
+      /** What arrived and is not confirmed yet. */
+      waiting: amount,
+    })
+    .nullable(),
 });
 
-/** All that stands on the printed page of an invoice. @throws `NOT_FOUND`, also for a draft and for one of another organization */
-export const invoice = ({ desk, brand }: Billing) =>
+/** All that stands on the printed page of an invoice, which an invoice by transfer also has by its own id there. @throws `NOT_FOUND`, also for a draft and for one of another organization */
+export const invoice = ({ desk, manual, payTo, brand }: Billing) =>
   readBillingProcedure
     .input(z.strictObject({ id: z.uuid() }))
     .output(printView)
     .query(async ({ ctx, input: { id } }) => {
       const found = await desk.invoice(ctx.orgId, id);
       if (found.number === null) throw new AppError('NOT_FOUND', { kind: 'not-found' });
+      const transfer = found.provider === 'manual' ? await manual.read(found.reference, ctx.orgId) : null;
       const name = await ctx.tenant(
         async (tx) => (await tx.organization.findUniqueOrThrow({ where: { id: ctx.orgId }, select: { name: true } })).name,
       );
       const { issuedOn, dueOn, issuer, buyer, lines, balance, totalInWords } = printInvoice({
         invoice: { ...found, number: found.number },
-        buyer: { name, ntn: null },
+        buyer: transfer?.buyer ?? { name, ntn: null },
         brand,
       });
       return {
@@ -89,5 +103,9 @@ export const invoice = ({ desk, brand }: Billing) =>
         })),
         balance: String(balance),
         playMoney: found.provider === 'local',
+        transfer: transfer && {
+          ...{ id: transfer.id, method: transfer.method, payTo: payTo && { ...payTo } },
+          ...{ payerReference: transfer.payerReference, waiting: String(transfer.waiting) },
+        },
       };
     });

@@ -1,23 +1,32 @@
 import { AppError } from '@repo/facts';
+import { toLatinDigits } from '@repo/urdu-text/digits';
 import { z } from 'zod';
 import type { Billing } from './billing.ts';
 import { changeBillingProcedure, deedOf, readBillingProcedure } from './billing-procedure.ts';
 import { manualView, manualViewOf } from './manual-view.ts';
-import { currency, interval, paidPlan } from './views.ts';
+import { methodsOf } from './overview.ts';
+import { currency, interval, paidPlan, method as transferMethod } from './views.ts';
 
 const id = z.uuid();
 
-/** Asks for an invoice by bank transfer or Raast, for as many seats as there are members. The plan begins once it is paid. */
+const transferUnavailable = () =>
+  new AppError('TRANSFER_UNAVAILABLE', { kind: 'conflict', messageKey: 'billing.error.transfer-unavailable' });
+
+/**
+ * Asks for an invoice by bank transfer or Raast, for as many seats as there are members. The plan begins once it is paid.
+ * `TRANSFER_UNAVAILABLE` where no account is configured that takes this.
+ */
 export const requestInvoice = (billing: Billing) =>
   changeBillingProcedure(billing)
     .input(
       z.strictObject({
         vertical: z.string().max(60),
         ...{ plan: paidPlan, interval, currency },
-        method: z.enum(['bank', 'raast']),
+        method: transferMethod,
         /** National Tax Number, printed on the invoice. */
         ntn: z
           .string()
+          .overwrite(toLatinDigits)
           .regex(/^\d{7}-?\d?$/)
           .nullable(),
       }),
@@ -26,7 +35,8 @@ export const requestInvoice = (billing: Billing) =>
     .mutation(async ({ ctx, input: { method, ntn, ...wish } }) => {
       if (!ctx.session) throw new AppError('UNAUTHENTICATED', { kind: 'unauthenticated' });
       const { userId, email, name: person, organization } = ctx.session;
-      const { desk, manual } = billing;
+      const { desk, manual, payTo } = billing;
+      if (!methodsOf(payTo).includes(method)) throw transferUnavailable();
       const seats = await desk.seatsFor(ctx.orgId, wish.vertical, wish.plan);
       const purchase = {
         ...wish,

@@ -1,6 +1,6 @@
 import type { ManualInvoice } from '@repo/billing';
 import { z } from 'zod';
-import { amount, currency, instant, interval, paidPlan } from './views.ts';
+import { amount, currency, instant, interval, method, paidPlan } from './views.ts';
 
 /** An invoice that is paid by bank transfer or Raast, as its organization sees it. */
 export const manualView = z.object({
@@ -15,7 +15,7 @@ export const manualView = z.object({
   /** What two persons have confirmed; more than the total when too much was paid. */
   paid: amount,
   status: z.enum(['open', 'paid', 'void']),
-  method: z.enum(['bank', 'raast']),
+  method,
   issuedAt: instant,
   dueAt: instant,
   /** Of the transfer, as whoever paid typed it. */
@@ -25,10 +25,10 @@ export const manualView = z.object({
 });
 
 export function manualViewOf(invoice: ManualInvoice): z.output<typeof manualView> {
-  const { id, number, vertical, plan, interval: every, currency: money, seats, status, method, payerReference } = invoice;
+  const { id, number, vertical, plan, interval: every, currency: money, seats, status, method: way, payerReference } = invoice;
   const { total, paid, issuedAt, dueAt, period } = invoice;
   return {
-    ...{ id, number, vertical, plan, interval: every, currency: money, seats, status, method, payerReference },
+    ...{ id, number, vertical, plan, interval: every, currency: money, seats, status, method: way, payerReference },
     ...{ total: String(total), paid: String(paid), issuedAt: issuedAt.toISOString(), dueAt: dueAt.toISOString() },
     period: period && { start: period.start.toISOString(), end: period.end.toISOString() },
   };

@@ -1,5 +1,5 @@
 /** Money that people of the deployment see to: transfers that arrive or are sent back, and play money that is given back. */
-import type { ManualReceipt } from '@repo/billing';
+import type { ManualInvoice, ManualReceipt } from '@repo/billing';
 import { appendAudit, type Database, platformOrg } from '@repo/db';
 import { z } from 'zod';
 import type { RequestContext } from '../../trpc/context.ts';
@@ -46,9 +46,13 @@ const receiptView = z.object({
   amount,
   bankReference: z.string(),
   receivedAt: instant,
+  /** The receipt that this one sends back, with why. */
+  reverses: z.object({ id: z.string(), reason: z.string() }).nullable(),
   state: z.enum(['waiting', 'confirmed', 'dismissed']),
   /** Whoever asks recorded it, so somebody else confirms it. */
   own: z.boolean(),
+  /** Name of the operator; null: their account is no more. */
+  recordedBy: z.string().nullable(),
 });
 
 function stateOf({ confirmedAt, dismissedAt }: ManualReceipt): z.output<typeof receiptView>['state'] {
@@ -56,24 +60,35 @@ function stateOf({ confirmedAt, dismissedAt }: ManualReceipt): z.output<typeof r
   return dismissedAt ? 'dismissed' : 'waiting';
 }
 
+const bookView = z.array(manualView.extend({ organizationId: z.string(), buyer: z.string(), receipts: z.array(receiptView) }));
+
+async function bookOf(invoices: readonly ManualInvoice[], { db, userId }: Operator): Promise<z.output<typeof bookView>> {
+  const ids = invoices.flatMap(({ receipts }) => receipts.map(({ recordedBy }) => recordedBy));
+  const people = await db.prisma.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  const names = new Map(people.map(({ id: person, name }) => [person, name]));
+  const receiptOf = (receipt: ManualReceipt): z.output<typeof receiptView> => ({
+    ...{ id: receipt.id, amount: String(receipt.amount), bankReference: receipt.bankReference },
+    receivedAt: receipt.receivedAt.toISOString(),
+    reverses: receipt.reversesId === null ? null : { id: receipt.reversesId, reason: receipt.reason ?? '' },
+    state: stateOf(receipt),
+    own: receipt.recordedBy === userId,
+    recordedBy: names.get(receipt.recordedBy) ?? null,
+  });
+  return invoices.map((invoice) => ({
+    ...manualViewOf(invoice),
+    organizationId: invoice.organizationId,
+    buyer: invoice.buyer.name,
+    receipts: invoice.receipts.map(receiptOf),
+  }));
+}
+
 /** Invoices that are not paid, paid for nothing, or of which a receipt waits; the oldest first. */
 export const openInvoices = ({ manual }: Billing) =>
-  operatorProcedure
-    .output(z.array(manualView.extend({ organizationId: z.string(), buyer: z.string(), receipts: z.array(receiptView) })))
-    .query(async ({ ctx }) => {
-      const invoices = await manual.open();
-      return invoices.map((invoice) => ({
-        ...manualViewOf(invoice),
-        organizationId: invoice.organizationId,
-        buyer: invoice.buyer.name,
-        receipts: invoice.receipts.map((receipt) => ({
-          ...{ id: receipt.id, amount: String(receipt.amount), bankReference: receipt.bankReference },
-          receivedAt: receipt.receivedAt.toISOString(),
-          state: stateOf(receipt),
-          own: receipt.recordedBy === ctx.userId,
-        })),
-      }));
-    });
+  operatorProcedure.output(bookView).query(async ({ ctx }) => bookOf(await manual.open(), ctx));
+
+/** The invoices that were paid last, the newest first: what came for them may be sent back. */
+export const settledInvoices = ({ manual }: Billing) =>
+  operatorProcedure.output(bookView).query(async ({ ctx }) => bookOf(await manual.settled(), ctx));
 
 /** Records what reached the account. It counts once another operator confirms it. */
 export const recordReceipt = ({ manualOn }: Billing) =>

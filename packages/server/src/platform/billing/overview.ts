@@ -3,6 +3,7 @@ import {
   type BillingOverview,
   type HeldPlan,
   type Meter,
+  type PayTo,
   periodOf,
   resetsOn,
   type Usage,
@@ -12,7 +13,7 @@ import { z } from 'zod';
 import type { MountedVertical } from '../../mount.ts';
 import { organizationProcedure } from '../../trpc/organization-procedure.ts';
 import type { Billing } from './billing.ts';
-import { currency, instant, interval, planId, planOf, planView, text, units } from './views.ts';
+import { currency, instant, interval, method, planId, planOf, planView, text, units } from './views.ts';
 
 const heldView = z.object({
   plan: planId,
@@ -24,6 +25,8 @@ const heldView = z.object({
   periodEnd: instant,
   trialEnd: instant.nullable(),
   endsAtPeriodEnd: z.boolean(),
+  /** It is paid by transfer: nothing is collected by itself, and it may be paid ahead. */
+  byTransfer: z.boolean(),
   pastDueSince: instant.nullable(),
 });
 
@@ -67,13 +70,17 @@ const overviewView = z.object({
     playMoney: z.boolean(),
     portal: z.boolean(),
     currencies: z.array(currency),
+    /** A plan can be bought at once; otherwise by transfer alone. */
+    checkout: z.boolean(),
+    /** How else a plan may be paid; empty: not at all. */
+    transfer: z.array(method),
   }),
 });
 
 export type PlanOverview = z.output<typeof overviewView>;
 
 /** The plans of every vertical and what the organization has of them. Members see plans and no money. */
-export const overview = ({ desk, demoOrgId }: Billing, mounted: readonly MountedVertical[]) =>
+export const overview = ({ desk, provider, payTo, demoOrgId }: Billing, mounted: readonly MountedVertical[]) =>
   organizationProcedure
     .meta({ programs: false })
     .output(overviewView)
@@ -94,9 +101,19 @@ export const overview = ({ desk, demoOrgId }: Billing, mounted: readonly Mounted
         members: now.members,
         resets: resetsOn(period),
         verticals: desk.catalogue.verticals.flatMap((sold) => verticalOf(sold, seen)),
-        provider: { playMoney, portal, currencies: [...currencies] },
+        provider: {
+          ...{ playMoney, portal, currencies: [...currencies] },
+          checkout: provider !== 'manual',
+          transfer: methodsOf(payTo),
+        },
       };
     });
+
+/** Ways of paying to the account; Raast needs an id to pay to. */
+export const methodsOf = (payTo: PayTo | null): z.output<typeof method>[] => {
+  if (payTo === null) return [];
+  return payTo.raastId === null ? ['bank'] : ['bank', 'raast'];
+};
 
 interface Seen {
   readonly now: BillingOverview;
@@ -140,8 +157,9 @@ function verticalOf(
 
 function heldOf(held: HeldPlan): z.output<typeof heldView> {
   const { plan, interval: every, currency: money, seats, status, periodEnd, trialEnd, endsAtPeriodEnd, pastDueSince } = held;
+  const byTransfer = held.provider === 'manual';
   return {
-    ...{ plan, interval: every, currency: money, seats, status, endsAtPeriodEnd },
+    ...{ plan, interval: every, currency: money, seats, status, endsAtPeriodEnd, byTransfer },
     periodEnd: periodEnd.toISOString(),
     trialEnd: trialEnd?.toISOString() ?? null,
     pastDueSince: pastDueSince?.toISOString() ?? null,

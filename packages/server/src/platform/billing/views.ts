@@ -13,6 +13,7 @@ export const instant = z.string();
 export const planId = z.enum(planIds);
 export const paidPlan = z.enum(['team', 'scale']);
 export const interval = z.enum(billingIntervals);
+export const method = z.enum(['bank', 'raast']);
 export const currency = z.enum(billingCurrencies);
 const each = z.object({ PKR: amount, USD: amount });
 

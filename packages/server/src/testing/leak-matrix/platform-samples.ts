@@ -101,6 +101,7 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
       },
       books: {
         open: new Sample(() => undefined, operatorsOnly),
+        settled: new Sample(() => undefined, operatorsOnly),
         record: new Sample(
           (foreign) => ({
             ...{ invoiceId: foreign.uuid('ManualInvoice'), amount: '1', bankReference: 'FT-1' },

@@ -9,6 +9,7 @@ const api = platformApi.platform.billing;
 export type Overview = Awaited<ReturnType<typeof api.overview.query>>;
 export type SoldVertical = Overview['verticals'][number];
 export type Plan = SoldVertical['plans'][number];
+export type PrintedInvoice = Awaited<ReturnType<typeof api.invoice.query>>;
 export type Interval = 'month' | 'year';
 export type Currency = 'PKR' | 'USD';
 

@@ -5,11 +5,12 @@ import { Skeleton } from '@repo/ui/loading';
 import { Notice } from '@repo/ui/notice';
 import { ScreenOnly } from '@repo/ui/print';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useParams } from 'wouter';
 import { errorMessage } from '../../error-message.tsx';
 import { type BillingMessages, invoiceOf } from './billing.ts';
 import { BillingScreen } from './billing-screen.tsx';
+import { Entry } from './entry.tsx';
+import { TransferPart } from './transfer-part.tsx';
 import { usePrice } from './use-price.ts';
 
 /** An invoice as it is printed on one sheet, with its total in words of both languages. */
@@ -31,9 +32,11 @@ function Invoice({ id }: { readonly id: string }) {
   if (found.isError) {
     return <ErrorState onRetry={() => void found.refetch()}>{errorMessage(found.error, i18n)}</ErrorState>;
   }
-  const { invoice, issuedOn, dueOn, issuer, buyer, lines, balance, totalInWords, playMoney } = found.data;
+  const { invoice, issuedOn, dueOn, issuer, buyer, lines, balance, totalInWords, playMoney, transfer } = found.data;
   const { currency } = invoice;
-  const owed = BigInt(balance);
+  const isVoid = invoice.status === 'void';
+  const owed = isVoid ? 0n : BigInt(balance);
+  const settled = isVoid ? t('billing.invoice.void') : t('billing.invoice.settled');
   return (
     <div className="flex max-w-text flex-col gap-5 print:max-w-none">
       {playMoney && <Notice tone="attention">{t('billing.invoice.play')}</Notice>}
@@ -47,6 +50,11 @@ function Invoice({ id }: { readonly id: string }) {
         </Entry>
         <Entry term={t('billing.invoice.to')}>
           <bdi>{buyer.name}</bdi>
+          {buyer.ntn !== null && (
+            <span className="block text-sm">
+              {t('billing.transfer.ntn')}: <bdi dir="ltr">{buyer.ntn}</bdi>
+            </span>
+          )}
         </Entry>
         {dueOn !== null && <Entry term={t('billing.invoice.due')}>{date(dueOn)}</Entry>}
       </dl>
@@ -85,23 +93,21 @@ function Invoice({ id }: { readonly id: string }) {
       <p lang="en" dir="ltr">
         {totalInWords.en}
       </p>
-      <p className="font-semibold">
-        {owed > 0n ? t('billing.invoice.owed', { amount: price(balance, currency) }) : t('billing.invoice.settled')}
-      </p>
+      <p className="font-semibold">{owed > 0n ? t('billing.invoice.owed', { amount: price(balance, currency) }) : settled}</p>
+      {transfer && owed > 0n && (
+        <TransferPart
+          printed={found.data}
+          transfer={transfer}
+          onChanged={async () => {
+            await found.refetch();
+          }}
+        />
+      )}
       <ScreenOnly>
         <Button icon="print" onPress={() => window.print()}>
           {t('billing.invoice.print')}
         </Button>
       </ScreenOnly>
-    </div>
-  );
-}
-
-function Entry({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-sm text-ink-soft">{term}</dt>
-      <dd>{children}</dd>
     </div>
   );
 }

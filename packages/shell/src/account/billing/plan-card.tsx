@@ -12,12 +12,16 @@ export interface PlanCardProps {
   readonly pending: boolean;
   /** Null: there is nothing to choose here, or not for who looks. */
   readonly onChoose: (() => void) | null;
+  /** Null: it is not paid by transfer here. */
+  readonly onTransfer: (() => void) | null;
 }
 
 /** A plan beside the others: what it costs and what it gives. */
-export function PlanCard({ plan, sold, interval, currency, pending, onChoose }: PlanCardProps) {
+export function PlanCard({ plan, sold, interval, currency, pending, onChoose, onTransfer }: PlanCardProps) {
   const { t, format, locale } = useMessages<BillingMessages>();
   const { price } = usePrice();
+  // What is paid by transfer alone begins when it is paid.
+  const hasTrial = plan.trialDays > 0 && sold.held === null && (onChoose !== null || onTransfer === null);
   const { name, summary, prices, seats, limits, trialDays } = plan;
   return (
     <li className="flex flex-col gap-3 rounded border border-line-strong bg-raised p-4">
@@ -47,7 +51,7 @@ export function PlanCard({ plan, sold, interval, currency, pending, onChoose }: 
             </li>
           );
         })}
-        {trialDays > 0 && sold.held === null && <li>{t('billing.plan.trial', { days: trialDays })}</li>}
+        {hasTrial && <li>{t('billing.plan.trial', { days: trialDays })}</li>}
       </ul>
       {onChoose && (
         <Button
@@ -58,6 +62,11 @@ export function PlanCard({ plan, sold, interval, currency, pending, onChoose }: 
           onPress={onChoose}
         >
           {t('billing.plan.choose')}
+        </Button>
+      )}
+      {onTransfer && (
+        <Button full label={t('billing.transfer.choose-named', { plan: name[locale] })} onPress={onTransfer}>
+          {plan.id === sold.held?.plan && sold.state !== 'ended' ? t('billing.transfer.ahead') : t('billing.transfer.choose')}
         </Button>
       )}
     </li>

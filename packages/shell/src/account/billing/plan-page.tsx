@@ -73,6 +73,8 @@ function Plans({ organizationId }: { readonly organizationId: string }) {
           key={sold.id}
           sold={sold}
           resets={overview.data.resets}
+          members={overview.data.members}
+          provider={provider}
           mayChange={mayChange}
           interval={interval}
           currency={currency}

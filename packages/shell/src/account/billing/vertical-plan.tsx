@@ -15,6 +15,7 @@ import {
   buyPlan,
   type Currency,
   type Interval,
+  type Overview,
   type Plan,
   type SoldVertical,
   setRenewal,
@@ -24,6 +25,7 @@ import { ChangeSheet } from './change-sheet.tsx';
 import { LimitBar } from './limit-bar.tsx';
 import { PaymentNotice } from './payment-notice.tsx';
 import { PlanCard } from './plan-card.tsx';
+import { TransferSheet } from './transfer-sheet.tsx';
 import { useApp } from './use-app.ts';
 import { usePrice } from './use-price.ts';
 
@@ -31,6 +33,8 @@ export interface VerticalPlanProps {
   readonly sold: SoldVertical;
   /** When limits are whole again. */
   readonly resets: string;
+  readonly members: number;
+  readonly provider: Overview['provider'];
   readonly mayChange: boolean;
   readonly interval: Interval;
   readonly currency: Currency;
@@ -42,13 +46,16 @@ const tones: Readonly<Record<SoldVertical['state'], StatusTone>> = {
   ...{ 'past-due': 'attention', ended: 'neutral' },
 };
 
-export function VerticalPlan({ sold, resets, mayChange, interval, currency, onChanged }: VerticalPlanProps) {
+export function VerticalPlan(props: VerticalPlanProps) {
+  const { sold, resets, members, provider, mayChange, interval, currency, onChanged } = props;
   const { t, locale } = useMessages<BillingMessages>();
   const { day } = usePrice();
   const fresh = useFresh();
   const [sheet, setSheet] = useState<'cancel' | Plan | null>(null);
+  const [transfer, setTransfer] = useState<Plan | null>(null);
   const { held, plan: current } = sold;
   const runs = held !== null && sold.state !== 'ended';
+  const paidIn = runs ? held.currency : currency;
   const app = useApp();
   const i18n = useI18n();
   const buying = useMutation({
@@ -65,8 +72,14 @@ export function VerticalPlan({ sold, resets, mayChange, interval, currency, onCh
   const chooserOf = (plan: Plan) => {
     const { id } = plan;
     if (!mayChange || id === 'free') return null;
-    if (!runs) return () => buying.mutate(id);
+    if (!runs) return provider.checkout ? () => buying.mutate(id) : null;
+    if (held.byTransfer) return null;
     return id === current && held.interval === interval ? null : () => setSheet(plan);
+  };
+  const transferOf = (plan: Plan) => {
+    const isOffered = mayChange && plan.id !== 'free' && provider.transfer.length > 0;
+    const fits = !runs || (held.byTransfer && plan.id === current);
+    return isOffered && fits ? () => setTransfer(plan) : null;
   };
   const states: Readonly<Record<SoldVertical['state'], string>> = {
     free: t('billing.state.free'),
@@ -98,13 +111,14 @@ export function VerticalPlan({ sold, resets, mayChange, interval, currency, onCh
               plan={plan}
               sold={sold}
               interval={interval}
-              currency={runs ? held.currency : currency}
+              currency={paidIn}
               pending={buying.isPending && buying.variables === plan.id}
               onChoose={chooserOf(plan)}
+              onTransfer={transferOf(plan)}
             />
           ))}
         </ul>
-        {mayChange && runs && (
+        {mayChange && runs && !held.byTransfer && (
           <div>
             {held.endsAtPeriodEnd ? (
               <Button pending={resuming.pending} onPress={resuming.submit}>
@@ -123,6 +137,17 @@ export function VerticalPlan({ sold, resets, mayChange, interval, currency, onCh
           name={sheet.name[locale]}
           onClose={() => setSheet(null)}
           onChanged={onChanged}
+        />
+      )}
+      {transfer?.prices && transfer.id !== 'free' && (
+        <TransferSheet
+          wish={{ vertical: sold.id, plan: transfer.id, interval, currency: paidIn }}
+          name={transfer.name[locale]}
+          total={BigInt(transfer.prices[interval][paidIn]) * BigInt(members)}
+          members={members}
+          methods={provider.transfer}
+          ahead={runs}
+          onClose={() => setTransfer(null)}
         />
       )}
       {fresh.dialog}

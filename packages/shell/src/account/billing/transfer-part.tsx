@@ -1,0 +1,99 @@
+/** Of an invoice by transfer: where to send the money, and what whoever sent it can tell. */
+import { allows } from '@repo/auth/roles';
+import { useMessages } from '@repo/i18n/react';
+import { Button } from '@repo/ui/button';
+import { Notice } from '@repo/ui/notice';
+import { Section } from '@repo/ui/page';
+import { ScreenOnly } from '@repo/ui/print';
+import { showToast } from '@repo/ui/toast';
+import { useState } from 'react';
+import { useSession } from '../../session.tsx';
+import { AskDialog } from '../ask-dialog.tsx';
+import type { BillingMessages, PrintedInvoice } from './billing.ts';
+import { DeclareForm } from './declare-form.tsx';
+import { Entry } from './entry.tsx';
+import { type Transfer, withdrawInvoice } from './transfer.ts';
+import { usePrice } from './use-price.ts';
+
+export interface TransferPartProps {
+  readonly printed: PrintedInvoice;
+  readonly transfer: Transfer;
+  readonly onChanged: () => Promise<void>;
+}
+
+export function TransferPart({ printed, transfer, onChanged }: TransferPartProps) {
+  const { t } = useMessages<BillingMessages>();
+  const { price } = usePrice();
+  const role = useSession().session?.organization?.role;
+  const [leaving, setLeaving] = useState(false);
+  const { invoice, balance, issuer } = printed;
+  const { payTo, method, waiting } = transfer;
+  const mayChange = role !== undefined && allows(role, 'billing', 'change');
+  const isTouched = BigInt(waiting) !== 0n || invoice.paid !== '0';
+  return (
+    <Section title={t('billing.transfer.pay')}>
+      <div className="flex flex-col gap-5">
+        {BigInt(waiting) > 0n && (
+          <Notice tone="neutral">{t('billing.transfer.waiting', { amount: price(waiting, invoice.currency) })}</Notice>
+        )}
+        {payTo === null && <Notice tone="attention">{t('billing.transfer.no-account', { email: issuer.email })}</Notice>}
+        <dl className="grid gap-4 sm:grid-cols-2 print:grid-cols-2">
+          {payTo && (
+            <>
+              <Entry term={t('billing.transfer.account')}>
+                <bdi>{payTo.title}</bdi>
+              </Entry>
+              <Entry term={t('billing.transfer.bank-name')}>
+                <bdi>{payTo.bank}</bdi>
+              </Entry>
+              {method === 'raast' && payTo.raastId !== null ? (
+                <Entry term={t('billing.transfer.raast-id')}>
+                  <bdi dir="ltr">{payTo.raastId}</bdi>
+                </Entry>
+              ) : (
+                <Entry term={t('billing.transfer.iban')}>
+                  <bdi dir="ltr">{inFours(payTo.iban)}</bdi>
+                </Entry>
+              )}
+            </>
+          )}
+          <Entry term={t('billing.transfer.reference')}>
+            <bdi dir="ltr" className="font-semibold">
+              {invoice.number}
+            </bdi>
+          </Entry>
+          <Entry term={t('billing.invoice.amount')}>
+            <bdi className="font-semibold">{price(balance, invoice.currency)}</bdi>
+          </Entry>
+        </dl>
+        {mayChange && (
+          <ScreenOnly>
+            <div className="flex max-w-field flex-col items-start gap-5">
+              <DeclareForm id={transfer.id} kept={transfer.payerReference} onChanged={onChanged} />
+              {!isTouched && <Button onPress={() => setLeaving(true)}>{t('billing.transfer.withdraw')}</Button>}
+            </div>
+          </ScreenOnly>
+        )}
+      </div>
+      {leaving && (
+        <AskDialog
+          title={t('billing.transfer.withdraw')}
+          question={t('billing.transfer.withdraw-question')}
+          action={t('billing.transfer.withdraw')}
+          keep={t('billing.transfer.keep')}
+          danger
+          onClose={() => setLeaving(false)}
+          run={() => withdrawInvoice(transfer.id)}
+          onDone={async () => {
+            await onChanged();
+            setLeaving(false);
+            showToast({ message: t('billing.transfer.withdrawn') });
+          }}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** An IBAN as it is read out: in groups of four. */
+const inFours = (iban: string): string => iban.replaceAll(' ', '').replace(/(.{4})(?=.)/g, '$1 ');
