@@ -1,6 +1,7 @@
 /** What the ledger says and what a provider counted, whoever dies in between. */
 import { type Database, newId } from '@repo/db';
 import { createOrganization, describeDatabases } from '@repo/db/testing';
+import { leaveFigure } from '@repo/facts/testing';
 import { expect, test } from 'vitest';
 import type { UsageReport } from '../provider/provider.ts';
 import { dyingAt, isDeath } from '../receiver/testing/dying-at.ts';
@@ -74,9 +75,7 @@ describeDatabases('usage that is charged', (open: () => Database) => {
     const [used, sent] = [await ledger(), counter.sum(customer)];
     expect(sent).toBe(used);
     expect(deaths).toBeGreaterThan(calls / callsOfRun / 3);
-    Object.assign(task.meta, {
-      figure: `${calls} calls, ${deaths} ends: ledger ${used}, sent ${sent}, difference ${used - sent}`,
-    });
+    leaveFigure(task, `${calls} calls, ${deaths} ends: ledger ${used}, sent ${sent}, difference ${used - sent}`);
     const before = counter.counted.size;
     await reportUsage({ db: open(), provider: counter, meters: [meter.id], now });
     expect(counter.counted.size).toBe(before);

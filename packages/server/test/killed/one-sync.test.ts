@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { openDatabase } from '@repo/db';
 import { createOrganization, seedDataDir, useCluster } from '@repo/db/testing';
-import { deepRuns } from '@repo/facts/testing';
+import { deepRuns, leaveFigure } from '@repo/facts/testing';
 import { needs } from '@repo/testing/needs';
 import { shortLived } from '@repo/testing/short-lived';
 import { type FakeStripe, startFakeStripe } from '@repo/testing/stripe/fake-stripe';
@@ -135,7 +135,7 @@ function suite(start: () => Promise<Where>): void {
     // In a deep run the last of them lived: it was over before its point.
     if (deep) expect([kills > 10, kills < mostPoints]).toEqual([true, true]);
     else expect(kills).toBe(1);
-    Object.assign(task.meta, { figure: `${kills} × SIGKILL, each at another call: 0 lost, 0 doubled` });
+    leaveFigure(task, `${kills} × SIGKILL, each at another call: 0 lost, 0 doubled`);
   });
 }
 
