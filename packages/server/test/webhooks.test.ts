@@ -10,6 +10,7 @@ import {
 } from '@repo/billing';
 import { type Database, platformOrg } from '@repo/db';
 import { createOrganization, describeDatabases, type TestOrganization } from '@repo/db/testing';
+import { leaveFigure } from '@repo/facts/testing';
 import { type FakeStripe, startFakeStripe } from '@repo/testing/stripe/fake-stripe';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createJobService, type JobService } from '../src/jobs/job-service.ts';
@@ -128,7 +129,7 @@ describeDatabases('events of Stripe', (open) => {
     expect(await held()).toMatchObject([{ plan: 'team', status: 'trialing', provider: 'stripe' }]);
   });
 
-  test(`one event, ${deep ? 200 : 40} deliveries, 20 at once: each is taken, one row, one effect`, async () => {
+  test(`one event, ${deep ? 200 : 40} deliveries, 20 at once: each is taken, one row, one effect`, async ({ task }) => {
     const { session } = await buy();
     fake.complete(session, { ...card, fingerprint: 'card-2' });
     await fake.deliverAll('oldest-first');
@@ -137,11 +138,13 @@ describeDatabases('events of Stripe', (open) => {
     const id = eventOf('customer.subscription.trial_will_end');
     const times = deep ? 200 : 40;
     const sent = await fake.deliver(id, { times, parallel: 20, attempts: 1 });
-    expect(sent.flatMap(({ statuses }) => statuses)).toEqual(Array.from({ length: times }, () => 200));
+    const statuses = sent.flatMap((delivery) => delivery.statuses);
+    expect(statuses).toEqual(Array.from({ length: times }, () => 200));
     await jobs.idle();
     expect(await db.prisma.billingEvent.findMany({ where: { id } })).toMatchObject([{ deliveries: times }]);
     const effects = await db.prisma.billingEffect.findMany({ where: { organizationId: organization.orgId } });
     expect(effects.map(({ key }) => key)).toEqual([expect.stringMatching(/^mail:trial-ending:stripe:sub_/)]);
+    leaveFigure(task, `1 event: ${statuses.length} × 200 OK, ${effects.length} effect`);
   });
 
   test('AB-091 nobody has a second trial: not a person, not an alias of an address, not a card', async () => {

@@ -9,7 +9,7 @@ import { turboCommand } from '../../bin/turbo.mjs';
 import { allChecks } from '../lint/checks.ts';
 import { runChecks } from '../lint/command.ts';
 import { readWorkspaces } from '../workspace/read-workspaces.ts';
-import { deepReport, formatLines, formatSecondTry, formatSkipped, lastLine } from './format.ts';
+import { deepReport, formatFigures, formatLines, formatSecondTry, formatSkipped, lastLine } from './format.ts';
 import { makeMemoryFolder } from './memory-folder.ts';
 import { Progress } from './progress.ts';
 import { clearResults, readResults } from './results.ts';
@@ -104,6 +104,7 @@ function report(lines: readonly Line[], services: TestServices, deep: boolean, s
   for (const line of [...formatSkipped(lines), ...formatSecondTry(lines)]) console.log(line);
   const totals = totalOf(lines);
   if (deep) {
+    for (const line of formatFigures(lines)) console.log(line);
     const date = new Date().toISOString().slice(0, 10);
     const { chromium, postgres } = services;
     const at = { date, seconds, node: process.version, system: `${type()} ${release()}`, chromium, postgres };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deepReport, formatLines, formatSecondTry, formatSkipped, lastLine } from './format.ts';
+import { deepReport, formatFigures, formatLines, formatSecondTry, formatSkipped, lastLine } from './format.ts';
 import type { Line } from './tally.ts';
 
 const lines: Line[] = [
@@ -13,6 +13,7 @@ const lines: Line[] = [
     cached: false,
     milliseconds: 12_340,
     log: 'why',
+    figures: [{ test: 'one event (PostgreSQL)', figure: '200 × 200 | 1 effect' }],
   },
 ];
 
@@ -38,6 +39,11 @@ test('what passed at a second try is named with its suite, and nothing is said w
   expect(formatSecondTry(lines.slice(0, 1))).toEqual([]);
 });
 
+test('the figures that tests left are a table, and nothing is said where none was', () => {
+  expect(formatFigures(lines)).toHaveLength(3);
+  expect(formatFigures(lines.slice(0, 1))).toEqual([]);
+});
+
 test('the deep report names its date, its circumstances and every suite', () => {
   const at = {
     date: '2026-03-01',
@@ -52,6 +58,7 @@ test('the deep report names its date, its circumstances and every suite', () => 
   expect(report).toContain('4 passed, 1 failed, 1 skipped in 61 s.');
   expect(report).toContain('PostgreSQL: absent');
   expect(report).toContain('| browser apps/shop | 3 | 1 | 1 | 12.3 |');
+  expect(report).toContain('| one event (PostgreSQL) | 200 × 200 \\| 1 effect |');
   expect(report).toContain('- Skipped 1 test: needs X');
   expect(report).toContain('- 2 passed at a second try: “the list opens”');
 });

@@ -32,6 +32,13 @@ export function formatSecondTry(lines: readonly Line[]): string[] {
   return shy.length === 0 ? [] : [`${shy.length} passed at a second try: ${shy.join(', ')}`];
 }
 
+/** The figures that tests left, as a table of Markdown; nothing where there are none. */
+export function formatFigures(lines: readonly Line[]): string[] {
+  const cell = (text: string) => text.replaceAll('|', '\\|');
+  const rows = lines.flatMap(({ figures = [] }) => figures.map(({ test, figure }) => `| ${cell(test)} | ${cell(figure)} |`));
+  return rows.length === 0 ? [] : ['| test | figure |', '| --- | --- |', ...rows];
+}
+
 export interface Circumstances {
   readonly date: string;
   readonly seconds: number;
@@ -58,6 +65,9 @@ export function deepReport(lines: readonly Line[], totals: Totals, at: Circumsta
       return `| ${line.name.replace(/ +/, ' ')} | ${line.passed} | ${line.failed} | ${line.skipped.length} | ${seconds} |`;
     }),
     '',
+    ...withBlank(formatFigures(lines)),
     ...[...formatSkipped(lines), ...formatSecondTry(lines)].map((line) => `- ${line}`),
   ].join('\n');
 }
+
+const withBlank = (lines: readonly string[]) => (lines.length === 0 ? [] : [...lines, '']);

@@ -10,8 +10,8 @@ const report = JSON.stringify({
   testResults: [
     {
       assertionResults: [
-        { fullName: 'a works', status: 'passed' },
-        { fullName: 'a breaks', status: 'failed' },
+        { fullName: 'a works', status: 'passed', meta: { figure: '200 × 2xx' } },
+        { fullName: 'a breaks', status: 'failed', meta: { figure: '199 × 2xx' } },
         { fullName: 'b [needs Chromium] shows', status: 'skipped' },
       ],
     },
@@ -31,6 +31,7 @@ test('reads the counts of a suite, every test that did not run included', () => 
     failed: 1,
     skipped: ['b [needs Chromium] shows', 'c later'],
     secondTry: [],
+    figures: [{ test: 'a works', figure: '200 × 2xx' }],
   });
 });
 
@@ -45,6 +46,7 @@ test('in what vitest writes, names a test that passed at its second try, and cou
     failed: 1,
     skipped: ['the list of records prints'],
     secondTry: ['the list of records opens'],
+    figures: [{ test: 'the list of records opens', figure: '2 tries' }],
   });
 });
 

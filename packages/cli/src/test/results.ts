@@ -9,13 +9,23 @@ export interface Results {
   readonly skipped: readonly string[];
   /** The full name of each test that failed first and passed when it was tried again; it counts as passed. */
   readonly secondTry: readonly string[];
+  readonly figures?: readonly Figure[];
+}
+
+/** What a test counted or measured: `leaveFigure` of `@repo/facts/testing` puts it into the report. */
+export interface Figure {
+  /** The full name of the test. */
+  readonly test: string;
+  readonly figure: string;
 }
 
 /** The part of vitest's JSON report that is read here. Its number of tries is not in it, but what failed at each is. */
 interface Report {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { assertionResults: { fullName: string; status: string; failureMessages?: string[] }[] }[];
+  testResults: {
+    assertionResults: { fullName: string; status: string; failureMessages?: string[]; meta?: { figure?: string } }[];
+  }[];
 }
 
 /** Which file a task leaves its counts in, relative to its folder. Tasks that are not named here hold no tests. */
@@ -42,6 +52,9 @@ export function readResults(root: string, folder: string, task: string): Results
     failed: report.numFailedTests,
     skipped: skipped.map(({ fullName }) => fullName),
     secondTry: secondTry.map(({ fullName }) => fullName),
+    figures: tests.flatMap(({ fullName, status, meta }) =>
+      status === 'passed' && meta?.figure !== undefined ? [{ test: fullName, figure: meta.figure }] : [],
+    ),
   };
 }
 

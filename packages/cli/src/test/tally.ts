@@ -1,4 +1,4 @@
-import { holdsTests, type Results } from './results.ts';
+import { type Figure, holdsTests, type Results } from './results.ts';
 import type { Task } from './turbo-tasks.ts';
 
 /** One line of the outcome: a suite of tests, or a step that passes or fails as a whole. */
@@ -10,6 +10,8 @@ export interface Line {
   readonly skipped: readonly string[];
   /** Tests that passed only when they were tried again. */
   readonly secondTry: readonly string[];
+  /** What its tests counted or measured; absent where nothing was. */
+  readonly figures?: readonly Figure[];
   readonly cached: boolean;
   readonly milliseconds: number;
   /** What to read when something failed. */
@@ -48,6 +50,7 @@ export function lineOf(task: Task, results: Results | null): Line {
       failed: Math.max(results?.failed ?? 0, 1),
       skipped: results?.skipped ?? [],
       secondTry: results?.secondTry ?? [],
+      figures: results?.figures ?? [],
     };
   if (!holdsTests(task.name)) return { ...base, passed: 1, failed: 0, skipped: [], secondTry: [] };
   if (results === null)

@@ -7,16 +7,22 @@ export const isDeath = (error: unknown): true => {
   throw error;
 };
 
-/** A database and a provider whose process ends before or after the n-th call: that call and all later ones throw. */
+/**
+ * A database and a provider whose process ends before or after the n-th call: that call and all later ones throw.
+ * @param end ends the process in another way; it does not return
+ */
 export function dyingAt<Provider extends object>(
   n: number,
   db: Database,
   provider: Provider,
+  end = (): never => {
+    throw new Death(`at ${n}`);
+  },
 ): { db: Database; provider: Provider } {
   let passed = 0;
   const pass = () => {
     passed += 1;
-    if (passed > n) throw new Death(`at ${n}`);
+    if (passed > n) end();
   };
   const watched = <T extends object>(target: T): T =>
     new Proxy(target, {
