@@ -34,7 +34,11 @@ export type {
   Reservation,
   ReserveInput,
   Usage,
+  UsageDays,
+  UsageDaysQuery,
   UsageLine,
+  UsageMonths,
+  UsageParty,
   UsageQuery,
 } from './metering/metering.ts';
 export { metersOf } from './metering/meters-of.ts';

@@ -5,6 +5,8 @@ import type { Meter, Metering, Reservation, ReserveInput } from './metering.ts';
 import { periodOf } from './period.ts';
 import { quotaExceeded } from './quota-exceeded.ts';
 import { readUsage, type UsageDatabase } from './read-usage.ts';
+import { readUsageDays } from './read-usage-days.ts';
+import { readUsageMonths } from './read-usage-months.ts';
 import { commitSql, expireSql, releaseSql, reserveSql } from './statements.ts';
 
 export interface MeteringOptions {
@@ -89,6 +91,8 @@ export function createMetering(options: MeteringOptions): Metering {
       const limitOf = await limits.of(query.organizationId);
       return readUsage(db, meters, { query, current: periodOf(now()), limitOf: (meter) => limitOf(meter).limit });
     },
+    usageDays: (query) => readUsageDays(db, query),
+    usageMonths: (query) => readUsageMonths(db, query, periodOf(now())),
     expire: () => expire(null),
   };
 }

@@ -77,8 +77,35 @@ export interface Usage {
   readonly budgets: readonly Budget[];
   /** The most units first. */
   readonly lines: readonly UsageLine[];
-  /** Months with entries in the ledger, the newest first. */
+  /** Months in which something was used, the newest first; 36 at most. */
   readonly periods: readonly IsoDate[];
+}
+
+/** By whom or what use is summed up. */
+export type UsageParty = 'member' | 'vertical' | 'model';
+
+export interface UsageDaysQuery extends UsageQuery {
+  readonly by: UsageParty;
+}
+
+/** What one party, or all of the smaller ones together, used of a meter on each day of a month. */
+export interface UsageDays {
+  readonly meter: string;
+  /** Id of a person, id of a vertical or name of a model; null: an account that is gone, or no model. Of the smaller ones null. */
+  readonly party: string | null;
+  /** How many smaller parties these are together; null: it is one of the six that used the most. */
+  readonly others: number | null;
+  /** One for each day of the month in Asia/Karachi. */
+  readonly days: readonly bigint[];
+}
+
+/** What was used of a meter in each of twelve months. */
+export interface UsageMonths {
+  readonly meter: string;
+  /** Twelve, the present month last. */
+  readonly units: readonly bigint[];
+  /** What held when it was last used; null where there was no limit, or nothing was used. Of one person alone always null. */
+  readonly limits: readonly (bigint | null)[];
 }
 
 /**
@@ -103,6 +130,13 @@ export interface Metering {
   /** Gives everything back. Changes nothing where it is settled already. */
   release(reservationId: string): Promise<void>;
   usage(query: UsageQuery): Promise<Usage>;
+  /**
+   * The same month by days, each meter's largest party first: for each meter the days add up to its lines. What was settled after the
+   * month had ended counts on its last day.
+   */
+  usageDays(query: UsageDaysQuery): Promise<readonly UsageDays[]>;
+  /** The present month and the eleven before it, of each meter that was used in them. */
+  usageMonths(query: Pick<UsageQuery, 'organizationId' | 'principalId'>): Promise<readonly UsageMonths[]>;
   /** Releases reservations that were never settled. @returns how many */
   expire(): Promise<number>;
 }

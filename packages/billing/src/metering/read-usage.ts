@@ -1,7 +1,7 @@
 import type { Database } from '@repo/db';
 import { type IsoDate, isoDate } from '@repo/facts';
 import type { Budget, Meter, Usage, UsageLine, UsageQuery } from './metering.ts';
-import { budgetsSql, linesSql, periodsSql } from './statements.ts';
+import { budgetsSql, linesSql, ownPeriodsSql, periodsSql } from './statements.ts';
 
 export type UsageDatabase = Pick<Database, 'query'>;
 
@@ -49,7 +49,10 @@ export async function readUsage(
     .filter(({ id }) => !known.some(({ meter }) => meter === id))
     .map((meter): Budget => ({ meter: meter.id, limit: limitOf(meter), reserved: 0n, committed: 0n }));
   const lines = await db.query<LineRow>(linesSql, [organizationId, period, principalId]);
-  const periods = await db.query<{ period: string }>(periodsSql, [organizationId, principalId]);
+  const periods =
+    principalId === null
+      ? await db.query<{ period: string }>(periodsSql, [organizationId])
+      : await db.query<{ period: string }>(ownPeriodsSql, [organizationId, principalId]);
   return {
     budgets: [...known, ...unused],
     lines: lines.rows.map((row) => ({ ...row, units: BigInt(row.units), counted: BigInt(row.counted) })),

@@ -1,3 +1,5 @@
+import type { UsageParty } from './metering.ts';
+
 /**
  * Each is one statement, and exact whoever asks at the same time: a row that another one holds is waited for and then looked at
  * anew. Reservations are locked before budgets, everywhere, so that nobody waits in a circle. Numbers go in and out as text.
@@ -91,7 +93,65 @@ export const linesSql = `
   WHERE "organizationId" = $1 AND period = $2::date AND ($3::uuid IS NULL OR "principalId" = $3::uuid)
   GROUP BY "principalId", meter, vertical, model ORDER BY sum(units) DESC, "principalId", vertical, model`;
 
-/** $1 organization, $2 principal or null for all. */
+/** $1 organization. Budgets hold the sums of the ledger, and are few. */
 export const periodsSql = `
+  SELECT DISTINCT period::text FROM meter_budget
+  WHERE "organizationId" = $1 AND committed > 0 ORDER BY period DESC LIMIT 36`;
+
+/** $1 organization, $2 principal. */
+export const ownPeriodsSql = `
   SELECT DISTINCT period::text FROM meter_ledger
-  WHERE "organizationId" = $1 AND ($2::uuid IS NULL OR "principalId" = $2::uuid) ORDER BY period DESC LIMIT 36`;
+  WHERE "organizationId" = $1 AND "principalId" = $2 AND units > 0 ORDER BY period DESC LIMIT 36`;
+
+/** $1 organization, $2 the first month. */
+export const monthsSql = `
+  SELECT meter, period::text, committed::text AS units, "limit"::text FROM meter_budget
+  WHERE "organizationId" = $1 AND period >= $2::date AND committed > 0`;
+
+/** $1 organization, $2 the first month, $3 principal. */
+export const ownMonthsSql = `
+  SELECT meter, period::text, sum(units)::text AS units, NULL AS "limit" FROM meter_ledger
+  WHERE "organizationId" = $1 AND period >= $2::date AND "principalId" = $3 AND units > 0 GROUP BY meter, period`;
+
+interface PartySql {
+  /** Of the ledger. */
+  readonly column: string;
+  /** Of the sums by that column. */
+  readonly party: string;
+  readonly join: string;
+}
+
+const parties: Readonly<Record<UsageParty, PartySql>> = {
+  // Persons whose account is gone are one party, as they are for whoever looks.
+  member: { column: '"principalId"', party: 'u.id::text', join: 'LEFT JOIN "user" u ON u.id = used."principalId"' },
+  vertical: { column: 'vertical', party: 'vertical', join: '' },
+  model: { column: 'model', party: 'model', join: '' },
+};
+
+/**
+ * $1 organization, $2 period, $3 principal or null for all, $4 how many parties of a meter stand alone. The ledger is read once; the
+ * rest is done with its sums by day. A day is one of Asia/Karachi, 5 hours ahead since 2009, and is in the period: what began in it
+ * belongs to it, however late it was settled.
+ */
+export function daysSql(by: UsageParty): string {
+  const { column, party, join } = parties[by];
+  return `
+  WITH used AS (
+    SELECT meter, ${column}, (at AT TIME ZONE INTERVAL '5 hours')::date AS day, sum(units) AS units
+    FROM meter_ledger
+    WHERE "organizationId" = $1 AND period = $2::date AND ($3::uuid IS NULL OR "principalId" = $3::uuid)
+    GROUP BY 1, 2, 3
+  ), named AS (
+    SELECT meter, ${party} AS party, units,
+      greatest(1, least(day - $2::date + 1, ($2::date + INTERVAL '1 month')::date - $2::date)) AS day
+    FROM used ${join}
+  ), ranked AS (
+    SELECT meter, party, row_number() OVER (PARTITION BY meter ORDER BY sum(units) DESC, party) AS place,
+      count(*) OVER (PARTITION BY meter) AS parties
+    FROM named GROUP BY meter, party HAVING sum(units) > 0
+  )
+  SELECT n.meter, least(r.place, $4::int + 1)::int AS place, CASE WHEN r.place <= $4::int THEN n.party END AS party,
+    (r.parties - $4::int)::int AS others, n.day, sum(n.units)::text AS units
+  FROM named n JOIN ranked r ON r.meter = n.meter AND r.party IS NOT DISTINCT FROM n.party
+  GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 5`;
+}
