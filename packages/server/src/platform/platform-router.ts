@@ -25,7 +25,9 @@ import { searchPeople } from './person/search-people.ts';
 import { unbanPerson } from './person/unban-person.ts';
 import { type Services, services } from './services.ts';
 import { session } from './session.ts';
+import { daysUsage } from './usage/days-usage.ts';
 import { monthUsage } from './usage/month-usage.ts';
+import { monthsUsage } from './usage/months-usage.ts';
 
 export interface PlatformOptions {
   readonly services: Services;
@@ -71,7 +73,7 @@ export function createPlatformRouter(options: PlatformOptions) {
     }),
     file: fileRouter(options.files),
     job: jobRouter(options.administration),
-    usage: router({ month: monthUsage(options.mounted) }),
+    usage: router({ month: monthUsage(options.mounted), days: daysUsage(options.mounted), months: monthsUsage }),
     billing: billingRouter(options.billing, options.mounted),
   });
 }

@@ -260,7 +260,9 @@ export function apiSuite(open: () => TestProduct, database: () => Database): voi
     const paths: [string, Record<string, { readonly 'x-scope': string }>][] = Object.entries(document.paths);
     expect(paths.map(([path]) => path)).toEqual(
       [
-        ...['file/list', 'file/logo', 'organization', 'usage/month'].map((path) => `platform/${path}`),
+        ...['file/list', 'file/logo', 'organization', 'usage/days', 'usage/month', 'usage/months'].map(
+          (path) => `platform/${path}`,
+        ),
         ...['hang', 'nested', 'org', 'repeat', 'save', 'saved', 'send'].map((path) => `sample/${path}`),
       ].map((path) => `/api/v1/${path}`),
     );

@@ -1,13 +1,10 @@
-import { allows } from '@repo/auth/roles';
-import { type Meter, periodOf, resetsOn, type Usage } from '@repo/billing';
-import { isoDate } from '@repo/facts';
+import { type Meter, periodOf, resetsOn } from '@repo/billing';
 import { z } from 'zod';
 import type { MountedVertical } from '../../mount.ts';
 import { organizationProcedure } from '../../trpc/organization-procedure.ts';
-
-const text = z.object({ ur: z.string(), en: z.string() });
-/** Units of a meter, in decimal digits: there may be more than a double holds. */
-const units = z.string();
+import { nameOfVertical } from './name-of-vertical.ts';
+import { personsBy } from './persons-by.ts';
+import { monthInput, periodIn, text, units, usageScope } from './usage-scope.ts';
 
 const meterView = z.object({
   id: z.string(),
@@ -57,13 +54,7 @@ const usageView = z.object({
 
 export type UsageView = z.output<typeof usageView>;
 
-/** @param month "2026-11"; left out: the present one */
-const input = z.strictObject({
-  month: z
-    .string()
-    .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/)
-    .optional(),
-});
+const input = z.strictObject({ month: monthInput });
 
 /** What was used in a month: of the whole organization for those who may read that, else of the person who asks. */
 export const monthUsage = (mounted: readonly MountedVertical[]) =>
@@ -72,12 +63,12 @@ export const monthUsage = (mounted: readonly MountedVertical[]) =>
     .output(usageView)
     .query(async ({ ctx, input: { month } }): Promise<UsageView> => {
       const current = periodOf(ctx.now());
-      const period = month === undefined ? current : isoDate(`${month}-01`);
-      const all = allows(ctx.role, 'usage', 'read');
-      const own = all ? {} : { principalId: ctx.userId };
-      const usage = await ctx.metering.usage({ organizationId: ctx.orgId, period, ...own });
-      const names = await namesOf(usage, (ids) =>
-        ctx.db.prisma.user.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } }),
+      const period = periodIn(month, current);
+      const { all, whose } = usageScope(ctx);
+      const usage = await ctx.metering.usage({ ...whose, period });
+      const persons = await personsBy(
+        ctx.db,
+        usage.lines.map(({ principalId }) => principalId),
       );
       return {
         month: period,
@@ -90,8 +81,8 @@ export const monthUsage = (mounted: readonly MountedVertical[]) =>
         })),
         lines: usage.lines.map(({ principalId, meter, vertical, model, units: used, counted, times }) => ({
           meter,
-          member: names.get(principalId) ?? null,
-          vertical: { id: vertical, name: nameOf(vertical, mounted) },
+          member: persons.get(principalId) ?? null,
+          vertical: { id: vertical, name: nameOfVertical(vertical, mounted) },
           model,
           units: String(used),
           counted: String(counted),
@@ -100,27 +91,9 @@ export const monthUsage = (mounted: readonly MountedVertical[]) =>
       };
     });
 
-interface Person {
-  readonly id: string;
-  readonly name: string;
-}
-
-async function namesOf(
-  { lines }: Usage,
-  find: (ids: ReadonlySet<string>) => Promise<readonly Person[]>,
-): Promise<ReadonlyMap<string, Person>> {
-  const ids = new Set(lines.map(({ principalId }) => principalId));
-  return new Map(ids.size === 0 ? [] : (await find(ids)).map((person) => [person.id, person]));
-}
-
 /** A meter that no vertical declares any more is still shown, by its id. */
 function wordsOf(id: string, meters: readonly Meter[]) {
   const meter = meters.find((each) => each.id === id);
   const label = meter ? { ...meter.label } : { ur: id, en: id };
   return { id, label, unit: meter ? { ...meter.unit } : { ur: '', en: '' } };
-}
-
-function nameOf(id: string, mounted: readonly MountedVertical[]) {
-  const name = mounted.find(({ vertical }) => vertical.id === id)?.vertical.name ?? { ur: id, en: id };
-  return { ur: name.ur, en: name.en };
 }

@@ -73,7 +73,11 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
     services: everybody,
     modelSteps: everybody,
     home: everybody,
-    usage: { month: new Sample(() => ({})) },
+    usage: {
+      month: new Sample(() => ({})),
+      days: new Sample(() => ({ by: 'member' })),
+      months: new Sample(() => undefined),
+    },
     billing: {
       overview: new Sample(() => undefined),
       invoices: new Sample(() => ({}), { may: mayReadBilling }),
