@@ -2,10 +2,15 @@ import { useI18n } from '@repo/i18n/react';
 import { ChartArea } from '../src/chart-area.tsx';
 import { ChartBalance } from '../src/chart-balance.tsx';
 import { ChartBars } from '../src/chart-bars.tsx';
+import { ChartStack } from '../src/chart-stack.tsx';
 import { Section } from '../src/page.tsx';
 import { sampleRows } from './sample.ts';
 import { sampleSeason } from './sample-season.ts';
 import { useSay } from './say.ts';
+
+const days = Array.from({ length: 31 }, (_, index) => index + 1);
+/** The last one stands for several. */
+const shops = ['A', 'B', 'C', 'D'];
 
 export function Charts() {
   const say = useSay();
@@ -66,6 +71,24 @@ export function Charts() {
               forecast: say('Forecast', 'متوقع موسم'),
             }}
             valueText={(mm) => format.number(mm, { decimals: 0 })}
+            table={<p>{say('The table.', 'جدول۔')}</p>}
+          />
+          <ChartStack
+            title={say('Bags sold by day', 'روزانہ کتنی بوریاں بکیں')}
+            summary={say('The most, 310 bags, on the 31st.', 'سب سے زیادہ، 310 بوریاں، 31 تاریخ کو بکیں۔')}
+            hint={say('Point at a day for its figures.', 'کسی دن کے اعداد دیکھنے کے لیے اسے چھوئیں۔')}
+            columns={days.map((day) => ({ label: format.number(day), name: say(`Day ${day}`, `دن ${format.number(day)}`) }))}
+            series={shops.map((id, index) => ({
+              id,
+              label: say(`Shop ${id}`, `دکان ${id}`),
+              ...(id === 'D' && { as: 'rest' }),
+              values: days.map((day) => BigInt(day * (index + 1))),
+            }))}
+            whole={say('Whole month', 'پورا مہینہ')}
+            totalText={(units) => say(`${format.number(units)} bags`, `${format.number(units)} بوریاں`)}
+            valueText={(units) => format.number(units)}
+            axisText={(units) => format.compact(units)}
+            limit={{ label: say('Limit', 'حد'), values: days.map(() => 400n) }}
             table={<p>{say('The table.', 'جدول۔')}</p>}
           />
         </div>

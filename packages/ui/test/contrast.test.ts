@@ -54,4 +54,8 @@ describe.each(schemes)('on the %s ground', (scheme) => {
     expect(ratio('ownership', 'rent', scheme)).toBeGreaterThanOrEqual(1.4);
     expect(ratio('limit', 'paper', scheme)).toBeGreaterThanOrEqual(3);
   });
+
+  test.each(['one', 'two', 'three', 'four', 'five', 'six', 'rest'])('part %s of a sum stands out from the page', (part) => {
+    expect(ratio(`share-${part}`, 'paper', scheme)).toBeGreaterThanOrEqual(3);
+  });
 });

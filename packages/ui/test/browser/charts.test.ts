@@ -65,6 +65,49 @@ needs('chromium').describe('charts', () => {
     expect(new Set(of('irrigation').map(({ bottom }) => bottom)).size).toBe(1);
   });
 
+  test('tell the figures of a column that is pointed at, tapped or reached by keys, and of all otherwise', async () => {
+    const { page } = await open({ show: 'charts', context: { viewport: { width: 360, height: 800 }, hasTouch: true } });
+    const chart = page.getByRole('figure').filter({ hasText: 'Bags sold by day' });
+    const legend = async () => (await chart.locator('ul').locator('..').allInnerTexts()).join(' ').replaceAll(/\s+/g, ' ');
+    const all = /^Whole month 4,960 bags .*Shop D 1,984 .*Shop A 496 Limit$/;
+    await expect.poll(legend).toMatch(all);
+    const plot = chart.locator('svg.chart');
+    const box = await plot.boundingBox();
+    if (!box) throw new Error('the chart is not drawn');
+    const last = { x: box.width - 8, y: 100 };
+    await plot.hover({ position: last });
+    await expect.poll(legend).toMatch(/^Day 31 310 bags .*Shop D 124 .*Shop A 31 Limit 400$/);
+    await page.mouse.move(0, 0);
+    await expect.poll(legend).toMatch(all);
+    await plot.tap({ position: last });
+    await expect.poll(legend).toMatch(/^Day 31 310 bags/);
+    await plot.tap({ position: last });
+    await expect.poll(legend).toMatch(all);
+
+    const slider = chart.getByRole('slider', { name: /^The most, 310 bags/ });
+    await slider.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(legend).toMatch(/^Day 2 20 bags/);
+    expect(await slider.getAttribute('aria-valuetext')).toBe('Day 2: 20 bags');
+    await page.keyboard.press('Home');
+    await expect.poll(legend).toMatch(all);
+  });
+
+  test('draw the parts of a sum with a texture each, and the limit as dashes', async () => {
+    const { page } = await open({ show: 'charts' });
+    const chart = page.getByRole('figure').filter({ hasText: 'Bags sold by day' });
+    await expect.poll(() => chart.locator('svg.chart path.stack-limit').getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+H[\d.]+$/);
+    const fills = await chart
+      .locator('svg.chart rect')
+      .evaluateAll((bars) => [...new Set(bars.map((bar) => bar.getAttribute('fill') ?? ''))]);
+    expect(fills).toHaveLength(4);
+    const textures = await chart
+      .locator('pattern')
+      .evaluateAll((patterns) => patterns.map((pattern) => pattern.querySelector('path')?.getAttribute('d') ?? 'plain'));
+    expect(new Set(textures).size).toBe(6);
+  });
+
   test('stand still under reduced motion', async () => {
     const { page } = await open({ show: 'words', context: { reducedMotion: 'reduce' } });
     const duration = await page
