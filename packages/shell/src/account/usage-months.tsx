@@ -1,4 +1,4 @@
-import { type IsoDate, isoDate } from '@repo/facts';
+import { isoDate } from '@repo/facts';
 import { useMessages } from '@repo/i18n/react';
 import { EmptyState } from '@repo/ui/empty-state';
 import { ErrorState } from '@repo/ui/error-state';
@@ -10,16 +10,15 @@ import { useState } from 'react';
 import { errorMessage } from '../error-message.tsx';
 import { usageOfMonth } from './usage.ts';
 import { UsageBudget } from './usage-budget.tsx';
-import type { UsageParty } from './usage-groups.ts';
-import { UsageTable } from './usage-table.tsx';
-
-const ofOrganization: readonly [UsageParty, ...UsageParty[]] = ['member', 'vertical', 'model'];
-const ofOne: readonly [UsageParty, ...UsageParty[]] = ['vertical', 'model'];
+import { UsageByMonth } from './usage-by-month.tsx';
+import { UsageOf } from './usage-of.tsx';
+import { useMonthName } from './use-month-name.ts';
 
 /** The usage of one month, the present one at first. */
 export function UsageMonths({ organizationId }: { readonly organizationId: string }) {
   const i18n = useMessages<typeof import('@repo/billing/messages/en.json')>();
-  const { t, format, locale } = i18n;
+  const { t, locale } = i18n;
+  const nameOf = useMonthName();
   const [month, setMonth] = useState<string | null>(null);
   const usage = useQuery(usageOfMonth(organizationId, month));
   if (usage.isPending) return <Skeleton lines={6} />;
@@ -28,12 +27,10 @@ export function UsageMonths({ organizationId }: { readonly organizationId: strin
   const { meters, lines, months, scope } = usage.data;
   const shown = month ?? usage.data.month.slice(0, 7);
   const isPresent = usage.data.month === months[0];
-  const parties = scope === 'organization' ? ofOrganization : ofOne;
-  // The day is the first of the month, and is left out.
-  const nameOf = (date: IsoDate) => format.date(date).replace(/^\S+ /, '');
   return (
     <>
       <p className="max-w-text pb-6 text-ink-soft">{t(`billing.usage.lead-${scope}`)}</p>
+      <p className="print-only pb-4 font-semibold">{nameOf(isoDate(usage.data.month))}</p>
       <div className="max-w-field pb-8 print:hidden">
         <SelectField
           label={t('billing.usage.month')}
@@ -53,8 +50,15 @@ export function UsageMonths({ organizationId }: { readonly organizationId: strin
             {own.length === 0 ? (
               <p>{t('billing.usage.empty')}</p>
             ) : (
-              <UsageTable key={usage.data.month} meter={meter} lines={own} parties={parties} />
+              <UsageOf
+                organizationId={organizationId}
+                month={isoDate(usage.data.month)}
+                scope={scope}
+                meter={meter}
+                lines={own}
+              />
             )}
+            <UsageByMonth organizationId={organizationId} meter={meter} />
           </Section>
         );
       })}

@@ -1,21 +1,17 @@
 /** Who or what used a meter in a month, by member, app or model. */
 import { useMessages } from '@repo/i18n/react';
 import { type Column, DataTable } from '@repo/ui/data-table';
-import { RadioCards } from '@repo/ui/radio-cards';
-import { useState } from 'react';
 import type { UsageLine, UsageMeter } from './usage.ts';
 import { type UsageGroup, type UsageParty, usageGroups } from './usage-groups.ts';
 
 export interface UsageTableProps {
   readonly meter: UsageMeter;
   readonly lines: readonly UsageLine[];
-  /** The first is shown at first. */
-  readonly parties: readonly [UsageParty, ...UsageParty[]];
+  readonly by: UsageParty;
 }
 
-export function UsageTable({ meter, lines, parties }: UsageTableProps) {
+export function UsageTable({ meter, lines, by }: UsageTableProps) {
   const { t, format, locale } = useMessages<typeof import('@repo/billing/messages/en.json')>();
-  const [by, setBy] = useState<UsageParty>(parties[0]);
   const groups = usageGroups(lines, by);
   const total = groups.reduce((sum, { units }) => sum + units, 0n);
   const counted = lines.reduce((sum, line) => sum + BigInt(line.counted), 0n);
@@ -48,24 +44,13 @@ export function UsageTable({ meter, lines, parties }: UsageTableProps) {
     },
   ];
   return (
-    <div className="flex flex-col gap-4">
-      <div className="max-w-field print:hidden">
-        <RadioCards
-          layout="segments"
-          label={t('billing.usage.by')}
-          value={by}
-          onChange={setBy}
-          options={parties.map((party) => ({ value: party, label: t(`billing.usage.${party}`) }))}
-        />
-      </div>
-      <DataTable
-        caption={meter.label[locale]}
-        captionHidden
-        columns={columns}
-        rows={groups}
-        rowKey={({ key }) => key ?? ''}
-        note={counted > 0n && t('billing.usage.counted', { units: format.number(counted) })}
-      />
-    </div>
+    <DataTable
+      caption={meter.label[locale]}
+      captionHidden
+      columns={columns}
+      rows={groups}
+      rowKey={({ key }) => key ?? ''}
+      note={counted > 0n && t('billing.usage.counted', { units: format.number(counted) })}
+    />
   );
 }

@@ -1,6 +1,7 @@
 /** What the organization used in a month, or the person alone. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { platformApi } from '../platform-api.ts';
+import type { UsageParty } from './usage-groups.ts';
 
 export type Usage = Awaited<ReturnType<typeof platformApi.platform.usage.month.query>>;
 export type UsageMeter = Usage['meters'][number];
@@ -12,5 +13,23 @@ export function usageOfMonth(organizationId: string, month: string | null) {
     queryKey: ['platform', 'usage', organizationId, month],
     queryFn: ({ signal }) => platformApi.platform.usage.month.query(month === null ? {} : { month }, { signal }),
     placeholderData: keepPreviousData,
+  });
+}
+
+export type UsageSeries = Awaited<ReturnType<typeof platformApi.platform.usage.days.query>>['series'][number];
+
+/** The days of a month by whom or what. @param month "2026-11" */
+export function usageByDay(organizationId: string, month: string, by: UsageParty) {
+  return queryOptions({
+    queryKey: ['platform', 'usage', organizationId, month, by],
+    queryFn: ({ signal }) => platformApi.platform.usage.days.query({ month, by }, { signal }),
+  });
+}
+
+/** The last twelve months. */
+export function usageByMonth(organizationId: string) {
+  return queryOptions({
+    queryKey: ['platform', 'usage', organizationId, 'months'],
+    queryFn: ({ signal }) => platformApi.platform.usage.months.query(undefined, { signal }),
   });
 }

@@ -1,4 +1,4 @@
-/** The organization as its people see it: its use, its record, its name and its picture. */
+/** The organization as its people see it: its record, its name and its picture. */
 import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
@@ -8,32 +8,6 @@ import { fits, openPage } from './open-page.ts';
 
 const text = (ur: string, en: string) => ({ ur, en });
 const ayesha = { id: 'u1', name: 'Ayesha Khan' };
-const bilal = { id: 'u2', name: 'Bilal Ahmed of the northern branch office' };
-
-const tokens = {
-  id: 'shop.tokens',
-  label: text('ماڈل کے ٹوکن', 'Model tokens'),
-  unit: text('ٹوکن', 'tokens'),
-  budget: { limit: '3000000', used: '1250000', reserved: '5000' },
-};
-const line = {
-  meter: tokens.id,
-  member: ayesha,
-  vertical: { id: 'shop', name: text('دکان', 'Shop') },
-  model: 'qwen3-8b',
-  units: '1000000',
-  counted: '0',
-  times: 12,
-};
-const november = {
-  month: '2026-11-01',
-  resets: '2026-12-01',
-  months: ['2026-11-01', '2026-10-01'],
-  scope: 'organization',
-  meters: [tokens],
-  lines: [line, { ...line, member: bilal, model: null, units: '250000', times: 3 }],
-};
-const october = { ...november, month: '2026-10-01', resets: '2026-11-01', meters: [{ ...tokens, budget: null }], lines: [] };
 
 const entry = {
   seq: 3,
@@ -61,70 +35,6 @@ needs('chromium').describe('an organization as its people see it', () => {
       prepare(host);
     });
   }
-
-  test('usage is shown by member, app and model, with its unit, its limit and the day it begins anew', async () => {
-    const { page } = await open('/organization/usage', ({ procedures }) => procedures.set('platform.usage.month', november));
-    const main = page.getByRole('main');
-    await main.getByText(/30,00,000\S* ٹوکن میں سے \S*12,50,000\S* استعمال ہوئے/).waitFor();
-    await main.getByText(/1 دسمبر 2026/).waitFor();
-    const rows = () => main.getByRole('row').allInnerTexts();
-    await expect
-      .poll(rows)
-      .toEqual([
-        expect.stringMatching(/رکن.*کتنی بار.*ٹوکن/s),
-        expect.stringMatching(/Ayesha Khan.*12.*10,00,000/s),
-        expect.stringMatching(/Bilal Ahmed.*3.*2,50,000/s),
-        expect.stringMatching(/کل استعمال.*15.*12,50,000/s),
-      ]);
-    await fits(page);
-
-    // By the keyboard: arrows move between the ways to sum up.
-    await main.getByRole('radio', { name: 'رکن' }).focus();
-    await page.keyboard.press('ArrowLeft');
-    await expect
-      .poll(rows)
-      .toEqual([
-        expect.stringContaining('ایپ'),
-        expect.stringMatching(/دکان.*15.*12,50,000/s),
-        expect.stringContaining('کل استعمال'),
-      ]);
-    await page.keyboard.press('ArrowLeft');
-    await main.getByRole('row', { name: /qwen3-8b/ }).waitFor();
-    await main.getByRole('row', { name: /ماڈل کے بغیر/ }).waitFor();
-
-    await page.getByRole('button', { name: 'English' }).click();
-    await main.getByText(/1 December 2026/).waitFor();
-    await main.getByRole('row', { name: /qwen3-8b/ }).waitFor();
-    await expect.poll(() => page.evaluate(() => document.documentElement.dir)).toBe('ltr');
-    await fits(page);
-  });
-
-  test('a month without use says so; one that cannot be had can be asked for again', async () => {
-    const { page, host } = await open('/organization/usage', ({ procedures }) =>
-      procedures.set('platform.usage.month', november),
-    );
-    const main = page.getByRole('main');
-    await main.getByRole('table').waitFor();
-    host.procedures.set('platform.usage.month', october);
-    host.failing = 500;
-    await main.getByLabel('مہینہ').selectOption('2026-10');
-    const again = main.getByRole('button', { name: 'دوبارہ کوشش کریں' });
-    await again.waitFor();
-    host.failing = null;
-    await again.press('Enter');
-    await main.getByText('اس مہینے ابھی کچھ استعمال نہیں ہوا۔').waitFor();
-    await expect.poll(() => main.getByLabel('مہینہ').inputValue()).toBe('2026-10');
-    await expect.poll(() => main.getByRole('table').count()).toBe(0);
-  });
-
-  test('a member sees the own use and no limit', async () => {
-    const { page } = await open('/organization/usage', (host) => {
-      host.role = 'member';
-      host.procedures.set('platform.usage.month', { ...october, scope: 'own' });
-    });
-    await page.getByRole('heading', { name: 'استعمال', level: 1 }).waitFor();
-    expect(await page.getByRole('main').textContent()).not.toContain('30,00,000');
-  });
 
   test('the audit log is listed and filtered, and its export is a link to the file', async () => {
     const { page, host } = await open('/organization/audit', ({ procedures, auth }) => {
