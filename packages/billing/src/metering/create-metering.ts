@@ -92,7 +92,10 @@ export function createMetering(options: MeteringOptions): Metering {
       return readUsage(db, meters, { query, current: periodOf(now()), limitOf: (meter) => limitOf(meter).limit });
     },
     usageDays: (query) => readUsageDays(db, query),
-    usageMonths: (query) => readUsageMonths(db, query, periodOf(now())),
+    async usageMonths(query) {
+      const limitOf = await limits.of(query.organizationId);
+      return readUsageMonths(db, meters, { query, current: periodOf(now()), limitOf: (meter) => limitOf(meter).limit });
+    },
     expire: () => expire(null),
   };
 }

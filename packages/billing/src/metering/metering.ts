@@ -104,7 +104,10 @@ export interface UsageMonths {
   readonly meter: string;
   /** Twelve, the present month last. */
   readonly units: readonly bigint[];
-  /** What held when it was last used; null where there was no limit, or nothing was used. Of one person alone always null. */
+  /**
+   * What held when it was last used, in the present month what holds now; null where there was no limit or nothing was used. Of one
+   * person alone always null.
+   */
   readonly limits: readonly (bigint | null)[];
 }
 

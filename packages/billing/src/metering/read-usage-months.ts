@@ -1,6 +1,6 @@
-import { addMonths, type IsoDate } from '@repo/facts';
-import type { UsageMonths, UsageQuery } from './metering.ts';
-import type { UsageDatabase } from './read-usage.ts';
+import { addMonths } from '@repo/facts';
+import type { Meter, UsageMonths, UsageQuery } from './metering.ts';
+import type { UsageDatabase, UsageReading } from './read-usage.ts';
 import { monthsSql, ownMonthsSql } from './statements.ts';
 
 const count = 12;
@@ -12,14 +12,16 @@ interface MonthRow {
   readonly limit: string | null;
 }
 
+type MonthsReading = Omit<UsageReading, 'query'> & { readonly query: Pick<UsageQuery, 'organizationId' | 'principalId'> };
+
 /**
  * What was used of each meter in the twelve months that end with a period. Of an organization its budgets say it, so that the ledger
  * is not read.
  */
 export async function readUsageMonths(
   db: UsageDatabase,
-  { organizationId, principalId }: Pick<UsageQuery, 'organizationId' | 'principalId'>,
-  current: IsoDate,
+  known: readonly Meter[],
+  { query: { organizationId, principalId }, current, limitOf }: MonthsReading,
 ): Promise<readonly UsageMonths[]> {
   const months = Array.from({ length: count }, (_, index) => addMonths(current, index - count + 1));
   const from = [organizationId, months[0]];
@@ -30,10 +32,9 @@ export async function readUsageMonths(
   const meters = [...new Set(rows.map(({ meter }) => meter))].toSorted();
   return meters.map((meter) => {
     const found = months.map((month) => rows.find((row) => row.meter === meter && row.period === month));
-    return {
-      meter,
-      units: found.map((row) => BigInt(row?.units ?? 0)),
-      limits: found.map((row) => (row?.limit == null ? null : BigInt(row.limit))),
-    };
+    const limits = found.map((row) => (row?.limit == null ? null : BigInt(row.limit)));
+    const declared = known.find(({ id }) => id === meter);
+    if (declared && principalId === undefined) limits[count - 1] = limitOf(declared);
+    return { meter, units: found.map((row) => BigInt(row?.units ?? 0)), limits };
   });
 }

@@ -138,15 +138,12 @@ describeDatabases('the use of a month', (open: () => Database) => {
     await use(org, { ...one, principalId: newId(), units: 40n, at: '2026-11-10T09:00:00Z' });
     await use(other, { ...one, units: 500n, at: '2026-11-10T09:00:00Z' });
     const limited = createMetering({ db: open(), meters: [tokens(90n)], now: () => new Date('2026-11-11T09:00:00Z') });
-    await limited.reserve({
-      ...{ organizationId: org.orgId, vertical: 'shop', model: null, requestId: newId(), units: 1n },
-      ...one,
-    });
     const none = Array.from({ length: 10 }, () => 0n);
     const noLimit = Array.from({ length: 11 }, () => null);
     expect(await limited.usageMonths({ organizationId: org.orgId })).toEqual([
       { meter: 'shop.tokens', units: [2n, ...none, 43n], limits: [...noLimit, 90n] },
     ]);
+    expect((await portAt('2026-11-11T09:00:00Z').usageMonths({ organizationId: org.orgId }))[0]?.limits.at(-1)).toBe(null);
     expect(await limited.usageMonths({ organizationId: org.orgId, principalId: org.userId })).toEqual([
       { meter: 'shop.tokens', units: [2n, ...none, 3n], limits: [...noLimit, null] },
     ]);

@@ -4,6 +4,7 @@ import type { PointerEvent } from 'react';
 import type { ChartStackProps, StackSeries } from '../chart-stack.tsx';
 import { ChartAxis } from './chart-axis.tsx';
 import { chartText } from './chart-text.ts';
+import { heightOf } from './stack-height.ts';
 import { useWidth } from './use-width.ts';
 
 export interface StackDrawingProps extends ChartStackProps {
@@ -16,10 +17,6 @@ const height = 264;
 const room = { top: 12, bottom: 32, end: 4 };
 /** Of a letter of the axis, in pixels, at most. */
 const letter = 7.2;
-/** Units at the top of the axis at least: labels are whole. */
-const least = 4;
-/** A limit that is further above the columns would press them flat. */
-const farthestLimit = 2.5;
 const thinnest = 2;
 const widestBar = 48;
 
@@ -29,12 +26,10 @@ export function StackDrawing(props: StackDrawingProps) {
   const { ref, width } = useWidth<HTMLDivElement>();
   const text = (words: string) => chartText(words, dir);
   const stacks = columns.map((_, column) => stackOf(series.map(({ values }) => values[column] ?? 0n)));
-  const highest = Math.max(least, ...stacks.map(({ total }) => Number(total)));
   const limits = (limit?.values ?? []).map((value) => (value === null ? null : Number(value)));
-  const highestLimit = Math.max(0, ...limits.map((value) => value ?? 0));
-  const showsLimit = highestLimit > 0 && highestLimit <= highest * farthestLimit;
+  const { units, showsLimit } = heightOf(props);
   const base = height - room.bottom;
-  const y = scaleLinear([0, showsLimit ? Math.max(highest, highestLimit) : highest], [base, room.top]).nice(4);
+  const y = scaleLinear([0, units], [base, room.top]).nice(4);
   const axis = (value: number) => text(axisText(BigInt(Math.round(value))));
   const start = 16 + letter * Math.max(3, ...y.ticks(4).map((value) => axisText(BigInt(Math.round(value))).length));
   const right = Math.max(start + 1, (width ?? 0) - room.end);

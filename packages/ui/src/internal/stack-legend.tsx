@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChartStackProps, StackSeries } from '../chart-stack.tsx';
+import { heightOf } from './stack-height.ts';
 
 export interface StackLegendProps
   extends Pick<ChartStackProps, 'columns' | 'series' | 'whole' | 'totalText' | 'valueText' | 'limit'> {
@@ -15,7 +16,9 @@ export function StackLegend({ columns, series, whole, totalText, valueText, limi
   const unitsOf = (values: readonly bigint[]): bigint => (chosen === null ? sumOf(values) : (values[chosen] ?? 0n));
   // What is the whole stands above them.
   const parts = series.filter(({ as }) => as !== 'whole');
-  const most = chosen === null ? null : (limit?.values[chosen] ?? null);
+  const limits = [...new Set(limit?.values.filter((value) => value !== null))];
+  const common = limits.length === 1 ? limits[0] : undefined;
+  const most = chosen === null ? common : limit?.values[chosen];
   return (
     <div className="type-ui min-w-0 text-sm">
       <p className="border-b border-line pb-1">
@@ -34,9 +37,10 @@ export function StackLegend({ columns, series, whole, totalText, valueText, limi
         ))}
         {limit && (
           <Row
-            sample={<line x2="16" y1="8" y2="8" className="stack-limit" />}
+            sample={heightOf({ columns, series, limit }).showsLimit && <line x2="16" y1="8" y2="8" className="stack-limit" />}
             label={limit.label}
-            figure={most === null ? '' : valueText(most)}
+            figure={most == null ? '' : valueText(most)}
+            widest={limits.map(valueText).reduce((widest, each) => (each.length > widest.length ? each : widest), '')}
           />
         )}
       </ul>

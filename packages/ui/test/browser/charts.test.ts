@@ -69,7 +69,7 @@ needs('chromium').describe('charts', () => {
     const { page } = await open({ show: 'charts', context: { viewport: { width: 360, height: 800 }, hasTouch: true } });
     const chart = page.getByRole('figure').filter({ hasText: 'Bags sold by day' });
     const legend = async () => (await chart.locator('ul').locator('..').allInnerTexts()).join(' ').replaceAll(/\s+/g, ' ');
-    const all = /^Whole month 4,960 bags .*Shop D 1,984 .*Shop A 496 Limit$/;
+    const all = /^Whole month 4,960 bags .*Shop D 1,984 .*Shop A 496 Limit 400$/;
     await expect.poll(legend).toMatch(all);
     const plot = chart.locator('svg.chart');
     const box = await plot.boundingBox();

@@ -13,7 +13,7 @@ const monthsView = z.object({
       id: z.string(),
       /** One for each month. */
       units: z.array(units),
-      /** The limit that held when it was last used; null where there was none, and for a member, who sees the own use alone. */
+      /** What held when it was last used, at last what holds now; null where there was none, and for a member. */
       limits: z.array(units.nullable()),
     }),
   ),
