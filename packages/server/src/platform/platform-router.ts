@@ -28,6 +28,7 @@ import { session } from './session.ts';
 import { daysUsage } from './usage/days-usage.ts';
 import { monthUsage } from './usage/month-usage.ts';
 import { monthsUsage } from './usage/months-usage.ts';
+import { organizationsUsage } from './usage/organizations-usage.ts';
 
 export interface PlatformOptions {
   readonly services: Services;
@@ -73,7 +74,12 @@ export function createPlatformRouter(options: PlatformOptions) {
     }),
     file: fileRouter(options.files),
     job: jobRouter(options.administration),
-    usage: router({ month: monthUsage(options.mounted), days: daysUsage(options.mounted), months: monthsUsage }),
+    usage: router({
+      month: monthUsage(options.mounted),
+      days: daysUsage(options.mounted),
+      months: monthsUsage,
+      organizations: organizationsUsage,
+    }),
     billing: billingRouter(options.billing, options.mounted),
   });
 }

@@ -73,5 +73,9 @@ export const accountRoutes: readonly ScreenRoute[] = [
   { path: '/admin/jobs', screen: () => import('./jobs-page.tsx').then((module) => module.JobsPage) },
   { path: '/admin/people', screen: () => import('./people-page.tsx').then((module) => module.PeoplePage) },
   { path: '/admin/payments', screen: () => import('./billing/payments-page.tsx').then((module) => module.PaymentsPage) },
+  {
+    path: '/admin/usage',
+    screen: () => import('./usage-of-organizations-page.tsx').then((module) => module.UsageOfOrganizationsPage),
+  },
   { path: '/*?', screen: () => import('../pages/not-found-page.tsx').then((module) => module.NotFoundPage) },
 ];

@@ -79,6 +79,7 @@ function SiteSection() {
       <p className="flex flex-wrap gap-x-6 gap-y-2">
         <Link href="/admin/people">{t('shell.people.title')}</Link>
         <Link href="/admin/payments">{t('shell.payments.title')}</Link>
+        <Link href="/admin/usage">{t('shell.usage-of-all.title')}</Link>
         <Link href="/admin/jobs">{t('shell.jobs.title')}</Link>
       </p>
     </Section>

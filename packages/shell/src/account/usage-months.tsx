@@ -4,41 +4,34 @@ import { EmptyState } from '@repo/ui/empty-state';
 import { ErrorState } from '@repo/ui/error-state';
 import { Skeleton } from '@repo/ui/loading';
 import { Section } from '@repo/ui/page';
-import { SelectField } from '@repo/ui/select-field';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorMessage } from '../error-message.tsx';
 import { usageOfMonth } from './usage.ts';
 import { UsageBudget } from './usage-budget.tsx';
 import { UsageByMonth } from './usage-by-month.tsx';
+import { UsageMonthField } from './usage-month-field.tsx';
 import { UsageOf } from './usage-of.tsx';
-import { useMonthName } from './use-month-name.ts';
 
 /** The usage of one month, the present one at first. */
 export function UsageMonths({ organizationId }: { readonly organizationId: string }) {
   const i18n = useMessages<typeof import('@repo/billing/messages/en.json')>();
   const { t, locale } = i18n;
-  const nameOf = useMonthName();
   const [month, setMonth] = useState<string | null>(null);
   const usage = useQuery(usageOfMonth(organizationId, month));
   if (usage.isPending) return <Skeleton lines={6} />;
   if (usage.isError) return <ErrorState onRetry={() => void usage.refetch()}>{errorMessage(usage.error, i18n)}</ErrorState>;
 
   const { meters, lines, months, scope } = usage.data;
-  const shown = month ?? usage.data.month.slice(0, 7);
   const isPresent = usage.data.month === months[0];
   return (
     <>
       <p className="max-w-text pb-6 text-ink-soft">{t(`billing.usage.lead-${scope}`)}</p>
-      <p className="print-only pb-4 font-semibold">{nameOf(isoDate(usage.data.month))}</p>
-      <div className="max-w-field pb-8 print:hidden">
-        <SelectField
-          label={t('billing.usage.month')}
-          value={shown}
-          onChange={setMonth}
-          options={months.map((date) => ({ value: date.slice(0, 7), label: nameOf(isoDate(date)) }))}
-        />
-      </div>
+      <UsageMonthField
+        shown={isoDate(month ? `${month}-01` : usage.data.month)}
+        months={months.map(isoDate)}
+        onChange={setMonth}
+      />
       {meters.length === 0 && <EmptyState title={t('billing.usage.no-meter')} />}
       {meters.map((meter) => {
         const own = lines.filter((line) => line.meter === meter.id);

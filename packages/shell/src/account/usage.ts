@@ -33,3 +33,17 @@ export function usageByMonth(organizationId: string) {
     queryFn: ({ signal }) => platformApi.platform.usage.months.query(undefined, { signal }),
   });
 }
+
+export type UsageOfAll = Awaited<ReturnType<typeof platformApi.platform.usage.organizations.query>>;
+
+/** What every organization used in a month, for the people who run the deployment. @param month "2026-11"; null: the present one */
+export function usageOfOrganizations(month: string | null) {
+  return queryOptions({
+    queryKey: ['platform', 'usage-of-all', month],
+    queryFn: ({ signal }) => platformApi.platform.usage.organizations.query(month === null ? {} : { month }, { signal }),
+    placeholderData: keepPreviousData,
+    // Each look is an entry in the audit log.
+    staleTime: 300_000,
+    refetchOnWindowFocus: false,
+  });
+}

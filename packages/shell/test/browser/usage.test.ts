@@ -194,4 +194,36 @@ needs('chromium').describe('usage as its people see it', () => {
     await page.getByRole('heading', { name: 'استعمال', level: 1 }).waitFor();
     expect(await page.getByRole('main').textContent()).not.toContain('30,00,000');
   });
+
+  test('whoever runs the deployment sees each meter by organization; nobody else does', async () => {
+    const largest = [
+      { id: 'o1', name: 'نمونہ ادارہ', used: '1250000', limit: '3000000' },
+      { id: 'o2', name: 'A cooperative with a long name that stands in Gujranwala', used: '250000', limit: null },
+    ];
+    const { budget: _, ...meter } = tokens;
+    const { months: names } = november;
+    const all = { month: '2026-11-01', months: names, meters: [{ ...meter, used: '1500007', organizations: 3, largest }] };
+    const prepare = (operator: boolean) => (host: FakeHost) => {
+      host.operator = operator;
+      host.procedures.set('platform.usage.organizations', all);
+    };
+    const { page, host } = await open('/admin/usage', prepare(true));
+    await expect
+      .poll(async () => plain(await page.getByRole('row').allInnerTexts()))
+      .toEqual([
+        'ادارہ ٹوکن مہینے کی حد',
+        'نمونہ ادارہ 12,50,000 30,00,000',
+        expect.stringMatching(/^A cooperative .* 2,50,000 —$/),
+        'کل استعمال 15,00,007',
+      ]);
+    await page.getByText(/3\S* میں سے وہ \S*2\S* ادارے/).waitFor();
+    await fits(page);
+    host.procedures.set('platform.usage.organizations', { ...all, month: '2026-10-01', meters: [] });
+    await page.getByLabel('مہینہ').selectOption('2026-10');
+    await page.getByText('اس مہینے کسی ادارے نے کچھ استعمال نہیں کیا').waitFor();
+
+    const other = await open('/admin/usage', prepare(false));
+    await other.page.getByText(/اجازت/).first().waitFor();
+    expect(await other.page.getByRole('table').count()).toBe(0);
+  });
 });

@@ -1,10 +1,11 @@
-import { type Meter, periodOf, resetsOn } from '@repo/billing';
+import { periodOf, resetsOn } from '@repo/billing';
 import { z } from 'zod';
 import type { MountedVertical } from '../../mount.ts';
 import { organizationProcedure } from '../../trpc/organization-procedure.ts';
 import { nameOfVertical } from './name-of-vertical.ts';
 import { personsBy } from './persons-by.ts';
 import { monthInput, periodIn, text, units, usageScope } from './usage-scope.ts';
+import { wordsOfMeter } from './words-of-meter.ts';
 
 const meterView = z.object({
   id: z.string(),
@@ -76,7 +77,7 @@ export const monthUsage = (mounted: readonly MountedVertical[]) =>
         months: [...new Set([current, ...usage.periods])].toSorted().reverse(),
         scope: all ? 'organization' : 'own',
         meters: usage.budgets.map(({ meter, limit, committed, reserved }) => ({
-          ...wordsOf(meter, ctx.metering.meters),
+          ...wordsOfMeter(meter, ctx.metering.meters),
           budget: all ? { limit: limit?.toString() ?? null, used: String(committed), reserved: String(reserved) } : null,
         })),
         lines: usage.lines.map(({ principalId, meter, vertical, model, units: used, counted, times }) => ({
@@ -90,10 +91,3 @@ export const monthUsage = (mounted: readonly MountedVertical[]) =>
         })),
       };
     });
-
-/** A meter that no vertical declares any more is still shown, by its id. */
-function wordsOf(id: string, meters: readonly Meter[]) {
-  const meter = meters.find((each) => each.id === id);
-  const label = meter ? { ...meter.label } : { ur: id, en: id };
-  return { id, label, unit: meter ? { ...meter.unit } : { ur: '', en: '' } };
-}

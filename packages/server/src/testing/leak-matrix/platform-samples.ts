@@ -77,6 +77,7 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
       month: new Sample(() => ({})),
       days: new Sample(() => ({ by: 'member' })),
       months: new Sample(() => undefined),
+      organizations: new Sample(() => ({}), operatorsOnly),
     },
     billing: {
       overview: new Sample(() => undefined),
