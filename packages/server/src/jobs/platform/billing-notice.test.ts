@@ -43,6 +43,9 @@ describeDatabases('a notice of billing', (open: () => Database) => {
     // 1 a.m. of the next day in Karachi, and the last day of grace.
     expect(mails[0]?.text).toContain('29 نومبر 2026');
     expect(mails[0]?.text).toContain('13 دسمبر 2026');
+    for (const part of ['29 November 2026', '13 December 2026', 'the plan of Shop', 'دکان']) {
+      expect(mails[0]?.text).toContain(part);
+    }
     expect(mails[0]?.text).toContain('https://home.example/shop/organization/billing');
     for (const id of [admin, unverified]) expect(await mailsTo(`${id}@example.test`)).toEqual([]);
   });
