@@ -55,6 +55,7 @@ export type {
 } from './provider/provider.ts';
 export type {
   BillingTruth,
+  DuplicateTruth,
   InvoiceLine,
   InvoiceTruth,
   PaymentKind,

@@ -69,7 +69,8 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     async syncCustomer(id, customer) {
       const truth = await desk.sync(id, customer);
       const provider = providers.find((each) => each.id === id);
-      if (truth && provider) await followUp({ ...options, now }, provider, truth);
+      const moved = truth && provider && (await followUp({ ...options, now }, provider, truth));
+      if (moved) await desk.sync(id, customer);
     },
     async reconcile(since) {
       let found = 0;

@@ -3,6 +3,7 @@ import type { Catalogue } from '../plans/catalogue.ts';
 import type { NewCustomer, PaymentProvider, ProviderEvent, UsageReport } from '../provider/provider.ts';
 import { changeSubscription, previewChange } from './change.ts';
 import { createCheckout } from './checkout.ts';
+import { settleDuplicate } from './duplicates.ts';
 import { fetchTruth } from './fetch-truth.ts';
 import { checkPrices, type PriceFault, publishPrices } from './prices.ts';
 import { eventOf, receiveEvent } from './receive-event.ts';
@@ -54,6 +55,7 @@ export function createStripeProvider(options: StripeProviderOptions): StripeProv
         if (status === 'trialing') await stripe.subscriptions.update(subscription, { trial_end: 'now' });
       });
     },
+    settleDuplicate: (duplicate) => asking(() => settleDuplicate(stripe, duplicate)),
     receive: (raw, headers) => asking(() => receiveEvent({ ...options, stripe, now }, raw, headers)),
     eventsSince: (since) => eventsSince(stripe, since),
     fetchTruth: (customer) => asking(() => fetchTruth(deps, customer)),

@@ -50,6 +50,18 @@ describeDatabases('a notice of billing', (open: () => Database) => {
     for (const id of [admin, unverified]) expect(await mailsTo(`${id}@example.test`)).toEqual([]);
   });
 
+  test('says of a plan that was bought twice which day that was, in both languages', async () => {
+    const db = open();
+    const { orgId: organizationId, email } = await createOrganization(db);
+    const at = new Date('2026-11-28T20:00:00Z');
+    const [request] = noticeJobs({ kind: 'plan-bought-twice', organizationId, vertical: 'shop', at });
+    await billingNoticeJob({ db, app, publicUrl, port: null }).run(attempt, request?.input);
+    const [mail] = await mailsTo(email);
+    for (const part of ['29 نومبر 2026', 'a second time on 29 November 2026', 'sent back to the same card']) {
+      expect(mail?.text).toContain(part);
+    }
+  });
+
   test('is told again when its mails could not be put into the queue', async () => {
     const db = open();
     const { orgId: organizationId, email } = await createOrganization(db);
