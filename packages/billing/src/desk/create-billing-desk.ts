@@ -8,8 +8,10 @@ import { writeTruth } from '../provider/write-truth.ts';
 import { refusal } from '../refusal.ts';
 import type { BillingDesk, HeldPlan, Purchase } from './billing-desk.ts';
 import { claimTrial, normaliseEmail } from './claim-trial.ts';
+import { ensureCustomer, replaceCustomer } from './ensure-customer.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { ensureCustomer, membersOf, readInvoice, readInvoices, readSubscriptions } from './read-billing.ts';
+import { membersOf, readInvoice, readInvoices, readSubscriptions } from './read-billing.ts';
+import { refuseForeign, refuseLost } from './refuse-foreign.ts';
 
 export interface BillingDeskOptions {
   readonly db: Database;
@@ -61,7 +63,11 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
   };
   const sync: BillingDesk['sync'] = async (id, customer) => {
     const truth = await providerOf(id).fetchTruth(customer);
-    if (!truth) return null;
+    if (!truth) {
+      await refuseLost(db, id, customer);
+      return null;
+    }
+    await refuseForeign(db, id, truth);
     const written = await writeTruth({ db, now }, id, truth);
     await options.seats?.bind(truth.organizationId);
     return written ? truth : null;
@@ -92,8 +98,13 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
         const trialDays = await trialDaysOf(organizationId, purchase);
         const wish = { ...purchase, organizationId, customer, seats, trialDays };
         const { url } = await current.createCheckout(wish, to).catch(async (thrown: unknown) => {
-          if (thrown instanceof AppError && thrown.code === 'PLAN_HELD') await sync(current.id, customer);
-          throw thrown;
+          const code = thrown instanceof AppError ? thrown.code : null;
+          if (code === 'PLAN_HELD') await sync(current.id, customer);
+          if (code !== 'NOT_FOUND') throw thrown;
+          // Somebody has deleted it at the provider.
+          const next = await replaceCustomer({ db, provider: current, now: now() }, organizationId, purchase, customer);
+          // Another name: what was refused under the first one stays refused.
+          return current.createCheckout({ ...wish, customer: next, requestId: `${purchase.requestId}:${next}` }, to);
         });
         return { url, trialDays };
       });

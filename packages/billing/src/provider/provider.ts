@@ -22,6 +22,8 @@ export interface NewCustomer {
   readonly name: string;
   readonly email: string;
   readonly locale: 'ur' | 'en';
+  /** The provider's own id of one that is not there any more. */
+  readonly replaces?: string;
 }
 
 export interface PurchaseWish {
@@ -58,6 +60,8 @@ export interface ProviderEvent {
   /** The provider's own id of the customer; null: about nobody. */
   readonly customer: string | null;
   readonly createdAt: Date;
+  /** It tells of a purchase that was begun here, for this organization. */
+  readonly boughtFor?: string;
   /** As it was told, for the record. */
   readonly payload: unknown;
 }

@@ -58,12 +58,32 @@ async function writeSubscriptions(tx: Tx, provider: ProviderId, truth: BillingTr
     // The end of a former one does not end the one that took its place.
     if (held && held.status !== 'ended' && held.reference !== state.reference && state.status === 'ended') continue;
     const data = { ...state, provider, updatedAt };
+    await endMoved(tx, { organizationId, provider, vertical, reference: state.reference, updatedAt });
     await tx.subscription.upsert({ where, create: { organizationId, vertical, ...data }, update: data });
   }
   await tx.subscription.updateMany({
     where: { organizationId, provider, reference: { notIn: truth.subscriptions.map(({ reference }) => reference) } },
     data: { status: 'ended', pastDueSince: null, updatedAt },
   });
+}
+
+interface Moved {
+  readonly organizationId: string;
+  readonly provider: ProviderId;
+  /** Where it is now. */
+  readonly vertical: string;
+  readonly reference: string;
+  readonly updatedAt: Date;
+}
+
+/** A subscription whose price is that of another vertical now is no plan of the former one any more. */
+async function endMoved(tx: Tx, { organizationId, provider, reference, updatedAt, vertical }: Moved): Promise<void> {
+  const where = { organizationId, provider, reference, vertical: { not: vertical } };
+  for (const former of await tx.subscription.findMany({ where, select: { vertical: true } })) {
+    // The provider's own id is that of one row.
+    const data = { status: 'ended', pastDueSince: null, reference: `${reference} of ${former.vertical}`, updatedAt };
+    await tx.subscription.updateMany({ where: { organizationId, vertical: former.vertical }, data });
+  }
 }
 
 /** @returns our id of each invoice by the provider's */

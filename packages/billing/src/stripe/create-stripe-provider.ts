@@ -69,12 +69,13 @@ export function createStripeProvider(options: StripeProviderOptions): StripeProv
  * Twice the same organization is one customer: the key stands for it for a day, the search after that (its index is a minute late).
  * What is sent with the key depends on the organization alone, or a second buyer would be refused.
  */
-async function createCustomer(stripe: Stripe, { email, locale, name, organizationId }: NewCustomer): Promise<string> {
-  const { data } = await stripe.customers.search({ query: `metadata['organization']:'${organizationId}'`, limit: 1 });
-  const [found] = data;
+async function createCustomer(stripe: Stripe, { email, locale, name, organizationId, replaces }: NewCustomer): Promise<string> {
+  const { data } = await stripe.customers.search({ query: `metadata['organization']:'${organizationId}'`, limit: 10 });
+  const found = data.find(({ id }) => id !== replaces);
   if (found) return found.id;
   const metadata = { organization: organizationId };
-  const { id } = await stripe.customers.create({ metadata }, { idempotencyKey: `customer-${organizationId}` });
+  const after = replaces === undefined ? '' : `-after-${replaces}`;
+  const { id } = await stripe.customers.create({ metadata }, { idempotencyKey: `customer-${organizationId}${after}` });
   await stripe.customers.update(id, { name, email, preferred_locales: [locale] });
   return id;
 }
