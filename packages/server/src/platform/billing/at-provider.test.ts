@@ -100,6 +100,53 @@ describeDatabases('a deed at a provider', (open: () => Database) => {
     expect(await entries()).toMatchObject([{ action: 'platform.billing.buy', details: { outcome: 'unknown' } }]);
   });
 
+  test('that asks for what is not sold, or for somebody else, reaches nobody and leaves no purchase', async () => {
+    const other = await createOrganization(open());
+    const asked: string[] = [];
+    const counting = owner({
+      buy: async () => {
+        asked.push('buy');
+        throw new AppError('PLAN_HELD', { kind: 'conflict' });
+      },
+      change: async () => {
+        asked.push('change');
+      },
+    });
+    /** As a browser may send it. */
+    const odd = (changes: object) => JSON.parse(JSON.stringify({ ...wish, ...changes }));
+    for (const changes of [
+      { currency: 'EUR' },
+      { currency: 'pkr' },
+      { currency: null },
+      { interval: 'week' },
+      { plan: 'free' },
+      { plan: 'price_1' },
+      { seats: -1 },
+      { seats: 1e9 },
+      { trialDays: 365 },
+      { organizationId: other.orgId },
+      { customer: 'cus_of_somebody_else' },
+      { vertical: 'x'.repeat(61) },
+      { app: 'https://evil.example' },
+      { requestId: 'mine' },
+    ]) {
+      await expect(counting.buy(odd(changes)), JSON.stringify(changes)).rejects.toThrow();
+    }
+    for (const change of [{ seats: -1 }, { seats: 5 }, { endsAtPeriodEnd: true }, { plan: 'free' }, { vertical: null }]) {
+      const given = JSON.parse(JSON.stringify({ vertical: 'shop', plan: 'team', interval: 'year', ...change }));
+      await expect(counting.change(given), JSON.stringify(change)).rejects.toThrow();
+    }
+    await expect(counting.portal(JSON.parse('{"app":"elsewhere"}'))).rejects.toThrow('INVALID_INPUT');
+    expect(asked).toEqual([]);
+    // The desk itself: a vertical that does not run here has no plans, and a plan that nobody holds is not changed.
+    await expect(owner().buy({ ...wish, vertical: 'elsewhere' })).rejects.toThrow('PLAN_UNKNOWN');
+    await expect(owner().change({ vertical: 'elsewhere', plan: 'team', interval: 'year' })).rejects.toThrow('PLAN_NOT_HELD');
+    await expect(owner().cancel({ vertical: 'shop' })).rejects.toThrow('PLAN_NOT_HELD');
+    await expect(owner().portal({ app: 'shop' })).resolves.toEqual({ url: null });
+    const { localCheckout } = open().prisma;
+    expect(await localCheckout.count({ where: { organizationId: { in: [org.orgId, other.orgId] } } })).toBe(0);
+  });
+
   test('that is done is in the log once, however often it is sent', async () => {
     const key = 'a-key-of-this-purchase';
     const first = await owner({}, key).buy(wish);
