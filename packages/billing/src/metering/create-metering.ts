@@ -5,7 +5,7 @@ import type { Meter, Metering, Reservation, ReserveInput } from './metering.ts';
 import { periodOf } from './period.ts';
 import { quotaExceeded } from './quota-exceeded.ts';
 import { readUsage, type UsageDatabase } from './read-usage.ts';
-import { commitSql, expireSql, releaseSql, reserveSql } from './statements.ts';
+import { commitSql, deliverSql, expireSql, releaseSql, reserveSql } from './statements.ts';
 
 export interface MeteringOptions {
   readonly db: UsageDatabase & Pick<Database, 'query'>;
@@ -81,6 +81,10 @@ export function createMetering(options: MeteringOptions): Metering {
       const values = [reservationId, String(units), newId(), source, model, tariff, now().toISOString()];
       const { rowCount } = await db.query(commitSql, values);
       if (rowCount === 0) throw new AppError('NOT_FOUND', { kind: 'not-found' });
+    },
+    async deliver(reservationId, units, connection) {
+      const until = new Date(now().getTime() + holdMs).toISOString();
+      await connection.executeSql(deliverSql, [reservationId, String(units), until]);
     },
     async release(reservationId) {
       await db.query(releaseSql, [reservationId, now().toISOString()]);
