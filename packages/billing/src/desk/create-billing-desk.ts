@@ -11,7 +11,7 @@ import { claimTrial, normaliseEmail } from './claim-trial.ts';
 import { ensureCustomer, replaceCustomer } from './ensure-customer.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { membersOf, readInvoice, readInvoices, readSubscriptions } from './read-billing.ts';
-import { refuseForeign, refuseLost } from './refuse-foreign.ts';
+import { refuseForeign, refuseLost, refuseTwice } from './refuse-foreign.ts';
 
 export interface BillingDeskOptions {
   readonly db: Database;
@@ -70,6 +70,7 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     await refuseForeign(db, id, truth);
     const written = await writeTruth({ db, now }, id, truth);
     await options.seats?.bind(truth.organizationId);
+    if (written) await refuseTwice(db, id, truth, now());
     return written ? truth : null;
   };
 

@@ -2,6 +2,7 @@
 import type { Database } from '@repo/db';
 import type { ProviderId } from '../provider/provider.ts';
 import type { BillingTruth } from '../provider/truth.ts';
+import { isPaidElsewhere } from '../provider/write-truth.ts';
 
 /** @throws Error where the provider's customer names another organization than the one that it belongs to here */
 export async function refuseForeign(
@@ -14,6 +15,26 @@ export async function refuseForeign(
   if (held && held.organizationId !== organizationId) {
     const said = `names the organization ${organizationId} at ${provider}`;
     throw new Error(`the customer ${customer} ${said}, but belongs to ${held.organizationId}: correct its metadata there`);
+  }
+}
+
+/**
+ * @param truth as it was written
+ * @throws Error where it has a plan in force that somebody else collects for as well: one of the two is to be ended and given back
+ */
+export async function refuseTwice(
+  db: Pick<Database, 'prisma'>,
+  provider: ProviderId,
+  { organizationId, subscriptions }: BillingTruth,
+  at: Date,
+): Promise<void> {
+  const held = await db.prisma.subscription.findMany({ where: { organizationId } });
+  for (const { reference, status, vertical } of subscriptions) {
+    const other = held.find((row) => row.vertical === vertical && isPaidElsewhere(row, provider, at));
+    if (other && status !== 'ended') {
+      const paid = `is paid by ${other.provider} until ${other.periodEnd.toISOString()} and by ${provider} (${reference}) too`;
+      throw new Error(`the plan of ${vertical} of ${organizationId} ${paid}: end and refund one of them`);
+    }
   }
 }
 

@@ -72,6 +72,26 @@ describeDatabases('a sync', (open) => {
     expect(await held()).toMatchObject([{ plan: 'scale', status: 'active' }]);
   });
 
+  test('of a plan that is paid by transfer as well leaves what was paid for first, keeps the money in the books, and says so', async () => {
+    stripe.fake.complete(await buy(), works);
+    const customer = await customerOf();
+    const { now } = stripe.fake;
+    const until = new Date(now().getTime() + 20 * 86_400_000);
+    const plan = { vertical: 'shop', plan: 'team', interval: 'month', currency: 'PKR', seats: 1, status: 'active' };
+    const times = { periodStart: now(), periodEnd: until, updatedAt: now(), endsAtPeriodEnd: true };
+    await open().prisma.subscription.create({
+      data: { ...plan, ...times, organizationId, provider: 'manual', reference: newId() },
+    });
+    const twice = `is paid by manual until ${until.toISOString()} and by stripe`;
+    await expect(desk.sync('stripe', customer)).rejects.toThrow(twice);
+    expect(await held()).toMatchObject([{ provider: 'manual', plan: 'team', status: 'active' }]);
+    expect(await open().prisma.settledPayment.count({ where: { organizationId } })).toBe(1);
+    // Once the transfer is used up the other one takes over.
+    stripe.fake.advance(new Date(until.getTime() + 1_000));
+    await desk.sync('stripe', customer);
+    expect(await held()).toMatchObject([{ provider: 'stripe', plan: 'scale', status: 'active' }]);
+  });
+
   test('of nobody: what is paid for an organization that is gone is in the audit log of the platform, once', async () => {
     const session = await buy();
     const customer = await customerOf();
