@@ -12,6 +12,7 @@ import { dyingAt, isDeath } from './testing/dying-at.ts';
 import { createMemoryQueue, type MemoryQueue } from './testing/memory-queue.ts';
 
 const deep = process.env.TEST_DEEP !== undefined;
+const patient = { timeout: deep ? 600_000 : 30_000 };
 const charged = 2_700n;
 const order = { vertical: 'shop', plan: 'team', interval: 'month', currency: 'USD', locale: 'en' } as const;
 
@@ -135,7 +136,7 @@ describeDatabases('a plan that was bought twice', (open: () => Database) => {
   });
 
   const orders = deep ? 120 : 4;
-  test(`stays with whoever paid first: ${orders} of 720 orders of six events leave one state`, async ({ task }) => {
+  test(`stays with whoever paid first: ${orders} of 720 orders of six events leave one state`, patient, async ({ task }) => {
     const types = ['checkout.session.completed', 'customer.subscription.created', 'invoice.paid'];
     for (let round = 0; round < orders; round += 1) {
       await begin();
@@ -156,7 +157,7 @@ describeDatabases('a plan that was bought twice', (open: () => Database) => {
     leaveFigure(task, `${orders} orders of 6 events of two purchases: 1 stays, 1 refund of all`);
   });
 
-  test('is ended once, wherever a process ends between our own calls', async ({ task }) => {
+  test('is ended once, wherever a process ends between our own calls', patient, async ({ task }) => {
     let deaths = 0;
     for (let n = 0, died = true; died; n += deep ? 1 : 5) {
       await begin();
@@ -171,7 +172,7 @@ describeDatabases('a plan that was bought twice', (open: () => Database) => {
     leaveFigure(task, `${deaths} ends of a process at another await: 1 refund each`);
   });
 
-  test('is ended once, wherever the connection to Stripe breaks, before or after it has heard', async ({ task }) => {
+  test('is ended once, wherever the connection to Stripe breaks, before or after it has heard', patient, async ({ task }) => {
     const impatient = stripe.again({ retries: 0 });
     let broken = 0;
     for (const when of ['before', 'after'] as const) {
