@@ -210,7 +210,7 @@ describeDatabases('events of Stripe', (open) => {
     expect(await rows()).toEqual([events, refused + 3]);
   });
 
-  test('who is signed in does not count, nor does where it comes from; other addresses and long bodies are refused', async () => {
+  test('AB-045 who is signed in does not count, nor does where it comes from; other addresses and long bodies are refused', async () => {
     const { body, headers } = fake.envelope(eventOf('customer.subscription.created'), secret);
     const cookie = await product.signIn();
     expect((await post({ ...headers, cookie, origin: 'https://evil.example' }, body)).status).toBe(200);

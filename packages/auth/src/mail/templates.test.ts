@@ -21,6 +21,7 @@ const templates: readonly MailTemplate[] = [
   'invitation',
   'payment-failed',
   'trial-ending',
+  'plan-bought-twice',
   'usage-alert',
 ];
 const params = {
@@ -57,6 +58,15 @@ describe('mails', () => {
   it('isolates a left-to-right address inside an Urdu sentence', () => {
     const mail = renderMail({ template: 'change-email', to: 'a@b.example', locales: ['ur'], brand, url, params });
     expect(mail.text).toContain('\u2066new@safina.example\u2069');
+  });
+
+  it('has names and dates in the language of its part', () => {
+    const request = { template: 'trial-ending', to: 'a@b.example', locales: ['en', 'ur'], brand, url } as const;
+    const days = { ur: '28 نومبر 2026', en: '28 November 2026' };
+    const mail = renderMail({ ...request, params: (locale) => ({ app: brand.name[locale], date: days[locale] }) });
+    const [english = '', urdu = ''] = mail.text.split(/(?=آزمائشی مدت ختم)/);
+    expect([english.includes(days.en), english.includes(days.ur)]).toEqual([true, false]);
+    expect([urdu.includes(days.ur), urdu.includes(days.en)]).toEqual([true, false]);
   });
 
   it('says all of it in each language, in order, to somebody whose language is not known', () => {

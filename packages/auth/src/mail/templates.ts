@@ -22,6 +22,7 @@ export type MailTemplate =
   | 'invitation'
   | 'payment-failed'
   | 'trial-ending'
+  | 'plan-bought-twice'
   | 'usage-alert';
 
 export interface MailRequest {
@@ -32,7 +33,8 @@ export interface MailRequest {
   readonly brand: Brand;
   /** Where the button leads. */
   readonly url: string;
-  readonly params?: MessageParams;
+  /** Of each language where they differ by it, as dates and names do. */
+  readonly params?: MessageParams | ((locale: Locale) => MessageParams);
 }
 
 const translators: Readonly<Record<Locale, Translator>> = {
@@ -42,7 +44,8 @@ const translators: Readonly<Record<Locale, Translator>> = {
 
 function contentOf(locale: Locale, { template, brand, url, params = {} }: MailRequest): MailContent {
   const { t } = translators[locale];
-  const all: MessageParams = { ...params, brand: brand.name[locale] };
+  const own = typeof params === 'function' ? params(locale) : params;
+  const all: MessageParams = { ...own, brand: brand.name[locale] };
   const part = (name: string): string => t(`mail.${template}.${name}`, all);
   return {
     locale,

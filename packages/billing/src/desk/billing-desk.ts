@@ -48,7 +48,8 @@ export interface BillingDesk {
    * Begins a purchase for as many seats as there are members.
    * @returns the address of the page where it is paid
    * @throws AppError `PLAN_UNKNOWN`, `PLAN_HELD` (a paid plan is there: it is changed, not bought again), `PLAN_SEATS` (more members
-   * than the plan has seats, with `seats` and `members`), `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE`
+   * than the plan has seats, with `seats` and `members`), `PURCHASE_UNDER_WAY` (somebody else of the organization begins one now),
+   * `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE`
    */
   buy(
     organizationId: string,

@@ -1,4 +1,5 @@
 import type { Database } from '@repo/db';
+import { AppError } from '@repo/facts';
 import type { Entitlements } from '../entitlements/entitlements.ts';
 import type { Seats } from '../entitlements/seats.ts';
 import type { Catalogue } from '../plans/catalogue.ts';
@@ -7,7 +8,10 @@ import { writeTruth } from '../provider/write-truth.ts';
 import { refusal } from '../refusal.ts';
 import type { BillingDesk, HeldPlan, Purchase } from './billing-desk.ts';
 import { claimTrial, normaliseEmail } from './claim-trial.ts';
-import { ensureCustomer, membersOf, readInvoice, readInvoices, readSubscriptions } from './read-billing.ts';
+import { ensureCustomer, replaceCustomer } from './ensure-customer.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { membersOf, readInvoice, readInvoices, readSubscriptions } from './read-billing.ts';
+import { refuseForeign, refuseLost, refuseTwice } from './refuse-foreign.ts';
 
 export interface BillingDeskOptions {
   readonly db: Database;
@@ -57,6 +61,18 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     const claimed = await claimTrial(db, secret, { organizationId, vertical, marks, at: now() });
     return claimed && !had ? days : 0;
   };
+  const sync: BillingDesk['sync'] = async (id, customer) => {
+    const truth = await providerOf(id).fetchTruth(customer);
+    if (!truth) {
+      await refuseLost(db, id, customer);
+      return null;
+    }
+    await refuseForeign(db, id, truth);
+    const written = await writeTruth({ db, now }, id, truth);
+    await options.seats?.bind(truth.organizationId);
+    if (written) await refuseTwice(db, id, truth, now());
+    return written ? truth : null;
+  };
 
   return {
     catalogue,
@@ -78,10 +94,21 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
         throw refusal('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
       }
       if (await heldOf(organizationId, vertical)) throw refusal('PLAN_HELD');
-      const customer = await ensureCustomer({ db, provider: current, now: now() }, organizationId, purchase);
-      const trialDays = await trialDaysOf(organizationId, purchase);
-      const { url } = await current.createCheckout({ ...purchase, organizationId, customer, seats, trialDays }, to);
-      return { url, trialDays };
+      return oneAtATime(db, { organizationId, vertical }, async () => {
+        const customer = await ensureCustomer({ db, provider: current, now: now() }, organizationId, purchase);
+        const trialDays = await trialDaysOf(organizationId, purchase);
+        const wish = { ...purchase, organizationId, customer, seats, trialDays };
+        const { url } = await current.createCheckout(wish, to).catch(async (thrown: unknown) => {
+          const code = thrown instanceof AppError ? thrown.code : null;
+          if (code === 'PLAN_HELD') await sync(current.id, customer);
+          if (code !== 'NOT_FOUND') throw thrown;
+          // Somebody has deleted it at the provider.
+          const next = await replaceCustomer({ db, provider: current, now: now() }, organizationId, purchase, customer);
+          // Another name: what was refused under the first one stays refused.
+          return current.createCheckout({ ...wish, customer: next, requestId: `${purchase.requestId}:${next}` }, to);
+        });
+        return { url, trialDays };
+      });
     },
     async change(organizationId, vertical, change) {
       const held = await needHeld(organizationId, vertical, change);
@@ -96,12 +123,6 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
       const [customer] = rows;
       return customer && current.portalUrl ? current.portalUrl(customer.reference, back) : null;
     },
-    async sync(id, customer) {
-      const truth = await providerOf(id).fetchTruth(customer);
-      if (!truth) return null;
-      const written = await writeTruth({ db, now }, id, truth);
-      await options.seats?.bind(truth.organizationId);
-      return written ? truth : null;
-    },
+    sync,
   };
 }

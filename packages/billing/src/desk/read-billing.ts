@@ -2,9 +2,9 @@ import type { Database } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { z } from 'zod';
 import { storedLines } from '../invoices/stored-lines.ts';
-import type { PaymentProvider, ProviderId } from '../provider/provider.ts';
+import type { ProviderId } from '../provider/provider.ts';
 import type { InvoiceTruth } from '../provider/truth.ts';
-import type { HeldPlan, OrganizationInvoice, Purchase } from './billing-desk.ts';
+import type { HeldPlan, OrganizationInvoice } from './billing-desk.ts';
 
 const providers = z.enum(['local', 'stripe', 'manual', 'safepay']);
 const subscriptionRow = z.object({
@@ -70,28 +70,4 @@ const invoiceOf = ({ organizationId: _own, provider, status, lines, ...row }: In
 /** How many members an organization has. */
 export async function membersOf(db: Pick<Database, 'prisma'>, organizationId: string): Promise<number> {
   return db.prisma.member.count({ where: { organizationId } });
-}
-
-interface CustomerDeps {
-  readonly db: Pick<Database, 'prisma'>;
-  readonly provider: PaymentProvider;
-  readonly now: Date;
-}
-
-/** The provider's id of an organization, which becomes its customer with the first purchase. */
-export async function ensureCustomer(
-  { db, provider, now }: CustomerDeps,
-  organizationId: string,
-  { buyer, locale }: Purchase,
-): Promise<string> {
-  const where = { organizationId_provider: { organizationId, provider: provider.id } };
-  const there = await db.prisma.billingCustomer.findUnique({ where });
-  if (there) return there.reference;
-  const { name } = await db.prisma.organization.findUniqueOrThrow({ where: { id: organizationId }, select: { name: true } });
-  const reference = await provider.createCustomer({ organizationId, name, email: buyer.email, locale });
-  await db.prisma.billingCustomer.createMany({
-    data: { organizationId, provider: provider.id, reference, createdAt: now },
-    skipDuplicates: true,
-  });
-  return (await db.prisma.billingCustomer.findUniqueOrThrow({ where })).reference;
 }

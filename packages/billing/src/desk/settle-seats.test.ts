@@ -1,4 +1,4 @@
-import { type Database, newId } from '@repo/db';
+import { type Database, listAudit, newId, recoverAuditIntents } from '@repo/db';
 import { createOrganization, describeDatabases } from '@repo/db/testing';
 import { AppError } from '@repo/facts';
 import { beforeEach, expect, test } from 'vitest';
@@ -88,6 +88,29 @@ describeDatabases('seats that are paid for', (open: () => Database) => {
     now = new Date('2026-11-21T09:00:00Z');
     refusal = null;
     expect(await settle()).toBe(1);
+  });
+
+  test('are in the audit log: what was asked for, refused, or not known to have arrived', async () => {
+    const entries = async () => {
+      await recoverAuditIntents(open(), new Date(Date.now() + 6 * 60_000));
+      return listAudit(open(), { orgId: organizationId, limit: 9 });
+    };
+    await join(1);
+    refusal = new AppError('PROVIDER_UNAVAILABLE', { kind: 'unavailable' });
+    await expect(settle()).rejects.toThrow();
+    refusal = new AppError('PAYMENT_DECLINED', { kind: 'conflict' });
+    await settle();
+    await settle();
+    now = new Date('2026-11-21T09:00:00Z');
+    refusal = null;
+    await settle();
+    await settle();
+    const seats = { from: '1', to: '2' };
+    expect(await entries()).toMatchObject([
+      { action: 'billing.seats', actorKind: 'system', targetKind: 'vertical', targetId: 'shop', details: seats },
+      { action: 'billing.seats', details: { ...seats, outcome: 'failed', code: 'PAYMENT_DECLINED' } },
+      { action: 'billing.seats', details: { ...seats, outcome: 'unknown', code: 'PROVIDER_UNAVAILABLE' } },
+    ]);
   });
 
   test('stay where a payment is missing and where the plan has ended', async () => {

@@ -1,10 +1,11 @@
 import type { Database } from '@repo/db';
 import { AppError, todayInKarachi } from '@repo/facts';
 import type { ProviderId } from '../provider/provider.ts';
+import { asSystem } from './as-system.ts';
 import type { BillingDesk } from './billing-desk.ts';
 
 export interface SettleSeatsOptions {
-  readonly db: Pick<Database, 'query'>;
+  readonly db: Pick<Database, 'query' | 'withPlatform'>;
   readonly desk: Pick<BillingDesk, 'change' | 'sync'>;
   /** The clock; tests pass their own. */
   readonly now?: () => Date;
@@ -57,7 +58,9 @@ export async function settleSeats({ db, desk, now = () => new Date() }: SettleSe
   for (const { organizationId, vertical, provider, customer, members, seats, updatedAt } of rows) {
     const requestId = ['seats', organizationId, vertical, seats, members, new Date(updatedAt).getTime()].join(':');
     try {
-      await desk.change(organizationId, vertical, { seats: members, requestId });
+      const details = { from: String(seats), to: String(members) };
+      const deed = { organizationId, action: 'billing.seats', target: { kind: 'vertical', id: vertical }, details, requestId };
+      await asSystem(db, { ...deed, at: now }, () => desk.change(organizationId, vertical, { seats: members, requestId }));
       await desk.sync(provider, customer);
       settled += 1;
     } catch (thrown) {

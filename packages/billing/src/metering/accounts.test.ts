@@ -118,6 +118,37 @@ describeDatabases('the accounts of a meter', (open: () => Database) => {
     expect(sum >= least && sum <= (least / 3n) * 4n).toBe(true);
   });
 
+  test('agree where somebody died who had said what was delivered: that is booked once, and the rest is given back', async () => {
+    const { orgId, userId } = await createOrganization(open());
+    let nowMs = Date.parse('2026-11-10T09:00:00Z');
+    const port = createMetering({ db: open(), meters: [tokens(null)], now: () => new Date(nowMs), holdMs });
+    const wish = { organizationId: orgId, principalId: userId, meter: 'shop.tokens', vertical: 'shop', model: null, units: 5n };
+    const made = await Promise.all(Array.from({ length: 12 }, () => port.reserve({ ...wish, requestId: newId() })));
+    const say = (id: string, units: bigint) =>
+      open().withTenant(
+        { orgId },
+        async () => {},
+        () => (connection) => port.deliver(id, units, connection),
+      );
+    nowMs += holdMs - 1;
+    // Every third says nothing. More than was set aside, and never less than was said before.
+    for (const [index, { id }] of made.entries()) {
+      if (index % 3 === 0) continue;
+      await say(id, 7n);
+      await say(id, 2n);
+    }
+    nowMs += 1;
+    expect(await port.expire()).toBe(4);
+    expect(await ledgerSum(open(), orgId)).toBe(0n);
+    nowMs += holdMs;
+    const [first, second] = made.filter((_, index) => index % 3 !== 0);
+    await Promise.all([port.expire(), port.commit(first?.id ?? '', 7n, { source: 'reported' }), port.expire()]);
+    await port.commit(second?.id ?? '', 100n, { source: 'reported' });
+    await say(second?.id ?? '', 100n);
+    await checkInvariants(open(), orgId);
+    expect(await ledgerSum(open(), orgId)).toBe(8n * 7n);
+  });
+
   // Left out, not skipped: a block that needs a program overrides the skipping of its tests.
   if (!isDeep) return;
 

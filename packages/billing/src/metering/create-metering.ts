@@ -7,7 +7,7 @@ import { quotaExceeded } from './quota-exceeded.ts';
 import { readUsage, type UsageDatabase } from './read-usage.ts';
 import { readUsageDays } from './read-usage-days.ts';
 import { readUsageMonths } from './read-usage-months.ts';
-import { commitSql, expireSql, releaseSql, reserveSql } from './statements.ts';
+import { commitSql, deliverSql, expireSql, releaseSql, reserveSql } from './statements.ts';
 
 export interface MeteringOptions {
   readonly db: UsageDatabase & Pick<Database, 'query'>;
@@ -83,6 +83,10 @@ export function createMetering(options: MeteringOptions): Metering {
       const values = [reservationId, String(units), newId(), source, model, tariff, now().toISOString()];
       const { rowCount } = await db.query(commitSql, values);
       if (rowCount === 0) throw new AppError('NOT_FOUND', { kind: 'not-found' });
+    },
+    async deliver(reservationId, units, connection) {
+      const until = new Date(now().getTime() + holdMs).toISOString();
+      await connection.executeSql(deliverSql, [reservationId, String(units), until]);
     },
     async release(reservationId) {
       await db.query(releaseSql, [reservationId, now().toISOString()]);

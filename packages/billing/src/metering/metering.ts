@@ -1,4 +1,5 @@
 /** What is used of a meter: set aside before, settled after, counted in whole units. */
+import type { SqlExecutor } from '@repo/db';
 import type { IsoDate } from '@repo/facts';
 import type { MeterDefinition } from '@repo/vertical';
 
@@ -130,6 +131,11 @@ export interface Metering {
    * @throws AppError `NOT_FOUND` for an unknown reservation
    */
   commit(reservationId: string, units: bigint, details: CommitDetails): Promise<void>;
+  /**
+   * Writes how much was delivered so far, and holds the reservation longer: whoever delivers may die, and then that is what is booked.
+   * @param connection of the transaction that keeps what was delivered: both are there or neither
+   */
+  deliver(reservationId: string, units: bigint, connection: SqlExecutor): Promise<void>;
   /** Gives everything back. Changes nothing where it is settled already. */
   release(reservationId: string): Promise<void>;
   usage(query: UsageQuery): Promise<Usage>;
@@ -140,6 +146,6 @@ export interface Metering {
   usageDays(query: UsageDaysQuery): Promise<readonly UsageDays[]>;
   /** The present month and the eleven before it, of each meter that was used in them. */
   usageMonths(query: Pick<UsageQuery, 'organizationId' | 'principalId'>): Promise<readonly UsageMonths[]>;
-  /** Releases reservations that were never settled. @returns how many */
+  /** Settles reservations that nobody did: books what was delivered, and gives back the rest. @returns how many */
   expire(): Promise<number>;
 }

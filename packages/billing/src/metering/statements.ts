@@ -62,21 +62,35 @@ export const releaseSql = `
   )
   UPDATE meter_budget b SET reserved = b.reserved - gone.units FROM gone WHERE ${same('b', 'gone')}`;
 
-/** $1 now, $2 organization or null for all, $3 how many at most. What another process settles at the moment is left to it. */
+/** $1 reservation, $2 units delivered so far, $3 expiry. */
+export const deliverSql = `
+  UPDATE meter_reservation SET delivered = greatest(delivered, $2::bigint), "expiresAt" = greatest("expiresAt", $3::timestamptz)
+  WHERE id = $1::uuid AND state = 'reserved'`;
+
+/**
+ * $1 now, $2 organization or null for all, $3 how many at most. What another process settles at the moment is left to it. What was
+ * delivered is booked.
+ */
 export const expireSql = `
   WITH due AS (
     SELECT id FROM meter_reservation
     WHERE state = 'reserved' AND "expiresAt" <= $1::timestamptz AND ($2::uuid IS NULL OR "organizationId" = $2::uuid)
     ORDER BY "expiresAt" LIMIT $3::int FOR UPDATE SKIP LOCKED
   ), gone AS (
-    UPDATE meter_reservation r SET state = 'released', "settledAt" = $1::timestamptz FROM due WHERE r.id = due.id RETURNING r.*
+    UPDATE meter_reservation r
+    SET state = CASE WHEN r.delivered > 0 THEN 'committed' ELSE 'released' END, "settledAt" = $1::timestamptz
+    FROM due WHERE r.id = due.id RETURNING r.*
+  ), entered AS (
+    INSERT INTO meter_ledger (id, "organizationId", "principalId", meter, period, vertical, model, units, source, "reservationId", at)
+    SELECT gen_random_uuid(), "organizationId", "principalId", meter, period, vertical, model, delivered, 'counted', id, $1::timestamptz
+    FROM gone WHERE delivered > 0
   ), sums AS (
-    SELECT ${key.join(', ')}, sum(units)::bigint AS units FROM gone GROUP BY ${key.join(', ')}
+    SELECT ${key.join(', ')}, sum(units)::bigint AS units, sum(delivered)::bigint AS delivered FROM gone GROUP BY ${key.join(', ')}
   ), held AS (
     SELECT sums.* FROM meter_budget b JOIN sums ON ${same('b', 'sums')}
     ORDER BY ${key.map((column) => `b.${column}`).join(', ')} FOR UPDATE OF b
   ), given AS (
-    UPDATE meter_budget b SET reserved = b.reserved - held.units FROM held WHERE ${same('b', 'held')}
+    UPDATE meter_budget b SET reserved = b.reserved - held.units, committed = b.committed + held.delivered FROM held WHERE ${same('b', 'held')}
   )
   SELECT count(*)::int AS expired FROM gone`;
 

@@ -1,6 +1,6 @@
 /** The port of payments: all that the product asks of whoever collects money. */
 import type { BillingCurrency, BillingInterval, PlanId } from '@repo/vertical';
-import type { BillingTruth } from './truth.ts';
+import type { BillingTruth, DuplicateTruth } from './truth.ts';
 
 export type ProviderId = 'local' | 'stripe' | 'manual' | 'safepay';
 
@@ -22,6 +22,8 @@ export interface NewCustomer {
   readonly name: string;
   readonly email: string;
   readonly locale: 'ur' | 'en';
+  /** The provider's own id of one that is not there any more. */
+  readonly replaces?: string;
 }
 
 export interface PurchaseWish {
@@ -58,6 +60,8 @@ export interface ProviderEvent {
   /** The provider's own id of the customer; null: about nobody. */
   readonly customer: string | null;
   readonly createdAt: Date;
+  /** It tells of a purchase that was begun here, for this organization. */
+  readonly boughtFor?: string;
   /** As it was told, for the record. */
   readonly payload: unknown;
 }
@@ -89,7 +93,7 @@ export interface PaymentProvider {
   createCustomer(customer: NewCustomer): Promise<string>;
   /**
    * Begins a purchase. @returns the address of the page where it is paid
-   * @throws AppError `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE`
+   * @throws AppError `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE`, `PLAN_HELD` (it was paid for a moment ago)
    */
   createCheckout(wish: PurchaseWish, to: ReturnAddresses): Promise<{ readonly url: string }>;
   /** The address of the provider's own page for a customer. */
@@ -106,6 +110,11 @@ export interface PaymentProvider {
   changeSubscription(subscription: string, change: SubscriptionChange): Promise<void>;
   /** Ends a trial now, so that it is paid for; nothing for what is none any more. @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND` */
   readonly endTrial?: (subscription: string) => Promise<void>;
+  /**
+   * Ends a purchase that is one too many and gives back what it charged. At any time, as often as one likes.
+   * @throws AppError `PROVIDER_UNAVAILABLE`, `DUPLICATE_NOT_REFUNDED`: it has ended, and a person has to give the money back
+   */
+  readonly settleDuplicate?: (duplicate: DuplicateTruth) => Promise<void>;
   /**
    * Reads what was sent to its address, which it must have signed. Null: it is about nothing of ours.
    * @throws AppError `WEBHOOK_REFUSED`: not signed, too old, of the future, of another mode or account;

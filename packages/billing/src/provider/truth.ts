@@ -72,6 +72,20 @@ export interface PaymentTruth {
   readonly settledAt: Date;
 }
 
+/** A purchase that is one too many: two pages were open at once and both were paid. */
+export interface DuplicateTruth {
+  /** The provider's own id of the subscription. */
+  readonly reference: string;
+  readonly vertical: string;
+  /** The provider's own id of the one that stays. */
+  readonly keeps: string;
+  readonly boughtAt: Date;
+  /** It has not ended yet. */
+  readonly inForce: boolean;
+  /** Minor units that were paid for it and are not given back. */
+  readonly kept: bigint;
+}
+
 /** All of a customer at one moment. What it does not name any more, as an ended subscription, is ended. */
 export interface BillingTruth {
   readonly organizationId: string;
@@ -82,6 +96,8 @@ export interface BillingTruth {
   readonly subscriptions: readonly SubscriptionTruth[];
   readonly invoices: readonly InvoiceTruth[];
   readonly payments: readonly PaymentTruth[];
+  /** Not among `subscriptions`. Ended ones too. */
+  readonly duplicates?: readonly DuplicateTruth[];
   /** What tells cards apart, by the references of trials that they stand for. */
   readonly trialCards?: Readonly<Record<string, string>>;
 }

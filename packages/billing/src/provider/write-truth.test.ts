@@ -100,6 +100,26 @@ describeDatabases('the truth of a provider', (open: () => Database) => {
     expect(await held()).toBeNull();
   });
 
+  test('a subscription whose price is another vertical’s now is a plan of that one alone, and may come back', async () => {
+    const rows = async () => {
+      const found = await db.prisma.subscription.findMany({ where: { organizationId }, orderBy: { vertical: 'asc' } });
+      return found.map(({ vertical, status }) => [vertical, status]);
+    };
+    const moved = (vertical: string) => ({ subscriptions: [subscription({ vertical })] });
+    await write(truth(at('02T00:00')));
+    await write(truth(at('03T00:00'), moved('kitchen')));
+    expect(await rows()).toEqual([
+      ['kitchen', 'active'],
+      ['shop', 'ended'],
+    ]);
+    await write(truth(at('04T00:00'), moved('shop')));
+    await write(truth(at('05T00:00'), moved('shop')));
+    expect(await rows()).toEqual([
+      ['kitchen', 'ended'],
+      ['shop', 'active'],
+    ]);
+  });
+
   test('a subscription that is not named any more has ended', async () => {
     await write(truth(at('02T00:00'), { subscriptions: [subscription({ status: 'past-due', pastDueSince: at('01T12:00') })] }));
     await write(truth(at('03T00:00'), { subscriptions: [] }));

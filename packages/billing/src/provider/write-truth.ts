@@ -6,7 +6,8 @@ import type { BillingTruth } from './truth.ts';
 
 /**
  * Writes what a provider knows of a customer: absolute states, so that the order of events and their number do not matter.
- * A truth that was fetched before the one written last changes nothing. Payments are only ever added.
+ * A truth that was fetched before the one written last changes nothing. Payments are only ever added. A plan that somebody else collects
+ * real money for is left as it is.
  * @returns whether it was written
  */
 export async function writeTruth(
@@ -54,10 +55,12 @@ async function writeSubscriptions(tx: Tx, provider: ProviderId, truth: BillingTr
   const { organizationId } = truth;
   for (const { vertical, ...state } of truth.subscriptions) {
     const where = { organizationId_vertical: { organizationId, vertical } };
-    const held = await tx.subscription.findUnique({ where, select: { reference: true, status: true } });
+    const held = await tx.subscription.findUnique({ where });
+    if (held && isPaidElsewhere(held, provider, updatedAt)) continue;
     // The end of a former one does not end the one that took its place.
     if (held && held.status !== 'ended' && held.reference !== state.reference && state.status === 'ended') continue;
     const data = { ...state, provider, updatedAt };
+    await endMoved(tx, { organizationId, provider, vertical, reference: state.reference, updatedAt });
     await tx.subscription.upsert({ where, create: { organizationId, vertical, ...data }, update: data });
   }
   await tx.subscription.updateMany({
@@ -65,6 +68,40 @@ async function writeSubscriptions(tx: Tx, provider: ProviderId, truth: BillingTr
     data: { status: 'ended', pastDueSince: null, updatedAt },
   });
 }
+
+interface Moved {
+  readonly organizationId: string;
+  readonly provider: ProviderId;
+  /** Where it is now. */
+  readonly vertical: string;
+  readonly reference: string;
+  readonly updatedAt: Date;
+}
+
+/** A subscription whose price is that of another vertical now is no plan of the former one any more. */
+async function endMoved(tx: Tx, { organizationId, provider, reference, updatedAt, vertical }: Moved): Promise<void> {
+  const where = { organizationId, provider, reference, vertical: { not: vertical } };
+  for (const former of await tx.subscription.findMany({ where, select: { vertical: true } })) {
+    // The provider's own id is that of one row.
+    const data = { status: 'ended', pastDueSince: null, reference: `${reference} of ${former.vertical}`, updatedAt };
+    await tx.subscription.updateMany({ where: { organizationId, vertical: former.vertical }, data });
+  }
+}
+
+interface Held {
+  readonly provider: string;
+  readonly status: string;
+  readonly endsAtPeriodEnd: boolean;
+  readonly periodEnd: Date;
+}
+
+/** Play money gives way to whoever takes real money. */
+export const isPaidElsewhere = (
+  { endsAtPeriodEnd, periodEnd, status, ...held }: Held,
+  provider: ProviderId,
+  at: Date,
+): boolean =>
+  held.provider !== provider && held.provider !== 'local' && status !== 'ended' && !(endsAtPeriodEnd && periodEnd <= at);
 
 /** @returns our id of each invoice by the provider's */
 async function writeInvoices(

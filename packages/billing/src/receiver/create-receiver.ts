@@ -1,4 +1,4 @@
-import type { Database } from '@repo/db';
+import { appendAudit, type Database, platformOrg } from '@repo/db';
 import { AppError } from '@repo/facts';
 import type { BillingDesk } from '../desk/billing-desk.ts';
 import type { PaymentProvider, ProviderEvent, ProviderId } from '../provider/provider.ts';
@@ -37,7 +37,10 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     if (customer === null) return 'not ours';
     // One account may serve other products too: what is about their customers is not for us to keep.
     const ours = await db.prisma.billingCustomer.count({ where: { provider, reference: customer } });
-    if (ours === 0) return 'not ours';
+    if (ours === 0) {
+      if (event.boughtFor !== undefined) await tellOfNobody(provider, event, event.boughtFor);
+      return 'not ours';
+    }
     const job = { name: syncJobName, orgId: null, input: { provider, customer }, options: {}, key: `${provider}:${customer}` };
     let wanted: readonly BillingJob[] = [];
     const kept = await db.withPlatform(
@@ -59,6 +62,24 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     return kept;
   };
 
+  /** What was paid for an organization that is gone, or that another deployment has: a person must look at it, once. */
+  const tellOfNobody = (provider: ProviderId, event: ProviderEvent, organization: string) =>
+    db.withPlatform('a purchase for an organization that is not here', async (tx) => {
+      const { createdAt, customer, id, payload, type } = event;
+      const row = { provider, id, type, customer: customer ?? '', createdAt, receivedAt: now(), payload: toJson(payload) };
+      const { count } = await tx.billingEvent.createMany({ data: [row], skipDuplicates: true });
+      if (count === 0) return;
+      await appendAudit(tx, {
+        orgId: platformOrg,
+        actor: { kind: 'system', id: null },
+        action: 'billing.bought-by-nobody',
+        target: { kind: 'organization', id: organization },
+        details: { provider, event: id, customer: row.customer },
+        requestId: id,
+        at: now(),
+      });
+    });
+
   return {
     async receive(name, raw, headers) {
       const provider = providers.find(({ id }) => id === name);
@@ -69,7 +90,8 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     async syncCustomer(id, customer) {
       const truth = await desk.sync(id, customer);
       const provider = providers.find((each) => each.id === id);
-      if (truth && provider) await followUp({ ...options, now }, provider, truth);
+      const moved = truth && provider && (await followUp({ ...options, now }, provider, truth));
+      if (moved) await desk.sync(id, customer);
     },
     async reconcile(since) {
       let found = 0;

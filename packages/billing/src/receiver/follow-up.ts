@@ -1,7 +1,9 @@
 import type { Database } from '@repo/db';
+import { asSystem } from '../desk/as-system.ts';
 import { claimTrial } from '../desk/claim-trial.ts';
 import type { PaymentProvider } from '../provider/provider.ts';
 import type { BillingTruth, SubscriptionTruth } from '../provider/truth.ts';
+import { endDuplicates } from './end-duplicates.ts';
 import type { BillingJob, BillingJobs, BillingNotice } from './receiver.ts';
 
 export interface FollowUpDeps {
@@ -18,8 +20,9 @@ const noticeDays = 3;
 /**
  * What follows from the state of a customer. It goes by the state and not by events, so their order and number do not matter; each
  * effect is a row, and whoever adds it does it.
+ * @returns whether the provider's state is another one by now
  */
-export async function followUp(deps: FollowUpDeps, provider: PaymentProvider, truth: BillingTruth): Promise<void> {
+export async function followUp(deps: FollowUpDeps, provider: PaymentProvider, truth: BillingTruth): Promise<boolean> {
   await endTrialsHadBefore(deps, provider, truth);
   for (const subscription of truth.subscriptions) {
     const due = noticeOf(subscription, deps.now());
@@ -29,6 +32,7 @@ export async function followUp(deps: FollowUpDeps, provider: PaymentProvider, tr
         organizationId: truth.organizationId,
       });
   }
+  return endDuplicates(deps, provider, truth);
 }
 
 function noticeOf(
@@ -67,9 +71,11 @@ async function endTrialsHadBefore(
     if (card === undefined) continue;
     const claimed = await claimTrial(db, secret, { organizationId, vertical, marks: [`card:${card}`], at: now() });
     if (claimed) continue;
+    const key = `trial-ended:${provider.id}:${reference}`;
+    const target = { kind: 'subscription', id: reference };
+    const deed = { organizationId, action: 'billing.trial-ended', target, details: { vertical }, requestId: key, at: now };
     // Before its row: ending it twice ends it once.
-    await provider.endTrial?.(reference);
-    const data = [{ key: `trial-ended:${provider.id}:${reference}`, organizationId, at: now() }];
-    await db.prisma.billingEffect.createMany({ data, skipDuplicates: true });
+    await asSystem(db, deed, async () => provider.endTrial?.(reference));
+    await db.prisma.billingEffect.createMany({ data: [{ key, organizationId, at: now() }], skipDuplicates: true });
   }
 }

@@ -2,7 +2,10 @@ import { AppError } from '@repo/facts';
 import type Stripe from 'stripe';
 import type { Catalogue, Price } from '../plans/catalogue.ts';
 import type { PurchaseWish, ReturnAddresses } from '../provider/provider.ts';
+import { refusal } from '../refusal.ts';
 import { faultsOf, pricesByKey } from './prices.ts';
+import { soldBy } from './sold-price.ts';
+import { statuses } from './subscription-truth.ts';
 
 /** Seats that a purchase may have. */
 const mostSeats = 100_000;
@@ -12,7 +15,7 @@ export interface CheckoutDeps {
   readonly catalogue: Catalogue;
 }
 
-/** @throws AppError `INVALID_INPUT`, `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE` */
+/** @throws AppError `INVALID_INPUT`, `CURRENCY_UNAVAILABLE`, `PLAN_HELD`, `PROVIDER_UNAVAILABLE` */
 export async function createCheckout(
   { stripe, catalogue }: CheckoutDeps,
   wish: PurchaseWish,
@@ -21,6 +24,7 @@ export async function createCheckout(
   const { customer, locale, organizationId, plan, requestId, seats, trialDays, vertical } = wish;
   checkSeats(seats);
   const price = await needPrice({ stripe, catalogue }, wish);
+  await refuseHeld({ stripe, catalogue }, wish);
   await expireOthers(stripe, wish);
   const metadata = { organization: organizationId, vertical, plan, request: requestId };
   const session = await stripe.checkout.sessions.create(
@@ -67,9 +71,28 @@ export async function needPrice({ stripe, catalogue }: CheckoutDeps, wish: Omit<
 const unavailable = (why: string) =>
   new AppError('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: 'stripe' }, cause: new Error(why) });
 
+/** What was paid for a moment ago may not have reached us. */
+async function refuseHeld({ stripe, catalogue }: CheckoutDeps, { customer, requestId, vertical }: PurchaseWish): Promise<void> {
+  for await (const { items, metadata, status } of stripe.subscriptions.list({ customer, limit: 100 })) {
+    const isHeld = (statuses[status] ?? 'ended') !== 'ended' && metadata.request !== requestId;
+    if (isHeld && items.data.some(({ price }) => soldBy(catalogue, price)?.vertical === vertical)) throw refusal('PLAN_HELD');
+  }
+}
+
 /** Two pages that are open at once could both be paid. */
 async function expireOthers(stripe: Stripe, { customer, requestId, vertical }: PurchaseWish): Promise<void> {
   for await (const { id, metadata } of stripe.checkout.sessions.list({ customer, status: 'open', limit: 100 })) {
-    if (metadata?.vertical === vertical && metadata.request !== requestId) await stripe.checkout.sessions.expire(id);
+    if (metadata?.vertical === vertical && metadata.request !== requestId) await expire(stripe, id);
+  }
+}
+
+/** Only one that is open can be expired. */
+async function expire(stripe: Stripe, id: string): Promise<void> {
+  try {
+    await stripe.checkout.sessions.expire(id);
+  } catch (error) {
+    const { status } = await stripe.checkout.sessions.retrieve(id);
+    if (status === 'complete') throw refusal('PLAN_HELD');
+    if (status !== 'expired') throw error;
   }
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../plans/catalogue.ts';
 import type { NewCustomer, PaymentProvider, ProviderEvent, UsageReport } from '../provider/provider.ts';
 import { changeSubscription, previewChange } from './change.ts';
 import { createCheckout } from './checkout.ts';
+import { settleDuplicate } from './duplicates.ts';
 import { fetchTruth } from './fetch-truth.ts';
 import { checkPrices, type PriceFault, publishPrices } from './prices.ts';
 import { eventOf, receiveEvent } from './receive-event.ts';
@@ -54,6 +55,7 @@ export function createStripeProvider(options: StripeProviderOptions): StripeProv
         if (status === 'trialing') await stripe.subscriptions.update(subscription, { trial_end: 'now' });
       });
     },
+    settleDuplicate: (duplicate) => asking(() => settleDuplicate(stripe, duplicate)),
     receive: (raw, headers) => asking(() => receiveEvent({ ...options, stripe, now }, raw, headers)),
     eventsSince: (since) => eventsSince(stripe, since),
     fetchTruth: (customer) => asking(() => fetchTruth(deps, customer)),
@@ -67,12 +69,13 @@ export function createStripeProvider(options: StripeProviderOptions): StripeProv
  * Twice the same organization is one customer: the key stands for it for a day, the search after that (its index is a minute late).
  * What is sent with the key depends on the organization alone, or a second buyer would be refused.
  */
-async function createCustomer(stripe: Stripe, { email, locale, name, organizationId }: NewCustomer): Promise<string> {
-  const { data } = await stripe.customers.search({ query: `metadata['organization']:'${organizationId}'`, limit: 1 });
-  const [found] = data;
+async function createCustomer(stripe: Stripe, { email, locale, name, organizationId, replaces }: NewCustomer): Promise<string> {
+  const { data } = await stripe.customers.search({ query: `metadata['organization']:'${organizationId}'`, limit: 10 });
+  const found = data.find(({ id }) => id !== replaces);
   if (found) return found.id;
   const metadata = { organization: organizationId };
-  const { id } = await stripe.customers.create({ metadata }, { idempotencyKey: `customer-${organizationId}` });
+  const after = replaces === undefined ? '' : `-after-${replaces}`;
+  const { id } = await stripe.customers.create({ metadata }, { idempotencyKey: `customer-${organizationId}${after}` });
   await stripe.customers.update(id, { name, email, preferred_locales: [locale] });
   return id;
 }

@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import type { Catalogue } from '../plans/catalogue.ts';
 import type { BillingTruth } from '../provider/truth.ts';
+import { duplicatesOf, type Held } from './duplicates.ts';
 import { invoiceTruth } from './invoice-truth.ts';
 import { type ChargeStory, paymentTruths } from './payment-truth.ts';
 import { at, idOf } from './stripe-account.ts';
@@ -42,14 +43,21 @@ export async function fetchTruth({ stripe, catalogue, now }: TruthDeps, customer
   for (const invoice of invoices) {
     invoiceTruths.push(invoiceTruth(catalogue, prices, invoice, await linesOf(stripe, invoice)));
   }
+  const held: Held[] = subscriptions.map((subscription) => ({
+    subscription,
+    truth: subscriptionTruth(catalogue, subscription, missingSince(subscription, invoices, stories)),
+  }));
+  const duplicates = await duplicatesOf(stripe, held, { organizationId, invoices, stories });
   return {
     organizationId,
     customer,
     fetchedAt,
     // The one in force last, so that it is the one that stays where a vertical had several.
-    subscriptions: subscriptions
-      .toSorted((a, b) => Number(isOver(b)) - Number(isOver(a)) || a.created - b.created)
-      .flatMap((each) => subscriptionTruth(catalogue, each, missingSince(each, invoices, stories)) ?? []),
+    subscriptions: held
+      .filter(({ subscription }) => duplicates.every(({ reference }) => reference !== subscription.id))
+      .toSorted(({ subscription: a }, { subscription: b }) => Number(isOver(b)) - Number(isOver(a)) || a.created - b.created)
+      .flatMap(({ truth }) => truth ?? []),
+    duplicates,
     invoices: invoiceTruths.flatMap((each) => each ?? []),
     payments: stories.flatMap(paymentTruths),
     trialCards: await trialCardsOf(stripe, subscriptions, found),

@@ -35,13 +35,25 @@ export function invoiceTruth(
     total: BigInt(invoice.total),
     paid: BigInt(invoice.amount_paid),
     status,
-    lines: lines.map((line, index) => invoiceLine(catalogue, line, sold[index] ?? null)),
+    lines: [...lines.map((line, index) => invoiceLine(catalogue, line, sold[index] ?? null)), ...beside(invoice)],
     issuedAt: at(finalized ?? invoice.created),
     dueAt: invoice.due_date === null ? null : at(invoice.due_date),
     paidAt: paid === null ? null : at(paid),
     url: invoice.hosted_invoice_url ?? null,
   };
 }
+
+/** What the total has beside its lines. */
+function beside({ total_discount_amounts: discounts, total_taxes: taxes }: Stripe.Invoice): InvoiceLine[] {
+  const discount = sumOf(discounts ?? []);
+  const tax = sumOf((taxes ?? []).filter(({ tax_behavior }) => tax_behavior === 'exclusive'));
+  return [
+    ...(discount === 0 ? [] : [{ description: { ur: 'رعایت', en: 'Discount' }, quantity: 1, amount: BigInt(-discount) }]),
+    ...(tax === 0 ? [] : [{ description: { ur: 'ٹیکس', en: 'Tax' }, quantity: 1, amount: BigInt(tax) }]),
+  ];
+}
+
+const sumOf = (rows: readonly { readonly amount: number }[]): number => rows.reduce((sum, { amount }) => sum + amount, 0);
 
 function soldByLine(catalogue: Catalogue, prices: KnownPrices, { pricing }: Stripe.InvoiceLineItem): Sold | null {
   const price = prices.get(idOf(pricing?.price_details?.price) ?? '');

@@ -81,10 +81,18 @@ const about = z.looseObject({
   charge: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
 });
 
+/** What a checkout session of ours says of itself. */
+const purchase = z.looseObject({ metadata: z.looseObject({ organization: z.string(), request: z.string() }) });
+
 /** An event in the words of this product; null: it is about no customer. */
 export async function eventOf(stripe: Stripe, event: Stripe.Event, payload: unknown): Promise<ProviderEvent | null> {
   const customer = await customerOf(stripe, event.data.object);
-  return customer === null ? null : { id: event.id, type: event.type, customer, createdAt: at(event.created), payload };
+  if (customer === null) return null;
+  const bought = event.type === 'checkout.session.completed' ? purchase.safeParse(event.data.object).data : undefined;
+  return {
+    ...{ id: event.id, type: event.type, customer, createdAt: at(event.created), payload },
+    ...(bought && { boughtFor: bought.metadata.organization }),
+  };
 }
 
 async function customerOf(stripe: Stripe, given: unknown): Promise<string | null> {

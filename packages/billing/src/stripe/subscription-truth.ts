@@ -21,8 +21,8 @@ export const statuses: Readonly<Record<string, SubscriptionStatus | null>> = {
 /**
  * A subscription in the words of this product; null: it is none of ours, or not paid for yet.
  * @param missingSince when a payment of it failed first; null: no attempt is known
- * @throws Error for one that is in force, of ours, and of a price that the catalogue has not: to call it ended would take away what
- * is paid for
+ * @throws Error for one that is in force, of ours, and of a price that the catalogue has not, or of several plans: to call it ended
+ * would take away what is paid for
  */
 export function subscriptionTruth(
   catalogue: Catalogue,
@@ -33,9 +33,12 @@ export function subscriptionTruth(
   if (status === undefined)
     throw new Error(`Stripe subscription ${subscription.id} has the unknown status ${subscription.status}`);
   if (status === null) return null;
-  const found = subscription.items.data
+  const [found, ...others] = subscription.items.data
     .map((item) => ({ item, sold: soldBy(catalogue, item.price) }))
-    .find(({ sold }) => sold !== null);
+    .filter(({ sold }) => sold !== null);
+  if (others.length > 0 && status !== 'ended') {
+    throw new Error(`Stripe subscription ${subscription.id} has ${others.length + 1} plans: make one subscription of each`);
+  }
   if (!found?.sold) {
     if (status === 'ended' || subscription.metadata.organization === undefined) return null;
     throw new Error(`Stripe subscription ${subscription.id} has a price that the catalogue does not have`);

@@ -70,7 +70,7 @@ export function originSuite(open: () => TestProduct): void {
     expect([refused.status, refused.headers.get('set-cookie')]).toEqual([403, null]);
   });
 
-  test('AB-045 there are no webhooks yet: whatever is posted there reaches nothing, cookie or not', async () => {
+  test('AB-045 without the keys of a provider nothing is received: what is posted there reaches nothing, cookie or not', async () => {
     const posted = await product.ask('/webhooks/stripe', { method: 'POST', headers: { cookie }, body: '{}' });
     expect([posted.status, (await errorOf(posted)).code]).toEqual([404, 'NOT_FOUND']);
   });

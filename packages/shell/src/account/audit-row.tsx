@@ -24,6 +24,7 @@ export function AuditRow({ entry }: { readonly entry: AuditView }) {
         {(role === 'owner' || role === 'admin' || role === 'member') && <> · {nameOf(role)}</>}
       </p>
       {details.outcome === 'unknown' && <p>{t('shell.audit.unknown')}</p>}
+      {details.outcome === 'failed' && <p>{t('shell.audit.failed')}</p>}
       <p className="text-sm text-ink-soft">
         <time dateTime={at}>{format.dateTime(new Date(at))}</time> · {t('shell.audit.number', { seq: format.number(seq) })}
       </p>

@@ -72,6 +72,8 @@ export interface FakeStripe {
   settled(): Promise<readonly Delivery[]>;
   /** The next requests fail as it says. */
   failNext(outage: Outage): void;
+  /** Forgets failures that no request has met. */
+  failNoMore(): void;
   close(): Promise<void>;
 }
 
@@ -190,6 +192,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     },
     settled: () => outgoing,
     failNext: (outage) => outages.add(outage),
+    failNoMore: () => outages.clear(),
     async close() {
       endpoint = null;
       server.closeAllConnections();

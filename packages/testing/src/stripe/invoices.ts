@@ -85,6 +85,24 @@ export const invoiceRoutes: readonly Route[] = [
     },
   },
   {
+    method: 'POST',
+    path: '/v1/invoices/:id/mark_uncollectible',
+    accepts: fields<Stripe.InvoiceMarkUncollectibleParams>()('expand'),
+    run({ account, id }) {
+      const invoice = account.invoices.get(id);
+      if (invoice.status !== 'open') throw invalid('You can only mark an open invoice as uncollectible.');
+      const transitions = { ...invoice.status_transitions, marked_uncollectible_at: account.now };
+      Object.assign(invoice, {
+        auto_advance: false,
+        next_payment_attempt: null,
+        status: 'uncollectible',
+        status_transitions: transitions,
+      });
+      account.tell('invoice.marked_uncollectible', invoice);
+      return invoice;
+    },
+  },
+  {
     method: 'GET',
     path: '/v1/invoice_payments',
     accepts: fields<Stripe.InvoicePaymentListParams>()(...listFields, 'created', 'invoice', 'payment', 'status'),

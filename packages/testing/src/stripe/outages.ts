@@ -1,4 +1,6 @@
 export interface Outage {
+  /** So many requests pass before; 0. */
+  readonly skip?: number;
   /** Of so many requests; 1. */
   readonly times?: number;
   /** 0: the connection ends without an answer. */
@@ -9,10 +11,15 @@ export interface Outage {
 
 /** Failures that wait for their requests. */
 export class Outages {
-  readonly #waiting: Outage[] = [];
+  readonly #waiting: (Outage | undefined)[] = [];
 
   add(outage: Outage): void {
+    for (let passing = outage.skip ?? 0; passing > 0; passing -= 1) this.#waiting.push(undefined);
     for (let left = outage.times ?? 1; left > 0; left -= 1) this.#waiting.push(outage);
+  }
+
+  clear(): void {
+    this.#waiting.length = 0;
   }
 
   next(): Outage | undefined {

@@ -1,4 +1,5 @@
 /** What one call of a model costs its organization: set aside before, and settled whatever becomes of the call. */
+import type { SqlExecutor } from '@repo/db';
 import type { ChatRequest, Usage } from '@repo/inference';
 import type { RequestContext } from '@repo/server/trpc';
 import { tokenMeter } from '../../token-meter.ts';
@@ -17,6 +18,8 @@ export interface Payer {
 export interface TokenAccount {
   /** A part of the reply has come, be it thoughts. */
   delivered(delta: string): void;
+  /** What came so far as the last step of the transaction that stores it: it is booked also where this process ends. Null: nothing. */
+  soFar(): ((connection: SqlExecutor) => Promise<void>) | null;
   /**
    * Books what the server reports. Where it reports nothing, what came is counted, with the prompt; where nothing came before the
    * call failed, everything is given back.
@@ -47,6 +50,11 @@ export async function openAccount(
   return {
     delivered(delta) {
       written += costOf(delta);
+    },
+    soFar() {
+      if (written === 0) return null;
+      const units = whole(read + written);
+      return (connection) => metering.deliver(id, units, connection);
     },
     async settle({ usage, isComplete }) {
       const book = (): Promise<void> => {

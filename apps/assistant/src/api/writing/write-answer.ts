@@ -12,7 +12,7 @@ import { beginRun, endRun } from './live-runs.ts';
 import { saveEvery } from './pace.ts';
 import { repeatedly } from './repeatedly.ts';
 import { type RunEnding, type RunKey, saveRun, storeEnding } from './stored-run.ts';
-import { openAccount } from './token-account.ts';
+import { openAccount, type TokenAccount } from './token-account.ts';
 
 export interface Writing extends RunKey {
   /** Who asked. */
@@ -22,6 +22,11 @@ export interface Writing extends RunKey {
   readonly model: ServedModel;
   readonly client: Inference;
   readonly sources: AnswerSources;
+}
+
+/** What the call that is under way costs. */
+interface Spending {
+  account: TokenAccount | null;
 }
 
 type Host = Pick<RequestContext, 'db' | 'now' | 'log' | 'outlive' | 'metering'>;
@@ -35,10 +40,12 @@ export function beginWriting(host: Host, writing: Writing): void {
 async function write(host: Host, writing: Writing, run: LiveRun, hostEnds: AbortSignal): Promise<void> {
   const replaced = new AbortController();
   const saving = new AbortController();
-  const saves = keepSaving(host, writing, run, { until: saving.signal, onReplaced: () => replaced.abort() });
+  const spending: Spending = { account: null };
+  const saves = keepSaving(host, writing, run, { spending, until: saving.signal, onReplaced: () => replaced.abort() });
   try {
-    const ending = await reply(host, writing, run, AbortSignal.any([hostEnds, run.stopping, replaced.signal])).catch(
-      (thrown: unknown) => endingOf(thrown, { run, hostEnds, host }),
+    const signal = AbortSignal.any([hostEnds, run.stopping, replaced.signal]);
+    const ending = await reply(host, writing, run, { spending, signal }).catch((thrown: unknown) =>
+      endingOf(thrown, { run, hostEnds, host }),
     );
     run.complete();
     saving.abort();
@@ -51,12 +58,17 @@ async function write(host: Host, writing: Writing, run: LiveRun, hostEnds: Abort
   }
 }
 
+interface Call {
+  readonly spending: Spending;
+  readonly signal: AbortSignal;
+}
+
 /** The whole reply into the run. A prompt that the window could not hold is tried once more with half of it. */
-async function reply(host: Host, writing: Writing, run: LiveRun, signal: AbortSignal): Promise<RunEnding> {
-  const finish = await stream(host, writing, run, { signal, share: 1 }).catch((thrown: unknown) => {
+async function reply(host: Host, writing: Writing, run: LiveRun, call: Call): Promise<RunEnding> {
+  const finish = await stream(host, writing, run, { ...call, share: 1 }).catch((thrown: unknown) => {
     const tooLong = thrown instanceof InferenceError && thrown.code === 'context_length_exceeded';
     if (!tooLong || run.text !== '') throw thrown;
-    return stream(host, writing, run, { signal, share: 0.5 });
+    return stream(host, writing, run, { ...call, share: 0.5 });
   });
   const cut = finish === 'length';
   return hasWords(run.text) ? { status: 'done', failure: null, cut } : { status: 'failed', failure: 'unreadable', cut };
@@ -66,11 +78,12 @@ async function stream(
   host: Host,
   { client, model, sources, orgId, userId, runId }: Writing,
   run: LiveRun,
-  { signal, share }: { readonly signal: AbortSignal; readonly share: number },
+  { signal, share, spending }: Call & { readonly share: number },
 ): Promise<FinishReason> {
   const { contextLength } = model;
   const prompt = promptOf({ ...sources, contextLength, share, random: () => randomBytes(6).toString('hex') });
   const account = await openAccount(host, { orgId, userId, model: model.id, call: `${runId} ${share}` }, prompt);
+  spending.account = account;
   let end: Parameters<typeof account.settle>[0] = { usage: null, isComplete: false };
   try {
     const chat = client.stream({ model: model.id, ...prompt }, { signal, extractThink: true });
@@ -125,13 +138,19 @@ async function keepSaving(
   { db, now, log }: Host,
   writing: Writing,
   run: LiveRun,
-  { until, onReplaced }: { readonly until: AbortSignal; readonly onReplaced: () => void },
+  { onReplaced, spending, until }: Pick<Call, 'spending'> & { readonly until: AbortSignal; readonly onReplaced: () => void },
 ): Promise<void> {
   for (;;) {
     await sleep(saveEvery, undefined, { signal: until }).catch(() => {});
     if (until.aborted) return;
+    const { text } = run;
+    const soFar = spending.account?.soFar() ?? null;
     const isMine = await db
-      .withTenant({ orgId: writing.orgId }, (tx) => saveRun(tx, writing, run.text, now()))
+      .withTenant(
+        { orgId: writing.orgId },
+        (tx) => saveRun(tx, writing, text, now()),
+        () => soFar,
+      )
       .catch((err: unknown) => {
         log.warn({ err }, 'the text of an answer could not be stored now');
         return true;

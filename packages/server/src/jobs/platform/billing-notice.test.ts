@@ -43,8 +43,23 @@ describeDatabases('a notice of billing', (open: () => Database) => {
     // 1 a.m. of the next day in Karachi, and the last day of grace.
     expect(mails[0]?.text).toContain('29 نومبر 2026');
     expect(mails[0]?.text).toContain('13 دسمبر 2026');
+    for (const part of ['29 November 2026', '13 December 2026', 'the plan of Shop', 'دکان']) {
+      expect(mails[0]?.text).toContain(part);
+    }
     expect(mails[0]?.text).toContain('https://home.example/shop/organization/billing');
     for (const id of [admin, unverified]) expect(await mailsTo(`${id}@example.test`)).toEqual([]);
+  });
+
+  test('says of a plan that was bought twice which day that was, in both languages', async () => {
+    const db = open();
+    const { orgId: organizationId, email } = await createOrganization(db);
+    const at = new Date('2026-11-28T20:00:00Z');
+    const [request] = noticeJobs({ kind: 'plan-bought-twice', organizationId, vertical: 'shop', at });
+    await billingNoticeJob({ db, app, publicUrl, port: null }).run(attempt, request?.input);
+    const [mail] = await mailsTo(email);
+    for (const part of ['29 نومبر 2026', 'a second time on 29 November 2026', 'sent back to the same card']) {
+      expect(mail?.text).toContain(part);
+    }
   });
 
   test('is told again when its mails could not be put into the queue', async () => {

@@ -1,9 +1,9 @@
 import { renderMail } from '@repo/auth';
 import { type BillingJob, type BillingNotice, graceDays } from '@repo/billing';
 import { todayInKarachi } from '@repo/facts';
-import { formatters } from '@repo/i18n';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
+import { inEach } from '../../mail/in-each.ts';
 import { type Telling, tellOwners } from '../../mail/tell-owners.ts';
 import { type MountedVertical, mountVerticals } from '../../mount.ts';
 import { plansPage } from '../../platform/billing/return-addresses.ts';
@@ -12,7 +12,7 @@ import { definePlatformJob, type PlatformJob } from '../platform-job.ts';
 const name = 'platform.billing-notice';
 
 const input = z.strictObject({
-  kind: z.enum(['payment-failed', 'trial-ending']),
+  kind: z.enum(['payment-failed', 'trial-ending', 'plan-bought-twice']),
   organizationId: z.uuid(),
   vertical: z.string(),
   at: z.iso.datetime(),
@@ -35,18 +35,16 @@ const dayMillis = 86_400_000;
 
 /** Tells every owner once, however often it runs. */
 export function billingNoticeJob({ db, app, publicUrl, port, now = () => new Date() }: NoticeOptions): PlatformJob<Input> {
-  const locale = app.config.defaultLocale;
-  const format = formatters({ locale, digits: app.config.defaultDigits });
-  const day = (instant: Date) => format.date(todayInKarachi(instant));
+  const { locales, formatIn } = inEach(app.config);
   const mailTo = (to: string, { kind, at }: Input, { vertical, basePath }: MountedVertical) => {
     const since = new Date(at);
     return renderMail({
-      ...{ template: kind, to, locales: [locale] as const, brand: app.brand },
+      ...{ template: kind, to, locales, brand: app.brand },
       url: plansPage(new URL(basePath, publicUrl)),
-      params: {
-        app: vertical.name[locale],
-        date: day(since),
-        until: day(new Date(since.getTime() + graceDays * dayMillis)),
+      params: (locale) => {
+        const day = (instant: Date) => formatIn(locale).date(todayInKarachi(instant));
+        const until = new Date(since.getTime() + graceDays * dayMillis);
+        return { app: vertical.name[locale], date: day(since), until: day(until) };
       },
     });
   };

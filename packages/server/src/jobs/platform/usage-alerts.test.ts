@@ -55,6 +55,7 @@ describeDatabases('alerts of usage', (open: () => Database) => {
     expect(await told()).toEqual(['50', '100']);
     const [mail] = await db.prisma.mailMessage.findMany({ where: { to: email }, orderBy: { id: 'desc' }, take: 1 });
     expect(mail?.text).toContain('1 دسمبر 2026');
+    for (const part of ['10 of 10 used', '1 December 2026', 'Orders in Shop', 'آرڈر']) expect(mail?.text).toContain(part);
     expect(mail?.text).toContain('https://shop.example/organization/billing');
   });
 });

@@ -1,6 +1,7 @@
 import { AppError } from '@repo/facts';
 import { z } from 'zod';
 import type { MountedVertical } from '../../mount.ts';
+import { atProvider } from './at-provider.ts';
 import type { Billing } from './billing.ts';
 import { changeBillingProcedure, deedOf } from './billing-procedure.ts';
 import { appInput, baseOf, returnAddresses } from './return-addresses.ts';
@@ -17,7 +18,10 @@ export const buy = (billing: Billing, mounted: readonly MountedVertical[]) =>
       const { userId, email, name } = ctx.session;
       const base = baseOf(app, mounted, publicUrl);
       const purchase = { ...wish, buyer: { userId, email, name }, locale: ctx.locale, requestId: deedOf(ctx, 'buy') };
-      const { url, trialDays } = await desk.buy(ctx.orgId, purchase, returnAddresses(base, wish.vertical));
-      ctx.audit('platform.billing.buy', { kind: 'vertical', id: wish.vertical }, { plan: wish.plan, interval: wish.interval });
+      const target = { kind: 'vertical', id: wish.vertical };
+      const details = { plan: wish.plan, interval: wish.interval };
+      const { url, trialDays } = await atProvider(ctx, { action: 'platform.billing.buy', target, details }, () =>
+        desk.buy(ctx.orgId, purchase, returnAddresses(base, wish.vertical)),
+      );
       return { url: new URL(url, base).href, trialDays };
     });

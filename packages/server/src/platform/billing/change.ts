@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atProvider } from './at-provider.ts';
 import type { Billing } from './billing.ts';
 import { changeBillingProcedure, deedOf, readBillingProcedure } from './billing-procedure.ts';
 import { amount, interval, paidPlan } from './views.ts';
@@ -22,8 +23,8 @@ export const change = (billing: Billing) =>
     .input(input)
     .output(z.null())
     .mutation(async ({ ctx, input: { vertical: of, ...wish } }) => {
-      await billing.desk.change(ctx.orgId, of, { ...wish, requestId: deedOf(ctx, 'change') });
-      ctx.audit('platform.billing.change', { kind: 'vertical', id: of }, wish);
+      const deed = { action: 'platform.billing.change', target: { kind: 'vertical', id: of }, details: wish };
+      await atProvider(ctx, deed, () => billing.desk.change(ctx.orgId, of, { ...wish, requestId: deedOf(ctx, 'change') }));
       return null;
     });
 
@@ -33,10 +34,9 @@ export const renewal = (billing: Billing, endsAtPeriodEnd: boolean) =>
     .input(z.strictObject({ vertical }))
     .output(z.null())
     .mutation(async ({ ctx, input: { vertical: of } }) => {
-      await billing.desk.change(ctx.orgId, of, {
-        endsAtPeriodEnd,
-        requestId: deedOf(ctx, endsAtPeriodEnd ? 'cancel' : 'resume'),
-      });
-      ctx.audit(endsAtPeriodEnd ? 'platform.billing.cancel' : 'platform.billing.resume', { kind: 'vertical', id: of });
+      const name = endsAtPeriodEnd ? 'cancel' : 'resume';
+      await atProvider(ctx, { action: `platform.billing.${name}`, target: { kind: 'vertical', id: of } }, () =>
+        billing.desk.change(ctx.orgId, of, { endsAtPeriodEnd, requestId: deedOf(ctx, name) }),
+      );
       return null;
     });

@@ -1,7 +1,8 @@
-import type { LocalCheckout } from '@repo/billing';
+import type { LocalCheckout, LocalReceipt } from '@repo/billing';
 import { AppError } from '@repo/facts';
 import { z } from 'zod';
 import type { MountedVertical } from '../../mount.ts';
+import { atProvider } from './at-provider.ts';
 import type { Billing } from './billing.ts';
 import { goOnProcedure, readBillingProcedure } from './billing-procedure.ts';
 import { amount, currency, instant, interval, paidPlan, text } from './views.ts';
@@ -56,7 +57,15 @@ export const localPay = (billing: Billing) =>
     .input(z.strictObject({ id, outcome: z.enum(['paid', 'declined']) }))
     .output(z.object({ outcome: z.enum(['paid', 'declined']), to: z.string().nullable() }))
     .mutation(async ({ ctx, input: { id: checkout, outcome } }) => {
-      const receipt = await localOf(billing).pay(checkout, ctx.orgId, outcome);
-      ctx.audit('platform.billing.local.pay', { kind: 'checkout', id: checkout }, { outcome: receipt.outcome });
+      const local = localOf(billing);
+      const receipt = await atProvider(
+        ctx,
+        {
+          action: 'platform.billing.local.pay',
+          target: { kind: 'checkout', id: checkout },
+          detailsOf: (paid: LocalReceipt) => ({ outcome: paid.outcome }),
+        },
+        () => local.pay(checkout, ctx.orgId, outcome),
+      );
       return { ...receipt };
     });

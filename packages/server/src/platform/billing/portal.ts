@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { MountedVertical } from '../../mount.ts';
+import { atProvider } from './at-provider.ts';
 import type { Billing } from './billing.ts';
 import { changeBillingProcedure } from './billing-procedure.ts';
 import { appInput, baseOf, plansPage } from './return-addresses.ts';
@@ -12,7 +13,6 @@ export const portal = (billing: Billing, mounted: readonly MountedVertical[]) =>
     .mutation(async ({ ctx, input: { app } }) => {
       const { desk, publicUrl } = billing;
       const back = plansPage(baseOf(app, mounted, publicUrl));
-      const url = await desk.portal(ctx.orgId, back);
-      ctx.audit('platform.billing.portal');
+      const url = await atProvider(ctx, { action: 'platform.billing.portal' }, () => desk.portal(ctx.orgId, back));
       return { url };
     });
