@@ -39,15 +39,20 @@ export function ChosenPlan({ sold, plan, interval, currency, members, provider, 
   const isHeld = running !== null && id === sold.plan;
   const fits = seats === null || members <= seats;
   const buys = !running && provider.checkout;
-  const changes = running !== null && !running.byTransfer && !(isHeld && running.interval === interval);
+  // What it costs stands on its invoices: it may have been bought at another price.
+  const isKept = isHeld && running.interval === interval;
+  const changes = running !== null && !running.byTransfer && !isKept;
   const transfers = provider.transfer.length > 0 && (!running || (running.byTransfer && isHeld));
   const wish = { vertical: sold.id, plan: id, interval };
   // What is paid by transfer alone begins when it is paid.
   const hasTrial = plan.trialDays > 0 && sold.held === null && (provider.checkout || provider.transfer.length === 0);
   return (
     <Panel summary={plan.summary[locale]}>
-      <Total prices={prices} members={members} interval={interval} currency={currency} />
-      {isHeld && !changes && <p>{t('billing.plan.chosen-current')}</p>}
+      {isKept ? (
+        <p>{t('billing.plan.chosen-current')}</p>
+      ) : (
+        <Total prices={prices} members={members} interval={interval} currency={currency} />
+      )}
       {hasTrial && <p>{t('billing.plan.trial-then', { days: plan.trialDays })}</p>}
       {buying.error !== null && <Notice tone="refusal">{errorMessage(buying.error, i18n)}</Notice>}
       {!fits && seats !== null && !isHeld && (

@@ -1,6 +1,7 @@
 import { useMessages } from '@repo/i18n/react';
 import { StatusChip } from '@repo/ui/status-chip';
 import type { BillingMessages, Currency, Interval, Plan, SoldVertical } from './billing.ts';
+import { useGives } from './use-gives.ts';
 import { usePrice } from './use-price.ts';
 
 export interface PlanCardProps {
@@ -12,18 +13,10 @@ export interface PlanCardProps {
 
 /** A plan beside the others: its name, its price for one member, and what it gives. Phrases alone: it stands in a label too. */
 export function PlanCard({ plan, sold, interval, currency }: PlanCardProps) {
-  const { t, format, locale } = useMessages<BillingMessages>();
+  const { t, locale } = useMessages<BillingMessages>();
   const { price } = usePrice();
-  const { prices, seats, limits } = plan;
-  const gives = [
-    ...sold.meters.map(({ id, label, unit }) => {
-      const limit = limits[id];
-      return limit === null || limit === undefined
-        ? t('billing.plan.limit-none', { what: label[locale] })
-        : t('billing.plan.a-month', { limit: format.number(BigInt(limit)), unit: unit[locale] });
-    }),
-    seats === null ? t('billing.plan.seats-any') : t('billing.plan.seats', { seats }),
-  ];
+  const gives = useGives();
+  const { prices } = plan;
   return (
     <span className="block min-w-0 grow">
       <span className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -38,7 +31,7 @@ export function PlanCard({ plan, sold, interval, currency }: PlanCardProps) {
         )}
         {plan.id === sold.plan && <StatusChip tone="passed">{t('billing.plan.yours')}</StatusChip>}
       </span>
-      <span className="type-ui block text-sm text-ink-soft">{gives.join(' · ')}</span>
+      <span className="type-ui block text-sm text-ink-soft">{gives(plan, sold.meters).join(' · ')}</span>
     </span>
   );
 }
