@@ -7,12 +7,13 @@ import { useFresh } from '../../use-fresh.tsx';
 import { useAuthForm } from '../use-auth-form.ts';
 import { type BillingMessages, type SoldVertical, setRenewal } from './billing.ts';
 import { useGives } from './use-gives.ts';
+import type { Look } from './use-look.ts';
 import { usePrice } from './use-price.ts';
 
 export interface CancelSheetProps {
   readonly sold: SoldVertical;
   readonly onClose: () => void;
-  readonly onChanged: () => Promise<void>;
+  readonly onChanged: Look;
 }
 
 /** Says until when the plan runs, what holds after it and that nothing is deleted, and ends it with its period. */
@@ -25,7 +26,7 @@ export function CancelSheet({ sold, onClose, onChanged }: CancelSheetProps) {
   const date = sold.held ? day(sold.held.periodEnd) : '';
   const form = useAuthForm([], async () => {
     await fresh.run(() => setRenewal(sold.id, false));
-    await onChanged();
+    await onChanged((held) => held?.endsAtPeriodEnd !== false);
     showToast({ message: t('billing.cancel.until', { date }) });
     onClose();
   });

@@ -9,6 +9,7 @@ import { ChangeSheet } from './change-sheet.tsx';
 import { runningOf } from './running-of.ts';
 import { TransferSheet } from './transfer-sheet.tsx';
 import { useBuying } from './use-buying.ts';
+import type { Look } from './use-look.ts';
 import { usePrice } from './use-price.ts';
 
 export interface ChosenPlanProps {
@@ -18,14 +19,14 @@ export interface ChosenPlanProps {
   readonly currency: Currency;
   readonly members: number;
   readonly provider: Overview['provider'];
-  readonly onChanged: () => Promise<void>;
+  readonly onChanged: Look;
 }
 
 export function ChosenPlan({ sold, plan, interval, currency, members, provider, onChanged }: ChosenPlanProps) {
   const i18n = useI18n();
   const { t, locale } = useMessages<BillingMessages>();
   const [sheet, setSheet] = useState<'change' | 'transfer' | null>(null);
-  const buying = useBuying(onChanged);
+  const buying = useBuying(() => onChanged());
   const running = runningOf(sold);
   const name = plan.name[locale];
   const { id, seats, prices } = plan;

@@ -3,7 +3,7 @@ import { Link } from '@repo/ui/link';
 import { Notice } from '@repo/ui/notice';
 import type { BillingMessages, SoldVertical } from './billing.ts';
 import { PortalButton } from './portal-button.tsx';
-import { daysUntil, usePrice } from './use-price.ts';
+import { usePrice } from './use-price.ts';
 
 export interface PaymentNoticeProps {
   readonly sold: SoldVertical;
@@ -24,7 +24,8 @@ export function PaymentNotice({ sold, portal }: PaymentNoticeProps) {
           t('billing.problem.read-only')
         ) : (
           <>
-            {t('billing.problem.until', { date: day(until) })} {t('billing.problem.days', { days: daysUntil(until) })}
+            {t('billing.problem.until', { date: day(until) })}{' '}
+            {sold.daysLeft !== null && t('billing.problem.days', { days: sold.daysLeft })}
           </>
         )}
       </p>

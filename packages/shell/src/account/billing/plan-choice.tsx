@@ -6,6 +6,7 @@ import type { BillingMessages, Currency, Interval, Overview, Plan, SoldVertical 
 import { ChosenPlan } from './chosen-plan.tsx';
 import { PlanCard } from './plan-card.tsx';
 import { runningOf } from './running-of.ts';
+import type { Look } from './use-look.ts';
 
 /** How prices are shown; null: nothing was chosen yet. */
 export interface Terms {
@@ -21,7 +22,7 @@ export interface PlanChoiceProps {
   readonly mayChange: boolean;
   readonly terms: Terms;
   readonly onTerms: (terms: Terms) => void;
-  readonly onChanged: () => Promise<void>;
+  readonly onChanged: Look;
 }
 
 export function PlanChoice({ sold, members, provider, mayRead, mayChange, terms, onTerms, onChanged }: PlanChoiceProps) {

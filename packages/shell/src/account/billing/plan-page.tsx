@@ -16,6 +16,7 @@ import { BillingScreen } from './billing-screen.tsx';
 import type { Terms } from './plan-choice.tsx';
 import { PortalButton } from './portal-button.tsx';
 import { useApp } from './use-app.ts';
+import { useLook } from './use-look.ts';
 import { VerticalPlan } from './vertical-plan.tsx';
 import { VerticalRow } from './vertical-row.tsx';
 
@@ -44,6 +45,7 @@ function Plans({ organizationId }: { readonly organizationId: string }) {
   const { t, locale } = i18n;
   const overview = useQuery(billingOverview(organizationId));
   const [terms, setTerms] = useState<Terms>({ interval: null, currency: 'PKR' });
+  const look = useLook(organizationId);
   const first = useFirst(overview.data?.verticals ?? []);
   if (overview.isPending) return <Skeleton lines={8} />;
   if (overview.isError && !overview.data) {
@@ -56,9 +58,6 @@ function Plans({ organizationId }: { readonly organizationId: string }) {
   const rest = {
     ...{ members, provider, mayRead, mayChange, resets },
     ...{ terms: shown, onTerms: setTerms },
-    onChanged: async () => {
-      await overview.refetch();
-    },
   };
   const others = verticals.filter(({ id }) => id !== first.id);
   const hasCards = mayChange && provider.portal && verticals.some(({ held }) => held !== null && !held.byTransfer);
@@ -66,12 +65,12 @@ function Plans({ organizationId }: { readonly organizationId: string }) {
     <div className="flex flex-col gap-6">
       <Situation overview={overview.data} />
       <Section title={first.name[locale]}>
-        <VerticalPlan sold={first} {...rest} />
+        <VerticalPlan sold={first} {...rest} onChanged={look(first.id)} />
       </Section>
       {others.length > 0 && (
         <Section title={t('billing.plan.others')}>
           {others.map((sold) => (
-            <VerticalRow key={sold.id} sold={sold} {...rest} />
+            <VerticalRow key={sold.id} sold={sold} {...rest} onChanged={look(sold.id)} />
           ))}
         </Section>
       )}

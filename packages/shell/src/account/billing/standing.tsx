@@ -12,6 +12,7 @@ import { LimitBar } from './limit-bar.tsx';
 import { PaymentNotice } from './payment-notice.tsx';
 import { runningOf } from './running-of.ts';
 import { StateChip } from './state-chip.tsx';
+import type { Look } from './use-look.ts';
 import { usePrice } from './use-price.ts';
 
 export interface StandingProps {
@@ -21,7 +22,7 @@ export interface StandingProps {
   readonly mayChange: boolean;
   /** Who collects has a page for cards. */
   readonly portal: boolean;
-  readonly onChanged: () => Promise<void>;
+  readonly onChanged: Look;
 }
 
 export function Standing({ sold, resets, mayChange, portal, onChanged }: StandingProps) {
@@ -31,7 +32,7 @@ export function Standing({ sold, resets, mayChange, portal, onChanged }: Standin
   const running = runningOf(sold);
   const resuming = useAuthForm([], async () => {
     await fresh.run(() => setRenewal(sold.id, true));
-    await onChanged();
+    await onChanged((held) => held?.endsAtPeriodEnd === false);
     showToast({ message: t('billing.cancel.resumed') });
   });
   const nameOf = (plan: SoldVertical['raisedBy']) => sold.plans.find(({ id }) => id === plan)?.name[locale] ?? null;

@@ -25,9 +25,3 @@ export function usePrice() {
     date: (date: string): string => format.date(isoDate(date)),
   };
 }
-
-/** Whole days in Asia/Karachi from today to the day of an instant; 0 also for one that is past. */
-export function daysUntil(instant: string, now = Date.now()): number {
-  const dayOf = (at: number) => Math.floor((at + ahead) / 86_400_000);
-  return Math.max(0, dayOf(Date.parse(instant)) - dayOf(now));
-}

@@ -1,6 +1,7 @@
 /** A vertical in one line, with all that is said of it below when it is opened. */
 import { useMessages } from '@repo/i18n/react';
 import { Disclosure } from '@repo/ui/disclosure';
+import { useState } from 'react';
 import { percentUsed } from '../usage-groups.ts';
 import type { BillingMessages, SoldVertical } from './billing.ts';
 import { LimitWords } from './limit-bar.tsx';
@@ -10,6 +11,7 @@ import { VerticalPlan, type VerticalPlanProps } from './vertical-plan.tsx';
 export function VerticalRow(props: VerticalPlanProps) {
   const { locale } = useMessages<BillingMessages>();
   const { sold } = props;
+  const [open, setOpen] = useState(false);
   const plan = sold.plans.find(({ id }) => id === sold.plan);
   const meter = mostUsed(sold);
   const title = (
@@ -29,10 +31,12 @@ export function VerticalRow(props: VerticalPlanProps) {
     </span>
   );
   return (
-    <Disclosure title={title} flush>
-      <div className="pt-2">
-        <VerticalPlan {...props} />
-      </div>
+    <Disclosure title={title} flush open={open} onOpenChange={setOpen}>
+      {open && (
+        <div className="pt-2">
+          <VerticalPlan {...props} />
+        </div>
+      )}
     </Disclosure>
   );
 }
