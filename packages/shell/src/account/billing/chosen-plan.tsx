@@ -19,14 +19,20 @@ export interface ChosenPlanProps {
   readonly currency: Currency;
   readonly members: number;
   readonly provider: Overview['provider'];
+  /** It stays the chosen one, whatever else is true when the answer comes. */
+  readonly onBuy: () => void;
   readonly onChanged: Look;
 }
 
-export function ChosenPlan({ sold, plan, interval, currency, members, provider, onChanged }: ChosenPlanProps) {
+export function ChosenPlan({ sold, plan, interval, currency, members, provider, onBuy, onChanged }: ChosenPlanProps) {
   const i18n = useI18n();
   const { t, locale } = useMessages<BillingMessages>();
   const [sheet, setSheet] = useState<'change' | 'transfer' | null>(null);
   const buying = useBuying(() => onChanged());
+  const buy = (wish: Parameters<typeof buying.buy>[0]) => {
+    onBuy();
+    buying.buy(wish);
+  };
   const running = runningOf(sold);
   const name = plan.name[locale];
   const { id, seats, prices } = plan;
@@ -66,7 +72,7 @@ export function ChosenPlan({ sold, plan, interval, currency, members, provider, 
               tone="primary"
               pending={buying.pending}
               label={t('billing.plan.choose-named', { plan: name })}
-              onPress={buys ? () => buying.buy({ ...wish, currency }) : () => setSheet('change')}
+              onPress={buys ? () => buy({ ...wish, currency }) : () => setSheet('change')}
             >
               {t('billing.plan.choose')}
             </Button>

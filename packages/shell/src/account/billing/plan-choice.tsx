@@ -97,7 +97,13 @@ export function PlanChoice({ sold, members, provider, mayRead, mayChange, terms,
           ))}
         </ul>
       )}
-      {mayChange && plan && <ChosenPlan key={plan.id} {...{ sold, plan, interval, currency, members, provider, onChanged }} />}
+      {mayChange && plan && (
+        <ChosenPlan
+          key={plan.id}
+          {...{ sold, plan, interval, currency, members, provider, onChanged }}
+          onBuy={() => setWished(plan.id)}
+        />
+      )}
     </div>
   );
 }
