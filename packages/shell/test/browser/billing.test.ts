@@ -171,6 +171,41 @@ needs('chromium').describe('plans and payments', () => {
     await main.getByText('ڈیٹا ابھی صرف پڑھا جا سکتا ہے؛ کچھ حذف نہیں ہوا۔ بل ادا ہوتے ہی سب کچھ پھر چلے گا۔').waitFor();
   });
 
+  test('each state says what comes next by itself, and an admin reads prices and changes nothing', async () => {
+    const states: readonly (readonly [object, RegExp])[] = [
+      [bought, /پلان .?28 دسمبر 2026.? کو اگلی مدت کے لیے بڑھ جائے گا۔/],
+      [{ ...bought, state: 'trialing' }, /آزمائشی مدت .?28 دسمبر 2026.? تک ہے؛ ادائیگی اس کے بعد شروع ہوگی۔/],
+      [
+        { ...bought, held: { ...held, endsAtPeriodEnd: true } },
+        /سبسکرپشن .?28 دسمبر 2026.? تک چلتی رہے گی، پھر ختم ہو جائے گی۔/,
+      ],
+      [{ ...bought, held: { ...held, byTransfer: true, endsAtPeriodEnd: true } }, /رقم .?28 دسمبر 2026.? تک ادا ہے۔/],
+      [
+        { ...shop, state: 'ended', held: { ...held, status: 'ended' } },
+        /سبسکرپشن ختم ہو چکی ہے اور ادارہ مفت پلان پر ہے۔ ڈیٹا اور ارکان وہی ہیں۔/,
+      ],
+    ];
+    const { page, host } = await open('/organization/billing', ({ procedures }) =>
+      procedures.set('platform.billing.overview', { ...overview, verticals: [] }),
+    );
+    const main = page.getByRole('main');
+    await main.getByText('یہاں ابھی کوئی پلان فروخت نہیں ہوتا').waitFor();
+    const verticals = states.map(([sold], index) => ({ ...sold, id: `app-${index}`, name: { ur: `ایپ ${index}`, en: '' } }));
+    host.procedures.set('platform.billing.overview', { ...overview, verticals });
+    await page.reload();
+    for (const { name } of verticals.slice(1)) await main.getByRole('button', { name: name.ur }).press('Enter');
+    for (const [, words] of states) await main.getByText(words).waitFor();
+    await fits(page);
+    host.procedures.set('platform.billing.overview', { ...overview, mayChange: false });
+    await page.reload();
+    await main.getByText('پلان صرف مالک بدل سکتا ہے۔').waitFor();
+    await main
+      .getByText(/2,500 روپے/)
+      .first()
+      .waitFor();
+    expect(await main.getByRole('button', { name: /پلان .* لیں/ }).count()).toBe(0);
+  });
+
   test('a member sees plans without money, and the demo is shown the way to an organization of one’s own', async () => {
     const unpriced = { ...shop, plans: shop.plans.map((sold) => ({ ...sold, prices: null })) };
     const { page, host } = await open('/organization/billing', ({ procedures }) =>
