@@ -85,7 +85,7 @@ needs('chromium').describe('two tabs', () => {
     expect(await listed(page, 'crops.field.list')).not.toContain(title);
     await tab.getByRole('button', { name: person, exact: true }).click();
     await tab
-      .getByRole('menuitem', { name: theirs })
+      .getByRole('menuitemradio', { name: theirs })
       .filter({ has: tab.locator('svg') })
       .waitFor();
     await tab.keyboard.press('Escape');

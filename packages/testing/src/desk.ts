@@ -47,7 +47,7 @@ export interface OwnDesk<Key extends string> extends Desk<Key> {
 }
 
 /** How the app is started. */
-export type DeskOptions = Pick<StartAppOptions, 'env'>;
+export type DeskOptions = Pick<StartAppOptions, 'entry' | 'env' | 'nodeArgs'>;
 
 type Catalogues<Key extends string> = Readonly<Record<'ur' | 'en', Readonly<Record<Key, string>>>>;
 

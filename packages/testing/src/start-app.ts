@@ -14,6 +14,8 @@ export interface StartAppOptions {
   /** Keep data here, and leave it there; otherwise a temporary folder is made and removed. */
   dataDir?: string;
   port?: number;
+  /** A program that runs in place of the built server; its screens are the built ones all the same. */
+  entry?: string;
   /** Arguments of Node itself; those of a process that ends soon where none are given. A benchmark gives its own. */
   nodeArgs?: readonly string[];
   /** Milliseconds until the app must be ready. */
@@ -43,7 +45,7 @@ const inherited = ['PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'LANG', 'SystemRoot'
  * await app.stop();
  */
 export async function startApp(id: string, options: StartAppOptions = {}): Promise<RunningApp> {
-  const entry = join(root, 'apps', id, 'dist', 'server.js');
+  const entry = options.entry ?? join(root, 'apps', id, 'dist', 'server.js');
   if (!existsSync(entry)) throw new Error(`apps/${id} is not built: run \`npm start\` or \`turbo run build\` first`);
   const temporary = options.dataDir === undefined ? tempDir(id) : null;
   const dataDir = options.dataDir ?? temporary?.path ?? '';

@@ -8,10 +8,12 @@ export interface DisclosureProps {
   readonly children: ReactNode;
   readonly open?: boolean | undefined;
   readonly defaultOpen?: boolean;
+  /** What opens begins where the row begins: for contents as wide as the page. */
+  readonly flush?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
 }
 
-export function Disclosure({ title, children, open, defaultOpen = false, onOpenChange }: DisclosureProps) {
+export function Disclosure({ title, children, open, defaultOpen = false, flush = false, onOpenChange }: DisclosureProps) {
   const id = useId();
   const [own, setOwn] = useState(defaultOpen);
   const shown = open ?? own;
@@ -34,7 +36,7 @@ export function Disclosure({ title, children, open, defaultOpen = false, onOpenC
         />
         <span className="grow font-semibold">{title}</span>
       </button>
-      <div id={id} className={cx('pb-4 ps-8', !shown && 'hidden print:block')}>
+      <div id={id} className={cx('pb-4', !flush && 'ps-8', !shown && 'hidden print:block')}>
         {children}
       </div>
     </div>

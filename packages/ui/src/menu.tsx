@@ -18,7 +18,7 @@ export interface MenuItem {
   /** Takes something away. */
   readonly danger?: boolean;
   readonly disabled?: boolean;
-  /** The one that is chosen now. */
+  /** Whether it is the one that is chosen now; left out where nothing is chosen. */
   readonly selected?: boolean;
 }
 

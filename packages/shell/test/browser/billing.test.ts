@@ -3,7 +3,7 @@ import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { type FakeHost, serveFakeHost } from './fake-host.ts';
+import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
 
 const phone = { width: 360, height: 740 };
 
@@ -93,6 +93,49 @@ needs('chromium').describe('plans and payments', () => {
     await fits(page);
   });
 
+  test('of three apps the one that is asked for comes first and open, and the page stays short on a phone', async () => {
+    const verticals = ['shop', 'farm', 'desk'].map((id) => ({ ...shop, id, name: { ur: `ایپ ${id}`, en: id } }));
+    const { page } = await open('/organization/billing?vertical=farm', ({ procedures }) =>
+      procedures.set('platform.billing.overview', { ...overview, verticals }),
+    );
+    const main = page.getByRole('main');
+    await main.getByRole('heading', { level: 2, name: 'ایپ farm' }).waitFor();
+    expect(await main.getByRole('radio', { name: /ٹیم/ }).count()).toBe(1);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(1_800);
+    const row = main.getByRole('button', { name: /ایپ desk/ });
+    await expect.poll(() => row.textContent()).toContain('10 آرڈر میں سے 10 استعمال ہوئے');
+    await row.press('Enter');
+    await main.getByRole('radio', { name: /ٹیم/ }).nth(1).waitFor();
+    await fits(page);
+  });
+
+  test('two presses are one purchase; what is refused is said, keeps the choice, and shows what another owner did', async () => {
+    const { page, host } = await open('/organization/billing', ({ procedures }) =>
+      procedures.set('platform.billing.overview', overview),
+    );
+    const main = page.getByRole('main');
+    let refused = wireError('PROVIDER_UNAVAILABLE', 'unavailable', 'billing.error.provider-unavailable');
+    let presses = 0;
+    await page.route('**/trpc/platform.billing.buy**', async (route) => {
+      presses += 1;
+      await route.fulfill({ status: 503, json: [{ error: { message: '', code: -32_000, data: refused } }] });
+    });
+    await main.getByRole('radio', { name: /بڑا ادارہ/ }).check();
+    await main.getByText(/7,500 روپے/).waitFor();
+    const buy = main.getByRole('button', { name: 'پلان بڑا ادارہ لیں' });
+    await buy.dblclick();
+    await main.getByText('ادائیگی کی سروس ابھی جواب نہیں دے رہی', { exact: false }).waitFor();
+    expect(presses).toBe(1);
+    expect(await main.getByRole('radio', { name: /بڑا ادارہ/ }).isChecked()).toBe(true);
+
+    refused = wireError('PLAN_HELD', 'conflict', 'billing.error.plan-held');
+    host.procedures.set('platform.billing.overview', { ...overview, verticals: [bought] });
+    await buy.click();
+    await main.getByText('اس ایپ کا پلان پہلے سے چل رہا ہے', { exact: false }).waitFor();
+    await main.getByText('آپ کا پلان: ٹیم').waitFor();
+    expect(presses).toBe(2);
+  });
+
   test('a plan is ended with its period by the keyboard: it says until when it runs, and that nothing is deleted', async () => {
     const { page, host } = await open('/organization/billing', ({ procedures }) =>
       procedures.set('platform.billing.overview', { ...overview, verticals: [bought] }),
@@ -114,18 +157,53 @@ needs('chromium').describe('plans and payments', () => {
 
   test('a payment that is missing says until when that changes nothing, and then that the app can be read only', async () => {
     const since = { ...held, status: 'past-due', pastDueSince: '2026-11-20T00:00:00.000Z' };
-    const late = { ...bought, state: 'past-due', changesAt: '2026-12-04T00:00:00.000Z', held: since };
+    const late = { ...bought, state: 'past-due', changesAt: '2026-12-04T00:00:00.000Z', daysLeft: 5, held: since };
     const { page, host } = await open('/organization/billing', ({ procedures }) =>
       procedures.set('platform.billing.overview', { ...overview, verticals: [late] }),
     );
     const main = page.getByRole('main');
-    await main.getByText(/4 دسمبر 2026/).waitFor();
+    await main.getByText(/4 دسمبر 2026.* 5 دن باقی ہیں۔/).waitFor();
     await fits(page);
     const closed = { ...late, access: 'read-only', changesAt: null };
     host.procedures.set('platform.billing.overview', { ...overview, verticals: [closed] });
     await page.reload();
     await main.getByText(/4 دسمبر 2026/).waitFor({ state: 'detached' });
     await main.getByText('ڈیٹا ابھی صرف پڑھا جا سکتا ہے؛ کچھ حذف نہیں ہوا۔ بل ادا ہوتے ہی سب کچھ پھر چلے گا۔').waitFor();
+  });
+
+  test('each state says what comes next by itself, and an admin reads prices and changes nothing', async () => {
+    const states: readonly (readonly [object, RegExp])[] = [
+      [bought, /پلان .?28 دسمبر 2026.? کو اگلی مدت کے لیے بڑھ جائے گا۔/],
+      [{ ...bought, state: 'trialing' }, /آزمائشی مدت .?28 دسمبر 2026.? تک ہے؛ ادائیگی اس کے بعد شروع ہوگی۔/],
+      [
+        { ...bought, held: { ...held, endsAtPeriodEnd: true } },
+        /سبسکرپشن .?28 دسمبر 2026.? تک چلتی رہے گی، پھر ختم ہو جائے گی۔/,
+      ],
+      [{ ...bought, held: { ...held, byTransfer: true, endsAtPeriodEnd: true } }, /رقم .?28 دسمبر 2026.? تک ادا ہے۔/],
+      [
+        { ...shop, state: 'ended', held: { ...held, status: 'ended' } },
+        /سبسکرپشن ختم ہو چکی ہے اور ادارہ مفت پلان پر ہے۔ ڈیٹا اور ارکان وہی ہیں۔/,
+      ],
+    ];
+    const { page, host } = await open('/organization/billing', ({ procedures }) =>
+      procedures.set('platform.billing.overview', { ...overview, verticals: [] }),
+    );
+    const main = page.getByRole('main');
+    await main.getByText('یہاں ابھی کوئی پلان فروخت نہیں ہوتا').waitFor();
+    const verticals = states.map(([sold], index) => ({ ...sold, id: `app-${index}`, name: { ur: `ایپ ${index}`, en: '' } }));
+    host.procedures.set('platform.billing.overview', { ...overview, verticals });
+    await page.reload();
+    for (const { name } of verticals.slice(1)) await main.getByRole('button', { name: name.ur }).press('Enter');
+    for (const [, words] of states) await main.getByText(words).waitFor();
+    await fits(page);
+    host.procedures.set('platform.billing.overview', { ...overview, mayChange: false });
+    await page.reload();
+    await main.getByText('پلان صرف مالک بدل سکتا ہے۔').waitFor();
+    await main
+      .getByText(/2,500 روپے/)
+      .first()
+      .waitFor();
+    expect(await main.getByRole('button', { name: /پلان .* لیں/ }).count()).toBe(0);
   });
 
   test('a member sees plans without money, and the demo is shown the way to an organization of one’s own', async () => {

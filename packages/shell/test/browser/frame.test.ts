@@ -53,7 +53,9 @@ needs('chromium').describe('the frame', () => {
     const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await ground();
     await page.getByRole('button', { name: 'ظاہری شکل' }).click();
-    await page.getByRole('menuitem', { name: 'گہرا' }).click();
+    const dark = page.getByRole('menuitemradio', { name: 'گہرا' });
+    expect(await dark.getAttribute('aria-checked')).toBe('false');
+    await dark.click();
     await expect.poll(ground).not.toBe(light);
     await expect.poll(() => page.evaluate(() => document.cookie)).toContain('buniyad-theme=dark');
   });
@@ -102,8 +104,9 @@ needs('chromium').describe('the frame', () => {
     const { page } = await open('/', { viewport: { width: 390, height: 844 }, hasTouch: true });
     await page.getByRole('button', { name: 'مینو' }).click();
     await page.getByRole('menu').waitFor();
-    for (const entry of ['لاگ اِن کریں', 'نوٹ', 'محفوظ', 'گہرا']) {
-      await page.getByRole('menuitem', { name: entry }).waitFor();
+    await page.getByRole('menuitem', { name: 'لاگ اِن کریں' }).waitFor();
+    for (const choice of ['نوٹ', 'محفوظ', 'گہرا']) {
+      await page.getByRole('menuitemradio', { name: choice }).waitFor();
     }
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });

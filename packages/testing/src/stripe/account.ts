@@ -64,6 +64,8 @@ export class Account {
   readonly debits = new Map<string, readonly Stripe.InvoiceLineItem[]>();
   /** By session. */
   readonly checkoutPlans = new Map<string, CheckoutPlan>();
+  /** Whom the page of a portal session is of, and where it leads back to. */
+  readonly portals = new Map<string, { readonly customer: string; readonly back: string | null }>();
   readonly announcedTrialEnds = new Set<string>();
   /** The request that is carried out now. */
   request: Stripe.Event.Request | null = null;

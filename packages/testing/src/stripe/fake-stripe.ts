@@ -22,6 +22,7 @@ import type { StoredEvent } from './event.ts';
 import type { FaultBody } from './fault.ts';
 import { newId } from './id.ts';
 import { type Outage, Outages } from './outages.ts';
+import { answerPage } from './pages.ts';
 import type { Settings } from './settings.ts';
 
 export interface FakeStripeOptions extends Partial<Pick<Settings, 'afterRetries' | 'fee' | 'retryDays'>> {
@@ -110,7 +111,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     const use = `${arrived.header('authorization')} ${key}`;
     if (keysInUse.has(use)) return inUse(key);
     keysInUse.add(use);
-    const made = safeAnswer(modes, ledger, arrived);
+    const made = answerPage(accounts, arrived) ?? safeAnswer(modes, ledger, arrived);
     if (latency > 0) await new Promise((resolve) => setTimeout(resolve, latency));
     keysInUse.delete(use);
     return outage ? failure(outage.status) : made;

@@ -32,6 +32,7 @@ export const portalRoutes: readonly Route[] = [
         return_url: params.text('return_url') ?? null,
         url: `${account.settings.url()}/p/session/${id}`,
       };
+      account.portals.set(id, { customer: session.customer, back: session.return_url });
       account.tell('billing_portal.session.created', session);
       return session;
     },

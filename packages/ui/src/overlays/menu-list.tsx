@@ -1,4 +1,4 @@
-import { type RefObject, Suspense } from 'react';
+import { Fragment, type RefObject, Suspense } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { MenuItem as AriaMenuItem, MenuSection as AriaMenuSection, Menu } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
@@ -29,17 +29,42 @@ export function MenuList({ label, trigger, items, sections, onClose }: MenuListP
       >
         <Menu aria-label={label} autoFocus="first" onClose={onClose} className="outline-none">
           {items.map(entry)}
-          {sections.map((section) => (
-            <AriaMenuSection key={section.title} className="border-line not-first:mt-1 not-first:border-t not-first:pt-1">
-              <Header className="px-4 pt-2 text-xs text-ink-soft">{section.title}</Header>
-              {section.items.map(entry)}
-            </AriaMenuSection>
-          ))}
+          {sections.map(group)}
         </Menu>
       </Popover>
     </OverlayLanguage>
   );
 }
+
+/** What is one of a few is told from what is only done: a screen reader says which one is chosen. */
+function group({ title, items }: MenuSection) {
+  const choices = items.filter(({ selected }) => selected !== undefined);
+  const actions = items.filter(({ selected }) => selected === undefined);
+  const header = <Header className="px-4 pt-2 text-xs text-ink-soft">{title}</Header>;
+  return (
+    <Fragment key={title}>
+      {choices.length > 0 && (
+        <AriaMenuSection
+          className={sectionClass}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={choices.filter(({ selected }) => selected).map(({ id }) => id)}
+        >
+          {header}
+          {choices.map(entry)}
+        </AriaMenuSection>
+      )}
+      {actions.length > 0 && (
+        <AriaMenuSection {...(choices.length > 0 ? { 'aria-label': title } : { className: sectionClass })}>
+          {choices.length === 0 && header}
+          {actions.map(entry)}
+        </AriaMenuSection>
+      )}
+    </Fragment>
+  );
+}
+
+const sectionClass = 'border-line not-first:mt-1 not-first:border-t not-first:pt-1';
 
 function entry(item: MenuItem) {
   return (

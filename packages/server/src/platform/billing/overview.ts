@@ -9,6 +9,7 @@ import {
   type Usage,
   type VerticalPlans,
 } from '@repo/billing';
+import { daysBetween, todayInKarachi } from '@repo/facts';
 import { z } from 'zod';
 import type { MountedVertical } from '../../mount.ts';
 import { organizationProcedure } from '../../trpc/organization-procedure.ts';
@@ -40,6 +41,8 @@ const verticalView = z.object({
   access: z.enum(['full', 'read-only']),
   /** When the state changes by itself. */
   changesAt: instant.nullable(),
+  /** Days in Asia/Karachi until the day on which it does, by the clock of the host. */
+  daysLeft: z.int().nullable(),
   /** The least plan that gives more. */
   raisedBy: planId.nullable(),
   meters: z.array(
@@ -92,7 +95,7 @@ export const overview = ({ desk, provider, payTo, demoOrgId }: Billing, mounted:
       ]);
       const demo = ctx.orgId === demoOrgId();
       const mayRead = allows(ctx.role, 'billing', 'read');
-      const seen = { now, usage, meters: ctx.metering.meters, mayRead, mounted };
+      const seen = { now, usage, meters: ctx.metering.meters, mayRead, mounted, at: ctx.now() };
       const { playMoney, portal, currencies } = now.capabilities;
       return {
         mayRead,
@@ -121,11 +124,12 @@ interface Seen {
   readonly meters: readonly Meter[];
   readonly mayRead: boolean;
   readonly mounted: readonly MountedVertical[];
+  readonly at: Date;
 }
 
 function verticalOf(
   { vertical: id, plans }: VerticalPlans,
-  { now, usage, meters, mayRead, mounted }: Seen,
+  { now, usage, meters, mayRead, mounted, at }: Seen,
 ): PlanOverview['verticals'] {
   const entitlement = now.entitlements.find(({ vertical }) => vertical === id);
   if (!entitlement) return [];
@@ -149,6 +153,7 @@ function verticalOf(
       name: { ur: name.ur, en: name.en },
       plans: plans.map((each) => planOf(each, mayRead)),
       changesAt: changesAt?.toISOString() ?? null,
+      daysLeft: changesAt && daysBetween(todayInKarachi(at), todayInKarachi(changesAt)),
       meters: Object.entries(limits).map(meterOf),
       held: held && mayRead ? heldOf(held) : null,
     },

@@ -21,10 +21,12 @@ export interface BillingScreenProps {
   readonly title: Title;
   /** Left out: the settings. */
   readonly back?: 'plan' | 'invoices';
+  /** Beside the title. */
+  readonly actions?: ReactNode;
   readonly children: (organizationId: string) => ReactNode;
 }
 
-export function BillingScreen({ title, back, children }: BillingScreenProps) {
+export function BillingScreen({ title, back, actions, children }: BillingScreenProps) {
   const worded = useMore(billingMessages);
   const { t } = useMessages<BillingMessages & AccountMessages>();
   const organization = useSession().session?.organization;
@@ -38,6 +40,7 @@ export function BillingScreen({ title, back, children }: BillingScreenProps) {
     <Page
       title={t(title)}
       lead={<bdi>{organization.name}</bdi>}
+      actions={actions}
       back={back ? ways[back] : <Link href="/settings">{t('common.settings')}</Link>}
     >
       {children(organization.id)}

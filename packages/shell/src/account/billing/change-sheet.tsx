@@ -10,6 +10,7 @@ import { errorMessage } from '../../error-message.tsx';
 import { useFresh } from '../../use-fresh.tsx';
 import { useAuthForm } from '../use-auth-form.ts';
 import { type BillingMessages, type ChangeWish, changePlan, changePreview } from './billing.ts';
+import type { Look } from './use-look.ts';
 import { usePrice } from './use-price.ts';
 
 export interface ChangeSheetProps {
@@ -17,7 +18,7 @@ export interface ChangeSheetProps {
   /** Of the plan. */
   readonly name: string;
   readonly onClose: () => void;
-  readonly onChanged: () => Promise<void>;
+  readonly onChanged: Look;
 }
 
 /** Says what another plan or interval costs now, and changes it. */
@@ -29,7 +30,9 @@ export function ChangeSheet({ wish, name, onClose, onChanged }: ChangeSheetProps
   const preview = useQuery(changePreview(wish));
   const form = useAuthForm([], async () => {
     await fresh.run(() => changePlan(wish));
-    await onChanged();
+    // What is charged now holds at once; a smaller plan may begin later.
+    const atOnce = preview.data && BigInt(preview.data.dueNow) > 0n;
+    await onChanged((held) => !atOnce || (held?.plan === wish.plan && held.interval === wish.interval));
     showToast({ message: t('billing.change.done') });
     onClose();
   });

@@ -2,21 +2,39 @@ import { useMessages } from '@repo/i18n/react';
 import { Link } from '@repo/ui/link';
 import { Notice } from '@repo/ui/notice';
 import type { BillingMessages, SoldVertical } from './billing.ts';
+import { PortalButton } from './portal-button.tsx';
 import { usePrice } from './use-price.ts';
 
-/** A payment is missing: until when that changes nothing, and what is closed after it. */
-export function PaymentNotice({ sold }: { readonly sold: SoldVertical }) {
+export interface PaymentNoticeProps {
+  readonly sold: SoldVertical;
+  /** Another card can be given to who collects. */
+  readonly portal: boolean;
+}
+
+/** A payment is missing: until when that changes nothing, what is closed after it, and how it is paid. */
+export function PaymentNotice({ sold, portal }: PaymentNoticeProps) {
   const { t } = useMessages<BillingMessages>();
   const { day } = usePrice();
   if (sold.state !== 'past-due') return null;
+  const until = sold.access === 'read-only' ? null : sold.changesAt;
   return (
-    <Notice tone={sold.access === 'read-only' ? 'refusal' : 'attention'} title={t('billing.problem.title')}>
+    <Notice tone={until === null ? 'refusal' : 'attention'} title={t('billing.problem.title')}>
       <p>
-        {sold.access === 'read-only' || sold.changesAt === null
-          ? t('billing.problem.read-only')
-          : t('billing.problem.until', { date: day(sold.changesAt) })}
+        {until === null ? (
+          t('billing.problem.read-only')
+        ) : (
+          <>
+            {t('billing.problem.until', { date: day(until) })}{' '}
+            {sold.daysLeft !== null && t('billing.problem.days', { days: sold.daysLeft })}
+          </>
+        )}
       </p>
-      {sold.held && <Link href="/organization/invoices">{t('billing.invoice.list')}</Link>}
+      {sold.held && (
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2 pt-2">
+          <Link href="/organization/invoices">{t('billing.invoice.list')}</Link>
+          {portal && !sold.held.byTransfer && <PortalButton />}
+        </div>
+      )}
     </Notice>
   );
 }

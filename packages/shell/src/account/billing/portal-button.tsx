@@ -17,14 +17,16 @@ export function PortalButton() {
     mutationFn: async () => {
       const url = await fresh.run(() => portalAddress(app));
       if (url !== null) location.assign(url);
+      return url;
     },
   });
   return (
     <div className="flex flex-col items-start gap-3">
-      <Button pending={opening.isPending} onPress={() => opening.mutate()}>
+      <Button size="small" pending={opening.isPending} onPress={() => opening.mutate()}>
         {t('billing.portal.action')}
       </Button>
       {opening.error && <Notice tone="refusal">{errorMessage(opening.error, i18n)}</Notice>}
+      {opening.data === null && <Notice tone="attention">{t('billing.portal.none')}</Notice>}
       {fresh.dialog}
     </div>
   );

@@ -1,0 +1,31 @@
+/** How a vertical alone, as a fork is, sells its plan: from the menu to the page that says that it has begun. */
+import type { Page } from 'playwright-core';
+import { signInWithDemo } from './desk.ts';
+
+/**
+ * Buys with play money for an organization of its own, since that of the demo buys nothing. Where no play money is taken, as with an
+ * account for transfers, it ends at the page of plans.
+ * @param page in English, at "/sign-in?to=%2F"
+ */
+export async function buyPlan(page: Page): Promise<void> {
+  const main = page.getByRole('main');
+  const { origin } = new URL(page.url());
+  await signInWithDemo(page);
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.request.post(`${origin}/api/auth/organization/create`, {
+    data: { name: 'Plan buyers', slug: crypto.randomUUID() },
+    headers: { origin },
+  });
+  await page.goto(origin);
+  await page.getByRole('button', { name: 'Menu', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await main.getByRole('link', { name: 'Plan and invoices' }).click();
+  await main.getByText('Your plan:').waitFor();
+  const playMoney = await main.getByText('play money').isVisible();
+  if (!playMoney) return;
+  await main.getByRole('button', { name: /^Choose plan / }).click();
+  await main.getByRole('button', { name: 'Pay with play money' }).click();
+  await main.getByText('has begun.').waitFor();
+  await main.getByRole('link', { name: 'See the plan' }).click();
+  await main.getByRole('button', { name: 'Cancel the subscription' }).waitFor();
+}
