@@ -5,7 +5,7 @@ import { changeSubscription, previewChange } from './change.ts';
 import { createCheckout } from './checkout.ts';
 import { settleDuplicate } from './duplicates.ts';
 import { fetchTruth } from './fetch-truth.ts';
-import { checkPrices, type PriceFault, publishPrices } from './prices.ts';
+import { checkPrices, type PriceFault, type Publishing, publishPrices } from './prices.ts';
 import { eventOf, receiveEvent } from './receive-event.ts';
 import { asking, connectStripe, type StripeOptions } from './stripe-account.ts';
 
@@ -19,7 +19,7 @@ export interface StripeProvider extends PaymentProvider {
   /** In what Stripe's prices differ from the catalogue; none: what is shown is what is charged. */
   checkPrices(): Promise<PriceFault[]>;
   /** Makes the prices that are absent. @returns their keys */
-  publishPrices(): Promise<string[]>;
+  publishPrices(publishing?: Publishing): Promise<string[]>;
 }
 
 /**
@@ -61,7 +61,7 @@ export function createStripeProvider(options: StripeProviderOptions): StripeProv
     fetchTruth: (customer) => asking(() => fetchTruth(deps, customer)),
     reportUsage: (report) => asking(() => reportUsage(stripe, report)),
     checkPrices: () => asking(() => checkPrices(stripe, catalogue)),
-    publishPrices: () => asking(() => publishPrices(stripe, catalogue)),
+    publishPrices: (publishing) => asking(() => publishPrices(stripe, catalogue, publishing)),
   };
 }
 

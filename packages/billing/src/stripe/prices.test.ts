@@ -32,3 +32,19 @@ test('prices: what is absent is made once, and what differs is named', async () 
   ).rejects.toMatchObject({ code: 'PROVIDER_UNAVAILABLE' });
   await open.fake.close();
 });
+
+test('prices: one that lost its lookup key is made again, and one that differs is followed by a new one where that is asked for', async () => {
+  const { fake, provider, sdk } = await openStripe();
+  const { data } = await sdk.prices.list({ limit: 100 });
+  const priced = (key: string) => data.find(({ lookup_key }) => lookup_key === key)?.id ?? '';
+  await sdk.prices.update(priced('shop.team.year.usd'), { lookup_key: '' });
+  await sdk.prices.update(priced('shop.team.month.usd'), { active: false });
+  expect(await provider.publishPrices()).toEqual(['shop.team.year.usd']);
+  expect(await provider.checkPrices()).toEqual([{ key: 'shop.team.month.usd', fault: 'inactive' }]);
+  expect(await provider.publishPrices({ replace: true })).toEqual(['shop.team.month.usd']);
+  expect([await provider.checkPrices(), await provider.publishPrices({ replace: true })]).toEqual([[], []]);
+  // Whoever bought at the former one goes on paying it.
+  const former = await sdk.prices.retrieve(priced('shop.team.month.usd'));
+  expect(former).toMatchObject({ lookup_key: null, metadata: { key: 'shop.team.month.usd' } });
+  await fake.close();
+});

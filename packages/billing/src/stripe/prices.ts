@@ -44,27 +44,42 @@ export function faultsOf({ amount, currency, interval, key }: Price, held: Strip
   return order.flatMap((fault) => (differs[fault] ? [{ key, fault }] : []));
 }
 
+export interface Publishing {
+  /** Prices that differ are followed by a new one; left out: they are left alone. */
+  readonly replace?: boolean;
+}
+
 /**
  * Makes the prices that Stripe has not, with a product for each plan. It never touches one that is there: whoever bought at that price
- * goes on paying it. Running it twice makes nothing twice.
+ * goes on paying it, also where a new one takes its lookup key. Running it twice makes nothing twice.
  * @returns keys of what it made
  */
-export async function publishPrices(stripe: Stripe, catalogue: Catalogue): Promise<string[]> {
-  const absent = (await checkPrices(stripe, catalogue)).filter(({ fault }) => fault === 'absent');
-  const wanted = catalogue.prices.filter(({ key }) => absent.some((fault) => fault.key === key));
+export async function publishPrices(
+  stripe: Stripe,
+  catalogue: Catalogue,
+  { replace = false }: Publishing = {},
+): Promise<string[]> {
+  const { prices } = catalogue;
+  const found = await pricesByKey(
+    stripe,
+    prices.map(({ key }) => key),
+  );
+  const wanted = prices.filter((price) => {
+    const held = found.get(price.key);
+    return held ? replace && faultsOf(price, held).length > 0 : true;
+  });
   for (const { amount, currency, interval, key, plan, vertical } of wanted) {
     const product = await ensureProduct(stripe, catalogue, vertical, plan);
-    await stripe.prices.create(
-      {
-        product,
-        currency: currency.toLowerCase(),
-        unit_amount: Number(amount),
-        recurring: { interval },
-        lookup_key: key,
-        metadata: { key, vertical, plan },
-      },
-      { idempotencyKey: `price-${key}-${amount}` },
-    );
+    // No idempotency key of ours: for a day it would give back a price whose lookup key was taken off meanwhile.
+    await stripe.prices.create({
+      product,
+      currency: currency.toLowerCase(),
+      unit_amount: Number(amount),
+      recurring: { interval },
+      lookup_key: key,
+      transfer_lookup_key: replace,
+      metadata: { key, vertical, plan },
+    });
   }
   return wanted.map(({ key }) => key);
 }

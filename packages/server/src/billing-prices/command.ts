@@ -28,16 +28,16 @@ const meanings: Readonly<Record<PriceFault['fault'], string>> = {
 };
 
 /**
- * Holds the prices of Stripe against the plans of the repository; with `--publish` it makes the ones that are not there. A price that
- * differs is only named: whoever bought at it goes on paying it.
+ * Holds the prices of Stripe against the plans of the repository; with `--publish` it makes the ones that are not there, with
+ * `--replace` also new ones for those that differ: who buys from then on pays them, and whoever bought before goes on paying the former.
  * @returns whether what is shown is what is charged
  * @throws StartError without the key of an account, for words that it does not know, and with what Stripe says when it refuses
  */
 export async function billingPrices(args: readonly string[], place: PricesPlace): Promise<boolean> {
   const { verticals, env, say, connection } = place;
-  const [unknown] = args.filter((arg) => arg !== '--publish');
+  const [unknown] = args.filter((arg) => arg !== '--publish' && arg !== '--replace');
   if (unknown !== undefined) {
-    throw new StartError(`billing:prices knows --publish only, not ${unknown}: npm run billing:prices -- --publish`);
+    throw new StartError(`billing:prices knows --publish and --replace, not ${unknown}: npm run billing:prices -- --publish`);
   }
   const { STRIPE_SECRET_KEY: secretKey } = readEnv(env);
   if (!secretKey) {
@@ -48,25 +48,32 @@ export async function billingPrices(args: readonly string[], place: PricesPlace)
   const catalogue = catalogueOf(verticals);
   // No event is received here, so no secret of one is needed.
   const parts = { secretKey, webhookSecrets: ['whsec_none'] as const, catalogue, ...(connection && { connection }) };
-  return holdPrices(createStripeProvider(parts), { catalogue, publish: args.includes('--publish'), say }).catch(tellWhy);
+  const replace = args.includes('--replace');
+  const publish = replace || args.includes('--publish');
+  return holdPrices(createStripeProvider(parts), { catalogue, publish, replace, say }).catch(tellWhy);
 }
 
 interface Held {
   readonly catalogue: Catalogue;
   readonly publish: boolean;
+  readonly replace: boolean;
   readonly say: (line: string) => void;
 }
 
-async function holdPrices(stripe: StripeProvider, { catalogue, publish, say }: Held): Promise<boolean> {
+async function holdPrices(stripe: StripeProvider, { catalogue, publish, replace, say }: Held): Promise<boolean> {
   if (publish) {
-    for (const key of await stripe.publishPrices()) say(`made    ${key}`);
+    for (const key of await stripe.publishPrices({ replace })) say(`made    ${key}`);
   }
   const faults = await stripe.checkPrices();
   for (const { key, fault } of faults) say(`differs ${key}: the price at Stripe ${meanings[fault]}`);
   const wrong = new Set(faults.map(({ key }) => key));
   say(`${catalogue.prices.length - wrong.size} of ${catalogue.prices.length} prices are those of the plans.`);
-  if (faults.some(({ fault }) => fault === 'absent'))
+  if (faults.some(({ fault }) => fault === 'absent')) {
     say('Make the ones that are not there: npm run billing:prices -- --publish');
+  }
+  if (faults.some(({ fault }) => fault !== 'absent')) {
+    say('Sell at the prices of the plans from now on: npm run billing:prices -- --replace');
+  }
   return faults.length === 0;
 }
 
