@@ -79,6 +79,7 @@ const about = z.looseObject({
   object: z.string(),
   customer: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
   charge: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
+  payment_intent: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
 });
 
 /** What a checkout session of ours says of itself. */
@@ -98,11 +99,12 @@ export async function eventOf(stripe: Stripe, event: Stripe.Event, payload: unkn
 async function customerOf(stripe: Stripe, given: unknown): Promise<string | null> {
   const read = about.safeParse(given);
   if (!read.success) return null;
-  const { id, object, customer, charge } = read.data;
+  const { id, object, customer, charge, payment_intent } = read.data;
   if (object === 'customer') return id ?? null;
   const named = idOf(customer);
-  if (named !== null || object !== 'dispute') return named;
-  // A dispute names its charge alone.
-  const disputed = idOf(charge);
-  return disputed === null ? null : idOf((await stripe.charges.retrieve(disputed)).customer);
+  // A dispute and a refund name what was paid, and not by whom.
+  if (named !== null || (object !== 'dispute' && object !== 'refund')) return named;
+  const [paid, intent] = [idOf(charge), idOf(payment_intent)];
+  if (paid !== null) return idOf((await stripe.charges.retrieve(paid)).customer);
+  return intent === null ? null : idOf((await stripe.paymentIntents.retrieve(intent)).customer);
 }
