@@ -1,11 +1,12 @@
 import type { Database } from '@repo/db';
 import { AppError } from '@repo/facts';
+import type { BillingCurrency } from '@repo/vertical';
 import type { Entitlements } from '../entitlements/entitlements.ts';
 import type { Seats } from '../entitlements/seats.ts';
 import type { Catalogue } from '../plans/catalogue.ts';
 import type { PaymentProvider, ProviderId, SubscriptionChange } from '../provider/provider.ts';
 import { writeTruth } from '../provider/write-truth.ts';
-import { refusal } from '../refusal.ts';
+import { paysInCodes, refusal } from '../refusal.ts';
 import type { BillingDesk, HeldPlan, Purchase } from './billing-desk.ts';
 import { claimTrial, normaliseEmail } from './claim-trial.ts';
 import { ensureCustomer, replaceCustomer } from './ensure-customer.ts';
@@ -36,8 +37,8 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     if (!provider) throw refusal('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: id } });
     return provider;
   };
-  const heldOf = async (organizationId: string, vertical: string): Promise<HeldPlan | undefined> =>
-    (await readSubscriptions(db, organizationId)).find((held) => held.vertical === vertical && held.status !== 'ended');
+  const runningOf = (subscriptions: readonly HeldPlan[], vertical: string): HeldPlan | undefined =>
+    subscriptions.find((held) => held.vertical === vertical && held.status !== 'ended');
   const needPlan = async (organizationId: string, vertical: string, plan: Purchase['plan']): Promise<number> => {
     const sold = catalogue.plan(vertical, plan);
     if (!sold) throw refusal('PLAN_UNKNOWN', { kind: 'invalid', params: { plan } });
@@ -48,7 +49,7 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     return members;
   };
   const needHeld = async (organizationId: string, vertical: string, { plan }: SubscriptionChange): Promise<HeldPlan> => {
-    const held = await heldOf(organizationId, vertical);
+    const held = runningOf(await readSubscriptions(db, organizationId), vertical);
     if (!held) throw refusal('PLAN_NOT_HELD', { kind: 'not-found' });
     if (plan) await needPlan(organizationId, vertical, plan);
     return held;
@@ -72,6 +73,22 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     await options.seats?.bind(truth.organizationId);
     return written ? truth : null;
   };
+  /** What was paid, or has ended, may not have reached us: a purchase goes by what the provider knows. */
+  const catchUp = async (organizationId: string): Promise<void> => {
+    const where = { organizationId_provider: { organizationId, provider: current.id } };
+    const customer = await db.prisma.billingCustomer.findUnique({ where });
+    if (!customer) return;
+    await sync(current.id, customer.reference).catch((thrown: unknown) => {
+      if (thrown instanceof AppError) throw thrown;
+      // What contradicts our books waits for an operator, and so does whoever would buy beside it.
+      throw refusal('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: current.id }, cause: thrown });
+    });
+  };
+  /** What an organization has from the current provider says in which currency it may have more; null: in any. */
+  const paysIn = (subscriptions: readonly HeldPlan[]): BillingCurrency | null => {
+    const running = subscriptions.find(({ provider, status }) => provider === current.id && status !== 'ended');
+    return (current.capabilities.oneCurrency && running?.currency) || null;
+  };
 
   return {
     catalogue,
@@ -81,7 +98,9 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
         readSubscriptions(db, organizationId),
         membersOf(db, organizationId),
       ]);
-      return { provider: current.id, capabilities: current.capabilities, entitlements: held, subscriptions, members };
+      const only = paysIn(subscriptions);
+      const capabilities = only ? { ...current.capabilities, currencies: [only] } : current.capabilities;
+      return { provider: current.id, capabilities, entitlements: held, subscriptions, members };
     },
     invoices: (organizationId, before) => readInvoices(db, organizationId, before),
     invoice: (organizationId, id) => readInvoice(db, organizationId, id),
@@ -92,14 +111,18 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
       if (!(catalogue.price({ vertical, plan, interval, currency }) && current.capabilities.currencies.includes(currency))) {
         throw refusal('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
       }
-      if (await heldOf(organizationId, vertical)) throw refusal('PLAN_HELD');
+      await catchUp(organizationId);
+      const subscriptions = await readSubscriptions(db, organizationId);
+      if (runningOf(subscriptions, vertical)) throw refusal('PLAN_HELD');
+      const only = paysIn(subscriptions);
+      if (only && only !== currency) throw refusal(paysInCodes[only]);
       return oneAtATime(db, { organizationId, vertical }, async () => {
         const customer = await ensureCustomer({ db, provider: current, now: now() }, organizationId, purchase);
         const trialDays = await trialDaysOf(organizationId, purchase);
         const wish = { ...purchase, organizationId, customer, seats, trialDays };
         const { url } = await current.createCheckout(wish, to).catch(async (thrown: unknown) => {
           const code = thrown instanceof AppError ? thrown.code : null;
-          if (code === 'PLAN_HELD') await sync(current.id, customer);
+          if (code === 'PLAN_HELD' || code?.startsWith('PAYS_IN_')) await sync(current.id, customer);
           if (code !== 'NOT_FOUND') throw thrown;
           // Somebody has deleted it at the provider.
           const next = await replaceCustomer({ db, provider: current, now: now() }, organizationId, purchase, customer);

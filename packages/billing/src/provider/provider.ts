@@ -13,6 +13,8 @@ export interface ProviderCapabilities {
   /** It has a page of its own for cards, addresses and invoices. */
   readonly portal: boolean;
   readonly currencies: readonly BillingCurrency[];
+  /** A customer has all that recurs in one of them. */
+  readonly oneCurrency?: boolean;
   /** No money moves: the pages say so. */
   readonly playMoney: boolean;
 }
@@ -93,7 +95,8 @@ export interface PaymentProvider {
   createCustomer(customer: NewCustomer): Promise<string>;
   /**
    * Begins a purchase. @returns the address of the page where it is paid
-   * @throws AppError `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE`, `PLAN_HELD` (it was paid for a moment ago)
+   * @throws AppError `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE`, `PLAN_HELD` (it was paid for a moment ago), `PAYS_IN_RUPEES` and
+   * `PAYS_IN_DOLLARS` (the customer has something else in that currency, and may not have two)
    */
   createCheckout(wish: PurchaseWish, to: ReturnAddresses): Promise<{ readonly url: string }>;
   /** The address of the provider's own page for a customer. */

@@ -41,6 +41,7 @@ export function createStripeProvider(options: StripeProviderOptions): StripeProv
       refunds: true,
       portal: true,
       currencies: ['PKR', 'USD'],
+      oneCurrency: true,
       playMoney: false,
     },
     createCustomer: (customer) => asking(() => createCustomer(stripe, customer)),

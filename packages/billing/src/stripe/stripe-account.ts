@@ -1,5 +1,6 @@
 import { AppError } from '@repo/facts';
 import Stripe from 'stripe';
+import { refusal } from '../refusal.ts';
 
 export interface StripeOptions {
   /** `sk_…` or a restricted `rk_…`; its mode is the mode of the deployment. */
@@ -41,7 +42,7 @@ function ofStripe(error: unknown): unknown {
   if (error instanceof Stripe.errors.StripeCardError) {
     return new AppError('PAYMENT_DECLINED', { kind: 'conflict', messageKey: 'billing.error.payment-declined', cause: error });
   }
-  return new AppError('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: 'stripe' }, cause: error });
+  return refusal('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: 'stripe' }, cause: error });
 }
 
 /** The time of Stripe, which counts seconds. */
