@@ -71,6 +71,13 @@ export interface BillingDesk {
   /** Null: the provider has no page of its own, or the organization is none of its customers. */
   portal(organizationId: string, back: string): Promise<string | null>;
   /**
+   * Before an organization is deleted: nothing can be bought for it any more by a page that is open, and our books are what the providers
+   * know. @throws AppError `PROVIDER_UNAVAILABLE`: then nothing may be deleted
+   */
+  closePages(organizationId: string): Promise<void>;
+  /** The last step before it is deleted: ends all that recurs at the providers. @throws AppError `PROVIDER_UNAVAILABLE` */
+  endAll(organizationId: string): Promise<void>;
+  /**
    * Fetches the provider's truth of a customer, outside of any transaction, and writes it.
    * @returns what was written; null: the provider knows no such customer, we do not, or a newer truth was there
    */

@@ -9,6 +9,7 @@ import { writeTruth } from '../provider/write-truth.ts';
 import { paysInCodes, refusal } from '../refusal.ts';
 import type { BillingDesk, HeldPlan, Purchase } from './billing-desk.ts';
 import { claimTrial, normaliseEmail } from './claim-trial.ts';
+import { endRecurring } from './end-recurring.ts';
 import { ensureCustomer, replaceCustomer } from './ensure-customer.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { membersOf, readInvoice, readInvoices, readSubscriptions } from './read-billing.ts';
@@ -74,14 +75,22 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     return written ? truth : null;
   };
   /** What was paid, or has ended, may not have reached us: a purchase goes by what the provider knows. */
-  const catchUp = async (organizationId: string): Promise<void> => {
-    const where = { organizationId_provider: { organizationId, provider: current.id } };
-    const customer = await db.prisma.billingCustomer.findUnique({ where });
-    if (!customer) return;
-    await sync(current.id, customer.reference).catch((thrown: unknown) => {
+  const catchUp = async (id: ProviderId, customer: string): Promise<void> => {
+    await sync(id, customer).catch((thrown: unknown) => {
       if (thrown instanceof AppError) throw thrown;
-      // What contradicts our books waits for an operator, and so does whoever would buy beside it.
-      throw refusal('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: current.id }, cause: thrown });
+      // What contradicts our books waits for an operator, and so does whoever goes by them.
+      throw refusal('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: id }, cause: thrown });
+    });
+  };
+  /** Customers at providers that collect by themselves. One that is not set any more is asked only for what it may still charge. */
+  const chargedAt = async (organizationId: string) => {
+    const customers = await db.prisma.billingCustomer.findMany({ where: { organizationId } });
+    const running = (await readSubscriptions(db, organizationId)).filter(({ status }) => status !== 'ended');
+    return customers.flatMap(({ provider: id, reference }) => {
+      const provider = providers.find((each) => each.id === id);
+      const held = running.find((each) => each.provider === id);
+      if (!provider && held) return [{ provider: providerOf(held.provider), reference }];
+      return provider?.closePages ? [{ provider, reference }] : [];
     });
   };
   /** What an organization has from the current provider says in which currency it may have more; null: in any. */
@@ -111,7 +120,9 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
       if (!(catalogue.price({ vertical, plan, interval, currency }) && current.capabilities.currencies.includes(currency))) {
         throw refusal('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
       }
-      await catchUp(organizationId);
+      const key = { organizationId_provider: { organizationId, provider: current.id } };
+      const known = await db.prisma.billingCustomer.findUnique({ where: key });
+      if (known) await catchUp(current.id, known.reference);
       const subscriptions = await readSubscriptions(db, organizationId);
       if (runningOf(subscriptions, vertical)) throw refusal('PLAN_HELD');
       const only = paysIn(subscriptions);
@@ -144,6 +155,17 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
       const rows = await db.prisma.billingCustomer.findMany({ where: { organizationId, provider: current.id } });
       const [customer] = rows;
       return customer && current.portalUrl ? current.portalUrl(customer.reference, back) : null;
+    },
+    async closePages(organizationId) {
+      for (const { provider, reference } of await chargedAt(organizationId)) {
+        await provider.closePages?.(reference);
+        await catchUp(provider.id, reference);
+      }
+    },
+    async endAll(organizationId) {
+      for (const { provider, reference: customer } of await chargedAt(organizationId)) {
+        await endRecurring(db, provider, { customer, organizationId, action: 'billing.ended-with-organization', at: now });
+      }
     },
     sync,
   };

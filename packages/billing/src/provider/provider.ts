@@ -64,6 +64,8 @@ export interface ProviderEvent {
   readonly createdAt: Date;
   /** It tells of a purchase that was begun here, for this organization. */
   readonly boughtFor?: string;
+  /** It tells that something recurs that was bought here, for this organization. */
+  readonly recursFor?: string;
   /** As it was told, for the record. */
   readonly payload: unknown;
 }
@@ -118,6 +120,14 @@ export interface PaymentProvider {
    * @throws AppError `PROVIDER_UNAVAILABLE`, `DUPLICATE_NOT_REFUNDED`: it has ended, and a person has to give the money back
    */
   readonly settleDuplicate?: (duplicate: DuplicateTruth) => Promise<void>;
+  /**
+   * Closes every page on which a customer could still buy. @returns its subscriptions that have not ended, by the provider's own ids;
+   * none for a customer that the provider does not know
+   * @throws AppError `PROVIDER_UNAVAILABLE`
+   */
+  readonly closePages?: (customer: string) => Promise<readonly string[]>;
+  /** Ends a subscription at once and gives nothing back; nothing for what has ended. @throws AppError `PROVIDER_UNAVAILABLE` */
+  readonly endNow?: (subscription: string) => Promise<void>;
   /**
    * Reads what was sent to its address, which it must have signed. Null: it is about nothing of ours.
    * @throws AppError `WEBHOOK_REFUSED`: not signed, too old, of the future, of another mode or account;

@@ -3,6 +3,7 @@ import type { Catalogue } from '../plans/catalogue.ts';
 import type { NewCustomer, PaymentProvider, ProviderEvent, UsageReport } from '../provider/provider.ts';
 import { changeSubscription, previewChange } from './change.ts';
 import { createCheckout } from './checkout.ts';
+import { closePages, endNow } from './close-customer.ts';
 import { settleDuplicate } from './duplicates.ts';
 import { fetchTruth } from './fetch-truth.ts';
 import { checkPrices, type PriceFault, publishPrices } from './prices.ts';
@@ -57,6 +58,8 @@ export function createStripeProvider(options: StripeProviderOptions): StripeProv
       });
     },
     settleDuplicate: (duplicate) => asking(() => settleDuplicate(stripe, duplicate)),
+    closePages: (customer) => asking(() => closePages(stripe, customer)),
+    endNow: (subscription) => asking(() => endNow(stripe, subscription)),
     receive: (raw, headers) => asking(() => receiveEvent({ ...options, stripe, now }, raw, headers)),
     eventsSince: (since) => eventsSince(stripe, since),
     fetchTruth: (customer) => asking(() => fetchTruth(deps, customer)),

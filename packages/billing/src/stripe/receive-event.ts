@@ -82,17 +82,33 @@ const about = z.looseObject({
   payment_intent: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
 });
 
-/** What a checkout session of ours says of itself. */
+/** What a checkout session of ours says of itself, and of the subscription that it makes. */
 const purchase = z.looseObject({ metadata: z.looseObject({ organization: z.string(), request: z.string() }) });
+
+/** What is told as long as something is charged. */
+const recurring: ReadonlySet<string> = new Set([
+  'checkout.session.completed',
+  'customer.subscription.created',
+  'customer.subscription.updated',
+  'invoice.paid',
+]);
+
+/** An invoice says it of its subscription. */
+const charged = z.looseObject({ parent: z.looseObject({ subscription_details: purchase }) });
+
+const organizationOf = (object: unknown): string | undefined =>
+  (purchase.safeParse(object).data ?? charged.safeParse(object).data?.parent.subscription_details)?.metadata.organization;
 
 /** An event in the words of this product; null: it is about no customer. */
 export async function eventOf(stripe: Stripe, event: Stripe.Event, payload: unknown): Promise<ProviderEvent | null> {
   const customer = await customerOf(stripe, event.data.object);
   if (customer === null) return null;
   const bought = event.type === 'checkout.session.completed' ? purchase.safeParse(event.data.object).data : undefined;
+  const recursFor = recurring.has(event.type) ? organizationOf(event.data.object) : undefined;
   return {
     ...{ id: event.id, type: event.type, customer, createdAt: at(event.created), payload },
     ...(bought && { boughtFor: bought.metadata.organization }),
+    ...(recursFor !== undefined && { recursFor }),
   };
 }
 
