@@ -1,5 +1,6 @@
 import { appendAudit, type Database, platformOrg } from '@repo/db';
 import { AppError } from '@repo/facts';
+import { z } from 'zod';
 import type { BillingDesk } from '../desk/billing-desk.ts';
 import { endRecurring, wasDeleted } from '../desk/end-recurring.ts';
 import type { PaymentProvider, ProviderEvent, ProviderId } from '../provider/provider.ts';
@@ -126,18 +127,33 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       let found = 0;
       for (const provider of providers) {
         if (!provider.eventsSince) continue;
-        for await (const event of provider.eventsSince(since ?? (await lastSeen(db, provider.id, now())))) {
+        const begun = now();
+        for await (const event of provider.eventsSince(since ?? (await lookedFrom(db, provider.id, begun)))) {
           if ((await keep(provider.id, event, false)) === 'new') found += 1;
         }
+        // After the last one: a look that breaks off is repeated from where it began.
+        if (since === undefined) await keepLook(db, provider.id, begun);
       }
       return found;
     },
   };
 }
 
-/** A day before the newest event that arrived: deliveries may be late by as much as they are tried again. */
-async function lastSeen(db: Pick<Database, 'prisma'>, provider: ProviderId, at: Date): Promise<Date> {
-  const { _max } = await db.prisma.billingEvent.aggregate({ where: { provider }, _max: { createdAt: true } });
+const lookKey = (provider: ProviderId): string => `billing.looked.${provider}`;
+const look = z.object({ at: z.coerce.date() });
+
+/**
+ * A day before the last look that came to its end, or all that the provider keeps. Not the newest event that arrived: after hours in which
+ * nothing could be delivered, the first one that arrives would hide all that did not.
+ */
+async function lookedFrom(db: Pick<Database, 'prisma'>, provider: ProviderId, at: Date): Promise<Date> {
   const oldest = at.getTime() - keptDays * dayMillis;
-  return new Date(Math.max(oldest, (_max.createdAt?.getTime() ?? 0) - dayMillis));
+  const row = await db.prisma.setting.findUnique({ where: { key: lookKey(provider) } });
+  const last = look.safeParse(row?.value).data?.at.getTime() ?? 0;
+  return new Date(Math.max(oldest, last - dayMillis));
+}
+
+async function keepLook(db: Pick<Database, 'prisma'>, provider: ProviderId, at: Date): Promise<void> {
+  const [key, value] = [lookKey(provider), { at: at.toISOString() }];
+  await db.prisma.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
 }

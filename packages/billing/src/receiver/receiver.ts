@@ -39,6 +39,6 @@ export interface Receiver {
   receive(provider: string, raw: string, headers: Headers): Promise<boolean>;
   /** Makes what we know of a customer what the provider knows, and does what follows from it once. At any time, as often as one likes. */
   syncCustomer(provider: ProviderId, customer: string): Promise<void>;
-  /** Keeps what was told since then but never arrived. @returns how many those were */
+  /** Keeps what was told since then but never arrived; left out: since the last look that came to its end. @returns how many those were */
   reconcile(since?: Date): Promise<number>;
 }

@@ -1,5 +1,6 @@
 /** Where Stripe behaves as one does not expect. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { toJson } from '../receiver/to-json.ts';
 import { type OpenStripe, openStripe, webhookSecret } from './testing/open-stripe.ts';
 
 const organizationId = '01935f6e-0000-7000-8000-000000000001';
@@ -51,4 +52,32 @@ test('each event of a refund tells of its customer, and one that fails later is 
     ['refund', 500n],
   ]);
   expect(failed?.payments.slice(0, 2)).toEqual(refunded?.payments);
+});
+
+const deep = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+
+test.each<[string, (event: string) => string]>([
+  ['nothing', () => 'null'],
+  ['a list', () => '[]'],
+  ['no data', (event) => event.replace('"data"', '"dates"')],
+  ['a time that is none', (event) => event.replace(/"created":\d+,"data"/, '"created":"yesterday","data"')],
+  ['a time after all times', (event) => event.replace(/"created":\d+,"data"/, '"created":1e18,"data"')],
+  ['a zero in its id', (event) => event.replace('"evt_', '"evt\\u0000_')],
+  ['20,000 levels', (event) => event.replace('"object":{', `"object":{"deep":${deep(20_000)},`)],
+])('a body that was signed with %s is refused as one, and sent no more', async (_name, change) => {
+  const event = open.fake.events().find(({ type }) => type === 'customer.created')?.id ?? '';
+  const { body } = open.fake.envelope(event, webhookSecret);
+  const sent = JSON.stringify(JSON.parse(body));
+  const payload = change(sent);
+  expect(payload).not.toBe(sent);
+  const timestamp = open.fake.now().getTime() / 1000;
+  const signature = open.sdk.webhooks.generateTestHeaderString({ payload, secret: webhookSecret, timestamp });
+  const headers = new Headers({ 'stripe-signature': signature });
+  const refusal = { code: 'WEBHOOK_REFUSED', kind: 'invalid', params: { reason: 'body' } };
+  await expect(open.provider.receive?.(payload, headers)).rejects.toMatchObject(refusal);
+});
+
+test('what PostgreSQL cannot hold is left out of what is kept, and nothing else', () => {
+  const odd = { 'a\0': ['\0b', '\ud800c', '\\u0000', '🤨', 'ک'], d: '\\\0' };
+  expect(toJson(odd)).toEqual({ a: ['b', 'c', '\\u0000', '🤨', 'ک'], d: '\\' });
 });
