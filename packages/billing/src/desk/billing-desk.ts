@@ -71,6 +71,11 @@ export interface BillingDesk {
   /** Null: the provider has no page of its own, or the organization is none of its customers. */
   portal(organizationId: string, back: string): Promise<string | null>;
   /**
+   * Makes our books what the provider that collects for new purchases knows of an organization, also where nothing was told.
+   * @throws AppError `PROVIDER_UNAVAILABLE`
+   */
+  look(organizationId: string): Promise<void>;
+  /**
    * Before an organization is deleted: nothing can be bought for it any more by a page that is open, and our books are what the providers
    * know. @throws AppError `PROVIDER_UNAVAILABLE`: then nothing may be deleted
    */

@@ -82,6 +82,11 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
       throw refusal('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: id }, cause: thrown });
     });
   };
+  const look = async (organizationId: string): Promise<void> => {
+    const where = { organizationId_provider: { organizationId, provider: current.id } };
+    const customer = await db.prisma.billingCustomer.findUnique({ where });
+    if (customer) await catchUp(current.id, customer.reference);
+  };
   /** Customers at providers that collect by themselves. One that is not set any more is asked only for what it may still charge. */
   const chargedAt = async (organizationId: string) => {
     const customers = await db.prisma.billingCustomer.findMany({ where: { organizationId } });
@@ -120,9 +125,7 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
       if (!(catalogue.price({ vertical, plan, interval, currency }) && current.capabilities.currencies.includes(currency))) {
         throw refusal('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
       }
-      const key = { organizationId_provider: { organizationId, provider: current.id } };
-      const known = await db.prisma.billingCustomer.findUnique({ where: key });
-      if (known) await catchUp(current.id, known.reference);
+      await look(organizationId);
       const subscriptions = await readSubscriptions(db, organizationId);
       if (runningOf(subscriptions, vertical)) throw refusal('PLAN_HELD');
       const only = paysIn(subscriptions);
@@ -156,6 +159,7 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
       const [customer] = rows;
       return customer && current.portalUrl ? current.portalUrl(customer.reference, back) : null;
     },
+    look,
     async closePages(organizationId) {
       for (const { provider, reference } of await chargedAt(organizationId)) {
         await provider.closePages?.(reference);

@@ -27,7 +27,8 @@ export async function changeSubscription(deps: CheckoutDeps, reference: string, 
           { items: [item], proration_behavior: 'always_invoice' as const, payment_behavior: 'error_if_incomplete' as const }),
       ...(turns ? renewalOf(subscription, ends) : {}),
     },
-    { idempotencyKey: `${change.requestId}-${reference}` },
+    // A bank takes its time, and who gives up does not know whether it has paid.
+    { idempotencyKey: `${change.requestId}-${reference}`, timeout: 30_000 },
   );
 }
 

@@ -11,16 +11,16 @@ export interface StripeOptions {
   readonly account?: string;
   /** Where the API is; tests pass that of a fake. */
   readonly connection?: Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'>;
-  /** Further attempts of a request that failed on its way; 2. */
+  /** Further attempts of a request that failed on its way; 1: somebody waits. */
   readonly retries?: number;
 }
 
-export function connectStripe({ secretKey, connection = {}, retries = 2 }: StripeOptions): Stripe {
+export function connectStripe({ secretKey, connection = {}, retries = 1 }: StripeOptions): Stripe {
   return new Stripe(secretKey, {
     ...connection,
     apiVersion: Stripe.API_VERSION,
     maxNetworkRetries: retries,
-    timeout: 20_000,
+    timeout: 10_000,
     telemetry: false,
   });
 }
