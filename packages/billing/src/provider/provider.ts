@@ -101,6 +101,8 @@ export interface PaymentProvider {
    * `PAYS_IN_DOLLARS` (the customer has something else in that currency, and may not have two)
    */
   createCheckout(wish: PurchaseWish, to: ReturnAddresses): Promise<{ readonly url: string }>;
+  /** Has the provider write to another address. @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND` */
+  readonly mailTo?: (customer: string, email: string) => Promise<void>;
   /** The address of the provider's own page for a customer. */
   readonly portalUrl?: (customer: string, back: string) => Promise<string>;
   /**

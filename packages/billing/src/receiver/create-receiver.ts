@@ -5,6 +5,7 @@ import type { BillingDesk } from '../desk/billing-desk.ts';
 import { endRecurring, wasDeleted } from '../desk/end-recurring.ts';
 import type { PaymentProvider, ProviderEvent, ProviderId } from '../provider/provider.ts';
 import { followUp } from './follow-up.ts';
+import { moveMail } from './move-mail.ts';
 import { type BillingJob, type BillingJobs, type BillingNotice, type Receiver, syncJobName } from './receiver.ts';
 import { toJson } from './to-json.ts';
 
@@ -120,6 +121,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       const truth = await desk.sync(id, customer);
       const provider = providers.find((each) => each.id === id);
       if (!truth && provider) await endForGone(provider, customer);
+      if (truth && provider) await moveMail({ db, now }, provider, truth);
       const moved = truth && provider && (await followUp({ ...options, now }, provider, truth));
       if (moved) await desk.sync(id, customer);
     },

@@ -2,6 +2,7 @@ import Stripe from 'stripe';
 import type { Catalogue } from '../plans/catalogue.ts';
 import type { NewCustomer, PaymentProvider, ProviderEvent, UsageReport } from '../provider/provider.ts';
 import { changeSubscription, previewChange } from './change.ts';
+import { checkRights } from './check-rights.ts';
 import { createCheckout } from './checkout.ts';
 import { closePages, endNow } from './close-customer.ts';
 import { settleDuplicate } from './duplicates.ts';
@@ -17,6 +18,8 @@ export interface StripeProviderOptions extends StripeOptions {
 }
 
 export interface StripeProvider extends PaymentProvider {
+  /** What its key may not read, in the words of Stripe; none: a purchase can be seen through. */
+  checkRights(): Promise<string[]>;
   /** In what Stripe's prices differ from the catalogue; none: what is shown is what is charged. */
   checkPrices(): Promise<PriceFault[]>;
   /** Makes the prices that are absent. @returns their keys */
@@ -47,6 +50,9 @@ export function createStripeProvider(options: StripeProviderOptions): StripeProv
     },
     createCustomer: (customer) => asking(() => createCustomer(stripe, customer)),
     createCheckout: (wish, to) => asking(() => createCheckout(deps, wish, to)),
+    async mailTo(customer, email) {
+      await asking(() => stripe.customers.update(customer, { email }));
+    },
     portalUrl: (customer, back) =>
       asking(async () => (await stripe.billingPortal.sessions.create({ customer, return_url: back })).url),
     previewChange: (subscription, change) => asking(() => previewChange(deps, subscription, change)),
@@ -64,6 +70,7 @@ export function createStripeProvider(options: StripeProviderOptions): StripeProv
     eventsSince: (since) => eventsSince(stripe, since),
     fetchTruth: (customer) => asking(() => fetchTruth(deps, customer)),
     reportUsage: (report) => asking(() => reportUsage(stripe, report)),
+    checkRights: () => asking(() => checkRights(stripe)),
     checkPrices: () => asking(() => checkPrices(stripe, catalogue)),
     publishPrices: () => asking(() => publishPrices(stripe, catalogue)),
   };

@@ -81,3 +81,19 @@ test('what PostgreSQL cannot hold is left out of what is kept, and nothing else'
   const odd = { 'a\0': ['\0b', '\ud800c', '\\u0000', '🤨', 'ک'], d: '\\\0' };
   expect(toJson(odd)).toEqual({ a: ['b', 'c', '\\u0000', '🤨', 'ک'], d: '\\' });
 });
+
+test('a key that may not read all that a sync asks is told by what Stripe says of it', async () => {
+  expect(await open.provider.checkRights()).toEqual([]);
+  open.fake.failNext({ status: 403, when: 'before' });
+  expect(await open.again({ retries: 0 }).checkRights()).toEqual(['An error occurred on our side.']);
+});
+
+test('what was tried and never paid stands on no list of bills', async () => {
+  await open.buy(customer, organizationId);
+  const lookup_keys = ['shop.scale.month.usd'];
+  const [price] = (await open.sdk.prices.list({ lookup_keys })).data;
+  const by = { customer, payment_behavior: 'default_incomplete' } as const;
+  await open.sdk.subscriptions.create({ ...by, items: [{ price: price?.id ?? '' }] });
+  expect((await open.sdk.invoices.list({ customer, status: 'open' })).data).toHaveLength(1);
+  expect((await open.provider.fetchTruth(customer))?.invoices).toMatchObject([{ status: 'paid' }]);
+});
