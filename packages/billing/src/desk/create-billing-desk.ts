@@ -10,6 +10,7 @@ import { paysInCodes, refusal } from '../refusal.ts';
 import type { BillingDesk, HeldPlan, Purchase } from './billing-desk.ts';
 import { claimTrial, normaliseEmail } from './claim-trial.ts';
 import { endRecurring } from './end-recurring.ts';
+import { endTests } from './end-tests.ts';
 import { ensureCustomer, replaceCustomer } from './ensure-customer.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { membersOf, readInvoice, readInvoices, readSubscriptions } from './read-billing.ts';
@@ -64,9 +65,12 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     return claimed && !had ? days : 0;
   };
   const sync: BillingDesk['sync'] = async (id, customer) => {
-    const truth = await providerOf(id).fetchTruth(customer);
+    const provider = providerOf(id);
+    const fetchedAt = now();
+    const truth = await provider.fetchTruth(customer);
     if (!truth) {
-      await refuseLost(db, id, customer);
+      if (await provider.wasForTests?.(customer)) await endTests({ db, now }, id, { customer, fetchedAt });
+      else await refuseLost(db, id, customer);
       return null;
     }
     await refuseForeign(db, id, truth);

@@ -140,5 +140,10 @@ export interface PaymentProvider {
   readonly eventsSince?: (since: Date) => AsyncIterable<ProviderEvent>;
   /** Null: it knows no such customer. @throws AppError `PROVIDER_UNAVAILABLE` */
   fetchTruth(customer: string): Promise<BillingTruth | null>;
+  /**
+   * Whether a customer that it does not know is one of its test mode, in which no money moves, while it takes real money.
+   * @throws AppError `PROVIDER_UNAVAILABLE`
+   */
+  readonly wasForTests?: (customer: string) => Promise<boolean>;
   readonly reportUsage?: (report: UsageReport) => Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { PaymentProvider, ProviderEvent, ProviderId } from '../provider/pro
 import { followUp } from './follow-up.ts';
 import { moveMail } from './move-mail.ts';
 import { type BillingJob, type BillingJobs, type BillingNotice, type Receiver, syncJobName } from './receiver.ts';
+import { syncOverdue } from './sync-overdue.ts';
 import { toJson } from './to-json.ts';
 
 export interface ReceiverOptions {
@@ -134,6 +135,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
           if ((await keep(provider.id, event, false)) === 'new') found += 1;
         }
         // After the last one: a look that breaks off is repeated from where it began.
+        await syncOverdue({ db, jobs, now, syncJob }, provider.id);
         if (since === undefined) await keepLook(db, provider.id, begun);
       }
       return found;

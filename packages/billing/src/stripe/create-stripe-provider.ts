@@ -9,7 +9,7 @@ import { settleDuplicate } from './duplicates.ts';
 import { fetchTruth } from './fetch-truth.ts';
 import { checkPrices, type PriceFault, publishPrices } from './prices.ts';
 import { eventOf, receiveEvent } from './receive-event.ts';
-import { asking, connectStripe, type StripeOptions } from './stripe-account.ts';
+import { asking, connectStripe, isLive, type StripeOptions } from './stripe-account.ts';
 
 export interface StripeProviderOptions extends StripeOptions {
   readonly catalogue: Catalogue;
@@ -69,6 +69,7 @@ export function createStripeProvider(options: StripeProviderOptions): StripeProv
     receive: (raw, headers) => asking(() => receiveEvent({ ...options, stripe, now }, raw, headers)),
     eventsSince: (since) => eventsSince(stripe, since),
     fetchTruth: (customer) => asking(() => fetchTruth(deps, customer)),
+    wasForTests: (customer) => asking(async () => isLive(options) && (await isKnownInTestMode(stripe, customer))),
     reportUsage: (report) => asking(() => reportUsage(stripe, report)),
     checkRights: () => asking(() => checkRights(stripe)),
     checkPrices: () => asking(() => checkPrices(stripe, catalogue)),
@@ -102,6 +103,17 @@ async function* eventsSince(stripe: Stripe, since: Date): AsyncIterable<Provider
   for (const event of found.toReversed()) {
     const told = await asking(() => eventOf(stripe, event, event));
     if (told) yield told;
+  }
+}
+
+/** A live key learns of it only by what Stripe says of its absence. */
+async function isKnownInTestMode(stripe: Stripe, customer: string): Promise<boolean> {
+  try {
+    await stripe.customers.retrieve(customer);
+    return false;
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError && error.code === 'resource_missing')) throw error;
+    return /exists in test mode/.test(error.message);
   }
 }
 
