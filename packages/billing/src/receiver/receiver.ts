@@ -22,10 +22,10 @@ export const syncJobName = 'platform.billing-sync';
 
 /** Something that the owners of an organization should hear of. */
 export interface BillingNotice {
-  readonly kind: 'payment-failed' | 'trial-ending' | 'plan-bought-twice';
+  readonly kind: 'payment-failed' | 'trial-ending' | 'trial-ended' | 'plan-bought-twice';
   readonly organizationId: string;
   readonly vertical: string;
-  /** Since when a payment is missing, when the trial ends, or when the plan was bought the second time. */
+  /** Since when a payment is missing, when the trial ends or was ended, or when the plan was bought the second time. */
   readonly at: Date;
 }
 
