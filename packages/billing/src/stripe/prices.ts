@@ -54,17 +54,15 @@ export async function publishPrices(stripe: Stripe, catalogue: Catalogue): Promi
   const wanted = catalogue.prices.filter(({ key }) => absent.some((fault) => fault.key === key));
   for (const { amount, currency, interval, key, plan, vertical } of wanted) {
     const product = await ensureProduct(stripe, catalogue, vertical, plan);
-    await stripe.prices.create(
-      {
-        product,
-        currency: currency.toLowerCase(),
-        unit_amount: Number(amount),
-        recurring: { interval },
-        lookup_key: key,
-        metadata: { key, vertical, plan },
-      },
-      { idempotencyKey: `price-${key}-${amount}` },
-    );
+    // No key of our own: it would answer with the former price for a day. Stripe has a lookup key once.
+    await stripe.prices.create({
+      product,
+      currency: currency.toLowerCase(),
+      unit_amount: Number(amount),
+      recurring: { interval },
+      lookup_key: key,
+      metadata: { key, vertical, plan },
+    });
   }
   return wanted.map(({ key }) => key);
 }

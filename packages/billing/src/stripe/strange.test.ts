@@ -97,3 +97,12 @@ test('what was tried and never paid stands on no list of bills', async () => {
   expect((await open.sdk.invoices.list({ customer, status: 'open' })).data).toHaveLength(1);
   expect((await open.provider.fetchTruth(customer))?.invoices).toMatchObject([{ status: 'paid' }]);
 });
+
+test('a price whose lookup key was taken off is made anew on the same day, and whoever has it keeps it', async () => {
+  const reference = await open.buy(customer, organizationId);
+  const before = (await open.sdk.subscriptions.retrieve(reference)).items.data[0]?.price.id;
+  await open.sdk.prices.update(before ?? '', { lookup_key: '' });
+  expect(await open.provider.publishPrices()).toEqual(['shop.team.month.usd']);
+  expect(await open.provider.checkPrices()).toEqual([]);
+  expect(await subscriptionOf()).toMatchObject({ plan: 'team', status: 'active' });
+});
