@@ -3,6 +3,7 @@ import { newId } from '@repo/db';
 import { createOrganization, describeDatabases } from '@repo/db/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createEntitlements } from '../entitlements/create-entitlements.ts';
+import { createLocalProvider } from '../local/create-local-provider.ts';
 import { catalogueOf } from '../plans/catalogue.ts';
 import { shopPlans } from '../plans/testing/shop-plans.ts';
 import { back, type OpenStripe, openStripe, works } from '../stripe/testing/open-stripe.ts';
@@ -24,7 +25,8 @@ describeDatabases('who buys again', (open) => {
     const provider = stripe.again({ catalogue, retries: 0 });
     await provider.publishPrices();
     const parts = { db: open(), catalogue, secret: 'marks', now: stripe.fake.now };
-    desk = createBillingDesk({ ...parts, entitlements: createEntitlements(parts), providers: [provider] });
+    const local = createLocalProvider({ ...parts, pageOf: (id) => id });
+    desk = createBillingDesk({ ...parts, entitlements: createEntitlements(parts), providers: [provider, local] });
   });
   afterAll(() => stripe.fake.close());
   beforeEach(async () => {
@@ -36,7 +38,7 @@ describeDatabases('who buys again', (open) => {
     const { url } = await desk.buy(organizationId, { ...order, buyer, requestId: newId(), ...changes }, back);
     return url.split('/').at(-1) ?? '';
   };
-  const customerOf = async () =>
+  const customerOf = async (): Promise<string> =>
     (await open().prisma.billingCustomer.findFirstOrThrow({ where: { organizationId } })).reference;
   const opened = async () => (await stripe.sdk.checkout.sessions.list({ customer: await customerOf(), status: 'open' })).data;
   const held = async () => (await desk.overview(organizationId)).subscriptions;
@@ -57,6 +59,26 @@ describeDatabases('who buys again', (open) => {
     stripe.fake.complete(await buy({ plan: 'team' }), works);
     await desk.sync('stripe', await customerOf());
     expect(await held()).toMatchObject([{ status: 'active', trialEnd: null }]);
+  });
+
+  test('what was bought with play money need not wait for its end', async () => {
+    const at = stripe.fake.now();
+    const period = { periodStart: at, periodEnd: new Date(at.getTime() + 86_400_000), updatedAt: at };
+    const played = {
+      vertical: 'shop',
+      plan: 'scale',
+      interval: 'month',
+      currency: 'USD',
+      seats: 1,
+      status: 'active',
+      ...period,
+    };
+    const row = { ...played, organizationId, provider: 'local', reference: `play-${organizationId}` };
+    await open().prisma.subscription.create({ data: row });
+    const { subscription } = stripe.fake.complete(await buy(), works);
+    await desk.sync('stripe', await customerOf());
+    expect(await held()).toMatchObject([{ provider: 'stripe', reference: subscription, status: 'active' }]);
+    await expect(buy()).rejects.toMatchObject({ code: 'PLAN_HELD' });
   });
 
   test('at an hour when Stripe does not answer is told so, and nothing is opened', async () => {

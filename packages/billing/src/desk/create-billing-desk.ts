@@ -41,6 +41,9 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
   };
   const runningOf = (subscriptions: readonly HeldPlan[], vertical: string): HeldPlan | undefined =>
     subscriptions.find((held) => held.vertical === vertical && held.status !== 'ended');
+  /** Where real money is taken it ends within the hour, and nobody waits for that. */
+  const isPlayMoney = ({ provider }: HeldPlan): boolean =>
+    !current.capabilities.playMoney && (providers.find(({ id }) => id === provider)?.capabilities.playMoney ?? false);
   const needPlan = async (organizationId: string, vertical: string, plan: Purchase['plan']): Promise<number> => {
     const sold = catalogue.plan(vertical, plan);
     if (!sold) throw refusal('PLAN_UNKNOWN', { kind: 'invalid', params: { plan } });
@@ -131,7 +134,8 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
       }
       await look(organizationId);
       const subscriptions = await readSubscriptions(db, organizationId);
-      if (runningOf(subscriptions, vertical)) throw refusal('PLAN_HELD');
+      const held = runningOf(subscriptions, vertical);
+      if (held && !isPlayMoney(held)) throw refusal('PLAN_HELD');
       const only = paysIn(subscriptions);
       if (only && only !== currency) throw refusal(paysInCodes[only]);
       return oneAtATime(db, { organizationId, vertical }, async () => {

@@ -37,7 +37,7 @@ describeDatabases('what was bought with test keys', (open) => {
     const { url } = await deskOf(provider).buy(organizationId, { ...order, buyer, requestId: newId() }, back);
     return url.split('/').at(-1) ?? '';
   };
-  const customerOf = async () =>
+  const customerOf = async (): Promise<string> =>
     (await open().prisma.billingCustomer.findFirstOrThrow({ where: { organizationId } })).reference;
   const held = () => open().prisma.subscription.findMany({ where: { organizationId } });
 

@@ -37,7 +37,7 @@ describeDatabases('an organization that was deleted', (open) => {
     const { url } = await desk.buy(organizationId, { ...order, buyer, requestId: newId() }, back);
     return url.split('/').at(-1) ?? '';
   };
-  const customerOf = async () =>
+  const customerOf = async (): Promise<string> =>
     (await open().prisma.billingCustomer.findFirstOrThrow({ where: { organizationId } })).reference;
   /** @param entry false: it goes as one of another deployment does, of which we never knew */
   const remove = async (entry = true) => {
