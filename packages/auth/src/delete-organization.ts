@@ -27,10 +27,21 @@ export function deleteOrganization(
 ): Promise<readonly TableRows[]> {
   return db.withPlatform('delete an organization', async (tx) => {
     const rows = await deleteOrganizationIn(tx, organizationId, tables);
-    const target = { kind: 'organization', id: organizationId };
-    await appendAudit(tx, { ...by, orgId: platformOrg, action: 'organization.delete', target });
+    await appendAudit(tx, { ...by, ...deletionOf(organizationId) });
     return rows;
   });
+}
+
+/** What the audit log of the platform keeps of it: also what tells one that was here from one of another deployment. */
+export const deletionOf = (organizationId: string) => ({
+  orgId: platformOrg,
+  action: 'organization.delete',
+  target: { kind: 'organization', id: organizationId },
+});
+
+/** @throws AppError `PLAN_RUNS`, as a deletion would */
+export function refuseRunning(db: Pick<Database, 'withPlatform'>, organizationId: string): Promise<void> {
+  return db.withPlatform('is an organization charged', (tx) => refuseCharged(tx, organizationId));
 }
 
 /** Stripe would go on charging for what is gone here. */

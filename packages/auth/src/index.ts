@@ -4,8 +4,8 @@
  * @example const auth = createAuth({ db, secret, publicUrl, trustedOrigins, mail, brand, localeOf, log });
  */
 export { createAuth } from './auth.ts';
-export { deleteAccount } from './delete-account.ts';
-export { type Deleter, deleteOrganization } from './delete-organization.ts';
+export { deleteAccount, goingAlong } from './delete-account.ts';
+export { type Deleter, deleteOrganization, refuseRunning } from './delete-organization.ts';
 export { type DemoOptions, demoKeys, ensureDemo, findDemoIds, isDemoUser } from './demo.ts';
 export { type AuthErrorData, authErrorData } from './error-data.ts';
 export { isFresh } from './fresh-session.ts';

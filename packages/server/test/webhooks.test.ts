@@ -174,6 +174,10 @@ describeDatabases('events of Stripe', (open) => {
     expect(await db.prisma.settledPayment.findMany({ where: { organizationId: farmed.orgId } })).toMatchObject([
       { gross: 900n },
     ]);
+    const told = await db.prisma.billingEffect.findMany({
+      where: { organizationId: farmed.orgId, key: { startsWith: 'mail:' } },
+    });
+    expect(told.map(({ key }) => key)).toEqual([expect.stringMatching(/^mail:trial-ended:stripe:sub_/)]);
     expect(trial).toMatchObject({ status: 'trialing' });
     expect(await held()).toMatchObject([{ status: 'trialing', endsAtPeriodEnd: true }]);
   });

@@ -21,6 +21,7 @@ const templates: readonly MailTemplate[] = [
   'invitation',
   'payment-failed',
   'trial-ending',
+  'trial-ended',
   'plan-bought-twice',
   'usage-alert',
 ];

@@ -22,6 +22,7 @@ export type MailTemplate =
   | 'invitation'
   | 'payment-failed'
   | 'trial-ending'
+  | 'trial-ended'
   | 'plan-bought-twice'
   | 'usage-alert';
 

@@ -49,7 +49,8 @@ export interface BillingDesk {
    * @returns the address of the page where it is paid
    * @throws AppError `PLAN_UNKNOWN`, `PLAN_HELD` (a paid plan is there: it is changed, not bought again), `PLAN_SEATS` (more members
    * than the plan has seats, with `seats` and `members`), `PURCHASE_UNDER_WAY` (somebody else of the organization begins one now),
-   * `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE`
+   * `CURRENCY_UNAVAILABLE`, `PAYS_IN_RUPEES` or `PAYS_IN_DOLLARS` (it has another plan in that currency, and may not have two),
+   * `PROVIDER_UNAVAILABLE`
    */
   buy(
     organizationId: string,
@@ -69,6 +70,18 @@ export interface BillingDesk {
   ): Promise<{ readonly dueNow: bigint; readonly currency: string } | null>;
   /** Null: the provider has no page of its own, or the organization is none of its customers. */
   portal(organizationId: string, back: string): Promise<string | null>;
+  /**
+   * Makes our books what the provider that collects for new purchases knows of an organization, also where nothing was told.
+   * @throws AppError `PROVIDER_UNAVAILABLE`
+   */
+  look(organizationId: string): Promise<void>;
+  /**
+   * Before an organization is deleted: nothing can be bought for it any more by a page that is open, and our books are what the providers
+   * know. @throws AppError `PROVIDER_UNAVAILABLE`: then nothing may be deleted
+   */
+  closePages(organizationId: string): Promise<void>;
+  /** The last step before it is deleted: ends all that recurs at the providers. @throws AppError `PROVIDER_UNAVAILABLE` */
+  endAll(organizationId: string): Promise<void>;
   /**
    * Fetches the provider's truth of a customer, outside of any transaction, and writes it.
    * @returns what was written; null: the provider knows no such customer, we do not, or a newer truth was there

@@ -1,13 +1,16 @@
 import type { Database } from '@repo/db';
 import { AppError } from '@repo/facts';
+import type { BillingCurrency } from '@repo/vertical';
 import type { Entitlements } from '../entitlements/entitlements.ts';
 import type { Seats } from '../entitlements/seats.ts';
 import type { Catalogue } from '../plans/catalogue.ts';
 import type { PaymentProvider, ProviderId, SubscriptionChange } from '../provider/provider.ts';
 import { writeTruth } from '../provider/write-truth.ts';
-import { refusal } from '../refusal.ts';
+import { paysInCodes, refusal } from '../refusal.ts';
 import type { BillingDesk, HeldPlan, Purchase } from './billing-desk.ts';
 import { claimTrial, normaliseEmail } from './claim-trial.ts';
+import { endRecurring } from './end-recurring.ts';
+import { endTests } from './end-tests.ts';
 import { ensureCustomer, replaceCustomer } from './ensure-customer.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { membersOf, readInvoice, readInvoices, readSubscriptions } from './read-billing.ts';
@@ -36,8 +39,11 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     if (!provider) throw refusal('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: id } });
     return provider;
   };
-  const heldOf = async (organizationId: string, vertical: string): Promise<HeldPlan | undefined> =>
-    (await readSubscriptions(db, organizationId)).find((held) => held.vertical === vertical && held.status !== 'ended');
+  const runningOf = (subscriptions: readonly HeldPlan[], vertical: string): HeldPlan | undefined =>
+    subscriptions.find((held) => held.vertical === vertical && held.status !== 'ended');
+  /** Where real money is taken it ends within the hour, and nobody waits for that. */
+  const isPlayMoney = ({ provider }: HeldPlan): boolean =>
+    !current.capabilities.playMoney && (providers.find(({ id }) => id === provider)?.capabilities.playMoney ?? false);
   const needPlan = async (organizationId: string, vertical: string, plan: Purchase['plan']): Promise<number> => {
     const sold = catalogue.plan(vertical, plan);
     if (!sold) throw refusal('PLAN_UNKNOWN', { kind: 'invalid', params: { plan } });
@@ -48,7 +54,7 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     return members;
   };
   const needHeld = async (organizationId: string, vertical: string, { plan }: SubscriptionChange): Promise<HeldPlan> => {
-    const held = await heldOf(organizationId, vertical);
+    const held = runningOf(await readSubscriptions(db, organizationId), vertical);
     if (!held) throw refusal('PLAN_NOT_HELD', { kind: 'not-found' });
     if (plan) await needPlan(organizationId, vertical, plan);
     return held;
@@ -62,9 +68,12 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     return claimed && !had ? days : 0;
   };
   const sync: BillingDesk['sync'] = async (id, customer) => {
-    const truth = await providerOf(id).fetchTruth(customer);
+    const provider = providerOf(id);
+    const fetchedAt = now();
+    const truth = await provider.fetchTruth(customer);
     if (!truth) {
-      await refuseLost(db, id, customer);
+      if (await provider.wasForTests?.(customer)) await endTests({ db, now }, id, { customer, fetchedAt });
+      else await refuseLost(db, id, customer);
       return null;
     }
     await refuseForeign(db, id, truth);
@@ -72,6 +81,35 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     await options.seats?.bind(truth.organizationId);
     if (written) await refuseTwice(db, id, truth, now());
     return written ? truth : null;
+  };
+  /** What was paid, or has ended, may not have reached us: a purchase goes by what the provider knows. */
+  const catchUp = async (id: ProviderId, customer: string): Promise<void> => {
+    await sync(id, customer).catch((thrown: unknown) => {
+      if (thrown instanceof AppError) throw thrown;
+      // What contradicts our books waits for an operator, and so does whoever goes by them.
+      throw refusal('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: id }, cause: thrown });
+    });
+  };
+  const look = async (organizationId: string): Promise<void> => {
+    const where = { organizationId_provider: { organizationId, provider: current.id } };
+    const customer = await db.prisma.billingCustomer.findUnique({ where });
+    if (customer) await catchUp(current.id, customer.reference);
+  };
+  /** Customers at providers that collect by themselves. One that is not set any more is asked only for what it may still charge. */
+  const chargedAt = async (organizationId: string) => {
+    const customers = await db.prisma.billingCustomer.findMany({ where: { organizationId } });
+    const running = (await readSubscriptions(db, organizationId)).filter(({ status }) => status !== 'ended');
+    return customers.flatMap(({ provider: id, reference }) => {
+      const provider = providers.find((each) => each.id === id);
+      const held = running.find((each) => each.provider === id);
+      if (!provider && held) return [{ provider: providerOf(held.provider), reference }];
+      return provider?.closePages ? [{ provider, reference }] : [];
+    });
+  };
+  /** What an organization has from the current provider says in which currency it may have more; null: in any. */
+  const paysIn = (subscriptions: readonly HeldPlan[]): BillingCurrency | null => {
+    const running = subscriptions.find(({ provider, status }) => provider === current.id && status !== 'ended');
+    return (current.capabilities.oneCurrency && running?.currency) || null;
   };
 
   return {
@@ -82,7 +120,9 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
         readSubscriptions(db, organizationId),
         membersOf(db, organizationId),
       ]);
-      return { provider: current.id, capabilities: current.capabilities, entitlements: held, subscriptions, members };
+      const only = paysIn(subscriptions);
+      const capabilities = only ? { ...current.capabilities, currencies: [only] } : current.capabilities;
+      return { provider: current.id, capabilities, entitlements: held, subscriptions, members };
     },
     invoices: (organizationId, before) => readInvoices(db, organizationId, before),
     invoice: (organizationId, id) => readInvoice(db, organizationId, id),
@@ -93,14 +133,19 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
       if (!(catalogue.price({ vertical, plan, interval, currency }) && current.capabilities.currencies.includes(currency))) {
         throw refusal('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
       }
-      if (await heldOf(organizationId, vertical)) throw refusal('PLAN_HELD');
+      await look(organizationId);
+      const subscriptions = await readSubscriptions(db, organizationId);
+      const held = runningOf(subscriptions, vertical);
+      if (held && !isPlayMoney(held)) throw refusal('PLAN_HELD');
+      const only = paysIn(subscriptions);
+      if (only && only !== currency) throw refusal(paysInCodes[only]);
       return oneAtATime(db, { organizationId, vertical }, async () => {
         const customer = await ensureCustomer({ db, provider: current, now: now() }, organizationId, purchase);
         const trialDays = await trialDaysOf(organizationId, purchase);
         const wish = { ...purchase, organizationId, customer, seats, trialDays };
         const { url } = await current.createCheckout(wish, to).catch(async (thrown: unknown) => {
           const code = thrown instanceof AppError ? thrown.code : null;
-          if (code === 'PLAN_HELD') await sync(current.id, customer);
+          if (code === 'PLAN_HELD' || code?.startsWith('PAYS_IN_')) await sync(current.id, customer);
           if (code !== 'NOT_FOUND') throw thrown;
           // Somebody has deleted it at the provider.
           const next = await replaceCustomer({ db, provider: current, now: now() }, organizationId, purchase, customer);
@@ -122,6 +167,18 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
       const rows = await db.prisma.billingCustomer.findMany({ where: { organizationId, provider: current.id } });
       const [customer] = rows;
       return customer && current.portalUrl ? current.portalUrl(customer.reference, back) : null;
+    },
+    look,
+    async closePages(organizationId) {
+      for (const { provider, reference } of await chargedAt(organizationId)) {
+        await provider.closePages?.(reference);
+        await catchUp(provider.id, reference);
+      }
+    },
+    async endAll(organizationId) {
+      for (const { provider, reference: customer } of await chargedAt(organizationId)) {
+        await endRecurring(db, provider, { customer, organizationId, action: 'billing.ended-with-organization', at: now });
+      }
     },
     sync,
   };

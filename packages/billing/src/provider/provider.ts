@@ -13,6 +13,8 @@ export interface ProviderCapabilities {
   /** It has a page of its own for cards, addresses and invoices. */
   readonly portal: boolean;
   readonly currencies: readonly BillingCurrency[];
+  /** A customer has all that recurs in one of them. */
+  readonly oneCurrency?: boolean;
   /** No money moves: the pages say so. */
   readonly playMoney: boolean;
 }
@@ -62,6 +64,8 @@ export interface ProviderEvent {
   readonly createdAt: Date;
   /** It tells of a purchase that was begun here, for this organization. */
   readonly boughtFor?: string;
+  /** It tells that something recurs that was bought here, for this organization. */
+  readonly recursFor?: string;
   /** As it was told, for the record. */
   readonly payload: unknown;
 }
@@ -93,9 +97,12 @@ export interface PaymentProvider {
   createCustomer(customer: NewCustomer): Promise<string>;
   /**
    * Begins a purchase. @returns the address of the page where it is paid
-   * @throws AppError `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE`, `PLAN_HELD` (it was paid for a moment ago)
+   * @throws AppError `CURRENCY_UNAVAILABLE`, `PROVIDER_UNAVAILABLE`, `PLAN_HELD` (it was paid for a moment ago), `PAYS_IN_RUPEES` and
+   * `PAYS_IN_DOLLARS` (the customer has something else in that currency, and may not have two)
    */
   createCheckout(wish: PurchaseWish, to: ReturnAddresses): Promise<{ readonly url: string }>;
+  /** Has the provider write to another address. @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND` */
+  readonly mailTo?: (customer: string, email: string) => Promise<void>;
   /** The address of the provider's own page for a customer. */
   readonly portalUrl?: (customer: string, back: string) => Promise<string>;
   /**
@@ -116,6 +123,14 @@ export interface PaymentProvider {
    */
   readonly settleDuplicate?: (duplicate: DuplicateTruth) => Promise<void>;
   /**
+   * Closes every page on which a customer could still buy. @returns its subscriptions that have not ended, by the provider's own ids;
+   * none for a customer that the provider does not know
+   * @throws AppError `PROVIDER_UNAVAILABLE`
+   */
+  readonly closePages?: (customer: string) => Promise<readonly string[]>;
+  /** Ends a subscription at once and gives nothing back; nothing for what has ended. @throws AppError `PROVIDER_UNAVAILABLE` */
+  readonly endNow?: (subscription: string) => Promise<void>;
+  /**
    * Reads what was sent to its address, which it must have signed. Null: it is about nothing of ours.
    * @throws AppError `WEBHOOK_REFUSED`: not signed, too old, of the future, of another mode or account;
    * its param `reason` says which
@@ -125,5 +140,10 @@ export interface PaymentProvider {
   readonly eventsSince?: (since: Date) => AsyncIterable<ProviderEvent>;
   /** Null: it knows no such customer. @throws AppError `PROVIDER_UNAVAILABLE` */
   fetchTruth(customer: string): Promise<BillingTruth | null>;
+  /**
+   * Whether a customer that it does not know is one of its test mode, in which no money moves, while it takes real money.
+   * @throws AppError `PROVIDER_UNAVAILABLE`
+   */
+  readonly wasForTests?: (customer: string) => Promise<boolean>;
   readonly reportUsage?: (report: UsageReport) => Promise<void>;
 }

@@ -91,6 +91,8 @@ export interface BillingTruth {
   readonly organizationId: string;
   /** The provider's own id of the customer. */
   readonly customer: string;
+  /** The address that the provider writes to; null: it writes to nobody. */
+  readonly mailedTo?: string | null;
   /** When the fetch began: a truth that is older than the one written last is not written. */
   readonly fetchedAt: Date;
   readonly subscriptions: readonly SubscriptionTruth[];

@@ -62,10 +62,11 @@ async function notify({ db, jobs, now, tell = () => [] }: FollowUpDeps, key: str
 
 /** A card is known only once it was given: a trial that it had for another organization ends at once. */
 async function endTrialsHadBefore(
-  { db, now, secret }: FollowUpDeps,
+  deps: FollowUpDeps,
   provider: PaymentProvider,
   { organizationId, subscriptions, trialCards = {} }: BillingTruth,
 ): Promise<void> {
+  const { db, now, secret } = deps;
   for (const { reference, vertical } of subscriptions) {
     const card = trialCards[reference];
     if (card === undefined) continue;
@@ -77,5 +78,7 @@ async function endTrialsHadBefore(
     // Before its row: ending it twice ends it once.
     await asSystem(db, deed, async () => provider.endTrial?.(reference));
     await db.prisma.billingEffect.createMany({ data: [{ key, organizationId, at: now() }], skipDuplicates: true });
+    // The page where it was bought has said that it is free.
+    await notify(deps, key, { kind: 'trial-ended', organizationId, vertical, at: now() });
   }
 }

@@ -22,10 +22,10 @@ export const syncJobName = 'platform.billing-sync';
 
 /** Something that the owners of an organization should hear of. */
 export interface BillingNotice {
-  readonly kind: 'payment-failed' | 'trial-ending' | 'plan-bought-twice';
+  readonly kind: 'payment-failed' | 'trial-ending' | 'trial-ended' | 'plan-bought-twice';
   readonly organizationId: string;
   readonly vertical: string;
-  /** Since when a payment is missing, when the trial ends, or when the plan was bought the second time. */
+  /** Since when a payment is missing, when the trial ends or was ended, or when the plan was bought the second time. */
   readonly at: Date;
 }
 
@@ -39,6 +39,6 @@ export interface Receiver {
   receive(provider: string, raw: string, headers: Headers): Promise<boolean>;
   /** Makes what we know of a customer what the provider knows, and does what follows from it once. At any time, as often as one likes. */
   syncCustomer(provider: ProviderId, customer: string): Promise<void>;
-  /** Keeps what was told since then but never arrived. @returns how many those were */
+  /** Keeps what was told since then but never arrived; left out: since the last look that came to its end. @returns how many those were */
   reconcile(since?: Date): Promise<number>;
 }

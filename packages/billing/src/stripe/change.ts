@@ -25,10 +25,19 @@ export async function changeSubscription(deps: CheckoutDeps, reference: string, 
         ? {}
         : // A card that declines leaves everything as it was.
           { items: [item], proration_behavior: 'always_invoice' as const, payment_behavior: 'error_if_incomplete' as const }),
-      ...(turns ? { cancel_at_period_end: ends } : {}),
+      ...(turns ? renewalOf(subscription, ends) : {}),
     },
-    { idempotencyKey: `${change.requestId}-${reference}` },
+    // A bank takes its time, and who gives up does not know whether it has paid.
+    { idempotencyKey: `${change.requestId}-${reference}`, timeout: 30_000 },
   );
+}
+
+/**
+ * What says that it ends with its period, or goes on after all. The portal sets `cancel_at` alone, which `cancel_at_period_end: false`
+ * does not take back; Stripe refuses both together.
+ */
+function renewalOf({ cancel_at_period_end: here }: Stripe.Subscription, ends: boolean): Stripe.SubscriptionUpdateParams {
+  return ends || here ? { cancel_at_period_end: ends } : { cancel_at: '' };
 }
 
 /** What the same change would cost. */

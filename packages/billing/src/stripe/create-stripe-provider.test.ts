@@ -50,6 +50,7 @@ test('a purchase becomes a subscription, an invoice and money only when it is pa
   expect(await truth()).toEqual({
     organizationId,
     customer,
+    mailedTo: 'a@example.test',
     duplicates: [],
     fetchedAt: fake.now(),
     trialCards: {},

@@ -2,12 +2,14 @@ import Stripe from 'stripe';
 import type { Catalogue } from '../plans/catalogue.ts';
 import type { NewCustomer, PaymentProvider, ProviderEvent, UsageReport } from '../provider/provider.ts';
 import { changeSubscription, previewChange } from './change.ts';
+import { checkRights } from './check-rights.ts';
 import { createCheckout } from './checkout.ts';
+import { closePages, endNow } from './close-customer.ts';
 import { settleDuplicate } from './duplicates.ts';
 import { fetchTruth } from './fetch-truth.ts';
 import { checkPrices, type PriceFault, type Publishing, publishPrices } from './prices.ts';
 import { eventOf, receiveEvent } from './receive-event.ts';
-import { asking, connectStripe, type StripeOptions } from './stripe-account.ts';
+import { asking, connectStripe, isLive, type StripeOptions } from './stripe-account.ts';
 
 export interface StripeProviderOptions extends StripeOptions {
   readonly catalogue: Catalogue;
@@ -16,6 +18,8 @@ export interface StripeProviderOptions extends StripeOptions {
 }
 
 export interface StripeProvider extends PaymentProvider {
+  /** What its key may not read, in the words of Stripe; none: a purchase can be seen through. */
+  checkRights(): Promise<string[]>;
   /** In what Stripe's prices differ from the catalogue; none: what is shown is what is charged. */
   checkPrices(): Promise<PriceFault[]>;
   /** Makes the prices that are absent. @returns their keys */
@@ -41,10 +45,14 @@ export function createStripeProvider(options: StripeProviderOptions): StripeProv
       refunds: true,
       portal: true,
       currencies: ['PKR', 'USD'],
+      oneCurrency: true,
       playMoney: false,
     },
     createCustomer: (customer) => asking(() => createCustomer(stripe, customer)),
     createCheckout: (wish, to) => asking(() => createCheckout(deps, wish, to)),
+    async mailTo(customer, email) {
+      await asking(() => stripe.customers.update(customer, { email }));
+    },
     portalUrl: (customer, back) =>
       asking(async () => (await stripe.billingPortal.sessions.create({ customer, return_url: back })).url),
     previewChange: (subscription, change) => asking(() => previewChange(deps, subscription, change)),
@@ -56,10 +64,14 @@ export function createStripeProvider(options: StripeProviderOptions): StripeProv
       });
     },
     settleDuplicate: (duplicate) => asking(() => settleDuplicate(stripe, duplicate)),
+    closePages: (customer) => asking(() => closePages(stripe, customer)),
+    endNow: (subscription) => asking(() => endNow(stripe, subscription)),
     receive: (raw, headers) => asking(() => receiveEvent({ ...options, stripe, now }, raw, headers)),
     eventsSince: (since) => eventsSince(stripe, since),
     fetchTruth: (customer) => asking(() => fetchTruth(deps, customer)),
+    wasForTests: (customer) => asking(async () => isLive(options) && (await isKnownInTestMode(stripe, customer))),
     reportUsage: (report) => asking(() => reportUsage(stripe, report)),
+    checkRights: () => asking(() => checkRights(stripe)),
     checkPrices: () => asking(() => checkPrices(stripe, catalogue)),
     publishPrices: (publishing) => asking(() => publishPrices(stripe, catalogue, publishing)),
   };
@@ -91,6 +103,17 @@ async function* eventsSince(stripe: Stripe, since: Date): AsyncIterable<Provider
   for (const event of found.toReversed()) {
     const told = await asking(() => eventOf(stripe, event, event));
     if (told) yield told;
+  }
+}
+
+/** A live key learns of it only by what Stripe says of its absence. */
+async function isKnownInTestMode(stripe: Stripe, customer: string): Promise<boolean> {
+  try {
+    await stripe.customers.retrieve(customer);
+    return false;
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError && error.code === 'resource_missing')) throw error;
+    return /exists in test mode/.test(error.message);
   }
 }
 

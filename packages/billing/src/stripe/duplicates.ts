@@ -118,7 +118,7 @@ const isRefusal = (error: unknown): error is Stripe.errors.StripeError =>
   error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeCardError;
 
 /** One that somebody else has ended meanwhile is not there any more for this. */
-async function cancel(stripe: Stripe, reference: string): Promise<void> {
+export async function cancel(stripe: Stripe, reference: string): Promise<void> {
   try {
     await stripe.subscriptions.cancel(reference);
   } catch (error) {

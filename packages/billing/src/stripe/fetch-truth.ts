@@ -40,7 +40,10 @@ export async function fetchTruth({ stripe, catalogue, now }: TruthDeps, customer
   }
   const prices = new Map(subscriptions.flatMap(({ items }) => items.data.map(({ price }) => [price.id, price] as const)));
   const invoiceTruths = [];
+  // What was tried and never paid is no debt, and whoever pays it after all has the plan twice.
+  const untaken = new Set(subscriptions.flatMap(({ id, status }) => (status.startsWith('incomplete') ? [id] : [])));
   for (const invoice of invoices) {
+    if (untaken.has(idOf(invoice.parent?.subscription_details?.subscription) ?? '')) continue;
     invoiceTruths.push(invoiceTruth(catalogue, prices, invoice, await linesOf(stripe, invoice)));
   }
   const held: Held[] = subscriptions.map((subscription) => ({
@@ -51,6 +54,7 @@ export async function fetchTruth({ stripe, catalogue, now }: TruthDeps, customer
   return {
     organizationId,
     customer,
+    mailedTo: found.deleted ? null : found.email,
     fetchedAt,
     // The one in force last, so that it is the one that stays where a vertical had several.
     subscriptions: held

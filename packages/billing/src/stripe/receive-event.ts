@@ -23,14 +23,39 @@ export interface ReceiveDeps extends StripeOptions {
   readonly now: () => Date;
 }
 
+const given = z.string().regex(/^\w[\w.-]{0,254}$/);
+
+/** What is read of every event; the rest is read as it is needed. */
+const envelope = z.looseObject({
+  id: given,
+  object: z.literal('event'),
+  type: given,
+  // Until the year 9999: a time of the database.
+  created: z.int().min(0).max(253_402_300_799),
+  data: z.looseObject({ object: z.looseObject({}) }),
+});
+
+/** Levels of a body; those of Stripe have fewer than 20. */
+const mostLevels = 100;
+
+function isDeeperThan(value: unknown, most: number): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth < most; depth += 1) {
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
 /** @throws AppError `WEBHOOK_REFUSED` with `reason` */
 export async function receiveEvent(deps: ReceiveDeps, raw: string, headers: Headers): Promise<ProviderEvent | null> {
   const event = await verified(deps, raw, headers.get('stripe-signature'));
-  if (event.object !== 'event' || typeof event.id !== 'string') throw refused('body');
+  const payload: unknown = JSON.parse(raw);
+  if (!envelope.safeParse(payload).success || isDeeperThan(payload, mostLevels)) throw refused('body');
   if (event.livemode !== isLive(deps)) throw refused('livemode');
   if (event.account !== undefined && event.account !== deps.account) throw refused('account');
   if (event.api_version !== Stripe.API_VERSION) throw refused('api-version');
-  return eventOf(deps.stripe, event, JSON.parse(raw));
+  return eventOf(deps.stripe, event, payload);
 }
 
 async function verified(
@@ -74,35 +99,55 @@ function timeOf(header: string): number | null {
   return last !== undefined && /^\d{1,12}$/.test(last) ? Number(last) : null;
 }
 
+const reference = z.union([given, z.looseObject({ id: given })]).nullish();
+
 const about = z.looseObject({
-  id: z.string().optional(),
+  id: given.optional(),
   object: z.string(),
-  customer: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
-  charge: z.union([z.string(), z.looseObject({ id: z.string() })]).nullish(),
+  customer: reference,
+  charge: reference,
+  payment_intent: reference,
 });
 
-/** What a checkout session of ours says of itself. */
-const purchase = z.looseObject({ metadata: z.looseObject({ organization: z.string(), request: z.string() }) });
+/** What a checkout session of ours says of itself, and of the subscription that it makes. */
+const purchase = z.looseObject({ metadata: z.looseObject({ organization: z.uuid(), request: z.string() }) });
+
+/** What is told as long as something is charged. */
+const recurring: ReadonlySet<string> = new Set([
+  'checkout.session.completed',
+  'customer.subscription.created',
+  'customer.subscription.updated',
+  'invoice.paid',
+]);
+
+/** An invoice says it of its subscription. */
+const charged = z.looseObject({ parent: z.looseObject({ subscription_details: purchase }) });
+
+const organizationOf = (object: unknown): string | undefined =>
+  (purchase.safeParse(object).data ?? charged.safeParse(object).data?.parent.subscription_details)?.metadata.organization;
 
 /** An event in the words of this product; null: it is about no customer. */
 export async function eventOf(stripe: Stripe, event: Stripe.Event, payload: unknown): Promise<ProviderEvent | null> {
   const customer = await customerOf(stripe, event.data.object);
   if (customer === null) return null;
   const bought = event.type === 'checkout.session.completed' ? purchase.safeParse(event.data.object).data : undefined;
+  const recursFor = recurring.has(event.type) ? organizationOf(event.data.object) : undefined;
   return {
     ...{ id: event.id, type: event.type, customer, createdAt: at(event.created), payload },
     ...(bought && { boughtFor: bought.metadata.organization }),
+    ...(recursFor !== undefined && { recursFor }),
   };
 }
 
 async function customerOf(stripe: Stripe, given: unknown): Promise<string | null> {
   const read = about.safeParse(given);
   if (!read.success) return null;
-  const { id, object, customer, charge } = read.data;
+  const { id, object, customer, charge, payment_intent } = read.data;
   if (object === 'customer') return id ?? null;
   const named = idOf(customer);
-  if (named !== null || object !== 'dispute') return named;
-  // A dispute names its charge alone.
-  const disputed = idOf(charge);
-  return disputed === null ? null : idOf((await stripe.charges.retrieve(disputed)).customer);
+  // A dispute and a refund name what was paid, and not by whom.
+  if (named !== null || (object !== 'dispute' && object !== 'refund')) return named;
+  const [paid, intent] = [idOf(charge), idOf(payment_intent)];
+  if (paid !== null) return idOf((await stripe.charges.retrieve(paid)).customer);
+  return intent === null ? null : idOf((await stripe.paymentIntents.retrieve(intent)).customer);
 }

@@ -1,5 +1,6 @@
 import { AppError } from '@repo/facts';
 import Stripe from 'stripe';
+import { refusal } from '../refusal.ts';
 
 export interface StripeOptions {
   /** `sk_…` or a restricted `rk_…`; its mode is the mode of the deployment. */
@@ -10,16 +11,16 @@ export interface StripeOptions {
   readonly account?: string;
   /** Where the API is; tests pass that of a fake. */
   readonly connection?: Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'>;
-  /** Further attempts of a request that failed on its way; 2. */
+  /** Further attempts of a request that failed on its way; 1: somebody waits. */
   readonly retries?: number;
 }
 
-export function connectStripe({ secretKey, connection = {}, retries = 2 }: StripeOptions): Stripe {
+export function connectStripe({ secretKey, connection = {}, retries = 1 }: StripeOptions): Stripe {
   return new Stripe(secretKey, {
     ...connection,
     apiVersion: Stripe.API_VERSION,
     maxNetworkRetries: retries,
-    timeout: 20_000,
+    timeout: 10_000,
     telemetry: false,
   });
 }
@@ -41,7 +42,7 @@ function ofStripe(error: unknown): unknown {
   if (error instanceof Stripe.errors.StripeCardError) {
     return new AppError('PAYMENT_DECLINED', { kind: 'conflict', messageKey: 'billing.error.payment-declined', cause: error });
   }
-  return new AppError('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: 'stripe' }, cause: error });
+  return refusal('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: 'stripe' }, cause: error });
 }
 
 /** The time of Stripe, which counts seconds. */

@@ -30,7 +30,7 @@ const meanings: Readonly<Record<PriceFault['fault'], string>> = {
 /**
  * Holds the prices of Stripe against the plans of the repository; with `--publish` it makes the ones that are not there, with
  * `--replace` also new ones for those that differ: who buys from then on pays them, and whoever bought before goes on paying the former.
- * @returns whether what is shown is what is charged
+ * @returns whether what is shown is what is charged, and the key may read what a purchase needs
  * @throws StartError without the key of an account, for words that it does not know, and with what Stripe says when it refuses
  */
 export async function billingPrices(args: readonly string[], place: PricesPlace): Promise<boolean> {
@@ -64,6 +64,9 @@ async function holdPrices(stripe: StripeProvider, { catalogue, publish, replace,
   if (publish) {
     for (const key of await stripe.publishPrices({ replace })) say(`made    ${key}`);
   }
+  const refusals = await stripe.checkRights();
+  for (const refusal of refusals) say(`refused ${refusal}`);
+  if (refusals.length > 0) say('A purchase would be paid and not be seen: give the key these rights first (docs/billing.md).');
   const faults = await stripe.checkPrices();
   for (const { key, fault } of faults) say(`differs ${key}: the price at Stripe ${meanings[fault]}`);
   const wrong = new Set(faults.map(({ key }) => key));
@@ -74,7 +77,7 @@ async function holdPrices(stripe: StripeProvider, { catalogue, publish, replace,
   if (faults.some(({ fault }) => fault !== 'absent')) {
     say('Sell at the prices of the plans from now on: npm run billing:prices -- --replace');
   }
-  return faults.length === 0;
+  return faults.length === 0 && refusals.length === 0;
 }
 
 function tellWhy(error: unknown): never {

@@ -48,6 +48,7 @@ export function createPlatformRouter(options: PlatformOptions) {
   const deletion: DeletionOptions = {
     tables: options.mounted.flatMap(({ vertical }) => vertical.tables),
     files: options.files,
+    desk: options.billing.desk,
     demoOrgId: options.demoOrgId,
     isDemoUser: options.isDemoUser,
   };

@@ -31,8 +31,8 @@ export const balanceRoutes: readonly Route[] = [
 ];
 
 interface Movement {
-  readonly type: 'adjustment' | 'charge' | 'refund';
-  readonly category: 'charge' | 'dispute' | 'dispute_reversal' | 'refund';
+  readonly type: 'adjustment' | 'charge' | 'refund' | 'refund_failure';
+  readonly category: 'charge' | 'dispute' | 'dispute_reversal' | 'refund' | 'refund_failure';
   /** Minor units; below 0: it leaves the balance. */
   readonly amount: number;
   readonly currency: string;

@@ -121,9 +121,22 @@ function createSession(account: Account, params: Form): StoredSession {
     );
   }
   const plan = readPlan(account, params, items);
+  if (customer !== null) refuseOtherCurrency(account, customer, items[0]?.price.currency);
   const session = account.sessions.add(newSession(account, params, { customer, expires, locale, plan, taxIds }));
   account.checkoutPlans.set(session.id, plan);
   return session;
+}
+
+/** A customer has one currency while something in it is there: also a page that is only open. */
+function refuseOtherCurrency(account: Account, customer: string, currency: string | undefined): void {
+  const running = account.subscriptions.all().filter(({ status }) => status !== 'canceled' && status !== 'incomplete_expired');
+  const open = account.sessions.all().filter(({ status }) => status === 'open');
+  const other = [...running, ...open].find((each) => each.customer === customer && each.currency !== currency);
+  if (!other) return;
+  throw invalid(
+    'You cannot combine currencies on a single customer. This customer has an active subscription, subscription schedule, ' +
+      `discount, quote, invoice item, or active subscription mode checkout session with currency ${other.currency}.`,
+  );
 }
 
 function readPlan(account: Account, params: Form, items: readonly ItemWish[]): CheckoutPlan {

@@ -23,6 +23,8 @@ import type { FaultBody } from './fault.ts';
 import { newId } from './id.ts';
 import { type Outage, Outages } from './outages.ts';
 import { answerPage } from './pages.ts';
+import { cancelInPortal } from './portal.ts';
+import { failRefund } from './refunds.ts';
 import type { Settings } from './settings.ts';
 
 export interface FakeStripeOptions extends Partial<Pick<Settings, 'afterRetries' | 'fee' | 'retryDays'>> {
@@ -59,6 +61,10 @@ export interface FakeStripe {
   /** A payer disputes a charge. @returns the dispute's id */
   dispute(charge: string, amount?: number): string;
   closeDispute(dispute: string, outcome: 'lost' | 'won'): void;
+  /** A refund that was made comes back: the bank could not take it. */
+  failRefund(refund: string): void;
+  /** A customer cancels on the portal's page. */
+  cancelInPortal(subscription: string): void;
   /** What happened in test mode, or in live mode, the first event first. */
   events(mode?: { readonly livemode: boolean }): readonly EventSummary[];
   /** Where events go from now on; null: nowhere. */
@@ -179,6 +185,16 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
         knowing(({ disputes }) => disputes.find(id)),
         id,
         outcome,
+      ),
+    failRefund: (id) =>
+      failRefund(
+        knowing(({ refunds }) => refunds.find(id)),
+        id,
+      ),
+    cancelInPortal: (id) =>
+      cancelInPortal(
+        knowing(({ subscriptions }) => subscriptions.find(id)),
+        id,
       ),
     events: ({ livemode } = { livemode: false }) => eventsFor(livemode).map(summaryOf),
     setEndpoint(next) {

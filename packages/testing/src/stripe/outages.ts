@@ -4,7 +4,7 @@ export interface Outage {
   /** Of so many requests; 1. */
   readonly times?: number;
   /** 0: the connection ends without an answer. */
-  readonly status: 0 | 409 | 429 | 500 | 502 | 503;
+  readonly status: 0 | 403 | 409 | 429 | 500 | 502 | 503;
   /** `after`: it is carried out, but nobody hears of it. */
   readonly when: 'after' | 'before';
 }

@@ -4,6 +4,7 @@ import type { Answer, Arrived } from './answer.ts';
 import { attachCard, payFromNowOnWith } from './card.ts';
 import { completeCheckout } from './checkout-complete.ts';
 import { Form } from './form.ts';
+import { cancelInPortal } from './portal.ts';
 import type { StoredInvoice, StoredSubscription } from './stored.ts';
 import { collect } from './subscription-bill.ts';
 import { updateSubscription } from './subscription-update.ts';
@@ -72,9 +73,9 @@ function carryOut(account: Account, { customer, running, open }: Held, deed: str
     const { id } = attachCard(account, customer, { card: deed === 'card-works' ? 'works' : 'declines' });
     payFromNowOnWith(account, customer, id);
   }
-  if (deed === 'cancel' || deed === 'resume') {
-    const ends = Form.parse(`cancel_at_period_end=${deed === 'cancel'}`);
-    for (const subscription of running) updateSubscription(account, subscription, ends);
+  if (deed === 'cancel') for (const { id } of running) cancelInPortal(account, id);
+  if (deed === 'resume') {
+    for (const subscription of running) updateSubscription(account, subscription, Form.parse('cancel_at='));
   }
   if (deed === 'pay') for (const invoice of open) collect(account, invoice);
 }

@@ -39,6 +39,16 @@ export const portalRoutes: readonly Route[] = [
   },
 ];
 
+/** What the portal's page does where it is set to cancel at the end of the period: in the flexible mode it sets the moment alone. */
+export function cancelInPortal(account: Account, id: string): void {
+  const subscription = account.subscriptions.get(id);
+  account.change('customer.subscription.updated', subscription, {
+    cancel_at: subscription.items.data[0]?.current_period_end ?? null,
+    canceled_at: account.now,
+    cancellation_details: { comment: null, feedback: null, feedback_option: null, reason: 'cancellation_requested' },
+  });
+}
+
 /** A page that goes to one deed at once. */
 function readFlow(account: Account, form: Form | undefined): Stripe.BillingPortal.Session.Flow | null {
   if (!form) return null;

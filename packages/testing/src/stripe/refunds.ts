@@ -67,7 +67,8 @@ function refund(account: Account, charge: StoredCharge, params: Form): StoredRef
     charge: charge.id,
     created: account.now,
     currency,
-    customer: charge.customer,
+    // What a receiver must not rely on: older versions of the API do not name it at all.
+    customer: null,
     customer_account: null,
     metadata: params.metadata(),
     payment_intent: charge.payment_intent,
@@ -82,4 +83,19 @@ function refund(account: Account, charge: StoredCharge, params: Form): StoredRef
   const refunded = charge.amount_refunded + amount;
   account.change('charge.refunded', charge, { amount_refunded: refunded, refunded: refunded === charge.amount });
   return made;
+}
+
+/** Days later the bank cannot take it: the money is back in the balance, by a movement of its own. */
+export function failRefund(account: Account, id: string): void {
+  const refund = account.refunds.get(id);
+  if (refund.status !== 'succeeded') throw new Error(`Refund ${id} is ${refund.status}: it cannot fail.`);
+  const charge = account.charges.get(refund.charge);
+  const { amount, currency } = refund;
+  const back = move(account, { type: 'refund_failure', category: 'refund_failure', amount, currency, fee: 0, source: id });
+  const failed = { status: 'failed', failure_balance_transaction: back.id, failure_reason: 'lost_or_stolen_card' };
+  account.change('refund.updated', refund, failed);
+  account.tell('refund.failed', refund);
+  account.tell('charge.refund.updated', refund);
+  const refunded = charge.amount_refunded - amount;
+  Object.assign(charge, { amount_refunded: refunded, refunded: refunded === charge.amount });
 }

@@ -45,7 +45,8 @@ function readFields(account: Account, subscription: StoredSubscription, params: 
   if (atEnd !== undefined && params.has('cancel_at')) {
     throw invalid('You may only specify one of these parameters: cancel_at, cancel_at_period_end.');
   }
-  if (atEnd !== undefined) {
+  // In the flexible mode `false` takes away only what `true` has set, and no `cancel_at` of another origin.
+  if (atEnd === true || (atEnd === false && subscription.cancel_at_period_end)) {
     const end = subscription.items.data[0]?.current_period_end ?? null;
     Object.assign(fields, ending(account, subscription, atEnd ? end : null), { cancel_at_period_end: atEnd });
   }

@@ -12,7 +12,7 @@ import { definePlatformJob, type PlatformJob } from '../platform-job.ts';
 const name = 'platform.billing-notice';
 
 const input = z.strictObject({
-  kind: z.enum(['payment-failed', 'trial-ending', 'plan-bought-twice']),
+  kind: z.enum(['payment-failed', 'trial-ending', 'trial-ended', 'plan-bought-twice']),
   organizationId: z.uuid(),
   vertical: z.string(),
   at: z.iso.datetime(),

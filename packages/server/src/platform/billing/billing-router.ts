@@ -5,6 +5,7 @@ import { buy } from './buy.ts';
 import { change, preview, renewal } from './change.ts';
 import { invoice, invoices } from './invoices.ts';
 import { localCheckout, localPay } from './local-checkout.ts';
+import { look } from './look.ts';
 import { declareTransfer, manualInvoice, requestInvoice, withdrawInvoice } from './manual-invoices.ts';
 import {
   confirmReceipt,
@@ -24,6 +25,7 @@ export const billingRouter = (billing: Billing, mounted: readonly MountedVertica
     overview: overview(billing, mounted),
     invoices: invoices(billing),
     invoice: invoice(billing),
+    look: look(billing),
     preview: preview(billing),
     buy: buy(billing, mounted),
     change: change(billing),

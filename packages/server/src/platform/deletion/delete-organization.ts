@@ -5,12 +5,13 @@ import { z } from 'zod';
 import { fresh } from '../../trpc/fresh.ts';
 import { signedInProcedure } from '../../trpc/signed-in-procedure.ts';
 import { type DeletionOptions, deleterOf } from './deletion-options.ts';
+import { endCharges } from './end-charges.ts';
 
 /**
  * Takes the active organization away for good, with everything in it. Its members stay people. For owners, who type its name. Fails
- * with `ORGANIZATION_REQUIRED`, `FORBIDDEN`, `DEMO_MODE`, `SESSION_NOT_FRESH`, `CONFIRMATION_WRONG` or `PLAN_RUNS`.
+ * with `ORGANIZATION_REQUIRED`, `FORBIDDEN`, `DEMO_MODE`, `SESSION_NOT_FRESH`, `CONFIRMATION_WRONG`, `PLAN_RUNS` or `PROVIDER_UNAVAILABLE`.
  */
-export const deleteOrganization = ({ tables, files, demoOrgId }: DeletionOptions) =>
+export const deleteOrganization = ({ tables, files, desk, demoOrgId }: DeletionOptions) =>
   signedInProcedure
     .use(({ ctx, next }) => {
       const { organization } = ctx.session;
@@ -29,6 +30,7 @@ export const deleteOrganization = ({ tables, files, demoOrgId }: DeletionOptions
       if (input.name.trim() !== name.trim()) {
         throw new AppError('CONFIRMATION_WRONG', { field: 'name', messageKey: 'auth.error.confirmation-name' });
       }
+      await endCharges(ctx.db, desk, [id]);
       await remove(ctx.db, id, tables, deleterOf(ctx));
       await files.removeOrganization(id);
       return {};

@@ -1,4 +1,5 @@
 import type { Deleter } from '@repo/auth';
+import type { BillingDesk } from '@repo/billing';
 import type { Files } from '../../files/files.ts';
 import type { RequestContext } from '../../trpc/context.ts';
 
@@ -6,6 +7,7 @@ export interface DeletionOptions {
   /** Models of the verticals that run here, children before parents. */
   readonly tables: readonly string[];
   readonly files: Pick<Files, 'removeOrganization'>;
+  readonly desk: Pick<BillingDesk, 'closePages' | 'endAll'>;
   readonly demoOrgId: () => string | null;
   readonly isDemoUser: (userId: string) => Promise<boolean>;
 }

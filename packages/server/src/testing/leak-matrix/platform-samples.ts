@@ -83,6 +83,7 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
       overview: new Sample(() => undefined),
       invoices: new Sample(() => ({}), { may: mayReadBilling }),
       invoice: new Sample((foreign) => ({ id: foreign.uuid('Invoice') }), { may: mayReadBilling }),
+      look: new Sample(() => undefined, { may: mayReadBilling }),
       // Nobody of the matrix has bought anything.
       preview: new Sample(() => purchase, { may: mayReadBilling, foreign: 'PLAN_NOT_HELD', meets: 'PLAN_NOT_HELD' }),
       buy: new Sample(() => ({ ...purchase, currency: 'PKR', app: 'shop' }), staleChange),

@@ -20,6 +20,15 @@ export function billingOverview(organizationId: string) {
   });
 }
 
+/** Has whoever collects asked what is there. */
+export function paymentLook(organizationId: string) {
+  return queryOptions({
+    queryKey: ['platform', 'billing', organizationId, 'look'],
+    queryFn: ({ signal }) => api.look.query(undefined, { signal }),
+    staleTime: 0,
+  });
+}
+
 export function checkoutOf(id: string) {
   return queryOptions({
     queryKey: ['platform', 'billing', 'checkout', id],

@@ -7,12 +7,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from 'wouter';
 import { errorMessage } from '../../error-message.tsx';
 import { plansPath } from '../../plan-link.tsx';
-import { type BillingMessages, billingOverview } from './billing.ts';
+import { type BillingMessages, billingOverview, paymentLook } from './billing.ts';
 import { BillingScreen } from './billing-screen.tsx';
 
 /** Milliseconds between two looks, and how many there are before the page says to come back later. */
 const every = 2_000;
 const patience = 30;
+/** Milliseconds between two questions to whoever collects, whose own word may be late. */
+const askEvery = 15_000;
 
 /** After paying. It grants nothing: it waits until whoever collects has said that the payment is there. */
 export function DonePage() {
@@ -35,6 +37,9 @@ function Done({ organizationId, vertical }: { readonly organizationId: string; r
       return found?.plan !== 'free' || state.dataUpdateCount >= patience ? false : every;
     },
   });
+  const waits = overview.data?.verticals.find(({ id }) => id === vertical)?.plan === 'free';
+  // What it finds is seen by the next look of the page.
+  useQuery({ ...paymentLook(organizationId), enabled: waits, refetchInterval: askEvery });
   if (overview.isPending) return <Skeleton lines={3} />;
   if (overview.isError) {
     return <ErrorState onRetry={() => void overview.refetch()}>{errorMessage(overview.error, i18n)}</ErrorState>;
