@@ -31,8 +31,7 @@ async function npmStart(): Promise<Started> {
   return { npm, printed: () => printed };
 }
 
-/** Windows has no such signal. */
-test.skipIf(process.platform === 'win32')('SIGTERM to npm alone ends what npm start runs', { timeout: 60_000 }, async () => {
+test('SIGTERM to npm alone ends what npm start runs', { timeout: 60_000 }, async () => {
   const { npm, printed } = await npmStart();
   await expect.poll(printed, { timeout: 30_000 }).toMatch(/^\d+\n/);
   const pid = Number.parseInt(printed(), 10);
