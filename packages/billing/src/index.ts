@@ -73,5 +73,5 @@ export { type BillingJob, type BillingJobs, type BillingNotice, type Receiver, s
 export { createSafepayProvider, type SafepayProviderOptions } from './safepay/create-safepay-provider.ts';
 export type { SafepayEnvironment, SafepayKeys } from './safepay/safepay-client.ts';
 export { isRedirectSigned } from './safepay/signatures.ts';
-export { createStripeProvider, type StripeProvider, type StripeProviderOptions } from './stripe/create-stripe-provider.ts';
+export type { StripeProvider, StripeProviderOptions } from './stripe/create-stripe-provider.ts';
 export type { PriceFault } from './stripe/prices.ts';

@@ -10,7 +10,10 @@ import { runTask } from './turbo.mjs';
  */
 export async function dev(args) {
   const app = chosenApp(args);
+  const { ppid } = process;
   const pnpm = await prepare();
   await runTask('Preparing the packages', 'build', '@repo/server', pnpm);
+  // A SIGTERM to npm ends the shell that it started, and nobody tells this process.
+  if (process.env.npm_lifecycle_event !== undefined && process.ppid !== ppid) return;
   await runScript(inRoot('packages', 'server', 'src', 'dev.ts'), [inRoot('apps', app.id)]);
 }

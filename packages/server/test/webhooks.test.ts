@@ -5,9 +5,9 @@ import {
   createBillingDesk,
   createEntitlements,
   createReceiver,
-  createStripeProvider,
   type Receiver,
 } from '@repo/billing';
+import { createStripeProvider } from '@repo/billing/stripe';
 import { type Database, platformOrg } from '@repo/db';
 import { createOrganization, describeDatabases, type TestOrganization } from '@repo/db/testing';
 import { leaveFigure } from '@repo/facts/testing';

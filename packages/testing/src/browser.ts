@@ -17,6 +17,12 @@ const flags = [
   '--font-render-hinting=none',
 ];
 
+/**
+ * A page of a test lives too shortly to earn back that its scripts are compiled a second time, optimised. A deep run compiles them as a
+ * person's browser does.
+ */
+const shortLivedPages = '--js-flags=--no-opt --no-maglev';
+
 /** Starts headless Chromium with a fresh profile, which goes when it closes. Throws where there is none. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(launchOptions());
@@ -30,7 +36,7 @@ export async function launchBrowserServer(): Promise<BrowserServer> {
 function launchOptions(): LaunchOptions {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(`This needs ${installHints.chromium}`);
-  return { executablePath, args: flags };
+  return { executablePath, args: process.env.TEST_DEEP ? flags : [...flags, shortLivedPages] };
 }
 
 /** A PNG of the whole page once its fonts are there, animations stopped. Creates the folder. */

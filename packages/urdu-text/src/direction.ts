@@ -42,9 +42,9 @@ const atoms = new RegExp(
     String.raw`https?:\/\/[^\s\u0590-\u08ff\u2066-\u2069«»]*[^\s\u0590-\u08ff\u2066-\u2069«».,;:!?)]`,
     String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
     // A number with its sign, separators and what is written after it: %, ° or the /- of a cheque.
-    String.raw`(?:(?<![\p{L}\p{Nd}])[+\-\u2212])?\p{Nd}+(?:[-–/:.,٬٫+]+\p{Nd}+)*(?:\s?[%٪]|°|\/[-=])?`,
+    String.raw`(?:(?<![\p{L}\p{Nd}])[+\-\u2212])?\p{Nd}+(?:[-\u2013/:.,\u066c\u066b+]+\p{Nd}+)*(?:\s?[%\u066a]|°|\/[-=])?`,
     // A Latin word, with digits and joiners inside and signs at its ends: C++, A4, well-known, /help, .env.
-    String.raw`(?:(?<!\S)[/.])?\p{Script=Latin}[\p{Script=Latin}\p{M}\p{Nd}]*(?:[-_'’./:&+][\p{Script=Latin}\p{Nd}]+)*[+#]*`,
+    String.raw`(?:(?<!\S)[/.])?\p{Script=Latin}[\p{Script=Latin}\p{M}\p{Nd}]*(?:[-_'\u2019./:&+][\p{Script=Latin}\p{Nd}]+)*[+#]*`,
   ].join('|'),
   'gu',
 );

@@ -2,8 +2,8 @@
 
 const word = (alternatives: string) => new RegExp(String.raw`(?<![\p{L}\p{M}])(?:${alternatives})(?![\p{L}\p{M}])`, 'iu');
 
-const inWords = word(String.raw`الفاظ|لفظوں|لفظی|in\s+words|words\s+(?:mein|me|main)|alfa+z|lafzo?n?`);
-const inHijri = word(String.raw`ہجری|اسلامی\s+تاریخ|hijri|islamic\s+date|islami\s+tareekh`);
+const inWords = word('الفاظ|لفظوں|لفظی|in\\s+words|words\\s+(?:mein|me|main)|alfa+z|lafzo?n?');
+const inHijri = word('ہجری|اسلامی\\s+تاریخ|hijri|islamic\\s+date|islami\\s+tareekh');
 
 /** Asks for a sum or a date in words: الفاظ میں، alfaz mein, in words. */
 export function asksForWords(text: string): boolean {
@@ -22,8 +22,8 @@ const inUrduScript = word(
     String.raw`urdu\s+(?:script|rasm\s?ul\s?khat|huroof|harfon|alphabet)(?:\s+(?:mein|me|main))?`,
     String.raw`urdu\s+(?:mein|me|main)(?=\s+(?:likh|lik|badal|convert|write|type))`,
     'transliterat(?:e|ion)',
-    String.raw`اردو\s+(?:رسم\s?الخط|حروف|حرفوں)(?:\s+میں)?`,
-    String.raw`اردو\s+میں(?=\s+(?:لکھ|بدل))`,
+    'اردو\\s+(?:رسم\\s?الخط|حروف|حرفوں)(?:\\s+میں)?',
+    'اردو\\s+میں(?=\\s+(?:لکھ|بدل))',
   ].join('|'),
 );
 

@@ -29,9 +29,9 @@ const month = `(?<month>${[...monthNames, ...latinMonths].join('|')})`;
 const forms = [
   String.raw`(?<year>\d{4})-(?<number>\d{1,2})-(?<day>\d{1,2})`,
   String.raw`(?<day>\d{1,2})(?<sign>[-/.])(?<number>\d{1,2})\k<sign>(?<year>\d{4})`,
-  String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:of\s+)?${month}\.?[,،]?\s*(?<year>\d{4})`,
-  String.raw`${month}\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?[,،]?\s+(?<year>\d{4})`,
-].map((form) => new RegExp(String.raw`(?<![\p{L}\p{N}/.-])${form}(?![\d/-]|\.\d)\s?ء?`, 'giu'));
+  String.raw`(?<day>\d{1,2})(?:st|nd|rd|th)?\s*(?:of\s+)?${month}\.?[,\u060c]?\s*(?<year>\d{4})`,
+  String.raw`${month}\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?[,\u060c]?\s+(?<year>\d{4})`,
+].map((form) => new RegExp(String.raw`(?<![\p{L}\p{N}/.-])${form}(?![\d/-]|\.\d)\s?\u0621?`, 'giu'));
 
 /** Days that a text mentions, in order; one that no calendar has is none. */
 export function dateMentions(text: string): readonly DateMention[] {

@@ -1,11 +1,5 @@
-import {
-  type Catalogue,
-  catalogueOf,
-  createStripeProvider,
-  type PriceFault,
-  type StripeProvider,
-  type StripeProviderOptions,
-} from '@repo/billing';
+import { type Catalogue, catalogueOf, type PriceFault, type StripeProvider, type StripeProviderOptions } from '@repo/billing';
+import { createStripeProvider } from '@repo/billing/stripe';
 import { AppError } from '@repo/facts';
 import { readEnv } from '../env/read-env.ts';
 import { StartError } from '../env/start-error.ts';

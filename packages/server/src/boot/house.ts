@@ -21,7 +21,6 @@ import { usageReportJob } from '../jobs/platform/usage-report.ts';
 import type { Log } from '../log/log.ts';
 import { inboxMail } from '../mail/inbox-mail.ts';
 import { mailByJob, mailJob } from '../mail/mail-by-job.ts';
-import { smtpMail } from '../mail/smtp-mail.ts';
 import { openBilling } from '../platform/billing/open-billing.ts';
 import { httpSms } from '../sms/http-sms.ts';
 import { smsByJob, smsJob } from '../sms/sms-by-job.ts';
@@ -65,11 +64,11 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
   const demoOrgId = () => demo?.orgId ?? null;
   const plans = plansOf({ app, db, demoOrgId });
   const { catalogue, entitlements, metering, seats } = plans;
-  const smtp = env.SMTP_URL ? smtpMail(env.SMTP_URL, app.brand) : null;
+  const smtp = env.SMTP_URL ? (await import('../mail/smtp-mail.ts')).smtpMail(env.SMTP_URL, app.brand) : null;
   const sender = env.SMS_URL ? httpSms(env.SMS_URL) : null;
   const files = openFiles({ env, db, dataDir, secrets, log });
   const [secret = ''] = secrets;
-  const stripe = stripeOf(env, catalogue, app.config);
+  const stripe = await stripeOf(env, catalogue, app.config);
   const billing = openBilling({
     db,
     app,

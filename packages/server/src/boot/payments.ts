@@ -1,11 +1,4 @@
-import {
-  type BillingJobs,
-  type Catalogue,
-  createReceiver,
-  createStripeProvider,
-  type Receiver,
-  type StripeProvider,
-} from '@repo/billing';
+import { type BillingJobs, type Catalogue, createReceiver, type Receiver, type StripeProvider } from '@repo/billing';
 import type { Database } from '@repo/db';
 import type { BuniyadConfig } from '@repo/vertical';
 import type { Env } from '../env/schema.ts';
@@ -15,14 +8,14 @@ import type { Billing } from '../platform/billing/billing.ts';
 import { stripeConnection } from './stripe-connection.ts';
 
 /**
- * Stripe where its key is set, else null.
+ * Stripe where its key is set, else null. Its SDK is loaded here, because most processes never need it.
  * @throws StartError for a key without the secret that its events are signed with: what is paid for would not arrive
  */
-export function stripeOf(
+export async function stripeOf(
   { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: secrets }: Pick<Env, 'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET'>,
   catalogue: Catalogue,
   { stripeApi }: Pick<BuniyadConfig, 'stripeApi'> = {},
-): StripeProvider | null {
+): Promise<StripeProvider | null> {
   if (!secretKey && !secrets) return null;
   const [current, previous] = secrets ?? [];
   if (!secretKey || !current) {
@@ -30,6 +23,7 @@ export function stripeOf(
   }
   const webhookSecrets: readonly [string, string?] = previous ? [current, previous] : [current];
   const connection = stripeApi === undefined ? null : stripeConnection(stripeApi);
+  const { createStripeProvider } = await import('@repo/billing/stripe');
   return createStripeProvider({ secretKey, webhookSecrets, catalogue, ...(connection && { connection }) });
 }
 

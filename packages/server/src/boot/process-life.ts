@@ -5,6 +5,7 @@ import type { Log } from '../log/log.ts';
 import type { Afterlife } from '../trpc/outlive.ts';
 import { drain } from './drain.ts';
 import { onStopSignals } from './stop-signals.ts';
+import { whenParentEnds } from './when-parent-ends.ts';
 
 /** Milliseconds after which a drain gives up. */
 const patience = 9_500;
@@ -75,6 +76,10 @@ export function keepAlive(options: ProcessLife): void {
     },
     () => process.exit(130),
   );
+  whenParentEnds(() => {
+    say('Ending, as what started this is gone: requests under way are finished first.');
+    void end(0);
+  });
   const crash = (err: unknown) => {
     log.error({ err }, 'an unexpected error ends the process');
     void end(1);

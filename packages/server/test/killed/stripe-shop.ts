@@ -1,5 +1,6 @@
 /** A shop that sells one plan through the fake Stripe, the same in a test and in the process that it kills. */
-import { type Catalogue, catalogueOf, createStripeProvider, type StripeProvider } from '@repo/billing';
+import { type Catalogue, catalogueOf, type StripeProvider } from '@repo/billing';
+import { createStripeProvider } from '@repo/billing/stripe';
 import { z } from 'zod';
 
 /** How to reach the fake, and what time it is there. */
