@@ -1,5 +1,6 @@
 /** An organization that is deleted is charged no more, and where that is not known nothing is deleted. */
-import { createStripeProvider, type StripeProvider } from '@repo/billing';
+import type { StripeProvider } from '@repo/billing';
+import { createStripeProvider } from '@repo/billing/stripe';
 import { type Database, newId } from '@repo/db';
 import { createOrganization, describeDatabases, type TestOrganization } from '@repo/db/testing';
 import { type FakeStripe, startFakeStripe } from '@repo/testing/stripe/fake-stripe';
