@@ -1,7 +1,7 @@
 import type { Tx } from '@repo/db';
 import { z } from 'zod';
 import { storedLines } from '../invoices/stored-lines.ts';
-import type { ManualInvoice, ManualReceipt } from './manual-provider.ts';
+import type { ManualInvoice, ManualReceipt } from './manual-invoice.ts';
 
 const row = z
   .object({

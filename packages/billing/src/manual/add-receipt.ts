@@ -1,0 +1,22 @@
+import { newId } from '@repo/db';
+import type { Deed } from './manual-books.ts';
+import type { ManualInvoice, ManualReceipt } from './manual-invoice.ts';
+
+export type ReceiptRow = Omit<ManualReceipt, 'id' | 'confirmedBy' | 'confirmedAt' | 'dismissedBy' | 'dismissedAt'>;
+
+/** The same amount and reference is the same receipt, unless it was dismissed. */
+export const sameReceipt = ({ receipts }: ManualInvoice, row: ReceiptRow): ManualReceipt | undefined =>
+  receipts.find(
+    ({ amount, bankReference, reversesId, dismissedAt }) =>
+      dismissedAt === null && amount === row.amount && bankReference === row.bankReference && reversesId === row.reversesId,
+  );
+
+/** @returns the id of the receipt, which may be there */
+export async function addReceipt({ tx, changedAt }: Deed, invoice: ManualInvoice, row: ReceiptRow): Promise<string> {
+  const there = sameReceipt(invoice, row);
+  if (there) return there.id;
+  const id = newId();
+  await tx.manualReceipt.create({ data: { id, invoiceId: invoice.id, ...row } });
+  await tx.manualInvoice.update({ where: { id: invoice.id }, data: { changedAt } });
+  return id;
+}

@@ -1,0 +1,30 @@
+import { holdLock, type Tx } from '@repo/db';
+import { refusal } from '../refusal.ts';
+import { checkId, notFound } from './check-typed.ts';
+import { changeBooks, type ManualDeps, needInvoice, receiptOf } from './manual-books.ts';
+import type { ManualReceipt } from './manual-invoice.ts';
+import { settleInvoice } from './settle-invoice.ts';
+
+/** Makes a receipt count that somebody else recorded. */
+export async function confirmReceipt(deps: ManualDeps, confirmedBy: string, receiptId: string): Promise<void> {
+  const where = { receipts: { some: { id: checkId(receiptId) } } };
+  const { organizationId, id } = await needInvoice(deps.db.prisma, where);
+  await changeBooks(deps, organizationId, async (deed) => {
+    const { tx, at } = deed;
+    const receipt = receiptOf(await needInvoice(tx, { id }), receiptId);
+    if (receipt.confirmedAt !== null) return;
+    if (receipt.dismissedAt !== null) throw notFound();
+    if (receipt.recordedBy === confirmedBy) throw refusal('SECOND_PERSON', { kind: 'forbidden' });
+    await refuseUsed(tx, receipt);
+    await tx.manualReceipt.update({ where: { id: receiptId }, data: { confirmedBy, confirmedAt: at } });
+    await settleInvoice(deed, await needInvoice(tx, { id }));
+  });
+}
+
+/** One transfer pays one invoice: its reference counts once, for whichever organization. */
+async function refuseUsed(tx: Tx, { id, bankReference, amount }: ManualReceipt): Promise<void> {
+  if (amount < 0n) return;
+  await holdLock(tx, `manual-reference:${bankReference}`);
+  const where = { bankReference, amount: { gt: 0 }, confirmedAt: { not: null }, id: { not: id } };
+  if ((await tx.manualReceipt.count({ where })) > 0) throw refusal('TRANSFER_USED');
+}
