@@ -17,7 +17,7 @@ export { createLocalProvider, type LocalProviderOptions } from './local/create-l
 export type { LocalCheckout, LocalOutcome, LocalProvider, LocalReceipt } from './local/local-provider.ts';
 export { createManualProvider, type ManualProviderOptions } from './manual/create-manual-provider.ts';
 export type { ManualInvoice, ManualReceipt, TransferMethod } from './manual/manual-invoice.ts';
-export type { ManualProvider, NewReceipt, NewReversal } from './manual/manual-provider.ts';
+export type { BookPage, BookQuery, ManualProvider, NewReceipt, NewReversal } from './manual/manual-provider.ts';
 export { type PayTo, type PrintedInvoice, type PrintOptions, printInvoice } from './manual/print-invoice.ts';
 export { dueDays } from './manual/request-invoice.ts';
 export { createMetering, type MeteringOptions } from './metering/create-metering.ts';

@@ -1,9 +1,21 @@
 /** What people type for an invoice by transfer. */
 import { AppError } from '@repo/facts';
+import { toLatinDigits } from '@repo/urdu-text/digits';
 import { z } from 'zod';
 
 /** A line of a statement, or why money was sent back. */
 export const line = z.string().trim().min(1).max(140);
+/**
+ * The reference of a transfer in the one form in which it is compared: a transfer that is typed twice, in other digits, letters or
+ * spaces, counts once. Marks of direction that came with a paste are left out.
+ */
+export const bankReference = line.overwrite((typed) =>
+  toLatinDigits(typed.normalize('NFKC'))
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toUpperCase(),
+);
 /** Minor units. */
 export const amount = z.bigint().positive();
 /** ISO 3166-1 alpha-2. */

@@ -1,8 +1,7 @@
-import { holdLock, type Tx } from '@repo/db';
 import { refusal } from '../refusal.ts';
 import { checkId, notFound } from './check-typed.ts';
 import { changeBooks, type ManualDeps, needInvoice, receiptOf } from './manual-books.ts';
-import type { ManualReceipt } from './manual-invoice.ts';
+import { refuseUsed } from './refuse-used.ts';
 import { settleInvoice } from './settle-invoice.ts';
 
 /** Makes a receipt count that somebody else recorded. */
@@ -19,12 +18,4 @@ export async function confirmReceipt(deps: ManualDeps, confirmedBy: string, rece
     await tx.manualReceipt.update({ where: { id: receiptId }, data: { confirmedBy, confirmedAt: at } });
     await settleInvoice(deed, await needInvoice(tx, { id }));
   });
-}
-
-/** One transfer pays one invoice: its reference counts once, for whichever organization. */
-async function refuseUsed(tx: Tx, { id, bankReference, amount }: ManualReceipt): Promise<void> {
-  if (amount < 0n) return;
-  await holdLock(tx, `manual-reference:${bankReference}`);
-  const where = { bankReference, amount: { gt: 0 }, confirmedAt: { not: null }, id: { not: id } };
-  if ((await tx.manualReceipt.count({ where })) > 0) throw refusal('TRANSFER_USED');
 }

@@ -7,9 +7,9 @@ import { checkId, notFound } from './check-typed.ts';
 import { confirmReceipt } from './confirm-receipt.ts';
 import { declareTransfer } from './declare-transfer.ts';
 import { dismissReceipt } from './dismiss-receipt.ts';
+import { listInvoices } from './list-invoices.ts';
 import { customerOf, type ManualDeps, needInvoice, readTruth } from './manual-books.ts';
 import type { ManualProvider } from './manual-provider.ts';
-import { readManualInvoices, readPaidLast } from './read-manual.ts';
 import { recordReceipt } from './record-receipt.ts';
 import { requestInvoice } from './request-invoice.ts';
 import { reverseReceipt } from './reverse-receipt.ts';
@@ -24,9 +24,6 @@ export interface ManualProviderOptions {
   /** The clock; tests pass their own. */
   readonly now?: () => Date;
 }
-
-/** Paid invoices that operators see. */
-const settledSize = 24;
 
 const capabilities: ProviderCapabilities = {
   recurring: false,
@@ -69,12 +66,7 @@ export function createManualProvider(options: ManualProviderOptions): ManualProv
     async read(id, organizationId) {
       return needInvoice(db.prisma, { id: checkId(id), ...(organizationId === null ? {} : { organizationId }) });
     },
-    open: () =>
-      readManualInvoices(db.prisma, {
-        voidedAt: null,
-        OR: [{ paidAt: null }, { reversedAt: { not: null } }, { receipts: { some: { confirmedAt: null, dismissedAt: null } } }],
-      }),
-    settled: () => readPaidLast(db.prisma, settledSize),
+    list: (query) => listInvoices(db, query),
     request: (wish, how) => requestInvoice(deps, wish, how),
     declare: (invoiceId, organizationId, typed) => declareTransfer(deps, invoiceId, organizationId, typed),
     cancel: (invoiceId, organizationId) => cancelInvoice(deps, invoiceId, organizationId),

@@ -1,5 +1,6 @@
-import { check, checkId, line, notFound } from './check-typed.ts';
-import { changeBooks, type ManualDeps } from './manual-books.ts';
+import { refusal } from '../refusal.ts';
+import { check, checkId, line } from './check-typed.ts';
+import { changeBooks, type ManualDeps, needInvoice } from './manual-books.ts';
 
 /** Keeps the reference of the transfer, as whoever paid typed it. */
 export async function declareTransfer(
@@ -10,8 +11,8 @@ export async function declareTransfer(
 ): Promise<void> {
   const payerReference = check(line, typed, 'payerReference');
   await changeBooks(deps, organizationId, async ({ tx, changedAt }) => {
-    const where = { id: checkId(invoiceId), organizationId };
-    const { count } = await tx.manualInvoice.updateMany({ where, data: { payerReference, changedAt } });
-    if (count === 0) throw notFound();
+    const { id, voidedAt } = await needInvoice(tx, { id: checkId(invoiceId), organizationId });
+    if (voidedAt !== null) throw refusal('INVOICE_WITHDRAWN');
+    await tx.manualInvoice.update({ where: { id }, data: { payerReference, changedAt } });
   });
 }

@@ -33,6 +33,8 @@ export interface ManualReceipt {
 export interface ManualInvoice {
   readonly id: string;
   readonly organizationId: string;
+  /** Who issued it, by the name of then. */
+  readonly issuer: string;
   readonly number: string;
   readonly vertical: string;
   readonly plan: 'team' | 'scale';

@@ -22,6 +22,25 @@ export interface NewReversal {
   readonly reason: string;
 }
 
+export interface BookQuery {
+  /**
+   * `waiting`: a second person has something to confirm, the oldest first. `open`: not paid, or paid for nothing, the oldest first.
+   * `settled`: paid, what was paid last first. `all`: void ones too, the newest first.
+   */
+  readonly show: 'waiting' | 'open' | 'settled' | 'all';
+  /** A part of a number, of a reference or of the name of who buys. */
+  readonly find?: string;
+  /** Id of the last one seen. */
+  readonly after?: string;
+}
+
+export interface BookPage {
+  /** At most 24. */
+  readonly items: readonly ManualInvoice[];
+  /** What the next page comes after; null: there is none. */
+  readonly next: string | null;
+}
+
 /** Invoices that are paid by bank transfer or Raast, where people see to it that the money came. */
 export interface ManualProvider extends PaymentProvider {
   readonly id: 'manual';
@@ -35,11 +54,12 @@ export interface ManualProvider extends PaymentProvider {
   ): Promise<ManualInvoice>;
   /** @param organizationId null: for an operator @throws AppError `NOT_FOUND`, also for one of another organization */
   read(invoiceId: string, organizationId: string | null): Promise<ManualInvoice>;
-  /** For operators: those that are not paid, paid for nothing, or of which a receipt waits; the oldest first. */
-  open(): Promise<readonly ManualInvoice[]>;
-  /** For operators: the 24 that were paid last, the newest first. */
-  settled(): Promise<readonly ManualInvoice[]>;
-  /** Keeps the reference of the transfer that whoever paid typed. @throws AppError `NOT_FOUND`, `INVALID_INPUT` */
+  /** For operators: a page of the books of all organizations. @throws AppError `NOT_FOUND` for an `after` that is none */
+  list(query: BookQuery): Promise<BookPage>;
+  /**
+   * Keeps the reference of the transfer that whoever paid typed.
+   * @throws AppError `NOT_FOUND`, `INVALID_INPUT`, `INVOICE_WITHDRAWN` (nothing can be recorded for it any more)
+   */
   declare(invoiceId: string, organizationId: string, payerReference: string): Promise<void>;
   /**
    * Nobody wants the invoice any more. Its number stays; twice is once.
@@ -49,12 +69,12 @@ export interface ManualProvider extends PaymentProvider {
   /**
    * Records what reached the account. It counts once somebody else confirms it.
    * @returns the id of the receipt; the same for the same amount and reference
-   * @throws AppError `NOT_FOUND`, `INVALID_INPUT`, `INVOICE_VOID`
+   * @throws AppError `NOT_FOUND`, `INVALID_INPUT`, `INVOICE_VOID`, `DAY_EARLY` (more than a year before the invoice), `TRANSFER_USED`
    */
   record(operatorId: string, receipt: NewReceipt): Promise<string>;
   /**
    * Records that a confirmed receipt, or a part of it, was sent back: a row of its own, which somebody else confirms.
-   * @throws AppError `NOT_FOUND`, `INVALID_INPUT`, `REFUND_TOO_LARGE`
+   * @throws AppError `NOT_FOUND`, `INVALID_INPUT`, `REFUND_TOO_LARGE`, `BACK_EARLY` (before the receipt itself)
    */
   reverse(operatorId: string, reversal: NewReversal): Promise<string>;
   /**

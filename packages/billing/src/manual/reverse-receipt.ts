@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refusal } from '../refusal.ts';
 import { addReceipt, sameReceipt } from './add-receipt.ts';
-import { amount, check, checkId, line, notFound } from './check-typed.ts';
+import { amount, bankReference, check, checkId, line, notFound } from './check-typed.ts';
 import { changeBooks, type ManualDeps, needInvoice, receiptOf } from './manual-books.ts';
 import type { NewReversal } from './manual-provider.ts';
 
@@ -13,7 +13,7 @@ export async function reverseReceipt(
 ): Promise<string> {
   const { db, now } = deps;
   const taken = check(amount, given.amount, 'amount');
-  const bankReference = check(line, given.bankReference, 'bankReference');
+  const reference = check(bankReference, given.bankReference, 'bankReference');
   const reason = check(line, given.reason, 'reason');
   check(z.date().max(now()), receivedAt, 'at');
   const where = { receipts: { some: { id: checkId(receiptId) } } };
@@ -22,8 +22,17 @@ export async function reverseReceipt(
     const invoice = await needInvoice(deed.tx, { id: invoiceId });
     const receipt = receiptOf(invoice, receiptId);
     if (receipt.amount < 0n || receipt.confirmedAt === null) throw notFound();
+    if (receivedAt < receipt.receivedAt) throw refusal('BACK_EARLY', { kind: 'invalid', field: 'at' });
     const { payerCountry } = receipt;
-    const moved = { amount: -taken, bankReference, receivedAt, payerCountry, proof: null, reason, reversesId: receiptId };
+    const moved = {
+      amount: -taken,
+      bankReference: reference,
+      receivedAt,
+      payerCountry,
+      proof: null,
+      reason,
+      reversesId: receiptId,
+    };
     const row = { ...moved, recordedBy, recordedAt: deed.at };
     const before = invoice.receipts.filter((each) => each.reversesId === receiptId && each.dismissedAt === null);
     const left = before.reduce((sum, each) => sum + each.amount, receipt.amount);

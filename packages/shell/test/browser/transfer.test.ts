@@ -28,12 +28,16 @@ const printed = {
     ...{ id: 'i1', number: '2026-000007', status: 'open', currency: 'PKR', total: '750000', paid: '0', url: null },
     ...{ issuedAt: '2026-11-28T09:00:00.000Z', dueAt: '2026-12-13T09:00:00.000Z' },
   },
-  ...{ issuedOn: '2026-11-28', dueOn: '2026-12-13', issuer: { name: 'Mill (Pvt.) Ltd.', email: 'a@mill.example' } },
+  ...{
+    issuedOn: '2026-11-28',
+    dueOn: '2026-12-13',
+    issuer: { name: 'Mill (Pvt.) Ltd.', email: 'a@mill.example', ntn: '7654321-0' },
+  },
   ...{ buyer: { name: 'نمونہ ادارہ', ntn: '1234567-8' }, balance: '750000', playMoney: false },
   lines: [{ description: { ur: 'ٹیم پلان، ایک ماہ', en: 'Team plan, one month' }, quantity: 3, amount: '750000' }],
   totalInWords: { ur: 'سات ہزار پانچ سو روپے', en: 'seven thousand five hundred rupees' },
   transfer: {
-    ...{ id: 'm1', method: 'bank', payerReference: null, waiting: '0' },
+    ...{ id: 'm1', method: 'bank', payerReference: null, waiting: '0', moved: [], period: null },
     payTo: { title: 'Mill (Pvt.) Ltd.', bank: 'Sample Bank', iban: 'PK36SCBL0000001123456702', raastId: '03001234567' },
   },
 };

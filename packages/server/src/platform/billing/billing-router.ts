@@ -6,15 +6,7 @@ import { change, preview, renewal } from './change.ts';
 import { invoice, invoices } from './invoices.ts';
 import { localCheckout, localPay } from './local-checkout.ts';
 import { declareTransfer, manualInvoice, requestInvoice, withdrawInvoice } from './manual-invoices.ts';
-import {
-  confirmReceipt,
-  dismissReceipt,
-  openInvoices,
-  recordReceipt,
-  refundLocal,
-  reverseReceipt,
-  settledInvoices,
-} from './operator-books.ts';
+import { confirmReceipt, dismissReceipt, listBooks, recordReceipt, refundLocal, reverseReceipt } from './operator-books.ts';
 import { overview } from './overview.ts';
 import { portal } from './portal.ts';
 
@@ -38,8 +30,7 @@ export const billingRouter = (billing: Billing, mounted: readonly MountedVertica
       withdraw: withdrawInvoice(billing),
     }),
     books: router({
-      open: openInvoices(billing),
-      settled: settledInvoices(billing),
+      list: listBooks(billing),
       record: recordReceipt(billing),
       reverse: reverseReceipt(billing),
       confirm: confirmReceipt(billing),

@@ -17,7 +17,8 @@ const reference = z.string().trim().min(1).max(140);
 type Operator = Pick<RequestContext, 'requestId' | 'now'> & { readonly db: Database; readonly userId: string };
 
 interface Deed {
-  readonly action: 'billing.record' | 'billing.confirm' | 'billing.reverse' | 'billing.dismiss' | 'billing.refund';
+  /** Of the procedure. */
+  readonly action: `platform.billing.books.${'record' | 'confirm' | 'reverse' | 'dismiss' | 'refund'}`;
   readonly target: { readonly kind: 'manual-invoice' | 'receipt' | 'payment'; readonly id: string };
   readonly details?: Readonly<Record<string, string>>;
 }
@@ -46,6 +47,10 @@ const receiptView = z.object({
   amount,
   bankReference: z.string(),
   receivedAt: instant,
+  /** Of the bank that it came from: ISO 3166-1 alpha-2. */
+  payerCountry: z.string().nullable(),
+  /** SHA-256 of the proof that was looked at, in hex. */
+  proof: z.string().nullable(),
   /** The receipt that this one sends back, with why. */
   reverses: z.object({ id: z.string(), reason: z.string() }).nullable(),
   state: z.enum(['waiting', 'confirmed', 'dismissed']),
@@ -60,14 +65,15 @@ function stateOf({ confirmedAt, dismissedAt }: ManualReceipt): z.output<typeof r
   return dismissedAt ? 'dismissed' : 'waiting';
 }
 
-const bookView = z.array(manualView.extend({ organizationId: z.string(), buyer: z.string(), receipts: z.array(receiptView) }));
+const bookedView = manualView.extend({ organizationId: z.string(), buyer: z.string(), receipts: z.array(receiptView) });
 
-async function bookOf(invoices: readonly ManualInvoice[], { db, userId }: Operator): Promise<z.output<typeof bookView>> {
+async function bookOf(invoices: readonly ManualInvoice[], { db, userId }: Operator): Promise<z.output<typeof bookedView>[]> {
   const ids = invoices.flatMap(({ receipts }) => receipts.map(({ recordedBy }) => recordedBy));
   const people = await db.prisma.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
   const names = new Map(people.map(({ id: person, name }) => [person, name]));
   const receiptOf = (receipt: ManualReceipt): z.output<typeof receiptView> => ({
     ...{ id: receipt.id, amount: String(receipt.amount), bankReference: receipt.bankReference },
+    ...{ payerCountry: receipt.payerCountry, proof: receipt.proof },
     receivedAt: receipt.receivedAt.toISOString(),
     reverses: receipt.reversesId === null ? null : { id: receipt.reversesId, reason: receipt.reason ?? '' },
     state: stateOf(receipt),
@@ -82,13 +88,23 @@ async function bookOf(invoices: readonly ManualInvoice[], { db, userId }: Operat
   }));
 }
 
-/** Invoices that are not paid, paid for nothing, or of which a receipt waits; the oldest first. */
-export const openInvoices = ({ manual }: Billing) =>
-  operatorProcedure.output(bookView).query(async ({ ctx }) => bookOf(await manual.open(), ctx));
-
-/** The invoices that were paid last, the newest first: what came for them may be sent back. */
-export const settledInvoices = ({ manual }: Billing) =>
-  operatorProcedure.output(bookView).query(async ({ ctx }) => bookOf(await manual.settled(), ctx));
+/** A page of the books of all organizations: what waits for a second person, what is open, what is paid, or what is looked for. */
+export const listBooks = ({ manual }: Billing) =>
+  operatorProcedure
+    .input(
+      z.strictObject({
+        show: z.enum(['waiting', 'open', 'settled', 'all']),
+        /** A part of a number, of a reference or of the name of who buys. */
+        find: reference.optional(),
+        /** `next` of the page before. */
+        after: id.optional(),
+      }),
+    )
+    .output(z.object({ items: z.array(bookedView), next: z.string().nullable() }))
+    .query(async ({ ctx, input: { show, find, after } }) => {
+      const page = await manual.list({ show, ...(find && { find }), ...(after && { after }) });
+      return { items: await bookOf(page.items, ctx), next: page.next };
+    });
 
 /** Records what reached the account. It counts once another operator confirms it. */
 export const recordReceipt = ({ manualOn }: Billing) =>
@@ -112,7 +128,9 @@ export const recordReceipt = ({ manualOn }: Billing) =>
     .output(z.object({ id: z.string() }))
     .mutation(async ({ ctx, input: { invoiceId, amount: typed, bankReference, receivedAt, payerCountry, proof } }) => {
       const target = { kind: 'manual-invoice', id: invoiceId } as const;
-      const books = manualOn(telling(ctx, { action: 'billing.record', target, details: { amount: typed, bankReference } }));
+      const books = manualOn(
+        telling(ctx, { action: 'platform.billing.books.record', target, details: { amount: typed, bankReference } }),
+      );
       const receipt = { invoiceId, amount: BigInt(typed), bankReference, receivedAt: new Date(receivedAt) };
       return {
         id: await books.record(ctx.userId, { ...receipt, ...(payerCountry && { payerCountry }), ...(proof && { proof }) }),
@@ -127,7 +145,7 @@ export const reverseReceipt = ({ manualOn }: Billing) =>
     .mutation(async ({ ctx, input: { at, amount: typed, ...input } }) => {
       const target = { kind: 'receipt', id: input.receiptId } as const;
       const books = manualOn(
-        telling(ctx, { action: 'billing.reverse', target, details: { amount: typed, reason: input.reason } }),
+        telling(ctx, { action: 'platform.billing.books.reverse', target, details: { amount: typed, reason: input.reason } }),
       );
       return { id: await books.reverse(ctx.userId, { ...input, amount: BigInt(typed), at: new Date(at) }) };
     });
@@ -138,7 +156,7 @@ export const confirmReceipt = ({ manualOn }: Billing) =>
     .input(z.strictObject({ receiptId: id }))
     .output(z.null())
     .mutation(async ({ ctx, input: { receiptId } }) => {
-      const deed = { action: 'billing.confirm', target: { kind: 'receipt', id: receiptId } } as const;
+      const deed = { action: 'platform.billing.books.confirm', target: { kind: 'receipt', id: receiptId } } as const;
       await manualOn(telling(ctx, deed)).confirm(ctx.userId, receiptId);
       return null;
     });
@@ -149,7 +167,7 @@ export const dismissReceipt = ({ manualOn }: Billing) =>
     .input(z.strictObject({ receiptId: id }))
     .output(z.null())
     .mutation(async ({ ctx, input: { receiptId } }) => {
-      const deed = { action: 'billing.dismiss', target: { kind: 'receipt', id: receiptId } } as const;
+      const deed = { action: 'platform.billing.books.dismiss', target: { kind: 'receipt', id: receiptId } } as const;
       await manualOn(telling(ctx, deed)).dismiss(ctx.userId, receiptId);
       return null;
     });
@@ -161,7 +179,7 @@ export const refundLocal = ({ localOn }: Billing) =>
     .output(z.null())
     .mutation(async ({ ctx, input: { payment, amount: typed } }) => {
       const target = { kind: 'payment', id: payment } as const;
-      const books = localOn(telling(ctx, { action: 'billing.refund', target, details: { amount: typed } }));
+      const books = localOn(telling(ctx, { action: 'platform.billing.books.refund', target, details: { amount: typed } }));
       await books.refund(payment, BigInt(typed), ctx.http?.idempotencyKey ?? ctx.requestId);
       return null;
     });

@@ -10,6 +10,7 @@ import { errorMessage } from '../../error-message.tsx';
 import { type BillingMessages, invoiceOf } from './billing.ts';
 import { BillingScreen } from './billing-screen.tsx';
 import { Entry } from './entry.tsx';
+import { MovedMoney } from './moved-money.tsx';
 import { TransferPart } from './transfer-part.tsx';
 import { usePrice } from './use-price.ts';
 
@@ -36,7 +37,12 @@ function Invoice({ id }: { readonly id: string }) {
   const { currency } = invoice;
   const isVoid = invoice.status === 'void';
   const owed = isVoid ? 0n : BigInt(balance);
-  const settled = isVoid ? t('billing.invoice.void') : t('billing.invoice.settled');
+  const balanceText = (): string => {
+    if (isVoid) return t('billing.invoice.void');
+    if (owed > 0n) return t('billing.invoice.owed', { amount: price(balance, currency) });
+    if (owed === 0n) return t('billing.invoice.settled');
+    return t('billing.invoice.over', { amount: price(String(-owed), currency), email: issuer.email });
+  };
   return (
     <div className="flex max-w-text flex-col gap-5 print:max-w-none">
       {playMoney && <Notice tone="attention">{t('billing.invoice.play')}</Notice>}
@@ -47,16 +53,18 @@ function Invoice({ id }: { readonly id: string }) {
         <Entry term={t('billing.invoice.issued')}>{date(issuedOn)}</Entry>
         <Entry term={t('billing.invoice.from')}>
           <bdi>{issuer.name}</bdi>
+          <TaxNumber ntn={issuer.ntn} />
         </Entry>
         <Entry term={t('billing.invoice.to')}>
           <bdi>{buyer.name}</bdi>
-          {buyer.ntn !== null && (
-            <span className="block text-sm">
-              {t('billing.transfer.ntn')}: <bdi dir="ltr">{buyer.ntn}</bdi>
-            </span>
-          )}
+          <TaxNumber ntn={buyer.ntn} />
         </Entry>
         {dueOn !== null && <Entry term={t('billing.invoice.due')}>{date(dueOn)}</Entry>}
+        {transfer?.period && (
+          <Entry term={t('billing.invoice.period')}>
+            {t('billing.invoice.period-days', { from: date(transfer.period.from), to: date(transfer.period.to) })}
+          </Entry>
+        )}
       </dl>
       <table className="type-ui w-full border-collapse text-sm">
         <caption className="sr-only">{t('billing.invoice.title')}</caption>
@@ -93,7 +101,8 @@ function Invoice({ id }: { readonly id: string }) {
       <p lang="en" dir="ltr">
         {totalInWords.en}
       </p>
-      <p className="font-semibold">{owed > 0n ? t('billing.invoice.owed', { amount: price(balance, currency) }) : settled}</p>
+      {transfer && transfer.moved.length > 0 && <MovedMoney moved={transfer.moved} currency={currency} />}
+      <p className="font-semibold">{balanceText()}</p>
       {transfer && owed > 0n && (
         <TransferPart
           printed={found.data}
@@ -110,4 +119,9 @@ function Invoice({ id }: { readonly id: string }) {
       </ScreenOnly>
     </div>
   );
+}
+
+function TaxNumber({ ntn }: { readonly ntn: string | null }) {
+  const { t } = useMessages<BillingMessages>();
+  return ntn === null ? null : <span className="block text-sm">{t('billing.invoice.ntn', { ntn })}</span>;
 }

@@ -69,7 +69,12 @@ export function TransferPart({ printed, transfer, onChanged }: TransferPartProps
         {mayChange && (
           <ScreenOnly>
             <div className="flex max-w-field flex-col items-start gap-5">
-              <DeclareForm id={transfer.id} kept={transfer.payerReference} onChanged={onChanged} />
+              <DeclareForm
+                key={transfer.payerReference}
+                id={transfer.id}
+                kept={transfer.payerReference}
+                onChanged={onChanged}
+              />
               {!isTouched && <Button onPress={() => setLeaving(true)}>{t('billing.transfer.withdraw')}</Button>}
             </div>
           </ScreenOnly>
@@ -96,4 +101,4 @@ export function TransferPart({ printed, transfer, onChanged }: TransferPartProps
 }
 
 /** An IBAN as it is read out: in groups of four. */
-const inFours = (iban: string): string => iban.replaceAll(' ', '').replace(/(.{4})(?=.)/g, '$1 ');
+const inFours = (iban: string): string => iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ');
