@@ -44,9 +44,9 @@ function Invoice({ id }: { readonly id: string }) {
     return t('billing.invoice.over', { amount: price(String(-owed), currency), email: issuer.email });
   };
   return (
-    <div className="flex max-w-text flex-col gap-5 print:max-w-none">
+    <div className="flex max-w-text flex-col gap-5 print:max-w-none print:gap-3">
       {playMoney && <Notice tone="attention">{t('billing.invoice.play')}</Notice>}
-      <dl className="grid grid-cols-2 gap-4">
+      <dl className="grid grid-cols-2 gap-4 print:gap-y-1">
         <Entry term={t('billing.invoice.number')}>
           <bdi dir="ltr">{invoice.number}</bdi>
         </Entry>
@@ -95,12 +95,14 @@ function Invoice({ id }: { readonly id: string }) {
           </tr>
         </tfoot>
       </table>
-      <p lang="ur" dir="rtl" className="type-urdu-text">
-        {totalInWords.ur}
-      </p>
-      <p lang="en" dir="ltr">
-        {totalInWords.en}
-      </p>
+      <div className="flex flex-col gap-5 print:grid print:grid-cols-2">
+        <p lang="ur" dir="rtl" className="type-urdu-text">
+          {totalInWords.ur}
+        </p>
+        <p lang="en" dir="ltr">
+          {totalInWords.en}
+        </p>
+      </div>
       {transfer && transfer.moved.length > 0 && <MovedMoney moved={transfer.moved} currency={currency} />}
       <p className="font-semibold">{balanceText()}</p>
       {transfer && owed > 0n && (

@@ -17,7 +17,7 @@ export function MovedMoney({ moved, currency }: MovedMoneyProps) {
       <h2 id="moved" className="font-semibold">
         {t('billing.invoice.moved')}
       </h2>
-      <ul className="flex flex-col gap-1 text-sm">
+      <ul className="type-ui flex flex-col gap-1 text-sm print:gap-0">
         {moved.map(({ on, amount, reference }) => (
           <li key={`${reference} ${amount}`} className="flex flex-wrap justify-between gap-x-6">
             <span className="flex min-w-0 flex-wrap gap-x-4 wrap-anywhere">

@@ -45,7 +45,7 @@ function Books() {
   const [find, setFind] = useState('');
   return (
     <>
-      <search>
+      <search className="block pb-8">
         <form
           noValidate
           className="flex max-w-field flex-col items-start gap-4"

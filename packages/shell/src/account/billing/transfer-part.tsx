@@ -34,10 +34,12 @@ export function TransferPart({ printed, transfer, onChanged }: TransferPartProps
     <Section title={t('billing.transfer.pay')}>
       <div className="flex flex-col gap-5">
         {BigInt(waiting) > 0n && (
-          <Notice tone="neutral">{t('billing.transfer.waiting', { amount: price(waiting, invoice.currency) })}</Notice>
+          <ScreenOnly>
+            <Notice tone="neutral">{t('billing.transfer.waiting', { amount: price(waiting, invoice.currency) })}</Notice>
+          </ScreenOnly>
         )}
         {payTo === null && <Notice tone="attention">{t('billing.transfer.no-account', { email: issuer.email })}</Notice>}
-        <dl className="grid gap-4 sm:grid-cols-2 print:grid-cols-2">
+        <dl className="grid gap-4 sm:grid-cols-2 print:grid-cols-3 print:gap-y-1">
           {payTo && (
             <>
               <Entry term={t('billing.transfer.account')}>
