@@ -66,7 +66,7 @@ export function createManualProvider(options: ManualProviderOptions): ManualProv
     async read(id, organizationId) {
       return needInvoice(db.prisma, { id: checkId(id), ...(organizationId === null ? {} : { organizationId }) });
     },
-    list: (query) => listInvoices(db, query),
+    list: (query) => listInvoices(deps, query),
     request: (wish, how) => requestInvoice(deps, wish, how),
     declare: (invoiceId, organizationId, typed) => declareTransfer(deps, invoiceId, organizationId, typed),
     cancel: (invoiceId, organizationId) => cancelInvoice(deps, invoiceId, organizationId),

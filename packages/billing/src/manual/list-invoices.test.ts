@@ -1,6 +1,7 @@
 import { newId } from '@repo/db';
 import { describeDatabases } from '@repo/db/testing';
 import { beforeEach, expect, test } from 'vitest';
+import { lostDays } from '../local/advance.ts';
 import type { BookQuery } from './manual-provider.ts';
 import { manualScene } from './testing/manual-scene.ts';
 
@@ -56,7 +57,7 @@ describeDatabases('the books of transfers, page by page', (open) => {
     await expect(manual().list({ show: 'open', after: 'x' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  test('what waits for a second person is apart, the oldest first, and nothing is on two shelves', async () => {
+  test('what waits for a second person is apart, and nothing is on two shelves', async () => {
     const open = await request();
     const waiting = await request();
     const settled = await request();
@@ -66,11 +67,21 @@ describeDatabases('the books of transfers, page by page', (open) => {
     await pay(later.id, 756_000n);
     await pay(part.id, 1n);
     expect(await scene.shelf('waiting')).toEqual([waiting.id]);
-    expect(await scene.shelf('open')).toEqual([open.id, part.id]);
+    expect(await scene.shelf('open')).toEqual([part.id, open.id]);
     expect(await scene.shelf('settled')).toEqual([later.id, settled.id]);
     await receive(settled.id, 1n);
     expect(await scene.shelf('waiting')).toEqual([waiting.id, settled.id]);
     expect(await scene.shelf('settled')).toEqual([later.id]);
+  });
+
+  test('an invoice whose money was sent back waits for it as long as the plan does', async () => {
+    const { id } = await request();
+    const receiptId = await pay(id, 756_000n);
+    const back = { receiptId, amount: 756_000n, bankReference: newId(), at: scene.clock, reason: 'asked for' };
+    await manual().confirm(scene.second, await manual().reverse(scene.first, back));
+    expect([await scene.shelf('open'), await scene.shelf('settled')]).toEqual([[id], []]);
+    scene.clock = new Date(scene.clock.getTime() + lostDays * 86_400_000);
+    expect([await scene.shelf('open'), await scene.shelf('settled')]).toEqual([[], [id]]);
   });
 
   test('an invoice is found by a part of its number, of a reference or of who buys, in any digits', async () => {

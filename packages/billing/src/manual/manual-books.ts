@@ -1,7 +1,7 @@
 import { type Database, holdLock, type Tx } from '@repo/db';
 import type { Catalogue } from '../plans/catalogue.ts';
 import type { BillingTruth } from '../provider/truth.ts';
-import { writeTruthIn } from '../provider/write-truth.ts';
+import { writeBooksIn, writeTruthIn } from '../provider/write-truth.ts';
 import { notFound } from './check-typed.ts';
 import type { ManualInvoice, ManualReceipt } from './manual-invoice.ts';
 import { manualTruth } from './manual-truth.ts';
@@ -42,7 +42,8 @@ export function changeBooks<T>(
     const changedAt = new Date(Math.max(at.getTime(), (last?.getTime() ?? 0) + 1));
     const result = await change({ tx, at, changedAt });
     const truth = await readTruth(tx, organizationId, at);
-    if (truth) await writeTruthIn(tx, 'manual', truth, at);
+    // Of an organization that was deleted there is no customer any more, and its money moves all the same.
+    if (truth && !(await writeTruthIn(tx, 'manual', truth, at))) await writeBooksIn(tx, 'manual', truth, at);
     return result;
   });
 }

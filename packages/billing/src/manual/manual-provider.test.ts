@@ -191,6 +191,36 @@ describeDatabases('manual invoices', (open) => {
     await expect(receive(other.id, 5n, read.toLowerCase())).rejects.toMatchObject(used);
   });
 
+  test('money of an organization that was deleted is in the books, begins nothing, and is sent back', async () => {
+    const { id } = await request();
+    const receipt = await receive(id, 756_000n);
+    await open().prisma.organization.delete({ where: { id: scene.organizationId } });
+    await manual().confirm(second, receipt);
+    expect(await manual().read(id, null)).toMatchObject({ status: 'paid', period: null });
+    expect(await shelf('open')).toEqual([id]);
+    const back = { receiptId: receipt, amount: 756_000n, bankReference: newId(), at: scene.clock, reason: 'deleted' };
+    await manual().confirm(second, await manual().reverse(first, back));
+    expect((await payments()).map(({ gross }) => gross)).toEqual([756_000n, -756_000n]);
+    expect(await written()).toMatchObject([{ paid: 0n, status: 'open' }]);
+    expect(await held()).toBeNull();
+  });
+
+  test('what is recorded again with another proof or another day is refused, and nothing of either is lost', async () => {
+    const { id } = await request();
+    const money = { invoiceId: id, amount: 756_000n, bankReference: newId(), receivedAt: scene.clock };
+    const receipt = await manual().record(first, money);
+    expect(await manual().record(second, money)).toBe(receipt);
+    const known = { code: 'RECEIPT_KNOWN', field: 'bankReference' };
+    const proven = { ...money, proof: 'cd'.repeat(32) };
+    await expect(manual().record(first, proven)).rejects.toMatchObject(known);
+    await expect(manual().record(first, { ...money, receivedAt: at('2026-11-09T09:00') })).rejects.toMatchObject(known);
+    await manual().dismiss(first, receipt);
+    const { receipts } = await manual()
+      .record(first, proven)
+      .then(() => manual().read(id, null));
+    expect(receipts.map(({ proof }) => proof)).toEqual([null, proven.proof]);
+  });
+
   test('money neither arrives long before its invoice nor leaves before it arrived', async () => {
     const { id } = await request();
     const money = { invoiceId: id, amount: 1n, bankReference: newId() };

@@ -24,7 +24,8 @@ export interface NewReversal {
 
 export interface BookQuery {
   /**
-   * `waiting`: a second person has something to confirm, the oldest first. `open`: not paid, or paid for nothing, the oldest first.
+   * `waiting`: a second person has something to confirm, the oldest first. `open`: not paid, or paid for nothing, the newest
+   * first.
    * `settled`: paid, what was paid last first. `all`: void ones too, the newest first.
    */
   readonly show: 'waiting' | 'open' | 'settled' | 'all';
@@ -68,18 +69,19 @@ export interface ManualProvider extends PaymentProvider {
   cancel(invoiceId: string, organizationId: string): Promise<void>;
   /**
    * Records what reached the account. It counts once somebody else confirms it.
-   * @returns the id of the receipt; the same for the same amount and reference
-   * @throws AppError `NOT_FOUND`, `INVALID_INPUT`, `INVOICE_VOID`, `DAY_EARLY` (more than a year before the invoice), `TRANSFER_USED`
+   * @returns the id of the receipt; the same for the same one
+   * @throws AppError `NOT_FOUND`, `INVALID_INPUT`, `INVOICE_VOID`, `DAY_EARLY` (more than a year before the invoice), `TRANSFER_USED`,
+   * `RECEIPT_KNOWN` (the same amount and reference is recorded with another day, country or proof)
    */
   record(operatorId: string, receipt: NewReceipt): Promise<string>;
   /**
    * Records that a confirmed receipt, or a part of it, was sent back: a row of its own, which somebody else confirms.
-   * @throws AppError `NOT_FOUND`, `INVALID_INPUT`, `REFUND_TOO_LARGE`, `BACK_EARLY` (before the receipt itself)
+   * @throws AppError `NOT_FOUND`, `INVALID_INPUT`, `REFUND_TOO_LARGE`, `BACK_EARLY` (before the receipt itself), `RECEIPT_KNOWN`
    */
   reverse(operatorId: string, reversal: NewReversal): Promise<string>;
   /**
    * Confirms what somebody else recorded; twice is once. The plan is active with the confirmation that pays all of the invoice, unless
-   * another provider collects for the vertical by then: the invoice is then paid and has no period.
+   * another provider collects for the vertical by then, or the organization was deleted: the invoice is then paid and has no period.
    * @throws AppError `NOT_FOUND`, `SECOND_PERSON` (the same person recorded it), `TRANSFER_USED` (a receipt with this reference of the
    * bank is confirmed already)
    */

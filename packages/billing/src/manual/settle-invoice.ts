@@ -14,8 +14,11 @@ export async function settleInvoice(
     await tx.manualInvoice.update({ where, data: { reversedAt: since, changedAt } });
     return;
   }
+  const isForNothing = async () =>
+    (await isHeldElsewhere(tx, 'manual', { organizationId, vertical, at })) ||
+    (await tx.organization.count({ where: { id: organizationId } })) === 0;
   // What was bought elsewhere meanwhile stays: the money is in the books, and somebody sends it back.
-  if (status === 'open' || (await isHeldElsewhere(tx, 'manual', { organizationId, vertical, at }))) {
+  if (status === 'open' || (await isForNothing())) {
     await tx.manualInvoice.update({ where, data: { changedAt } });
     return;
   }

@@ -10,7 +10,14 @@ import { fits, openPage } from './open-page.ts';
 const invoice = {
   ...{ id: 'm1', number: '2026-000007', vertical: 'shop', plan: 'team', interval: 'month', currency: 'PKR', seats: 3 },
   ...{ total: '750000', paid: '0', status: 'open', method: 'bank', issuedAt: '2026-11-20T09:00:00.000Z', period: null },
-  ...{ dueAt: '2026-12-05T09:00:00.000Z', payerReference: 'FT-77', organizationId: 'o2', buyer: 'ستارہ فوڈز', receipts: [] },
+  ...{
+    dueAt: '2026-12-05T09:00:00.000Z',
+    payerReference: 'FT-77',
+    organizationId: 'o2',
+    gone: false,
+    buyer: 'ستارہ فوڈز',
+    receipts: [],
+  },
 };
 const receipt = {
   ...{ id: 'r1', amount: '750000', bankReference: 'IBFT 4411', receivedAt: '2026-11-20T19:00:00.000Z', reverses: null },
@@ -175,7 +182,7 @@ needs('chromium').describe('payments by transfer, for operators', () => {
       ...{ paid: index === 0 ? '800000' : '750000', status: 'paid', receipts: [{ ...receipt, state: 'confirmed', proof }] },
     }));
     const part = { ...invoice, paid: '700000', receipts: [{ ...receipt, amount: '700000', state: 'confirmed' }] };
-    const books = { open: [part], settled: many, all: [...many, { ...invoice, status: 'void', receipts: [] }] };
+    const books = { open: [part], settled: many, all: [...many, { ...invoice, status: 'void', gone: true, receipts: [] }] };
     const { page } = await open(({ procedures }) => procedures.set(list, shelves(books)));
     const main = page.getByRole('main');
     await main.getByText(/کم ہے:.*500/).waitFor();
@@ -195,6 +202,7 @@ needs('chromium').describe('payments by transfer, for operators', () => {
     await main.getByLabel('بل تلاش کریں').fill('2026-000007');
     await main.getByRole('button', { name: 'تلاش کریں' }).click();
     await main.getByText('منسوخ', { exact: true }).waitFor();
+    await main.getByText('ادارہ حذف ہو چکا ہے', { exact: false }).waitFor();
     expect(await main.getByRole('button', { name: /کی رقم درج کریں/ }).count()).toBe(0);
     await main.getByRole('button', { name: 'تمام بل دکھائیں' }).click();
     await main.getByText('2026-000101').waitFor();

@@ -4,9 +4,10 @@ import type { Billing } from './billing.ts';
 import { buy } from './buy.ts';
 import { change, preview, renewal } from './change.ts';
 import { invoice, invoices } from './invoices.ts';
+import { listBooks } from './list-books.ts';
 import { localCheckout, localPay } from './local-checkout.ts';
 import { declareTransfer, manualInvoice, requestInvoice, withdrawInvoice } from './manual-invoices.ts';
-import { confirmReceipt, dismissReceipt, listBooks, recordReceipt, refundLocal, reverseReceipt } from './operator-books.ts';
+import { confirmReceipt, dismissReceipt, recordReceipt, refundLocal, reverseReceipt } from './operator-books.ts';
 import { overview } from './overview.ts';
 import { portal } from './portal.ts';
 

@@ -1,13 +1,10 @@
 /** Money that people of the deployment see to: transfers that arrive or are sent back, and play money that is given back. */
-import type { ManualInvoice, ManualReceipt } from '@repo/billing';
 import { appendAudit, type Database, platformOrg } from '@repo/db';
 import { z } from 'zod';
 import type { RequestContext } from '../../trpc/context.ts';
 import { fresh } from '../../trpc/fresh.ts';
 import { operatorProcedure } from '../../trpc/operator-procedure.ts';
 import type { Billing, BillingDatabase } from './billing.ts';
-import { manualView, manualViewOf } from './manual-view.ts';
-import { amount, instant } from './views.ts';
 
 const freshOperator = operatorProcedure.use(fresh);
 const id = z.uuid();
@@ -40,71 +37,6 @@ function telling({ db, userId, requestId, now }: Operator, { action, target, det
       ),
   };
 }
-
-const receiptView = z.object({
-  id: z.string(),
-  /** Below 0: it was sent back. */
-  amount,
-  bankReference: z.string(),
-  receivedAt: instant,
-  /** Of the bank that it came from: ISO 3166-1 alpha-2. */
-  payerCountry: z.string().nullable(),
-  /** SHA-256 of the proof that was looked at, in hex. */
-  proof: z.string().nullable(),
-  /** The receipt that this one sends back, with why. */
-  reverses: z.object({ id: z.string(), reason: z.string() }).nullable(),
-  state: z.enum(['waiting', 'confirmed', 'dismissed']),
-  /** Whoever asks recorded it, so somebody else confirms it. */
-  own: z.boolean(),
-  /** Name of the operator; null: their account is no more. */
-  recordedBy: z.string().nullable(),
-});
-
-function stateOf({ confirmedAt, dismissedAt }: ManualReceipt): z.output<typeof receiptView>['state'] {
-  if (confirmedAt) return 'confirmed';
-  return dismissedAt ? 'dismissed' : 'waiting';
-}
-
-const bookedView = manualView.extend({ organizationId: z.string(), buyer: z.string(), receipts: z.array(receiptView) });
-
-async function bookOf(invoices: readonly ManualInvoice[], { db, userId }: Operator): Promise<z.output<typeof bookedView>[]> {
-  const ids = invoices.flatMap(({ receipts }) => receipts.map(({ recordedBy }) => recordedBy));
-  const people = await db.prisma.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  const names = new Map(people.map(({ id: person, name }) => [person, name]));
-  const receiptOf = (receipt: ManualReceipt): z.output<typeof receiptView> => ({
-    ...{ id: receipt.id, amount: String(receipt.amount), bankReference: receipt.bankReference },
-    ...{ payerCountry: receipt.payerCountry, proof: receipt.proof },
-    receivedAt: receipt.receivedAt.toISOString(),
-    reverses: receipt.reversesId === null ? null : { id: receipt.reversesId, reason: receipt.reason ?? '' },
-    state: stateOf(receipt),
-    own: receipt.recordedBy === userId,
-    recordedBy: names.get(receipt.recordedBy) ?? null,
-  });
-  return invoices.map((invoice) => ({
-    ...manualViewOf(invoice),
-    organizationId: invoice.organizationId,
-    buyer: invoice.buyer.name,
-    receipts: invoice.receipts.map(receiptOf),
-  }));
-}
-
-/** A page of the books of all organizations: what waits for a second person, what is open, what is paid, or what is looked for. */
-export const listBooks = ({ manual }: Billing) =>
-  operatorProcedure
-    .input(
-      z.strictObject({
-        show: z.enum(['waiting', 'open', 'settled', 'all']),
-        /** A part of a number, of a reference or of the name of who buys. */
-        find: reference.optional(),
-        /** `next` of the page before. */
-        after: id.optional(),
-      }),
-    )
-    .output(z.object({ items: z.array(bookedView), next: z.string().nullable() }))
-    .query(async ({ ctx, input: { show, find, after } }) => {
-      const page = await manual.list({ show, ...(find && { find }), ...(after && { after }) });
-      return { items: await bookOf(page.items, ctx), next: page.next };
-    });
 
 /** Records what reached the account. It counts once another operator confirms it. */
 export const recordReceipt = ({ manualOn }: Billing) =>

@@ -108,8 +108,11 @@ describeDatabases('plans that are paid by transfer', (open) => {
     const deeds = [tired.record(money), tired.confirm({ receiptId }), tired.dismiss({ receiptId }), tired.reverse(back)];
     for (const deed of deeds) await expect(deed).rejects.toThrow('SESSION_NOT_FRESH');
     expect((await tired.list({ show: 'all', find: money.bankReference })).items).toMatchObject([
-      { paid: '0', receipts: [{ state: 'waiting' }] },
+      { paid: '0', gone: false, receipts: [{ state: 'waiting' }] },
     ]);
+    await open().prisma.organization.delete({ where: { id: scene.org().orgId } });
+    const { items } = await operator(newId()).list({ show: 'waiting', find: money.bankReference });
+    expect(items).toMatchObject([{ gone: true }]);
   });
 
   test('without an account nothing is sold by transfer, and with one nobody gets a plan for play money', async () => {

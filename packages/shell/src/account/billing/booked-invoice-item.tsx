@@ -18,7 +18,7 @@ export function BookedInvoiceItem({ invoice, onChanged }: BookedInvoiceItemProps
   const { t } = useMessages<BillingMessages>();
   const { price, day } = usePrice();
   const [recording, setRecording] = useState(false);
-  const { number, buyer, currency, total, paid, method, dueAt, payerReference, receipts, status, period } = invoice;
+  const { number, buyer, currency, total, paid, method, dueAt, payerReference, receipts, status, period, gone } = invoice;
   const owed = BigInt(total) - BigInt(paid);
   const over = -owed;
   const ways = { bank: t('billing.transfer.bank'), raast: t('billing.transfer.raast') };
@@ -36,7 +36,8 @@ export function BookedInvoiceItem({ invoice, onChanged }: BookedInvoiceItemProps
             <p className="font-semibold">{t('billing.books.short', { amount: price(String(owed), currency) })}</p>
           )}
           {over > 0n && <p className="font-semibold">{t('billing.books.over', { amount: price(String(over), currency) })}</p>}
-          {status === 'paid' && period === null && <p>{t('billing.books.for-nothing')}</p>}
+          {gone && <p>{t('billing.books.gone')}</p>}
+          {!gone && status === 'paid' && period === null && <p>{t('billing.books.for-nothing')}</p>}
           <p className="flex flex-wrap gap-x-4 text-sm text-ink-soft">
             <span>{ways[method]}</span>
             <span>
