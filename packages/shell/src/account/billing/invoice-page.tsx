@@ -24,6 +24,8 @@ export function InvoicePage() {
   );
 }
 
+const wordsLook = { ur: 'type-urdu-text', en: '' };
+
 function Invoice({ id }: { readonly id: string }) {
   const i18n = useMessages<BillingMessages>();
   const { t, format, locale } = i18n;
@@ -70,9 +72,9 @@ function Invoice({ id }: { readonly id: string }) {
         <caption className="sr-only">{t('billing.invoice.title')}</caption>
         <thead>
           <tr>
-            <th className="table-head table-lead">{t('billing.invoice.what')}</th>
-            <th className="table-head table-figure">{t('billing.invoice.count')}</th>
-            <th className="table-head table-figure">{t('billing.invoice.amount')}</th>
+            <th className="table-head static table-lead">{t('billing.invoice.what')}</th>
+            <th className="table-head static table-figure">{t('billing.invoice.count')}</th>
+            <th className="table-head static table-figure">{t('billing.invoice.amount')}</th>
           </tr>
         </thead>
         <tbody>
@@ -96,12 +98,11 @@ function Invoice({ id }: { readonly id: string }) {
         </tfoot>
       </table>
       <div className="flex flex-col gap-5 print:grid print:grid-cols-2">
-        <p lang="ur" dir="rtl" className="type-urdu-text">
-          {totalInWords.ur}
-        </p>
-        <p lang="en" dir="ltr">
-          {totalInWords.en}
-        </p>
+        {(locale === 'ur' ? (['ur', 'en'] as const) : (['en', 'ur'] as const)).map((language) => (
+          <p key={language} lang={language} dir={language === 'ur' ? 'rtl' : 'ltr'} className={wordsLook[language]}>
+            {totalInWords[language]}
+          </p>
+        ))}
       </div>
       {transfer && transfer.moved.length > 0 && <MovedMoney moved={transfer.moved} currency={currency} />}
       <p className="font-semibold">{balanceText()}</p>
@@ -125,5 +126,13 @@ function Invoice({ id }: { readonly id: string }) {
 
 function TaxNumber({ ntn }: { readonly ntn: string | null }) {
   const { t } = useMessages<BillingMessages>();
-  return ntn === null ? null : <span className="block text-sm">{t('billing.invoice.ntn', { ntn })}</span>;
+  if (ntn === null) return null;
+  return (
+    <span className="block text-sm">
+      {t('billing.transfer.ntn')}:{' '}
+      <bdi dir="ltr" className="whitespace-nowrap">
+        {ntn}
+      </bdi>
+    </span>
+  );
 }
