@@ -16,16 +16,11 @@ export { createMeterLimits, type HeldLimit, type MeterLimits } from './entitleme
 export { createSeats, type Seats, type SeatsHeld } from './entitlements/seats.ts';
 export { createLocalProvider, type LocalProviderOptions } from './local/create-local-provider.ts';
 export type { LocalCheckout, LocalOutcome, LocalProvider, LocalReceipt } from './local/local-provider.ts';
-export { createManualProvider, dueDays, type ManualProviderOptions } from './manual/create-manual-provider.ts';
-export type {
-  ManualInvoice,
-  ManualProvider,
-  ManualReceipt,
-  NewReceipt,
-  NewReversal,
-  TransferMethod,
-} from './manual/manual-provider.ts';
+export { createManualProvider, type ManualProviderOptions } from './manual/create-manual-provider.ts';
+export type { ManualInvoice, ManualReceipt, TransferMethod } from './manual/manual-invoice.ts';
+export type { BookPage, BookQuery, ManualProvider, NewReceipt, NewReversal } from './manual/manual-provider.ts';
 export { type PayTo, type PrintedInvoice, type PrintOptions, printInvoice } from './manual/print-invoice.ts';
+export { dueDays } from './manual/request-invoice.ts';
 export { createMetering, type MeteringOptions } from './metering/create-metering.ts';
 export type {
   Budget,

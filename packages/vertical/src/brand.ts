@@ -20,6 +20,8 @@ export interface Brand {
     /** The legal person that answers for the product. */
     readonly operator: string;
     readonly contactEmail: string;
+    /** National Tax Number of the operator, which the invoices print; left out: none is printed. */
+    readonly ntn?: string;
     /** The line at the foot of every page. */
     readonly footer: LocalizedText;
   };

@@ -61,7 +61,8 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
   };
   const trialDaysOf = async (organizationId: string, { vertical, plan, buyer }: Purchase): Promise<number> => {
     const days = catalogue.plan(vertical, plan)?.trialDays ?? 0;
-    if (days === 0) return 0;
+    // Nobody collects after it: a plan begins when it is paid, and the trial is kept for who collects by itself.
+    if (days === 0 || !current.capabilities.recurring) return 0;
     const had = (await readSubscriptions(db, organizationId)).some((held) => held.vertical === vertical);
     const marks = [`person:${buyer.userId}`, `email:${normaliseEmail(buyer.email)}`];
     const claimed = await claimTrial(db, secret, { organizationId, vertical, marks, at: now() });

@@ -6,7 +6,7 @@ import { at, catalogue, code, manualScene } from './testing/manual-scene.ts';
 
 describeDatabases('manual invoices', (open) => {
   const scene = manualScene(open);
-  const { manual, request, receive, pay, wish, held, written, payments, entitlement, waiting, first, second, buyer } = scene;
+  const { manual, request, receive, pay, wish, held, written, payments, entitlement, shelf, first, second, buyer } = scene;
 
   beforeEach(() => scene.begin());
 
@@ -64,7 +64,7 @@ describeDatabases('manual invoices', (open) => {
     await pay(id, 100_000n);
     expect(await entitlement()).toMatchObject({ plan: 'team' });
     expect(await manual().read(id, scene.organizationId)).toMatchObject({ paid: 800_000n, total: 756_000n, status: 'paid' });
-    expect(await waiting()).toEqual([]);
+    expect([await shelf('waiting'), await shelf('open'), await shelf('settled')]).toEqual([[], [], [id]]);
   });
 
   test('what is sent back is a contra row that a second person confirms; what is then not paid for is missing', async () => {
@@ -77,7 +77,7 @@ describeDatabases('manual invoices', (open) => {
     await expect(manual().reverse(first, { ...back, bankReference: 'BACK-2', amount: 756_001n })).rejects.toMatchObject({
       code: 'REFUND_TOO_LARGE',
     });
-    expect(await waiting()).toEqual([id]);
+    expect([await shelf('waiting'), await shelf('open'), await shelf('settled')]).toEqual([[id], [], []]);
     await manual().confirm(second, tooMuch);
     expect(await held()).toMatchObject({ status: 'active' });
     scene.clock = at('2026-11-15T09:00');
@@ -128,7 +128,7 @@ describeDatabases('manual invoices', (open) => {
     await pay(id, 756_000n);
     expect(await held()).toMatchObject({ provider: 'stripe', plan: 'scale' });
     expect(await manual().read(id, null)).toMatchObject({ status: 'paid', period: null });
-    expect(await waiting()).toEqual([id]);
+    expect(await shelf('open')).toEqual([id]);
     expect(await payments()).toHaveLength(1);
     const local = createLocalProvider({ db: open(), catalogue, now: () => scene.clock });
     await local.createCustomer({ organizationId: scene.organizationId, name: 'x', email: 'x@example.test', locale: 'en' });
@@ -151,7 +151,7 @@ describeDatabases('manual invoices', (open) => {
     await manual().cancel(id, scene.organizationId);
     await manual().cancel(id, scene.organizationId);
     expect(await written()).toMatchObject([{ number: '2026-000001', status: 'void', paid: 0n }]);
-    expect(await waiting()).toEqual([]);
+    expect([await shelf('waiting'), await shelf('open'), await shelf('all')]).toEqual([[], [], [id]]);
     await expect(receive(id, 756_000n)).rejects.toMatchObject({ code: 'INVOICE_VOID' });
     expect((await request()).number).toBe('2026-000002');
     const paid = await request();
@@ -175,6 +175,69 @@ describeDatabases('manual invoices', (open) => {
       'TRANSFER_USED',
       'TRANSFER_USED',
     ]);
+  });
+
+  test('one reference in other digits, letters and spaces is one transfer, and what counts already is not recorded again', async () => {
+    const [one, other] = [await request(), await request()];
+    const typed = `  ft ۷۷-${one.id.slice(-12)}\u200e  حوالہ `;
+    const receipt = await receive(one.id, 756_000n, typed);
+    const read = `FT 77-${one.id.slice(-12).toUpperCase()} حوالہ`;
+    expect((await manual().read(one.id, null)).receipts).toMatchObject([{ bankReference: read }]);
+    expect(await receive(one.id, 756_000n, read.toLowerCase())).toBe(receipt);
+    const twice = await receive(other.id, 756_000n, read);
+    await manual().confirm(second, receipt);
+    const used = { code: 'TRANSFER_USED', field: 'bankReference' };
+    await expect(manual().confirm(second, twice)).rejects.toMatchObject(used);
+    await expect(receive(other.id, 5n, read.toLowerCase())).rejects.toMatchObject(used);
+  });
+
+  test('money of an organization that was deleted is in the books, begins nothing, and is sent back', async () => {
+    const { id } = await request();
+    const receipt = await receive(id, 756_000n);
+    await open().prisma.organization.delete({ where: { id: scene.organizationId } });
+    await manual().confirm(second, receipt);
+    expect(await manual().read(id, null)).toMatchObject({ status: 'paid', period: null });
+    expect(await shelf('open')).toEqual([id]);
+    const back = { receiptId: receipt, amount: 756_000n, bankReference: newId(), at: scene.clock, reason: 'deleted' };
+    await manual().confirm(second, await manual().reverse(first, back));
+    expect((await payments()).map(({ gross }) => gross)).toEqual([756_000n, -756_000n]);
+    expect(await written()).toMatchObject([{ paid: 0n, status: 'open' }]);
+    expect(await held()).toBeNull();
+  });
+
+  test('what is recorded again with another proof or another day is refused, and nothing of either is lost', async () => {
+    const { id } = await request();
+    const money = { invoiceId: id, amount: 756_000n, bankReference: newId(), receivedAt: scene.clock };
+    const receipt = await manual().record(first, money);
+    expect(await manual().record(second, money)).toBe(receipt);
+    const known = { code: 'RECEIPT_KNOWN', field: 'bankReference' };
+    const proven = { ...money, proof: 'cd'.repeat(32) };
+    await expect(manual().record(first, proven)).rejects.toMatchObject(known);
+    await expect(manual().record(first, { ...money, receivedAt: at('2026-11-09T09:00') })).rejects.toMatchObject(known);
+    await manual().dismiss(first, receipt);
+    const { receipts } = await manual()
+      .record(first, proven)
+      .then(() => manual().read(id, null));
+    expect(receipts.map(({ proof }) => proof)).toEqual([null, proven.proof]);
+  });
+
+  test('money neither arrives long before its invoice nor leaves before it arrived', async () => {
+    const { id } = await request();
+    const money = { invoiceId: id, amount: 1n, bankReference: newId() };
+    const early = manual().record(first, { ...money, receivedAt: at('2025-11-08T09:00') });
+    await expect(early).rejects.toMatchObject({ code: 'DAY_EARLY', field: 'receivedAt' });
+    await manual().record(first, { ...money, receivedAt: at('2025-11-10T09:00') });
+    const receiptId = await pay(id, 756_000n);
+    const back = { receiptId, amount: 1n, bankReference: newId(), at: at('2026-11-10T08:59'), reason: 'x' };
+    await expect(manual().reverse(first, back)).rejects.toMatchObject({ code: 'BACK_EARLY', field: 'at' });
+  });
+
+  test('who withdrew an invoice in another tab is told, not that its reference is kept', async () => {
+    const { id } = await request();
+    await manual().cancel(id, scene.organizationId);
+    const declared = manual().declare(id, scene.organizationId, 'FT-1');
+    await expect(declared).rejects.toMatchObject({ code: 'INVOICE_WITHDRAWN' });
+    expect(await manual().read(id, null)).toMatchObject({ payerReference: null, status: 'void' });
   });
 
   test('refuses what makes no sense, and what is another organization’s', async () => {

@@ -1,7 +1,7 @@
 import { lostDays } from '../local/advance.ts';
 import { daysAfter } from '../local/periods.ts';
 import type { BillingTruth, SubscriptionTruth } from '../provider/truth.ts';
-import type { ManualInvoice } from './manual-provider.ts';
+import type { ManualInvoice } from './manual-invoice.ts';
 import { isConfirmed } from './read-manual.ts';
 
 type PaidInvoice = ManualInvoice & { readonly period: NonNullable<ManualInvoice['period']> };

@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import { manualLine } from './manual-line.ts';
 import { printInvoice } from './print-invoice.ts';
 
-const brand = { legal: { operator: 'Mill (Pvt.) Ltd.', contactEmail: 'a@mill.example', footer: { ur: '', en: '' } } };
+const brand = {
+  legal: { operator: 'Mill (Pvt.) Ltd.', contactEmail: 'a@mill.example', ntn: '7654321-0', footer: { ur: '', en: '' } },
+};
 const buyer = { name: 'میر ٹریڈرز', ntn: '1234567-8' };
-const print = (currency: string, total: bigint) =>
+const print = (currency: string, total: bigint, issuer?: string) =>
   printInvoice({
+    issuer,
     brand,
     buyer,
     invoice: {
@@ -17,9 +20,9 @@ const print = (currency: string, total: bigint) =>
 
 test('the page names issuer, buyer, days in Karachi, lines and the total in words', () => {
   expect(print('PKR', 756_000n)).toEqual({
-    ...{ number: '2026-000007', currency: 'PKR', total: 756_000n, paid: 0n, balance: 756_000n, buyer, payTo: null },
+    ...{ number: '2026-000007', currency: 'PKR', total: 756_000n, paid: 0n, balance: 756_000n, buyer },
     ...{ issuedOn: '2026-11-11', dueOn: '2026-11-26' },
-    issuer: { name: 'Mill (Pvt.) Ltd.', email: 'a@mill.example' },
+    issuer: { name: 'Mill (Pvt.) Ltd.', email: 'a@mill.example', ntn: '7654321-0' },
     lines: [
       {
         description: { ur: 'ٹیم پلان، ادائیگی سے ایک ماہ', en: 'Team plan, one month from payment' },
@@ -37,6 +40,10 @@ test.each([
   ['USD', 4_501n, 'پینتالیس امریکی ڈالر ایک سینٹ', 'forty-five US dollars one cent'],
 ])('%s %s in words', (currency, total, ur, en) => {
   expect(print(currency, total).totalInWords).toEqual({ ur, en });
+});
+
+test('an invoice names who issued it then, and never with the tax number of somebody else', () => {
+  expect(print('PKR', 100n, 'Old Mill').issuer).toEqual({ name: 'Old Mill', email: 'a@mill.example', ntn: null });
 });
 
 test('no words are made up for a currency that is not sold', () => {

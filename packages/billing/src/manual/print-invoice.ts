@@ -16,7 +16,7 @@ export interface PrintedInvoice {
   /** In Asia/Karachi. */
   readonly issuedOn: IsoDate;
   readonly dueOn: IsoDate | null;
-  readonly issuer: { readonly name: string; readonly email: string };
+  readonly issuer: { readonly name: string; readonly email: string; readonly ntn: string | null };
   readonly buyer: { readonly name: string; readonly ntn: string | null };
   readonly lines: InvoiceTruth['lines'];
   readonly currency: string;
@@ -26,7 +26,6 @@ export interface PrintedInvoice {
   /** What is still to be paid; below 0: what was paid too much. */
   readonly balance: bigint;
   readonly totalInWords: LocalizedText;
-  readonly payTo: PayTo | null;
 }
 
 export interface PrintOptions {
@@ -35,17 +34,20 @@ export interface PrintOptions {
   };
   readonly buyer: PrintedInvoice['buyer'];
   readonly brand: Pick<Brand, 'legal'>;
-  readonly payTo?: PayTo;
+  /** Who issued it, by the name of then; left out: the operator of now. */
+  readonly issuer?: string | undefined;
 }
 
 /** What stands on the printed page of an invoice, in both languages. */
-export function printInvoice({ invoice, buyer, brand, payTo }: PrintOptions): PrintedInvoice {
+export function printInvoice({ invoice, buyer, brand: { legal }, issuer = legal.operator }: PrintOptions): PrintedInvoice {
+  // Another legal person has another tax number.
+  const ntn = issuer === legal.operator ? (legal.ntn ?? null) : null;
   const { number, currency, total, paid, lines, issuedAt, dueAt } = invoice;
   return {
-    ...{ number, currency, total, paid, lines, buyer, payTo: payTo ?? null },
+    ...{ number, currency, total, paid, lines, buyer },
     issuedOn: todayInKarachi(issuedAt),
     dueOn: dueAt && todayInKarachi(dueAt),
-    issuer: { name: brand.legal.operator, email: brand.legal.contactEmail },
+    issuer: { name: issuer, email: legal.contactEmail, ntn },
     balance: total - paid,
     totalInWords: { ur: moneyInWords(total, currency, 'ur'), en: moneyInWords(total, currency, 'en') },
   };

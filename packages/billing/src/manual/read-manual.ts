@@ -1,12 +1,13 @@
 import type { Tx } from '@repo/db';
 import { z } from 'zod';
 import { storedLines } from '../invoices/stored-lines.ts';
-import type { ManualInvoice, ManualReceipt } from './manual-provider.ts';
+import type { ManualInvoice, ManualReceipt } from './manual-invoice.ts';
 
 const row = z
   .object({
     id: z.string(),
     organizationId: z.string(),
+    issuer: z.string(),
     number: z.string(),
     vertical: z.string(),
     plan: z.enum(['team', 'scale']),
@@ -70,24 +71,15 @@ export const isConfirmed = ({ confirmedAt }: Pick<ManualReceipt, 'confirmedAt'>)
 export const isWaiting = ({ confirmedAt, dismissedAt }: Pick<ManualReceipt, 'confirmedAt' | 'dismissedAt'>): boolean =>
   confirmedAt === null && dismissedAt === null;
 
-const withReceipts = { receipts: { orderBy: { id: 'asc' } } } as const;
+export const withReceipts = { receipts: { orderBy: { id: 'asc' } } } as const;
+
+/** What a row of the table says. */
+export const manualInvoiceOf = (stored: unknown): ManualInvoice => row.parse(stored);
 
 /** The oldest first. */
 export async function readManualInvoices(tx: Pick<Tx, 'manualInvoice'>, where: ManualWhere): Promise<ManualInvoice[]> {
   const rows = await tx.manualInvoice.findMany({ where, include: withReceipts, orderBy: { id: 'asc' } });
-  return rows.map((each) => row.parse(each));
-}
-
-/** Those that were paid last, the newest first. */
-export async function readPaidLast(tx: Pick<Tx, 'manualInvoice'>, take: number): Promise<ManualInvoice[]> {
-  const where = { paidAt: { not: null } };
-  const rows = await tx.manualInvoice.findMany({
-    where,
-    include: withReceipts,
-    orderBy: [{ paidAt: 'desc' }, { id: 'desc' }],
-    take,
-  });
-  return rows.map((each) => row.parse(each));
+  return rows.map(manualInvoiceOf);
 }
 
 export type ManualWhere = NonNullable<NonNullable<Parameters<Tx['manualInvoice']['findMany']>[0]>['where']>;

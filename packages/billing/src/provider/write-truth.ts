@@ -33,6 +33,13 @@ export async function writeTruthIn(tx: Tx, provider: ProviderId, truth: BillingT
   });
   if (locked.count === 0) return false;
   await writeSubscriptions(tx, provider, truth, at);
+  await writeBooksIn(tx, provider, truth, at);
+  return true;
+}
+
+/** The invoices and the payments of a truth alone: books outlive the organization whose plan they paid. */
+export async function writeBooksIn(tx: Tx, provider: ProviderId, truth: BillingTruth, at: Date): Promise<void> {
+  const { organizationId } = truth;
   const invoices = await writeInvoices(tx, provider, truth);
   await tx.settledPayment.createMany({
     data: truth.payments.map(({ invoice, payer, ...payment }) => ({
@@ -48,7 +55,6 @@ export async function writeTruthIn(tx: Tx, provider: ProviderId, truth: BillingT
     })),
     skipDuplicates: true,
   });
-  return true;
 }
 
 async function writeSubscriptions(tx: Tx, provider: ProviderId, truth: BillingTruth, updatedAt: Date): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { config } from '../testing/sample-app.ts';
+import { brand, config } from '../testing/sample-app.ts';
 import { checkConfig } from './check-config.ts';
 
 test('operators are addresses', () => {
@@ -27,6 +27,13 @@ test('a meter that is charged is one that a vertical has, and the key of Stripe 
   expect(check({ stripeApi: 'http://stripe.example.com' })).toThrow('stripeApi: an address that begins with https:');
 });
 
+test('the tax number of invoices is one', () => {
+  const check = (ntn: string) => () =>
+    checkConfig({ verticals: [], config, brand: { ...brand, legal: { ...brand.legal, ntn } } });
+  expect(check('7654321-0')).not.toThrow();
+  expect(check('NTN 1')).toThrow('brand.ts: legal.ntn: is no tax number');
+});
+
 test('the account of transfers has an IBAN whose check digits fit, and nothing is left empty', () => {
   const own = { title: 'Sample (Pvt.) Ltd.', bank: 'Sample Bank', iban: 'PK36 SCBL 0000 0011 2345 6702' };
   const check = (changes: Partial<typeof own & { readonly raastId: string }>) => () =>
@@ -35,6 +42,8 @@ test('the account of transfers has an IBAN whose check digits fit, and nothing i
   expect(check({ raastId: '03001234567' })).not.toThrow();
   // The example of the registry for Great Britain: the account may be anywhere.
   expect(check({ iban: 'GB82WEST12345698765432' })).not.toThrow();
+  // A paste from a PDF.
+  expect(check({ iban: 'PK36\u00a0SCBL\u00a00000\u00a00011 2345 6702' })).not.toThrow();
   for (const iban of ['PK36SCBL0000001123456720', 'PK36SCBL000000112345670', 'pk36scbl0000001123456702', '', '1123456702']) {
     expect(check({ iban })).toThrow('buniyad.config.ts: transfer.iban: is no IBAN');
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { App } from '../app.ts';
 import { StartError } from '../env/start-error.ts';
+import { taxNumber } from '../platform/billing/tax-number.ts';
 import { checkTransfer } from './check-transfer.ts';
 import type { LoadedApp } from './load-apps.ts';
 import { stripeConnection } from './stripe-connection.ts';
@@ -9,10 +11,14 @@ const operators = z.array(z.email()).optional();
 const shortestToken = 32;
 
 /**
- * Checks `buniyad.config.ts`: each vertical's entry by the vertical's own schema, the operators' addresses, where Stripe is and what it counts, the account of transfers, and the token of /metrics.
+ * Checks `buniyad.config.ts`: each vertical's entry by the vertical's own schema, the operators' addresses, where Stripe is and what it counts, the account of transfers, the tax number of invoices, and the token of /metrics.
  * @throws StartError with a line for each fault
  */
-export function checkConfig({ verticals, config }: Pick<LoadedApp, 'verticals' | 'config'>): void {
+export function checkConfig({
+  verticals,
+  config,
+  brand,
+}: Pick<LoadedApp, 'verticals' | 'config'> & Partial<Pick<App, 'brand'>>): void {
   const lines = verticals.flatMap(({ id, config: schema }) => {
     const result = schema.safeParse(config.verticals[id] ?? {});
     const issues = result.success ? [] : result.error.issues;
@@ -32,5 +38,6 @@ export function checkConfig({ verticals, config }: Pick<LoadedApp, 'verticals' |
   const strange = config.stripeMeters?.filter((id) => !declared.has(id)) ?? [];
   lines.push(...strange.map((id) => `buniyad.config.ts: stripeMeters: no vertical has a meter "${id}"`));
   lines.push(...checkTransfer(config.transfer));
+  if (!taxNumber.optional().safeParse(brand?.legal.ntn).success) lines.push('brand.ts: legal.ntn: is no tax number');
   if (lines.length > 0) throw new StartError(...lines);
 }

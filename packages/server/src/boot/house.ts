@@ -134,7 +134,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       publicUrl: addresses.publicUrl,
       trustedOrigins: addresses.trustedOrigins,
       webOf,
-      services: servicesOf(env, db.kind, inference, billing.provider),
+      services: servicesOf(env, db.kind, inference, billing),
       files,
       metering,
       entitlements,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { type EmbeddedFiles, inspectEmbedded } from '@repo/db';
-import type { InferenceSettings } from '@repo/vertical';
+import type { BuniyadConfig, InferenceSettings } from '@repo/vertical';
 import { type Addresses, addressesOf } from '../boot/addresses.ts';
 import { readEnv } from '../env/read-env.ts';
 import { type Env, envSchema } from '../env/schema.ts';
@@ -33,10 +33,17 @@ export interface Context extends DoctorOptions {
   readonly port: PortUse;
   /** `inference` of `buniyad.config.ts`, where that can be read. */
   readonly settings: InferenceSettings;
+  /** Who is paid and who confirms it, as `buniyad.config.ts` has it. */
+  readonly paid: Paid;
 }
 
+type Paid = Pick<BuniyadConfig, 'transfer' | 'operators'>;
+
 /** Reads the surroundings and changes nothing. */
-export async function readContext(options: DoctorOptions, settings: InferenceSettings = {}): Promise<Context> {
+export async function readContext(
+  options: DoctorOptions,
+  { inference: settings = {}, transfer, operators = [] }: Partial<BuniyadConfig> = {},
+): Promise<Context> {
   const { root, shell } = options;
   const file = readEnvFile(root);
   // What the shell set wins, as at a start.
@@ -47,7 +54,8 @@ export async function readContext(options: DoctorOptions, settings: InferenceSet
   const embedded = env.DATABASE_URL || dataDir === null ? null : await inspectEmbedded(dataDir);
   const running = embedded?.lock.state === 'held';
   const addresses = addressesOf(env, env.PORT);
-  return { ...options, file, refused, env, addresses, dataDir, embedded, running, port: await portUse(env), settings };
+  const paid = { operators, ...(transfer && { transfer }) };
+  return { ...options, file, refused, env, addresses, dataDir, embedded, running, port: await portUse(env), settings, paid };
 }
 
 function refusedNames(source: DoctorOptions['shell']): Map<string, string> {

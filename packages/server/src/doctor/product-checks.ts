@@ -37,7 +37,7 @@ const looks: readonly (readonly [group: string, look: Look])[] = [
 /** Looks at everything that the product uses. Changes nothing, and asks only what the product itself would ask. */
 export async function productChecks(options: DoctorOptions): Promise<readonly Check[]> {
   const { check, config } = await readConfiguration(options.root);
-  const context = await readContext(options, config?.inference);
+  const context = await readContext(options, config ?? {});
   const checks: Check[] = [check];
   for (const [group, look] of looks) checks.push(...(await guarded(group, look, context)));
   return checks;

@@ -17,7 +17,7 @@ export interface FakeHost {
   failing: number | null;
   /** Answers by path under `/api/auth`; the rest succeeds. */
   readonly auth: Map<string, Answer>;
-  /** Answers of procedures by name; the rest is an empty list. */
+  /** Answers of procedures by name, or functions of their input; the rest is an empty list. */
   readonly procedures: Map<string, unknown>;
   /** Bodies that were posted, by path. */
   readonly posted: Map<string, unknown>;
@@ -37,6 +37,14 @@ const person = {
 
 export function wireError(code: string, kind: string, messageKey: string): unknown {
   return { code, kind, messageKey, params: {}, requestId: 'r1' };
+}
+
+/** The input of each procedure of a request. */
+function inputsOf(route: Route): (index: number) => unknown {
+  const sent: unknown =
+    route.request().postDataJSON() ?? JSON.parse(new URL(route.request().url()).searchParams.get('input') ?? '{}');
+  const inputs = new Map(typeof sent === 'object' && sent !== null ? Object.entries(sent) : []);
+  return (index) => inputs.get(String(index));
 }
 
 export async function serveFakeHost(page: Page): Promise<FakeHost> {
@@ -62,7 +70,8 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
       await route.fulfill({ status: host.failing, contentType: 'text/html', body: '<h1>upstream</h1>' });
       return;
     }
-    const data = (name: string) => {
+    const asked = inputsOf(route);
+    const data = (name: string, index: number): unknown => {
       if (name === 'platform.session') {
         if (!host.signedIn) return null;
         const { personName, organizationName, operator, impersonated, role, demo } = host;
@@ -73,11 +82,12 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
         host.resets += 1;
         return null;
       }
-      return host.procedures.has(name) ? host.procedures.get(name) : [];
+      const answer = host.procedures.has(name) ? host.procedures.get(name) : [];
+      return typeof answer === 'function' ? answer(asked(index)) : answer;
     };
     const sent: unknown = route.request().postDataJSON();
     for (const name of names) if (route.request().method() === 'POST') host.posted.set(name, sent);
-    await route.fulfill({ json: names.map((name) => ({ result: { data: data(name) } })) });
+    await route.fulfill({ json: names.map((name, index) => ({ result: { data: data(name, index) } })) });
   });
 
   await page.route('**/api/auth/**', async (route: Route) => {

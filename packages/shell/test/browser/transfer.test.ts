@@ -28,12 +28,16 @@ const printed = {
     ...{ id: 'i1', number: '2026-000007', status: 'open', currency: 'PKR', total: '750000', paid: '0', url: null },
     ...{ issuedAt: '2026-11-28T09:00:00.000Z', dueAt: '2026-12-13T09:00:00.000Z' },
   },
-  ...{ issuedOn: '2026-11-28', dueOn: '2026-12-13', issuer: { name: 'Mill (Pvt.) Ltd.', email: 'a@mill.example' } },
+  ...{
+    issuedOn: '2026-11-28',
+    dueOn: '2026-12-13',
+    issuer: { name: 'Mill (Pvt.) Ltd.', email: 'a@mill.example', ntn: '7654321-0' },
+  },
   ...{ buyer: { name: 'نمونہ ادارہ', ntn: '1234567-8' }, balance: '750000', playMoney: false },
   lines: [{ description: { ur: 'ٹیم پلان، ایک ماہ', en: 'Team plan, one month' }, quantity: 3, amount: '750000' }],
   totalInWords: { ur: 'سات ہزار پانچ سو روپے', en: 'seven thousand five hundred rupees' },
   transfer: {
-    ...{ id: 'm1', method: 'bank', payerReference: null, waiting: '0' },
+    ...{ id: 'm1', method: 'bank', payerReference: null, waiting: '0', moved: [], period: null },
     payTo: { title: 'Mill (Pvt.) Ltd.', bank: 'Sample Bank', iban: 'PK36SCBL0000001123456702', raastId: '03001234567' },
   },
 };
@@ -96,6 +100,41 @@ needs('chromium').describe('plans that are paid by bank transfer', () => {
     expect(host.posted.get('platform.billing.transfer.withdraw')).toEqual({ 0: { id: 'm1' } });
     await main.getByText('منسوخ', { exact: true }).waitFor();
     expect(await main.getByText('PK36 SCBL 0000 0011 2345 6702').count()).toBe(0);
+  });
+
+  test('an invoice of which parts arrived is one sheet of A4, with both tax numbers, the days, the words and the account', async () => {
+    const on = (day: number) => `2026-11-${day}`;
+    const moved = Array.from({ length: 5 }, (_, index) => ({
+      ...{ on: on(20 + index), amount: index === 4 ? '-5000' : '100000', reference: `IBFT 99${index} سے میر ٹریڈرز اینڈ سنز` },
+    }));
+    const name = 'میر ٹریڈرز اینڈ سنز، تھوک فروش و درآمد کنندگان، شاہ عالم مارکیٹ، لاہور';
+    const part = {
+      ...{ ...printed, balance: '355000', buyer: { name, ntn: '1234567-8' } },
+      transfer: { ...printed.transfer, moved, period: { from: '2026-11-28', to: '2026-12-27' }, waiting: '100' },
+    };
+    const { page, host } = await openPage(tabs, '/organization/invoices/m1', (fake) => {
+      fake.signedIn = true;
+      fake.procedures.set('platform.billing.invoice', part);
+    });
+    const main = page.getByRole('main');
+    await main.getByText('باقی رقم:', { exact: false }).waitFor();
+    await fits(page);
+    await page.emulateMedia({ media: 'print' });
+    const words = [
+      '1234567-8',
+      '7654321-0',
+      'سات ہزار پانچ سو روپے',
+      'PK36 SCBL 0000 0011 2345 6702',
+      '28 نومبر 2026',
+      'واپس بھیجی گئی',
+    ];
+    for (const text of words) expect(await main.getByText(text).first().isVisible()).toBe(true);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+    await page.emulateMedia({ media: 'screen' });
+    host.procedures.set('platform.billing.invoice', { ...part, balance: '-4850000' });
+    await page.reload();
+    await main.getByText(/زیادہ ادا ہوئی رقم:.*48,500/).waitFor();
   });
 
   test('a plan that is paid by transfer is paid ahead and not changed, and where there is no account nothing is offered', async () => {

@@ -7,6 +7,7 @@ import { catalogueOf } from '../../plans/catalogue.ts';
 import { shopPlans } from '../../plans/testing/shop-plans.ts';
 import type { PurchaseWish } from '../../provider/provider.ts';
 import { createManualProvider } from '../create-manual-provider.ts';
+import type { BookQuery } from '../manual-provider.ts';
 
 const text = { ur: 'آرڈر', en: 'orders' };
 const meters = [{ id: 'shop.orders', label: text, unit: text, monthlyLimit: () => null }];
@@ -51,8 +52,16 @@ export function manualScene(open: () => Database) {
     held: () => open().prisma.subscription.findFirst({ where: own() }),
     written: () => open().prisma.invoice.findMany({ where: own(), orderBy: { number: 'asc' } }),
     payments: () => open().prisma.settledPayment.findMany({ where: own(), orderBy: { recordedAt: 'asc' } }),
-    waiting: async () =>
-      (await manual().open()).filter((each) => each.organizationId === now.organizationId).map(({ id }) => id),
+    /** Ids of its invoices on a shelf of the books. */
+    shelf: async (show: BookQuery['show']) => {
+      const ids: string[] = [];
+      for (let after: string | null | undefined; after !== null; ) {
+        const page = await manual().list({ show, ...(after === undefined ? {} : { after }) });
+        ids.push(...page.items.filter((each) => each.organizationId === now.organizationId).map(({ id }) => id));
+        after = page.next;
+      }
+      return ids;
+    },
     entitlement: async () =>
       (await createEntitlements({ db: open(), catalogue, now: () => now.clock }).of(now.organizationId))[0],
   });

@@ -1,8 +1,10 @@
+import type { BuniyadConfig } from '@repo/vertical';
 import { expect, test } from 'vitest';
 import { contextIn, doctorTree } from '../testing/doctor-tree.ts';
 import { checkServices } from './services.ts';
 
-const checked = async (shell: Record<string, string> = {}) => checkServices(await contextIn(doctorTree(), shell));
+const checked = async (shell: Record<string, string> = {}, config: Partial<BuniyadConfig> = {}) =>
+  checkServices(await contextIn(doctorTree(), shell, config));
 
 test('mail is local, and what is not built yet is said', async () => {
   const checks = await checked();
@@ -35,6 +37,28 @@ test('a mail server, a sender and a bucket are named without their passwords, an
 test('with a database of its own and no provider, that plans cost nothing is noted', async () => {
   const checks = await checked({ DATABASE_URL: 'postgres://app:hunter2@127.0.0.1:9/app' });
   expect(checks[3]).toMatchObject({ status: 'note', fix: expect.stringContaining('STRIPE_SECRET_KEY') });
+});
+
+test('an account of transfers is named by its end, and that two people are needed is noted', async () => {
+  const transfer = { title: 'Sample', bank: 'Sample Bank', iban: 'PK36 SCBL 0000 0011 2345 6702' };
+  const operators = ['a@example.com', 'b@example.com'];
+  const [alone] = (await checked({}, { transfer, operators })).slice(3);
+  const way = 'to the account …6702 at Sample Bank (transfer in buniyad.config.ts)';
+  expect(alone).toMatchObject({ status: 'ok', found: `Payments: by transfer ${way}` });
+  const keys = {
+    STRIPE_SECRET_KEY: 'sk_test_x',
+    STRIPE_WEBHOOK_SECRET: 'whsec_x',
+    DATABASE_URL: 'postgres://app@127.0.0.1:9/app',
+  };
+  const [both] = (
+    await checked(keys, { transfer: { ...transfer, raastId: '03001234567' }, operators: ['a@example.com'] })
+  ).slice(3);
+  expect(both?.found).toBe(
+    `Payments: through Stripe in test mode (STRIPE_SECRET_KEY), which was not asked; by transfer or Raast ${way}; one operator, so no transfer can be confirmed`,
+  );
+  expect(both).toMatchObject({ status: 'note', fix: expect.stringContaining('two people in operators') });
+  const [nobody] = (await checked({}, { transfer })).slice(3);
+  expect(nobody).toMatchObject({ status: 'note', found: expect.stringContaining('no operator') });
 });
 
 test('where there is no inbox, that mail goes nowhere is noted', async () => {

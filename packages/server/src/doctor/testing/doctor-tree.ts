@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { freePort } from '@repo/testing/free-port';
 import { tempDir } from '@repo/testing/temp-dir';
+import type { BuniyadConfig } from '@repo/vertical';
 import { onTestFinished } from 'vitest';
 import { type Context, readContext } from '../context.ts';
 
@@ -17,7 +18,11 @@ export function doctorTree(files: Readonly<Record<string, string>> = {}): string
 }
 
 /** What the checks see in that folder; no model server of the machine that tests, and a port that nobody has. */
-export async function contextIn(root: string, shell: Readonly<Record<string, string>> = {}): Promise<Context> {
+export async function contextIn(
+  root: string,
+  shell: Readonly<Record<string, string>> = {},
+  config: Partial<BuniyadConfig> = {},
+): Promise<Context> {
   const port = shell.PORT ?? String(await freePort());
-  return readContext({ root, shell: { ...shell, PORT: port }, look: { places: [] } });
+  return readContext({ root, shell: { ...shell, PORT: port }, look: { places: [] } }, config);
 }

@@ -4,18 +4,11 @@ import type { Billing } from './billing.ts';
 import { buy } from './buy.ts';
 import { change, preview, renewal } from './change.ts';
 import { invoice, invoices } from './invoices.ts';
+import { listBooks } from './list-books.ts';
 import { localCheckout, localPay } from './local-checkout.ts';
 import { look } from './look.ts';
 import { declareTransfer, manualInvoice, requestInvoice, withdrawInvoice } from './manual-invoices.ts';
-import {
-  confirmReceipt,
-  dismissReceipt,
-  openInvoices,
-  recordReceipt,
-  refundLocal,
-  reverseReceipt,
-  settledInvoices,
-} from './operator-books.ts';
+import { confirmReceipt, dismissReceipt, recordReceipt, refundLocal, reverseReceipt } from './operator-books.ts';
 import { overview } from './overview.ts';
 import { portal } from './portal.ts';
 
@@ -40,8 +33,7 @@ export const billingRouter = (billing: Billing, mounted: readonly MountedVertica
       withdraw: withdrawInvoice(billing),
     }),
     books: router({
-      open: openInvoices(billing),
-      settled: settledInvoices(billing),
+      list: listBooks(billing),
       record: recordReceipt(billing),
       reverse: reverseReceipt(billing),
       confirm: confirmReceipt(billing),

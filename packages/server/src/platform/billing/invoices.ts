@@ -1,6 +1,5 @@
-import type { OrganizationInvoice } from '@repo/billing';
-import { printInvoice } from '@repo/billing';
-import { AppError } from '@repo/facts';
+import { type ManualInvoice, type OrganizationInvoice, type PayTo, printInvoice } from '@repo/billing';
+import { AppError, addDays, todayInKarachi } from '@repo/facts';
 import { z } from 'zod';
 import type { Billing } from './billing.ts';
 import { readBillingProcedure } from './billing-procedure.ts';
@@ -47,7 +46,7 @@ const printView = z.object({
   invoice: invoiceView,
   issuedOn: z.string(),
   dueOn: z.string().nullable(),
-  issuer: z.object({ name: z.string(), email: z.string() }),
+  issuer: z.object({ name: z.string(), email: z.string(), ntn: z.string().nullable() }),
   buyer: z.object({ name: z.string(), ntn: z.string().nullable() }),
   lines: z.array(z.object({ description: text, quantity: z.number(), amount })),
   /** What is still to be paid; below 0: what was paid too much. */
@@ -66,8 +65,28 @@ const printView = z.object({
       payerReference: z.string().nullable(),
       /** What arrived and is not confirmed yet. */
       waiting: amount,
+      /** What counts: money that arrived, or was sent back (below 0). */
+      moved: z.array(z.object({ on: z.string(), amount, reference: z.string() })),
+      /** What was paid for; the last day is the one before the next period. Null: it has not begun. */
+      period: z.object({ from: z.string(), to: z.string() }).nullable(),
     })
     .nullable(),
+});
+
+const transferOf = (
+  { id, method: way, payerReference, waiting, receipts, period }: ManualInvoice,
+  payTo: PayTo | null,
+): z.output<typeof printView>['transfer'] => ({
+  ...{ id, method: way, payTo: payTo && { ...payTo }, payerReference, waiting: String(waiting) },
+  moved: receipts
+    .filter(({ confirmedAt }) => confirmedAt !== null)
+    .map(({ amount: sum, receivedAt, bankReference }) => ({
+      ...{ on: todayInKarachi(receivedAt), amount: String(sum), reference: bankReference },
+    })),
+  period: period && {
+    from: todayInKarachi(period.start),
+    to: addDays(todayInKarachi(period.end), -1),
+  },
 });
 
 /** All that stands on the printed page of an invoice, which an invoice by transfer also has by its own id there. @throws `NOT_FOUND`, also for a draft and for one of another organization */
@@ -86,6 +105,7 @@ export const invoice = ({ desk, manual, payTo, brand }: Billing) =>
         invoice: { ...found, number: found.number },
         buyer: transfer?.buyer ?? { name, ntn: null },
         brand,
+        issuer: transfer?.issuer,
       });
       return {
         invoice: viewOf(found),
@@ -103,9 +123,6 @@ export const invoice = ({ desk, manual, payTo, brand }: Billing) =>
         })),
         balance: String(balance),
         playMoney: found.provider === 'local',
-        transfer: transfer && {
-          ...{ id: transfer.id, method: transfer.method, payTo: payTo && { ...payTo } },
-          ...{ payerReference: transfer.payerReference, waiting: String(transfer.waiting) },
-        },
+        transfer: transfer && transferOf(transfer, payTo),
       };
     });

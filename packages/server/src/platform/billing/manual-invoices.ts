@@ -1,10 +1,10 @@
 import { AppError } from '@repo/facts';
-import { toLatinDigits } from '@repo/urdu-text/digits';
 import { z } from 'zod';
 import type { Billing } from './billing.ts';
 import { changeBillingProcedure, deedOf, readBillingProcedure } from './billing-procedure.ts';
 import { manualView, manualViewOf } from './manual-view.ts';
 import { methodsOf } from './overview.ts';
+import { taxNumber } from './tax-number.ts';
 import { currency, interval, paidPlan, method as transferMethod } from './views.ts';
 
 const id = z.uuid();
@@ -24,11 +24,7 @@ export const requestInvoice = (billing: Billing) =>
         ...{ plan: paidPlan, interval, currency },
         method: transferMethod,
         /** National Tax Number, printed on the invoice. */
-        ntn: z
-          .string()
-          .overwrite(toLatinDigits)
-          .regex(/^\d{7}-?\d?$/)
-          .nullable(),
+        ntn: taxNumber.nullable(),
       }),
     )
     .output(manualView)

@@ -1,13 +1,10 @@
 /** Money that people of the deployment see to: transfers that arrive or are sent back, and play money that is given back. */
-import type { ManualInvoice, ManualReceipt } from '@repo/billing';
 import { appendAudit, type Database, platformOrg } from '@repo/db';
 import { z } from 'zod';
 import type { RequestContext } from '../../trpc/context.ts';
 import { fresh } from '../../trpc/fresh.ts';
 import { operatorProcedure } from '../../trpc/operator-procedure.ts';
 import type { Billing, BillingDatabase } from './billing.ts';
-import { manualView, manualViewOf } from './manual-view.ts';
-import { amount, instant } from './views.ts';
 
 const freshOperator = operatorProcedure.use(fresh);
 const id = z.uuid();
@@ -17,7 +14,8 @@ const reference = z.string().trim().min(1).max(140);
 type Operator = Pick<RequestContext, 'requestId' | 'now'> & { readonly db: Database; readonly userId: string };
 
 interface Deed {
-  readonly action: 'billing.record' | 'billing.confirm' | 'billing.reverse' | 'billing.dismiss' | 'billing.refund';
+  /** Of the procedure. */
+  readonly action: `platform.billing.books.${'record' | 'confirm' | 'reverse' | 'dismiss' | 'refund'}`;
   readonly target: { readonly kind: 'manual-invoice' | 'receipt' | 'payment'; readonly id: string };
   readonly details?: Readonly<Record<string, string>>;
 }
@@ -39,56 +37,6 @@ function telling({ db, userId, requestId, now }: Operator, { action, target, det
       ),
   };
 }
-
-const receiptView = z.object({
-  id: z.string(),
-  /** Below 0: it was sent back. */
-  amount,
-  bankReference: z.string(),
-  receivedAt: instant,
-  /** The receipt that this one sends back, with why. */
-  reverses: z.object({ id: z.string(), reason: z.string() }).nullable(),
-  state: z.enum(['waiting', 'confirmed', 'dismissed']),
-  /** Whoever asks recorded it, so somebody else confirms it. */
-  own: z.boolean(),
-  /** Name of the operator; null: their account is no more. */
-  recordedBy: z.string().nullable(),
-});
-
-function stateOf({ confirmedAt, dismissedAt }: ManualReceipt): z.output<typeof receiptView>['state'] {
-  if (confirmedAt) return 'confirmed';
-  return dismissedAt ? 'dismissed' : 'waiting';
-}
-
-const bookView = z.array(manualView.extend({ organizationId: z.string(), buyer: z.string(), receipts: z.array(receiptView) }));
-
-async function bookOf(invoices: readonly ManualInvoice[], { db, userId }: Operator): Promise<z.output<typeof bookView>> {
-  const ids = invoices.flatMap(({ receipts }) => receipts.map(({ recordedBy }) => recordedBy));
-  const people = await db.prisma.user.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
-  const names = new Map(people.map(({ id: person, name }) => [person, name]));
-  const receiptOf = (receipt: ManualReceipt): z.output<typeof receiptView> => ({
-    ...{ id: receipt.id, amount: String(receipt.amount), bankReference: receipt.bankReference },
-    receivedAt: receipt.receivedAt.toISOString(),
-    reverses: receipt.reversesId === null ? null : { id: receipt.reversesId, reason: receipt.reason ?? '' },
-    state: stateOf(receipt),
-    own: receipt.recordedBy === userId,
-    recordedBy: names.get(receipt.recordedBy) ?? null,
-  });
-  return invoices.map((invoice) => ({
-    ...manualViewOf(invoice),
-    organizationId: invoice.organizationId,
-    buyer: invoice.buyer.name,
-    receipts: invoice.receipts.map(receiptOf),
-  }));
-}
-
-/** Invoices that are not paid, paid for nothing, or of which a receipt waits; the oldest first. */
-export const openInvoices = ({ manual }: Billing) =>
-  operatorProcedure.output(bookView).query(async ({ ctx }) => bookOf(await manual.open(), ctx));
-
-/** The invoices that were paid last, the newest first: what came for them may be sent back. */
-export const settledInvoices = ({ manual }: Billing) =>
-  operatorProcedure.output(bookView).query(async ({ ctx }) => bookOf(await manual.settled(), ctx));
 
 /** Records what reached the account. It counts once another operator confirms it. */
 export const recordReceipt = ({ manualOn }: Billing) =>
@@ -112,7 +60,9 @@ export const recordReceipt = ({ manualOn }: Billing) =>
     .output(z.object({ id: z.string() }))
     .mutation(async ({ ctx, input: { invoiceId, amount: typed, bankReference, receivedAt, payerCountry, proof } }) => {
       const target = { kind: 'manual-invoice', id: invoiceId } as const;
-      const books = manualOn(telling(ctx, { action: 'billing.record', target, details: { amount: typed, bankReference } }));
+      const books = manualOn(
+        telling(ctx, { action: 'platform.billing.books.record', target, details: { amount: typed, bankReference } }),
+      );
       const receipt = { invoiceId, amount: BigInt(typed), bankReference, receivedAt: new Date(receivedAt) };
       return {
         id: await books.record(ctx.userId, { ...receipt, ...(payerCountry && { payerCountry }), ...(proof && { proof }) }),
@@ -127,7 +77,7 @@ export const reverseReceipt = ({ manualOn }: Billing) =>
     .mutation(async ({ ctx, input: { at, amount: typed, ...input } }) => {
       const target = { kind: 'receipt', id: input.receiptId } as const;
       const books = manualOn(
-        telling(ctx, { action: 'billing.reverse', target, details: { amount: typed, reason: input.reason } }),
+        telling(ctx, { action: 'platform.billing.books.reverse', target, details: { amount: typed, reason: input.reason } }),
       );
       return { id: await books.reverse(ctx.userId, { ...input, amount: BigInt(typed), at: new Date(at) }) };
     });
@@ -138,7 +88,7 @@ export const confirmReceipt = ({ manualOn }: Billing) =>
     .input(z.strictObject({ receiptId: id }))
     .output(z.null())
     .mutation(async ({ ctx, input: { receiptId } }) => {
-      const deed = { action: 'billing.confirm', target: { kind: 'receipt', id: receiptId } } as const;
+      const deed = { action: 'platform.billing.books.confirm', target: { kind: 'receipt', id: receiptId } } as const;
       await manualOn(telling(ctx, deed)).confirm(ctx.userId, receiptId);
       return null;
     });
@@ -149,7 +99,7 @@ export const dismissReceipt = ({ manualOn }: Billing) =>
     .input(z.strictObject({ receiptId: id }))
     .output(z.null())
     .mutation(async ({ ctx, input: { receiptId } }) => {
-      const deed = { action: 'billing.dismiss', target: { kind: 'receipt', id: receiptId } } as const;
+      const deed = { action: 'platform.billing.books.dismiss', target: { kind: 'receipt', id: receiptId } } as const;
       await manualOn(telling(ctx, deed)).dismiss(ctx.userId, receiptId);
       return null;
     });
@@ -161,7 +111,7 @@ export const refundLocal = ({ localOn }: Billing) =>
     .output(z.null())
     .mutation(async ({ ctx, input: { payment, amount: typed } }) => {
       const target = { kind: 'payment', id: payment } as const;
-      const books = localOn(telling(ctx, { action: 'billing.refund', target, details: { amount: typed } }));
+      const books = localOn(telling(ctx, { action: 'platform.billing.books.refund', target, details: { amount: typed } }));
       await books.refund(payment, BigInt(typed), ctx.http?.idempotencyKey ?? ctx.requestId);
       return null;
     });

@@ -151,7 +151,8 @@ function verticalOf(
     {
       ...{ id, plan, state, access, raisedBy },
       name: { ur: name.ur, en: name.en },
-      plans: plans.map((each) => planOf(each, mayRead)),
+      // A plan that nobody collects for by itself begins when it is paid.
+      plans: plans.map((each) => planOf(now.capabilities.recurring ? each : { ...each, trialDays: 0 }, mayRead)),
       changesAt: changesAt?.toISOString() ?? null,
       daysLeft: changesAt && daysBetween(todayInKarachi(at), todayInKarachi(changesAt)),
       meters: Object.entries(limits).map(meterOf),

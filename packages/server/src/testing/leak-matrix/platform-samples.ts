@@ -106,8 +106,7 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
         withdraw: new Sample((foreign) => ({ id: foreign.uuid('ManualInvoice') }), staleChange),
       },
       books: {
-        open: new Sample(() => undefined, operatorsOnly),
-        settled: new Sample(() => undefined, operatorsOnly),
+        list: new Sample(() => ({ show: 'all' }), operatorsOnly),
         record: new Sample(
           (foreign) => ({
             ...{ invoiceId: foreign.uuid('ManualInvoice'), amount: '1', bankReference: 'FT-1' },

@@ -8,6 +8,7 @@ import type { AccountMessages } from '../account-messages.ts';
 import { AccountForm } from '../account-page.tsx';
 import { useAuthForm } from '../use-auth-form.ts';
 import type { BillingMessages } from './billing.ts';
+import { lineLength } from './read-statement.ts';
 import { declareTransfer } from './transfer.ts';
 
 export interface DeclareFormProps {
@@ -24,11 +25,15 @@ export function DeclareForm({ id, kept, onChanged }: DeclareFormProps) {
   const draft = useFormDraft(`shell.transfer.${id}`, { reference: kept ?? '' });
   const [tried, setTried] = useState(false);
   const reference = draft.values.reference.trim();
+  const isLong = reference.length > lineLength;
+  const long = isLong ? t('billing.books.line-long') : undefined;
+  const wrong = tried && reference === '' ? t('billing.transfer.declare-missing') : long;
   const form = useAuthForm(['reference', 'payerReference'], async () => {
     setTried(true);
-    if (reference === '') return;
+    if (reference === '' || isLong) return;
     await fresh.run(() => declareTransfer(id, reference));
     await onChanged();
+    draft.clear();
     showToast({ message: t('billing.transfer.declared') });
   });
   return (
@@ -38,15 +43,10 @@ export function DeclareForm({ id, kept, onChanged }: DeclareFormProps) {
           label={t('billing.transfer.declare')}
           name="reference"
           autoComplete="off"
-          maxLength={140}
           hint={t('billing.transfer.declare-hint')}
           value={draft.values.reference}
           onChange={(typed) => draft.set({ reference: typed })}
-          error={
-            tried && reference === ''
-              ? t('billing.transfer.declare-missing')
-              : (form.errorOf('reference') ?? form.errorOf('payerReference'))
-          }
+          error={wrong ?? form.errorOf('reference') ?? form.errorOf('payerReference')}
         />
       </AccountForm>
       {fresh.dialog}

@@ -10,6 +10,7 @@ import { errorMessage } from '../../error-message.tsx';
 import { type BillingMessages, invoiceOf } from './billing.ts';
 import { BillingScreen } from './billing-screen.tsx';
 import { Entry } from './entry.tsx';
+import { MovedMoney } from './moved-money.tsx';
 import { TransferPart } from './transfer-part.tsx';
 import { usePrice } from './use-price.ts';
 
@@ -22,6 +23,8 @@ export function InvoicePage() {
     </BillingScreen>
   );
 }
+
+const wordsLook = { ur: 'type-urdu-text', en: '' };
 
 function Invoice({ id }: { readonly id: string }) {
   const i18n = useMessages<BillingMessages>();
@@ -36,35 +39,42 @@ function Invoice({ id }: { readonly id: string }) {
   const { currency } = invoice;
   const isVoid = invoice.status === 'void';
   const owed = isVoid ? 0n : BigInt(balance);
-  const settled = isVoid ? t('billing.invoice.void') : t('billing.invoice.settled');
+  const balanceText = (): string => {
+    if (isVoid) return t('billing.invoice.void');
+    if (owed > 0n) return t('billing.invoice.owed', { amount: price(balance, currency) });
+    if (owed === 0n) return t('billing.invoice.settled');
+    return t('billing.invoice.over', { amount: price(String(-owed), currency), email: issuer.email });
+  };
   return (
-    <div className="flex max-w-text flex-col gap-5 print:max-w-none">
+    <div className="flex max-w-text flex-col gap-5 print:max-w-none print:gap-3">
       {playMoney && <Notice tone="attention">{t('billing.invoice.play')}</Notice>}
-      <dl className="grid grid-cols-2 gap-4">
+      <dl className="grid grid-cols-2 gap-4 print:gap-y-1">
         <Entry term={t('billing.invoice.number')}>
           <bdi dir="ltr">{invoice.number}</bdi>
         </Entry>
         <Entry term={t('billing.invoice.issued')}>{date(issuedOn)}</Entry>
         <Entry term={t('billing.invoice.from')}>
           <bdi>{issuer.name}</bdi>
+          <TaxNumber ntn={issuer.ntn} />
         </Entry>
         <Entry term={t('billing.invoice.to')}>
           <bdi>{buyer.name}</bdi>
-          {buyer.ntn !== null && (
-            <span className="block text-sm">
-              {t('billing.transfer.ntn')}: <bdi dir="ltr">{buyer.ntn}</bdi>
-            </span>
-          )}
+          <TaxNumber ntn={buyer.ntn} />
         </Entry>
         {dueOn !== null && <Entry term={t('billing.invoice.due')}>{date(dueOn)}</Entry>}
+        {transfer?.period && (
+          <Entry term={t('billing.invoice.period')}>
+            {t('billing.invoice.period-days', { from: date(transfer.period.from), to: date(transfer.period.to) })}
+          </Entry>
+        )}
       </dl>
       <table className="type-ui w-full border-collapse text-sm">
         <caption className="sr-only">{t('billing.invoice.title')}</caption>
         <thead>
           <tr>
-            <th className="table-head table-lead">{t('billing.invoice.what')}</th>
-            <th className="table-head table-figure">{t('billing.invoice.count')}</th>
-            <th className="table-head table-figure">{t('billing.invoice.amount')}</th>
+            <th className="table-head static table-lead">{t('billing.invoice.what')}</th>
+            <th className="table-head static table-figure">{t('billing.invoice.count')}</th>
+            <th className="table-head static table-figure">{t('billing.invoice.amount')}</th>
           </tr>
         </thead>
         <tbody>
@@ -87,13 +97,15 @@ function Invoice({ id }: { readonly id: string }) {
           </tr>
         </tfoot>
       </table>
-      <p lang="ur" dir="rtl" className="type-urdu-text">
-        {totalInWords.ur}
-      </p>
-      <p lang="en" dir="ltr">
-        {totalInWords.en}
-      </p>
-      <p className="font-semibold">{owed > 0n ? t('billing.invoice.owed', { amount: price(balance, currency) }) : settled}</p>
+      <div className="flex flex-col gap-5 print:grid print:grid-cols-2">
+        {(locale === 'ur' ? (['ur', 'en'] as const) : (['en', 'ur'] as const)).map((language) => (
+          <p key={language} lang={language} dir={language === 'ur' ? 'rtl' : 'ltr'} className={wordsLook[language]}>
+            {totalInWords[language]}
+          </p>
+        ))}
+      </div>
+      {transfer && transfer.moved.length > 0 && <MovedMoney moved={transfer.moved} currency={currency} />}
+      <p className="font-semibold">{balanceText()}</p>
       {transfer && owed > 0n && (
         <TransferPart
           printed={found.data}
@@ -109,5 +121,18 @@ function Invoice({ id }: { readonly id: string }) {
         </Button>
       </ScreenOnly>
     </div>
+  );
+}
+
+function TaxNumber({ ntn }: { readonly ntn: string | null }) {
+  const { t } = useMessages<BillingMessages>();
+  if (ntn === null) return null;
+  return (
+    <span className="block text-sm">
+      {t('billing.transfer.ntn')}:{' '}
+      <bdi dir="ltr" className="whitespace-nowrap">
+        {ntn}
+      </bdi>
+    </span>
   );
 }

@@ -9,11 +9,14 @@ import { AccountForm } from '../account-page.tsx';
 import { useAuthForm } from '../use-auth-form.ts';
 import type { BillingMessages, Currency } from './billing.ts';
 import { recordReceipt, reverseReceipt } from './books.ts';
-import { minorText, readDay, readMinor } from './read-statement.ts';
+import { ProofField } from './proof-field.tsx';
+import { countryName } from './read-country.ts';
+import { lineLength, minorText, readDay, readMinor } from './read-statement.ts';
+import type { Method } from './transfer.ts';
 import { dateOf, usePrice } from './use-price.ts';
 
 type What =
-  | { readonly invoice: string; readonly number: string; readonly receipt?: never }
+  | { readonly invoice: string; readonly number: string; readonly method: Method; readonly receipt?: never }
   | { readonly receipt: string; readonly reference: string; readonly invoice?: never };
 
 export interface MoneySheetProps {
@@ -28,13 +31,14 @@ export interface MoneySheetProps {
 
 /** Takes what the bank's statement says of one movement of money. What was typed stays until it is recorded. */
 export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySheetProps) {
-  const { t } = useMessages<BillingMessages>();
+  const { t, locale } = useMessages<BillingMessages>();
   const { price, date } = usePrice();
   const fresh = useFresh();
   const [today] = useState(() => dateOf(Date.now()));
   const isBack = what.receipt !== undefined;
   const draft = useFormDraft(`shell.books.${what.receipt ?? what.invoice}`, {
     ...{ amount: owed > 0n ? minorText(owed) : '', reference: '', day: '', reason: '' },
+    ...{ country: currency === 'PKR' ? 'PK' : '', proof: '', proofName: '' },
   });
   const [tried, setTried] = useState(false);
   const { values } = draft;
@@ -43,14 +47,21 @@ export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySh
   const day = read !== null && read <= today ? read : null;
   const reference = values.reference.trim();
   const reason = values.reason.trim();
+  const asksCountry = !isBack && what.method === 'bank';
+  const land = countryName(values.country, locale);
+  const isNowhere = asksCountry && values.country.trim() !== '' && land === null;
+  const isLong = (text: string) => text.length > lineLength;
+  const long = (text: string) => (isLong(text) ? t('billing.books.line-long') : undefined);
   const missing = (wrong: boolean, text: string) => (tried && wrong ? text : undefined);
-  const fields = ['amount', 'bankReference', 'receivedAt', 'at', 'reason'];
+  const fields = ['amount', 'bankReference', 'receivedAt', 'at', 'reason', 'payerCountry'];
   const form = useAuthForm(fields, async () => {
     setTried(true);
-    if (minor === null || day === null || reference === '' || (isBack && reason === '')) return;
+    if (minor === null || day === null || reference === '' || isLong(reference) || isNowhere) return;
+    if (isBack && (reason === '' || isLong(reason))) return;
     const money = { amount: String(minor), bankReference: reference, at: new Date(`${day}T00:00:00+05:00`).toISOString() };
+    const evidence = { country: asksCountry ? values.country.trim().toUpperCase() : '', proof: values.proof };
     await fresh.run(() =>
-      what.receipt === undefined ? recordReceipt(what.invoice, money) : reverseReceipt(what.receipt, money, reason),
+      what.receipt === undefined ? recordReceipt(what.invoice, money, evidence) : reverseReceipt(what.receipt, money, reason),
     );
     draft.clear();
     await onChanged();
@@ -82,7 +93,6 @@ export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySh
           label={labels.amount}
           name="amount"
           autoComplete="off"
-          maxLength={24}
           hint={minor === null ? undefined : price(String(minor), currency)}
           value={values.amount}
           onChange={(typed) => draft.set({ amount: typed })}
@@ -92,16 +102,16 @@ export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySh
           label={t('billing.books.reference')}
           name="reference"
           autoComplete="off"
-          maxLength={140}
           value={values.reference}
           onChange={(typed) => draft.set({ reference: typed })}
-          error={missing(reference === '', t('billing.books.reference-missing')) ?? form.errorOf('bankReference')}
+          error={
+            missing(reference === '', t('billing.books.reference-missing')) ?? long(reference) ?? form.errorOf('bankReference')
+          }
         />
         <TextField
           label={labels.day}
           name="day"
           autoComplete="off"
-          maxLength={12}
           hint={read === null ? t('billing.books.day-hint') : date(read)}
           value={values.day}
           onChange={(typed) => draft.set({ day: typed })}
@@ -112,12 +122,24 @@ export function MoneySheet({ what, currency, owed, onClose, onChanged }: MoneySh
             label={t('billing.books.reason')}
             name="reason"
             autoComplete="off"
-            maxLength={140}
             value={values.reason}
             onChange={(typed) => draft.set({ reason: typed })}
-            error={missing(reason === '', t('billing.books.reason-missing')) ?? form.errorOf('reason')}
+            error={missing(reason === '', t('billing.books.reason-missing')) ?? long(reason) ?? form.errorOf('reason')}
           />
         )}
+        {asksCountry && (
+          <TextField
+            label={t('billing.books.country')}
+            name="country"
+            optional
+            autoComplete="off"
+            hint={land ?? t('billing.books.country-hint')}
+            value={values.country}
+            onChange={(typed) => draft.set({ country: typed })}
+            error={missing(isNowhere, t('billing.books.country-wrong')) ?? form.errorOf('payerCountry')}
+          />
+        )}
+        {!isBack && <ProofField hash={values.proof} name={values.proofName} onChange={draft.set} />}
       </AccountForm>
       {fresh.dialog}
     </Sheet>

@@ -1,20 +1,21 @@
 /** For the people who run the deployment: invoices that are paid by transfer, and what arrived for them. */
 import { billingMessages } from '@repo/billing/messages';
 import { useI18n, useMessages, useMore } from '@repo/i18n/react';
-import { EmptyState } from '@repo/ui/empty-state';
+import { Button } from '@repo/ui/button';
 import { ErrorState } from '@repo/ui/error-state';
 import { Link } from '@repo/ui/link';
 import { Skeleton } from '@repo/ui/loading';
-import { Page, Section } from '@repo/ui/page';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Page } from '@repo/ui/page';
+import { TextField } from '@repo/ui/text-field';
+import { useState } from 'react';
 import { Redirect } from 'wouter';
 import { errorMessage } from '../../error-message.tsx';
 import { useSession } from '../../session.tsx';
 import type { AccountMessages } from '../account-messages.ts';
 import { WithMessages } from '../with-messages.tsx';
 import type { BillingMessages } from './billing.ts';
-import { BookedInvoiceItem } from './booked-invoice-item.tsx';
-import { allOfBooks, openInvoices, settledInvoices } from './books.ts';
+import { BookShelf } from './book-shelf.tsx';
+import { lineLength } from './read-statement.ts';
 
 function Payments() {
   const i18n = useI18n();
@@ -31,34 +32,62 @@ function Payments() {
     >
       {pending && <Skeleton lines={3} />}
       {error && <ErrorState onRetry={refresh}>{errorMessage(error, i18n)}</ErrorState>}
-      {session?.operator && (
-        <>
-          <Invoices settled={false} />
-          <Invoices settled />
-        </>
-      )}
+      {session?.operator && <Books />}
       {session?.operator === false && <p>{i18n.t('errors.FORBIDDEN')}</p>}
     </Page>
   );
 }
 
-function Invoices({ settled }: { readonly settled: boolean }) {
-  const i18n = useI18n();
-  const { t } = useMessages<BillingMessages>();
-  const client = useQueryClient();
-  const list = useQuery(settled ? settledInvoices : openInvoices);
-  const empty = settled ? t('billing.books.settled-none') : t('billing.books.none');
+/** The shelves, or what was looked for on all of them. */
+function Books() {
+  const { t } = useMessages<BillingMessages & AccountMessages>();
+  const [typed, setTyped] = useState('');
+  const [find, setFind] = useState('');
   return (
-    <Section title={settled ? t('billing.books.settled') : t('billing.books.open')}>
-      {list.isPending && <Skeleton lines={3} />}
-      {list.isError && <ErrorState onRetry={() => void list.refetch()}>{errorMessage(list.error, i18n)}</ErrorState>}
-      {list.data?.length === 0 && <EmptyState title={empty} />}
-      <ul>
-        {list.data?.map((invoice) => (
-          <BookedInvoiceItem key={invoice.id} invoice={invoice} onChanged={() => client.invalidateQueries(allOfBooks)} />
-        ))}
-      </ul>
-    </Section>
+    <>
+      <search className="block pb-8">
+        <form
+          noValidate
+          className="flex max-w-field flex-col items-start gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setFind(typed.trim().slice(0, lineLength));
+          }}
+        >
+          <TextField
+            label={t('billing.books.find')}
+            name="find"
+            type="search"
+            autoComplete="off"
+            hint={t('billing.books.find-hint')}
+            value={typed}
+            onChange={setTyped}
+          />
+          <div className="flex flex-wrap gap-3">
+            <Button type="submit">{t('common.search')}</Button>
+            {find !== '' && (
+              <Button
+                onPress={() => {
+                  setTyped('');
+                  setFind('');
+                }}
+              >
+                {t('billing.books.find-end')}
+              </Button>
+            )}
+          </div>
+        </form>
+      </search>
+      {find === '' ? (
+        <>
+          <BookShelf show="waiting" />
+          <BookShelf show="open" />
+          <BookShelf show="settled" />
+        </>
+      ) : (
+        <BookShelf show="all" find={find} />
+      )}
+    </>
   );
 }
 

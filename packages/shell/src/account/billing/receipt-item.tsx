@@ -7,11 +7,17 @@ import { AskDialog } from '../ask-dialog.tsx';
 import type { BillingMessages, Currency } from './billing.ts';
 import { confirmReceipt, dismissReceipt, type Receipt } from './books.ts';
 import { MoneySheet } from './money-sheet.tsx';
+import { Proof } from './proof.tsx';
+import { countryName } from './read-country.ts';
 import { usePrice } from './use-price.ts';
 
 export interface ReceiptItemProps {
   readonly receipt: Receipt;
   readonly currency: Currency;
+  /** What of it was not sent back yet, in minor units. */
+  readonly left: bigint;
+  /** What its invoice has too much; below 0: it is short. */
+  readonly over: bigint;
   readonly onChanged: () => Promise<void>;
 }
 
@@ -20,12 +26,13 @@ const tones: Readonly<Record<Receipt['state'], StatusTone>> = {
 };
 
 /** Money that arrived or was sent back: who recorded it, and what is left to do by whom. */
-export function ReceiptItem({ receipt, currency, onChanged }: ReceiptItemProps) {
-  const { t } = useMessages<BillingMessages>();
+export function ReceiptItem({ receipt, currency, left, over, onChanged }: ReceiptItemProps) {
+  const { t, locale } = useMessages<BillingMessages>();
   const { price, day } = usePrice();
   const [open, setOpen] = useState<'confirm' | 'dismiss' | 'reverse' | null>(null);
   const close = () => setOpen(null);
   const { id, bankReference, receivedAt, reverses, state, own, recordedBy } = receipt;
+  const country = receipt.payerCountry === null ? null : countryName(receipt.payerCountry, locale);
   const amount = price(receipt.amount, currency);
   const named = { reference: bankReference };
   const states = {
@@ -48,7 +55,9 @@ export function ReceiptItem({ receipt, currency, onChanged }: ReceiptItemProps) 
         <p className="flex flex-wrap gap-x-4 wrap-anywhere text-sm text-ink-soft">
           <bdi>{bankReference}</bdi>
           <bdi>{day(receivedAt)}</bdi>
+          {country !== null && <span>{country}</span>}
         </p>
+        {receipt.proof !== null && <Proof hash={receipt.proof} />}
         {reverses && <p className="wrap-anywhere">{t('billing.books.sent-back', { reason: reverses.reason })}</p>}
         <p className="text-sm text-ink-soft">
           {recordedBy === null ? t('billing.books.by-gone') : t('billing.books.by', { name: recordedBy })}
@@ -66,7 +75,7 @@ export function ReceiptItem({ receipt, currency, onChanged }: ReceiptItemProps) 
             {t('billing.books.dismiss')}
           </Button>
         )}
-        {state === 'confirmed' && reverses === null && (
+        {state === 'confirmed' && reverses === null && left > 0n && (
           <Button size="small" label={t('billing.books.reverse-of', named)} onPress={() => setOpen('reverse')}>
             {t('billing.books.reverse')}
           </Button>
@@ -97,7 +106,7 @@ export function ReceiptItem({ receipt, currency, onChanged }: ReceiptItemProps) 
         <MoneySheet
           what={{ receipt: id, reference: bankReference }}
           currency={currency}
-          owed={BigInt(receipt.amount)}
+          owed={over > 0n && over < left ? over : left}
           onClose={close}
           onChanged={onChanged}
         />

@@ -34,10 +34,12 @@ export function TransferPart({ printed, transfer, onChanged }: TransferPartProps
     <Section title={t('billing.transfer.pay')}>
       <div className="flex flex-col gap-5">
         {BigInt(waiting) > 0n && (
-          <Notice tone="neutral">{t('billing.transfer.waiting', { amount: price(waiting, invoice.currency) })}</Notice>
+          <ScreenOnly>
+            <Notice tone="neutral">{t('billing.transfer.waiting', { amount: price(waiting, invoice.currency) })}</Notice>
+          </ScreenOnly>
         )}
         {payTo === null && <Notice tone="attention">{t('billing.transfer.no-account', { email: issuer.email })}</Notice>}
-        <dl className="grid gap-4 sm:grid-cols-2 print:grid-cols-2">
+        <dl className="grid gap-4 sm:grid-cols-2 print:grid-cols-3 print:gap-y-1">
           {payTo && (
             <>
               <Entry term={t('billing.transfer.account')}>
@@ -69,7 +71,12 @@ export function TransferPart({ printed, transfer, onChanged }: TransferPartProps
         {mayChange && (
           <ScreenOnly>
             <div className="flex max-w-field flex-col items-start gap-5">
-              <DeclareForm id={transfer.id} kept={transfer.payerReference} onChanged={onChanged} />
+              <DeclareForm
+                key={transfer.payerReference}
+                id={transfer.id}
+                kept={transfer.payerReference}
+                onChanged={onChanged}
+              />
               {!isTouched && <Button onPress={() => setLeaving(true)}>{t('billing.transfer.withdraw')}</Button>}
             </div>
           </ScreenOnly>
@@ -96,4 +103,4 @@ export function TransferPart({ printed, transfer, onChanged }: TransferPartProps
 }
 
 /** An IBAN as it is read out: in groups of four. */
-const inFours = (iban: string): string => iban.replaceAll(' ', '').replace(/(.{4})(?=.)/g, '$1 ');
+const inFours = (iban: string): string => iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ');

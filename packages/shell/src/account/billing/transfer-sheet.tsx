@@ -28,8 +28,8 @@ export interface TransferSheetProps {
 type Values = { readonly method: Method; readonly ntn: string };
 const blank: Values = { method: 'bank', ntn: '' };
 
-/** In digits of any script that is typed here; the host makes them Latin ones. */
-const taxNumber = /^[\d٠-٩۰-۹]{7}-?[\d٠-٩۰-۹]?$/;
+/** In digits of any script that is typed here; the host makes them Latin ones. Of a company, or of an identity card. */
+const taxNumber = /^(?:[a-z\d٠-٩۰-۹][\d٠-٩۰-۹]{6}(?:-?[\d٠-٩۰-۹])?|[\d٠-٩۰-۹]{5}-?[\d٠-٩۰-۹]{7}-?[\d٠-٩۰-۹])$/i;
 
 /** Asks how the money is sent, and gets the invoice that says where to. */
 export function TransferSheet({ wish, name, total, members, methods, ahead, onClose }: TransferSheetProps) {
@@ -42,7 +42,7 @@ export function TransferSheet({ wish, name, total, members, methods, ahead, onCl
   const inRupees = wish.currency === 'PKR';
   const method = methods.includes(draft.values.method) && inRupees ? draft.values.method : 'bank';
   const form = useAuthForm(['ntn'], async () => {
-    const ntn = draft.values.ntn.trim();
+    const ntn = draft.values.ntn.replace(/\s/g, '');
     const isRead = ntn === '' || taxNumber.test(ntn);
     setWrong(!isRead);
     if (!isRead) return;
@@ -76,7 +76,6 @@ export function TransferSheet({ wish, name, total, members, methods, ahead, onCl
           name="ntn"
           optional
           autoComplete="off"
-          maxLength={12}
           hint={t('billing.transfer.ntn-hint')}
           value={draft.values.ntn}
           onChange={(ntn) => draft.set({ ntn })}
