@@ -118,7 +118,7 @@ describeDatabases('the accounts of a meter', (open: () => Database) => {
     expect(sum >= least && sum <= (least / 3n) * 4n).toBe(true);
   });
 
-  test('agree where somebody died who had said what was delivered: that is booked once, and the rest is given back', async () => {
+  test('AB-092 agree where somebody died who had said what was delivered: that is booked once, and the rest is given back', async () => {
     const { orgId, userId } = await createOrganization(open());
     let nowMs = Date.parse('2026-11-10T09:00:00Z');
     const port = createMetering({ db: open(), meters: [tokens(null)], now: () => new Date(nowMs), holdMs });

@@ -86,7 +86,7 @@ needs('chromium').describe('an organization as its people see it', () => {
       procedures.set('platform.audit.list', { ...log, items: [lost] });
     });
     await page.getByText('shop.orders.gone').waitFor();
-    await page.getByText(/معلوم نہیں کہ یہ کام مکمل ہوا یا نہیں/).waitFor();
+    await page.getByText(/معلوم نہیں کہ مکمل ہوا یا نہیں/).waitFor();
   });
 
   test('the record is not for members', async () => {
