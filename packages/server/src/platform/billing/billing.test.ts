@@ -122,8 +122,11 @@ describeDatabases('plans and payments', (open: () => Database) => {
     const owner = await buy('scale');
     const change = { vertical: 'shop', plan: 'scale', interval: 'year' } as const;
     expect(Number((await owner.preview(change))?.dueNow)).toBeGreaterThan(2_000_000);
+    expect(await owner.preview(change)).toMatchObject({ credit: '0', startsAt: null, trialEnd: null, eachPeriod: '2500000' });
     await owner.change(change);
     expect((await owner.overview()).verticals).toMatchObject([{ held: { interval: 'year' } }]);
+    const { periodEnd } = (await owner.overview()).verticals[0]?.held ?? {};
+    expect(await owner.preview({ ...change, plan: 'team' })).toMatchObject({ dueNow: '0', startsAt: periodEnd });
   });
 
   test('an invoice has all that is printed, and is nobody else’s', async () => {
@@ -142,6 +145,46 @@ describeDatabases('plans and payments', (open: () => Database) => {
     await expect(stranger.local.pay({ id: checkoutOf(url), outcome: 'paid' })).rejects.toThrow('NOT_FOUND');
     await expect(stranger.invoice({ id })).rejects.toThrow('NOT_FOUND');
     expect((await stranger.invoices({})).items).toEqual([]);
+  });
+
+  test('the invoice that is owed is named, and one of a plan that has ended asks for nothing', async () => {
+    const owner = callerAs('owner');
+    const sold = { ...{ provider: 'stripe', vertical: 'shop', plan: 'team', interval: 'month', currency: 'USD', seats: 1 } };
+    const since = new Date();
+    const where = { organizationId_vertical: { organizationId: org.orgId, vertical: 'shop' } };
+    await db.prisma.subscription.create({
+      data: {
+        ...{ ...sold, organizationId: org.orgId, reference: `sub_${org.orgId}`, status: 'past-due', pastDueSince: since },
+        ...{ periodStart: since, periodEnd: new Date(since.getTime() + 86_400_000), updatedAt: since },
+      },
+    });
+    for (const [index, number] of ['S-1', 'S-2'].entries()) {
+      const row = {
+        ...{ organizationId: org.orgId, provider: 'stripe', vertical: 'shop', currency: 'USD', total: 900n },
+        number,
+      };
+      const stored = {
+        reference: `in_${org.orgId}_${number}`,
+        status: 'open',
+        lines: [],
+        url: `https://pay.example/${number}`,
+      };
+      await db.prisma.invoice.create({ data: { ...row, ...stored, issuedAt: new Date(since.getTime() + index) } });
+    }
+    const [first] = (await owner.overview()).verticals;
+    expect(first?.held?.owed).toMatchObject({ number: 'S-1', url: 'https://pay.example/S-1' });
+    expect((await owner.invoices({})).items).toMatchObject([
+      { lapsed: false },
+      { lapsed: false, url: 'https://pay.example/S-1' },
+    ]);
+    await db.prisma.subscription.update({ where, data: { status: 'ended', pastDueSince: null } });
+    expect((await owner.overview()).verticals).toMatchObject([{ state: 'ended', held: { owed: null } }]);
+    const { items } = await owner.invoices({});
+    expect(items).toMatchObject([
+      { number: 'S-2', status: 'open', lapsed: true, url: null },
+      { number: 'S-1', status: 'open', lapsed: true, url: null },
+    ]);
+    expect(await owner.invoice({ id: items[0]?.id ?? '' })).toMatchObject({ invoice: { lapsed: true, url: null } });
   });
 
   test('a plan is paid by transfer: one operator records the money, another one confirms it, and the log tells of both', async () => {

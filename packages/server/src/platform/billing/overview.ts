@@ -3,6 +3,7 @@ import {
   type BillingOverview,
   type HeldPlan,
   type Meter,
+  type OrganizationInvoice,
   type PayTo,
   periodOf,
   resetsOn,
@@ -29,6 +30,8 @@ const heldView = z.object({
   /** It is paid by transfer: nothing is collected by itself, and it may be paid ahead. */
   byTransfer: z.boolean(),
   pastDueSince: instant.nullable(),
+  /** The oldest invoice whose payment is missing; null: there is none. */
+  owed: z.object({ id: z.string(), number: z.string(), url: z.string().nullable() }).nullable(),
 });
 
 const verticalView = z.object({
@@ -95,7 +98,8 @@ export const overview = ({ desk, provider, payTo, demoOrgId }: Billing, mounted:
       ]);
       const demo = ctx.orgId === demoOrgId();
       const mayRead = allows(ctx.role, 'billing', 'read');
-      const seen = { now, usage, meters: ctx.metering.meters, mayRead, mounted, at: ctx.now() };
+      const invoices = mayRead && now.subscriptions.some(isPastDue) ? await desk.invoices(ctx.orgId) : [];
+      const seen = { now, usage, invoices, meters: ctx.metering.meters, mayRead, mounted, at: ctx.now() };
       const { playMoney, portal, currencies } = now.capabilities;
       return {
         mayRead,
@@ -121,6 +125,8 @@ export const methodsOf = (payTo: PayTo | null): z.output<typeof method>[] => {
 interface Seen {
   readonly now: BillingOverview;
   readonly usage: Usage;
+  /** The newest, read where a payment is missing. */
+  readonly invoices: readonly OrganizationInvoice[];
   readonly meters: readonly Meter[];
   readonly mayRead: boolean;
   readonly mounted: readonly MountedVertical[];
@@ -129,7 +135,7 @@ interface Seen {
 
 function verticalOf(
   { vertical: id, plans }: VerticalPlans,
-  { now, usage, meters, mayRead, mounted, at }: Seen,
+  { now, usage, invoices, meters, mayRead, mounted, at }: Seen,
 ): PlanOverview['verticals'] {
   const entitlement = now.entitlements.find(({ vertical }) => vertical === id);
   if (!entitlement) return [];
@@ -155,12 +161,22 @@ function verticalOf(
       changesAt: changesAt?.toISOString() ?? null,
       daysLeft: changesAt && daysBetween(todayInKarachi(at), todayInKarachi(changesAt)),
       meters: Object.entries(limits).map(meterOf),
-      held: held && mayRead ? heldOf(held) : null,
+      held: held && mayRead ? heldOf(held, invoices) : null,
     },
   ];
 }
 
-function heldOf(held: HeldPlan): z.output<typeof heldView> {
+const isPastDue = ({ status }: HeldPlan): boolean => status === 'past-due';
+
+function owedOf(held: HeldPlan, invoices: readonly OrganizationInvoice[]): z.output<typeof heldView>['owed'] {
+  if (!isPastDue(held)) return null;
+  const oldest = invoices.findLast(
+    ({ provider, vertical, status }) => status === 'open' && provider === held.provider && vertical === held.vertical,
+  );
+  return oldest && oldest.number !== null ? { id: oldest.id, number: oldest.number, url: oldest.url } : null;
+}
+
+function heldOf(held: HeldPlan, invoices: readonly OrganizationInvoice[]): z.output<typeof heldView> {
   const { plan, interval: every, currency: money, seats, status, periodEnd, trialEnd, endsAtPeriodEnd, pastDueSince } = held;
   const byTransfer = held.provider === 'manual';
   return {
@@ -168,5 +184,6 @@ function heldOf(held: HeldPlan): z.output<typeof heldView> {
     periodEnd: periodEnd.toISOString(),
     trialEnd: trialEnd?.toISOString() ?? null,
     pastDueSince: pastDueSince?.toISOString() ?? null,
+    owed: owedOf(held, invoices),
   };
 }

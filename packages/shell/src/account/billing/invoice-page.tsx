@@ -94,6 +94,7 @@ function Invoice({ id }: { readonly id: string }) {
         {totalInWords.en}
       </p>
       <p className="font-semibold">{owed > 0n ? t('billing.invoice.owed', { amount: price(balance, currency) }) : settled}</p>
+      {invoice.lapsed && <Notice tone="neutral">{t('billing.invoice.lapsed')}</Notice>}
       {transfer && owed > 0n && (
         <TransferPart
           printed={found.data}
