@@ -25,7 +25,7 @@ const shop = {
 const held = {
   ...{ plan: 'team', interval: 'month', currency: 'PKR', seats: 3, status: 'active', trialEnd: null },
   ...{ periodEnd: '2026-12-28T09:00:00.000Z', endsAtPeriodEnd: false, pastDueSince: null, byTransfer: false },
-  owed: null,
+  ...{ owed: null, trialRefused: false },
 };
 const bought = { ...shop, plan: 'team', state: 'active', raisedBy: 'scale', held };
 const overview = {
@@ -232,6 +232,10 @@ needs('chromium').describe('plans and payments', () => {
 
   test('each state says what comes next by itself, and an admin reads prices and changes nothing', async () => {
     const states: readonly (readonly [object, RegExp])[] = [
+      [
+        { ...bought, held: { ...held, trialRefused: true } },
+        /اس کارڈ پر آزمائشی مدت پہلے ہو چکی تھی، اس لیے ادائیگی فوراً ہوئی۔/,
+      ],
       [bought, /پلان .?28 دسمبر 2026.? کو اگلی مدت کے لیے بڑھ جائے گا۔/],
       [{ ...bought, state: 'trialing' }, /آزمائشی مدت .?28 دسمبر 2026.? تک مفت ہے۔.*ہر ماہ \S*7,500\S* روپے\S* ادا ہوں گے۔/],
       [

@@ -172,6 +172,7 @@ describeDatabases('plans and payments', (open: () => Database) => {
       await db.prisma.invoice.create({ data: { ...row, ...stored, issuedAt: new Date(since.getTime() + index) } });
     }
     const [first] = (await owner.overview()).verticals;
+    expect(first?.held?.trialRefused).toBe(false);
     expect(first?.held?.owed).toMatchObject({ number: 'S-1', url: 'https://pay.example/S-1' });
     expect((await owner.invoices({})).items).toMatchObject([
       { lapsed: false },
@@ -185,6 +186,23 @@ describeDatabases('plans and payments', (open: () => Database) => {
       { number: 'S-1', status: 'open', lapsed: true, url: null },
     ]);
     expect(await owner.invoice({ id: items[0]?.id ?? '' })).toMatchObject({ invoice: { lapsed: true, url: null } });
+  });
+
+  test('a trial that the card had had before is told of for a month', async () => {
+    const at = new Date();
+    const reference = `sub_${org.orgId}`;
+    const sold = { provider: 'stripe', vertical: 'shop', plan: 'team', interval: 'year', currency: 'USD', seats: 1 };
+    const times = { periodStart: at, trialEnd: at, periodEnd: new Date(at.getTime() + 365 * 86_400_000), updatedAt: at };
+    await db.prisma.subscription.create({
+      data: { ...sold, ...times, organizationId: org.orgId, reference, status: 'active' },
+    });
+    const told = async () => (await callerAs('owner').overview()).verticals[0]?.held?.trialRefused;
+    expect(await told()).toBe(false);
+    const key = `trial-ended:stripe:${reference}`;
+    await db.prisma.billingEffect.create({ data: { key, organizationId: org.orgId, at } });
+    expect(await told()).toBe(true);
+    await db.prisma.billingEffect.update({ where: { key }, data: { at: new Date(at.getTime() - 31 * 86_400_000) } });
+    expect(await told()).toBe(false);
   });
 
   test('a plan is paid by transfer: one operator records the money, another one confirms it, and the log tells of both', async () => {

@@ -75,7 +75,8 @@ function Coming({ sold }: Pick<StandingProps, 'sold'>) {
   if (sold.state === 'ended') return <p>{t('billing.state.ended-lead')}</p>;
   if (!running) return null;
   const date = day(running.periodEnd);
-  const paid = `${t('billing.plan.seats-paid', { seats: running.seats })} · ${
+  const { seats } = running;
+  const paid = `${sold.state === 'trialing' ? t('billing.checkout.seats', { seats }) : t('billing.plan.seats-paid', { seats })} · ${
     running.interval === 'month' ? t('billing.plan.monthly') : t('billing.plan.yearly')
   }`;
   return (
@@ -86,6 +87,7 @@ function Coming({ sold }: Pick<StandingProps, 'sold'>) {
         sold.state !== 'past-due' && <p>{comingOf()}</p>
       )}
       {!running.byTransfer && !running.endsAtPeriodEnd && <AfterTrial sold={sold} />}
+      {running.trialRefused && <p>{t('billing.state.trial-refused')}</p>}
       <p className="type-ui pt-1 text-sm text-ink-soft">{paid}</p>
     </div>
   );
