@@ -233,7 +233,7 @@ needs('chromium').describe('plans and payments', () => {
   test('each state says what comes next by itself, and an admin reads prices and changes nothing', async () => {
     const states: readonly (readonly [object, RegExp])[] = [
       [
-        { ...bought, held: { ...held, trialRefused: true } },
+        { ...bought, held: { ...held, trialRefused: true, periodEnd: '2027-01-05T09:00:00.000Z' } },
         /اس کارڈ پر آزمائشی مدت پہلے ہو چکی تھی، اس لیے ادائیگی فوراً ہوئی۔/,
       ],
       [bought, /پلان .?28 دسمبر 2026.? کو اگلی مدت کے لیے بڑھ جائے گا۔/],
