@@ -8,7 +8,7 @@ import { SkipLink } from './frame/skip-link.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { useProlongedSession } from './prolong-session.ts';
 
-const InPlace = lazy(() => import('./account/in-place.tsx').then((module) => ({ default: module.InPlace })));
+const FrameNotes = lazy(() => import('./account/frame-notes.tsx').then((module) => ({ default: module.FrameNotes })));
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [location] = useLocation();
@@ -28,9 +28,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     <div className="flex min-h-dvh flex-col print:block">
       <SkipLink />
       <TopBar />
-      {session?.impersonated && (
+      {(session?.impersonated || session?.organization?.readOnly[0]) && (
         <Suspense>
-          <InPlace />
+          <FrameNotes />
         </Suspense>
       )}
       <ConnectionStrip />

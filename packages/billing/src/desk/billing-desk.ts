@@ -2,6 +2,7 @@
 import type { Entitlement } from '../entitlements/entitlements.ts';
 import type { Catalogue } from '../plans/catalogue.ts';
 import type {
+  ChangePreview,
   ProviderCapabilities,
   ProviderId,
   PurchaseWish,
@@ -31,6 +32,11 @@ export interface OrganizationInvoice extends InvoiceTruth {
 }
 
 export type Purchase = Pick<PurchaseWish, 'vertical' | 'plan' | 'interval' | 'currency' | 'buyer' | 'locale' | 'requestId'>;
+
+export interface PricedChange extends ChangePreview {
+  /** What each period costs from then on, for as many seats as there would be, in minor units. Null: it has no price. */
+  readonly eachPeriod: bigint | null;
+}
 
 export interface BillingDesk {
   readonly catalogue: Catalogue;
@@ -63,11 +69,7 @@ export interface BillingDesk {
    */
   change(organizationId: string, vertical: string, change: SubscriptionChange): Promise<void>;
   /** Null: the provider does not say. @throws AppError as `change` */
-  preview(
-    organizationId: string,
-    vertical: string,
-    change: SubscriptionChange,
-  ): Promise<{ readonly dueNow: bigint; readonly currency: string } | null>;
+  preview(organizationId: string, vertical: string, change: SubscriptionChange): Promise<PricedChange | null>;
   /** Null: the provider has no page of its own, or the organization is none of its customers. */
   portal(organizationId: string, back: string): Promise<string | null>;
   /**

@@ -162,7 +162,11 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     },
     async preview(organizationId, vertical, change) {
       const held = await needHeld(organizationId, vertical, change);
-      return (await providerOf(held.provider).previewChange?.(held.reference, change)) ?? null;
+      const preview = await providerOf(held.provider).previewChange?.(held.reference, change);
+      if (!preview) return null;
+      const { plan = held.plan, interval = held.interval, seats = held.seats } = change;
+      const price = catalogue.price({ vertical, plan, interval, currency: held.currency });
+      return { ...preview, eachPeriod: price ? price.amount * BigInt(seats) : null };
     },
     async portal(organizationId, back) {
       const rows = await db.prisma.billingCustomer.findMany({ where: { organizationId, provider: current.id } });

@@ -46,7 +46,9 @@ test('a larger plan holds at once: 20 of 30 days back, and 20 of 30 days of the 
   expect(amounts(state)).toEqual([-504_000n, 1_624_000n]);
   expect(state.payments.at(-1)?.gross).toBe(1_120_000n);
   expect(state.subscriptions[0]).toMatchObject({ terms: { plan: 'scale', seats: 3 }, periodEnd: at('12-01') });
-  expect(previewOf(bought(), reference, { sold: scale }, at('11-11'))).toBe(1_120_000n);
+  expect(previewOf(bought(), reference, { sold: scale }, at('11-11'))).toMatchObject({
+    ...{ dueNow: 1_120_000n, credit: 0n, startsAt: null, trialEnd: null },
+  });
 });
 
 test('a smaller plan holds from the next period on, and the plan that is held may be kept after all', () => {
@@ -54,7 +56,9 @@ test('a smaller plan holds from the next period on, and the plan that is held ma
   const wished = change(large, reference, { sold: team }, at('11-11'));
   expect(wished.subscriptions[0]).toMatchObject({ terms: { plan: 'scale' }, next: { plan: 'team' } });
   expect(wished.invoices).toHaveLength(1);
-  expect(previewOf(large, reference, { sold: team }, at('11-11'))).toBe(0n);
+  expect(previewOf(large, reference, { sold: team }, at('11-11'))).toMatchObject({
+    ...{ dueNow: 0n, credit: 0n, startsAt: at('12-01'), trialEnd: null },
+  });
   expect(advance(wished, at('12-01')).subscriptions[0]).toMatchObject({ terms: { plan: 'team', seats: 3 }, next: null });
   expect(amounts(advance(wished, at('12-01')))).toEqual([756_000n]);
   expect(change(wished, reference, { sold: scale }, at('11-12')).subscriptions[0]).toMatchObject({ next: null });
@@ -75,6 +79,10 @@ test('what a larger plan by the month leaves of a year is kept, and pays the mon
   // 364 of 365 days of 2520000: 2513095.89…; a month of the other plan: 812000.
   expect(amounts(state)).toEqual([-2_513_096n, 812_000n, 1_701_096n]);
   expect(state.invoices.at(-1)).toMatchObject({ total: 0n, status: 'paid' });
+  const year = bought({ ...teamYear, seats: 1 });
+  expect(previewOf(year, reference, { sold: scale }, at('11-02'))).toMatchObject({
+    ...{ dueNow: 0n, credit: 1_701_096n, startsAt: null },
+  });
   const after = advance(state, new Date('2027-02-02T09:00:00Z'));
   expect(after.invoices.slice(2).map(({ total }) => total)).toEqual([0n, 0n, 734_904n]);
   expect(amounts(after, -2)).toEqual([812_000n, -812_000n]);
@@ -91,7 +99,7 @@ test('seats are billed and given back to the day', () => {
   // 4 × 252000 × 10/30 = 336000.
   expect(amounts(fewer)).toEqual([-336_000n, 336_000n]);
   expect(fewer.credits.PKR).toBe(336_000n);
-  expect(previewOf(more, reference, { seats: 1 }, at('11-21'))).toBe(-336_000n);
+  expect(previewOf(more, reference, { seats: 1 }, at('11-21'))).toMatchObject({ dueNow: 0n, credit: 336_000n, startsAt: null });
   // The month that follows: 252000, all of it from the credit.
   expect(advance(fewer, at('12-01')).credits.PKR).toBe(84_000n);
   expect(change(bought(), reference, { seats: 3 }, at('11-11')).invoices).toHaveLength(1);
@@ -100,6 +108,9 @@ test('seats are billed and given back to the day', () => {
 test('a trial changes without a bill', () => {
   const state = change(bought(team, 14), reference, { sold: scale, seats: 2 }, at('11-03'));
   expect(state.invoices).toHaveLength(1);
+  expect(previewOf(bought(team, 14), reference, { sold: scale }, at('11-03'))).toMatchObject({
+    ...{ dueNow: 0n, credit: 0n, startsAt: null, trialEnd: at('11-15') },
+  });
   expect(amounts(advance(state, at('11-15')))).toEqual([1_624_000n]);
 });
 

@@ -1,5 +1,6 @@
 import { AppError } from '@repo/facts';
 import { planIds } from '@repo/vertical';
+import type { ChangePreview } from '../provider/provider.ts';
 import type { InvoiceLine } from '../provider/truth.ts';
 import { refusal } from '../refusal.ts';
 import { advance, missPayment } from './advance.ts';
@@ -102,12 +103,20 @@ function need({ state, missing }: { state: LocalState; missing: boolean }): Loca
   return state;
 }
 
-/** What a change would take from the card, in minor units; below 0: what it would add to the credit. */
-export function previewOf(before: LocalState, reference: string, wish: LocalChange, at: Date): bigint {
+/** What a change would take from a card that works, or add to the credit, and from when on it would hold. */
+export function previewOf(before: LocalState, reference: string, wish: LocalChange, at: Date): ChangePreview {
   const state = advance(before, at);
   const changed = change({ ...state, card: { ...state.card, works: true } }, reference, wish, at);
   const paid = changed.payments.slice(state.payments.length).reduce((sum, { gross }) => sum + gross, 0n);
-  const currency = changed.subscriptions.find((each) => each.reference === reference)?.currency ?? 'PKR';
+  const held = changed.subscriptions.find((each) => each.reference === reference);
+  const currency = held?.currency ?? 'PKR';
   const kept = changed.credits[currency] - state.credits[currency];
-  return paid === 0n && kept > 0n ? -kept : paid;
+  const waits = held && wish.sold && isOther(wish.sold, held.terms);
+  return {
+    dueNow: paid,
+    credit: paid === 0n && kept > 0n ? kept : 0n,
+    currency,
+    startsAt: waits ? held.renewsAt : null,
+    trialEnd: held?.status === 'trialing' ? held.trialEnd : null,
+  };
 }

@@ -165,9 +165,7 @@ export function createLocalProvider(options: LocalProviderOptions): LocalProvide
     },
     async previewChange(subscription, wish) {
       const { state } = await needAccount(need(subscription));
-      const dueNow = previewOf(state, subscription, changeOf(state, subscription, wish), now());
-      const currency = state.subscriptions.find(({ reference }) => reference === subscription)?.currency ?? 'PKR';
-      return { dueNow, currency };
+      return previewOf(state, subscription, changeOf(state, subscription, wish), now());
     },
     async setCard(organizationId, outcome) {
       await changeAccount(deps, organizationId, async (state, at) => [

@@ -144,8 +144,8 @@ describeDatabases('the local provider', (open: () => Database) => {
     const requestId = newId();
     clock = at('11-11T09:00');
     expect(await desk().preview(organizationId, 'shop', { seats: 4, requestId })).toEqual({
-      dueNow: 1_624_000n,
-      currency: 'PKR',
+      ...{ dueNow: 1_624_000n, credit: 0n, currency: 'PKR', startsAt: null, trialEnd: null },
+      eachPeriod: 3_248_000n,
     });
     await Promise.all(Array.from({ length: racers }, () => desk().change(organizationId, 'shop', { seats: 4, requestId })));
     expect((await payments()).map(({ gross }) => gross)).toEqual([812_000n, 1_624_000n]);

@@ -80,6 +80,19 @@ export interface SubscriptionChange {
   readonly requestId: string;
 }
 
+/** What a change would cost, and from when on it would hold. */
+export interface ChangePreview {
+  /** What is taken now, in minor units. */
+  readonly dueNow: bigint;
+  /** What is given back by the next invoices, in minor units. */
+  readonly credit: bigint;
+  readonly currency: string;
+  /** Null: at once. */
+  readonly startsAt: Date | null;
+  /** Until when nothing is paid; null: it is no trial. */
+  readonly trialEnd: Date | null;
+}
+
 export interface UsageReport {
   /** The provider's own id of the customer. */
   readonly customer: string;
@@ -105,14 +118,8 @@ export interface PaymentProvider {
   readonly mailTo?: (customer: string, email: string) => Promise<void>;
   /** The address of the provider's own page for a customer. */
   readonly portalUrl?: (customer: string, back: string) => Promise<string>;
-  /**
-   * What a change would cost now, in minor units; below 0: it would be given back later.
-   * @throws AppError `PROVIDER_UNAVAILABLE`
-   */
-  readonly previewChange?: (
-    subscription: string,
-    change: SubscriptionChange,
-  ) => Promise<{ readonly dueNow: bigint; readonly currency: string }>;
+  /** @throws AppError `PROVIDER_UNAVAILABLE` */
+  readonly previewChange?: (subscription: string, change: SubscriptionChange) => Promise<ChangePreview>;
   /** @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND`; what asks the card at once `PAYMENT_DECLINED`, `PAYMENT_MISSING` */
   changeSubscription(subscription: string, change: SubscriptionChange): Promise<void>;
   /** Ends a trial now, so that it is paid for; nothing for what is none any more. @throws AppError `PROVIDER_UNAVAILABLE`, `NOT_FOUND` */

@@ -1,8 +1,9 @@
 import { AppError } from '@repo/facts';
 import type Stripe from 'stripe';
-import type { SubscriptionChange } from '../provider/provider.ts';
+import type { ChangePreview, SubscriptionChange } from '../provider/provider.ts';
 import { type CheckoutDeps, checkSeats, needPrice } from './checkout.ts';
 import { soldBy } from './sold-price.ts';
+import { at } from './stripe-account.ts';
 import { statuses } from './subscription-truth.ts';
 
 interface Wanted {
@@ -40,21 +41,19 @@ function renewalOf({ cancel_at_period_end: here }: Stripe.Subscription, ends: bo
   return ends || here ? { cancel_at_period_end: ends } : { cancel_at: '' };
 }
 
-/** What the same change would cost. */
-export async function previewChange(
-  deps: CheckoutDeps,
-  reference: string,
-  change: SubscriptionChange,
-): Promise<{ readonly dueNow: bigint; readonly currency: string }> {
+/** What the same change would cost. Here every change holds at once. */
+export async function previewChange(deps: CheckoutDeps, reference: string, change: SubscriptionChange): Promise<ChangePreview> {
   const { item, subscription } = await wantedOf(deps, reference, change);
-  const currency = subscription.currency.toUpperCase();
+  const { status, trial_end: free } = subscription;
+  const nothing = { dueNow: 0n, credit: 0n, currency: subscription.currency.toUpperCase(), startsAt: null, trialEnd: null };
   // A trial costs nothing before it ends, whatever it is a trial of.
-  if (item === null || subscription.status === 'trialing') return { dueNow: 0n, currency };
+  if (status === 'trialing') return { ...nothing, trialEnd: free === null ? null : at(free) };
+  if (item === null) return nothing;
   const { amount_due, total } = await deps.stripe.invoices.createPreview({
     subscription: reference,
     subscription_details: { items: [item], proration_behavior: 'always_invoice' },
   });
-  return { dueNow: BigInt(total < 0 ? total : amount_due), currency };
+  return total < 0 ? { ...nothing, credit: BigInt(-total) } : { ...nothing, dueNow: BigInt(amount_due) };
 }
 
 async function wantedOf(deps: CheckoutDeps, reference: string, change: SubscriptionChange): Promise<Wanted> {

@@ -134,6 +134,9 @@ test('a trial has its days, no payment and its card; ending it is paid for once'
   const { payments, subscriptions, trialCards } = await truth();
   expect(subscriptions).toMatchObject([{ status: 'trialing', trialEnd: day(14), periodEnd: day(14) }]);
   expect([payments, trialCards]).toEqual([[], { [subscription]: 'card-1' }]);
+  expect(await open.provider.previewChange?.(subscription, { plan: 'scale', requestId: 'free' })).toMatchObject({
+    ...{ dueNow: 0n, credit: 0n, startsAt: null, trialEnd: day(14) },
+  });
   await open.provider.endTrial?.(subscription);
   await open.provider.endTrial?.(subscription);
   const after = await truth();
@@ -163,15 +166,21 @@ test('changes are billed at once, a repeated one is not, and a card that decline
   fake.advance(day(15));
   const change = { plan: 'scale', requestId: 'up' } as const;
   // Half of 3 × (2900 - 900).
-  expect(await provider.previewChange?.(subscription, change)).toEqual({ dueNow: 3_000n, currency: 'USD' });
+  expect(await provider.previewChange?.(subscription, change)).toEqual({
+    ...{ dueNow: 3_000n, credit: 0n, currency: 'USD', startsAt: null, trialEnd: null },
+  });
   await provider.changeSubscription(subscription, change);
   await provider.changeSubscription(subscription, change);
   expect(await held()).toMatchObject({ plan: 'scale', seats: 3 });
   expect((await truth()).payments.map(({ gross }) => gross).toSorted()).toEqual([2_700n, 3_000n]);
 
+  // The smaller plan holds at once as well.
+  expect(await provider.previewChange?.(subscription, { plan: 'team', requestId: 'back' })).toMatchObject({
+    ...{ dueNow: 0n, credit: 3_000n, startsAt: null },
+  });
   const fewer = { seats: 1, requestId: 'down' };
   // Half of 2 × 2900 is given back, by the next invoices.
-  expect(await provider.previewChange?.(subscription, fewer)).toEqual({ dueNow: -2_900n, currency: 'USD' });
+  expect(await provider.previewChange?.(subscription, fewer)).toMatchObject({ dueNow: 0n, credit: 2_900n, startsAt: null });
   await provider.changeSubscription(subscription, fewer);
   expect(await held()).toMatchObject({ seats: 1 });
   expect((await truth()).invoices.map(({ total }) => total)).toContain(-2_900n);

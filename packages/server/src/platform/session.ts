@@ -14,6 +14,8 @@ const sessionView = z.object({
       role: z.enum(['owner', 'admin', 'member']),
       /** Whether it is the one that visitors are shown: it can be reset, and sends no invitations. */
       demo: z.boolean(),
+      /** Ids of verticals that can be read but not changed, because a payment is missing. */
+      readOnly: z.array(z.string()),
     })
     .nullable(),
   /** Runs this deployment. */
@@ -29,7 +31,7 @@ export const session = (demoOrgId: () => string | null) =>
   publicProcedure
     .meta({ anyOrganization: true })
     .output(sessionView.nullable())
-    .query(({ ctx }) => {
+    .query(async ({ ctx }) => {
       if (!ctx.session) return null;
       const { userId, name, email, emailVerified, organization, operator, impersonatedBy, expiresAt } = ctx.session;
       return {
@@ -37,7 +39,13 @@ export const session = (demoOrgId: () => string | null) =>
         name,
         email,
         emailVerified,
-        organization: organization && { ...organization, demo: organization.id === demoOrgId() },
+        organization: organization && {
+          ...organization,
+          demo: organization.id === demoOrgId(),
+          readOnly: (await ctx.entitlements.of(organization.id)).flatMap(({ vertical, access }) =>
+            access === 'read-only' ? [vertical] : [],
+          ),
+        },
         operator,
         impersonated: impersonatedBy !== null,
         expiresAt: expiresAt.toISOString(),

@@ -5,6 +5,7 @@ import { createOrganization, describeDatabases, type TestOrganization } from '@r
 import type { PlanDefinition } from '@repo/vertical';
 import { beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import { session } from '../platform/session.ts';
 import { testContext, testSession } from '../testing/test-context.ts';
 import { metered } from './metered.ts';
 import { organizationProcedure } from './organization-procedure.ts';
@@ -40,7 +41,9 @@ const order = router({
   read: organizationProcedure.query(() => 'read'),
   delete: organizationProcedure.meta({ whileUnpaid: true }).mutation(() => 'deleted'),
 });
-const createCaller = createCallerFactory(router({ shop: router({ order }), other: router({ order }) }));
+const createCaller = createCallerFactory(
+  router({ shop: router({ order }), other: router({ order }), session: session(() => null) }),
+);
 
 describeDatabases('a deed that costs a unit', (open: () => Database) => {
   let org: TestOrganization;
@@ -87,6 +90,7 @@ describeDatabases('a deed that costs a unit', (open: () => Database) => {
 
   test('a payment that was missing too long stops changes of its vertical alone, not reading and not deleting', async () => {
     const since = new Date('2026-11-06T09:00:00Z');
+    expect(await shop().session()).toMatchObject({ organization: { readOnly: [] } });
     await open().prisma.subscription.create({
       data: {
         organizationId: org.orgId,
@@ -108,6 +112,7 @@ describeDatabases('a deed that costs a unit', (open: () => Database) => {
       code: 'PAYMENT_REQUIRED',
       cause: { code: 'PAYMENT_REQUIRED', messageKey: 'errors.PAYMENT_REQUIRED' },
     });
+    expect(await shop().session()).toMatchObject({ organization: { id: org.orgId, readOnly: ['shop'] } });
     expect(await budget()).toEqual([]);
     expect([await shop().shop.order.read(), await shop().shop.order.delete()]).toEqual(['read', 'deleted']);
     expect(await shop().other.order.delete()).toBe('deleted');

@@ -9,9 +9,8 @@ import { useSession } from '../session.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { authPost } from './auth-request.ts';
 import { useEnter } from './use-enter.ts';
-import { WithMessages } from './with-messages.tsx';
 
-function Banner() {
+export function InPlace() {
   const i18n = useI18n();
   const { t, format } = useMessages<AccountMessages>();
   const { session, refresh } = useSession();
@@ -35,13 +34,5 @@ function Banner() {
         </Button>
       </div>
     </aside>
-  );
-}
-
-export function InPlace() {
-  return (
-    <WithMessages>
-      <Banner />
-    </WithMessages>
   );
 }

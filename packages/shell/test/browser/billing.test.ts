@@ -25,6 +25,7 @@ const shop = {
 const held = {
   ...{ plan: 'team', interval: 'month', currency: 'PKR', seats: 3, status: 'active', trialEnd: null },
   ...{ periodEnd: '2026-12-28T09:00:00.000Z', endsAtPeriodEnd: false, pastDueSince: null, byTransfer: false },
+  ...{ owed: null, trialRefused: false },
 };
 const bought = { ...shop, plan: 'team', state: 'active', raisedBy: 'scale', held };
 const overview = {
@@ -103,7 +104,7 @@ needs('chromium').describe('plans and payments', () => {
     expect(await main.getByRole('radio', { name: /ٹیم/ }).count()).toBe(1);
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(1_800);
     const row = main.getByRole('button', { name: /ایپ desk/ });
-    await expect.poll(() => row.textContent()).toContain('10 آرڈر میں سے 10 استعمال ہوئے');
+    await expect.poll(() => row.textContent()).toContain('استعمال: 10 میں سے 10 آرڈر');
     await row.press('Enter');
     await main.getByRole('radio', { name: /ٹیم/ }).nth(1).waitFor();
     await fits(page);
@@ -156,13 +157,17 @@ needs('chromium').describe('plans and payments', () => {
   });
 
   test('a payment that is missing says until when that changes nothing, and then that the app can be read only', async () => {
-    const since = { ...held, status: 'past-due', pastDueSince: '2026-11-20T00:00:00.000Z' };
+    const owed = { id: 'i1', number: 'S-1', url: 'https://pay.example/S-1' };
+    const since = { ...held, status: 'past-due', pastDueSince: '2026-11-20T00:00:00.000Z', owed };
     const late = { ...bought, state: 'past-due', changesAt: '2026-12-04T00:00:00.000Z', daysLeft: 5, held: since };
     const { page, host } = await open('/organization/billing', ({ procedures }) =>
       procedures.set('platform.billing.overview', { ...overview, verticals: [late] }),
     );
     const main = page.getByRole('main');
     await main.getByText(/4 دسمبر 2026.* 5 دن باقی ہیں۔/).waitFor();
+    await main.getByRole('link', { name: /بل .?S-1.? دیکھیں/ }).waitFor();
+    expect(await main.getByRole('link', { name: 'بل ادا کریں' }).getAttribute('href')).toBe('https://pay.example/S-1');
+    expect(await main.getByText('اگلی مدت', { exact: false }).count()).toBe(0);
     await fits(page);
     const closed = { ...late, access: 'read-only', changesAt: null };
     host.procedures.set('platform.billing.overview', { ...overview, verticals: [closed] });
@@ -171,10 +176,68 @@ needs('chromium').describe('plans and payments', () => {
     await main.getByText('ڈیٹا ابھی صرف پڑھا جا سکتا ہے؛ کچھ حذف نہیں ہوا۔ بل ادا ہوتے ہی سب کچھ پھر چلے گا۔').waitFor();
   });
 
+  test('a change says whether it is paid now, later, or taken off the next bills, and a plan that ends is not changed', async () => {
+    const { page, host } = await open('/organization/billing', ({ procedures }) =>
+      procedures.set('platform.billing.overview', { ...overview, verticals: [bought] }),
+    );
+    const main = page.getByRole('main');
+    await main.getByRole('radio', { name: /بڑا ادارہ/ }).check();
+    const sheet = page.getByRole('dialog');
+    const preview = {
+      ...{ dueNow: '0', credit: '0', currency: 'PKR', startsAt: null, trialEnd: null, eachPeriod: '750000' },
+    };
+    const day = '2026-12-28T09:00:00.000Z';
+    const cases: readonly (readonly [object, RegExp])[] = [
+      [{ dueNow: '400000' }, /ابھی \S*4,000\S* روپے\S* لیے جائیں گے اور تبدیلی فوراً ہوگی۔/],
+      [{ credit: '400000' }, /ابھی کچھ نہیں لیا جائے گا؛ اگلے بلوں میں سے \S*4,000\S* روپے\S* کم ہوں گے۔/],
+      [{ startsAt: day }, /یہ پلان .?28 دسمبر 2026.? کو شروع ہوگا؛ تب تک موجودہ پلان چلے گا۔/],
+      [{ trialEnd: day }, /آزمائشی مدت .?28 دسمبر 2026.? تک ہے اور تب تک کچھ نہیں لیا جائے گا۔/],
+      [{}, /^تبدیلی فوراً ہوگی اور ابھی کچھ نہیں لیا جائے گا۔$/],
+    ];
+    for (const [facts, words] of cases) {
+      host.procedures.set('platform.billing.preview', { ...preview, ...facts });
+      await main.getByRole('button', { name: 'پلان بڑا ادارہ لیں' }).click();
+      await sheet.getByText(words).waitFor();
+      await sheet.getByText(/ہر ماہ \S*7,500\S* روپے\S* ادا ہوں گے۔/).waitFor();
+      await page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+    }
+    const ends = { ...bought, held: { ...held, endsAtPeriodEnd: true } };
+    host.procedures.set('platform.billing.overview', { ...overview, verticals: [ends] });
+    await page.reload();
+    await main.getByRole('radio', { name: /بڑا ادارہ/ }).check();
+    await main.getByText('پلان بدلنے کے لیے پہلے اسے جاری رکھیں۔', { exact: false }).waitFor();
+    expect(await main.getByRole('button', { name: 'پلان بڑا ادارہ لیں' }).count()).toBe(0);
+  });
+
+  test('an invoice of a plan that has ended offers no way to pay it, and an app that is read only says so on its screens', async () => {
+    const row = { status: 'open', currency: 'USD', total: '900', paid: '0', issuedAt: '2026-11-01T00:00:00.000Z', dueAt: null };
+    const { page } = await open('/organization/invoices', (host) => {
+      const items = [{ ...row, id: 'i1', number: 'S-1', url: null, lapsed: true }];
+      host.procedures.set('platform.billing.invoices', { items, next: null });
+      host.readOnly = ['page'];
+    });
+    const main = page.getByRole('main');
+    await main.getByText('اسے ادا کرنے سے پلان واپس نہیں آتا؛ پلان دوبارہ لیں۔', { exact: false }).waitFor();
+    await main.getByText('ادا نہیں ہوا').waitFor();
+    expect(await main.getByText('ادائیگی باقی').count()).toBe(0);
+    expect(await main.getByRole('link', { name: 'ادائیگی کی سروس پر دیکھیں' }).count()).toBe(0);
+    const note = page.getByText('یہاں کا ڈیٹا ابھی صرف پڑھا جا سکتا ہے۔', { exact: false });
+    await note.waitFor();
+    await fits(page);
+    await page.getByRole('complementary').getByRole('link').click();
+    await main.getByRole('heading', { level: 1, name: 'پلان اور بل' }).waitFor();
+    expect(await note.count()).toBe(0);
+  });
+
   test('each state says what comes next by itself, and an admin reads prices and changes nothing', async () => {
     const states: readonly (readonly [object, RegExp])[] = [
+      [
+        { ...bought, held: { ...held, trialRefused: true, periodEnd: '2027-01-05T09:00:00.000Z' } },
+        /اس کارڈ پر آزمائشی مدت پہلے ہو چکی تھی، اس لیے ادائیگی فوراً ہوئی۔/,
+      ],
       [bought, /پلان .?28 دسمبر 2026.? کو اگلی مدت کے لیے بڑھ جائے گا۔/],
-      [{ ...bought, state: 'trialing' }, /آزمائشی مدت .?28 دسمبر 2026.? تک ہے؛ ادائیگی اس کے بعد شروع ہوگی۔/],
+      [{ ...bought, state: 'trialing' }, /آزمائشی مدت .?28 دسمبر 2026.? تک مفت ہے۔.*ہر ماہ \S*7,500\S* روپے\S* ادا ہوں گے۔/],
       [
         { ...bought, held: { ...held, endsAtPeriodEnd: true } },
         /سبسکرپشن .?28 دسمبر 2026.? تک چلتی رہے گی، پھر ختم ہو جائے گی۔/,

@@ -11,6 +11,8 @@ export interface FakeHost {
   organizationName: string;
   /** Whether the organization is the demo's. */
   demo: boolean;
+  /** Verticals that can only be read. */
+  readOnly: string[];
   /** How often the demo was reset. */
   resets: number;
   /** The next answers of `platform.session` fail with this status. */
@@ -54,6 +56,7 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
     personName: 'Ayesha Khan',
     organizationName: 'نمونہ ادارہ',
     demo: false,
+    readOnly: [],
     resets: 0,
     failing: null,
     auth: new Map(),
@@ -74,8 +77,8 @@ export async function serveFakeHost(page: Page): Promise<FakeHost> {
     const data = (name: string, index: number): unknown => {
       if (name === 'platform.session') {
         if (!host.signedIn) return null;
-        const { personName, organizationName, operator, impersonated, role, demo } = host;
-        const organization = { id: 'o1', name: organizationName, slug: 'demo', role, demo };
+        const { personName, organizationName, operator, impersonated, role, demo, readOnly } = host;
+        const organization = { id: 'o1', name: organizationName, slug: 'demo', role, demo, readOnly };
         return { ...person, name: personName, operator, impersonated, organization };
       }
       if (name === 'platform.demo.reset') {

@@ -91,7 +91,7 @@ needs('chromium').describe('usage as its people see it', () => {
   test('usage is shown by member, app and model, with its unit, its limit and the day it begins anew', async () => {
     const { page } = await open('/organization/usage', used);
     const main = page.getByRole('main');
-    await main.getByText(/30,00,000\S* ٹوکن میں سے \S*12,50,000\S* استعمال ہوئے/).waitFor();
+    await main.getByText(/استعمال: \S*30,00,000\S* میں سے \S*12,50,000\S* ٹوکن/).waitFor();
     await main.getByText(/1 دسمبر 2026/).waitFor();
     // The tables of the pictures are closed.
     const rows = () => main.getByRole('row').filter({ visible: true }).allInnerTexts();

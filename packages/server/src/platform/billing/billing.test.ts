@@ -65,8 +65,11 @@ describeDatabases('plans and payments', (open) => {
     const owner = await buy('scale');
     const change = { vertical: 'shop', plan: 'scale', interval: 'year' } as const;
     expect(Number((await owner.preview(change))?.dueNow)).toBeGreaterThan(2_000_000);
+    expect(await owner.preview(change)).toMatchObject({ credit: '0', startsAt: null, trialEnd: null, eachPeriod: '2500000' });
     await owner.change(change);
     expect((await owner.overview()).verticals).toMatchObject([{ held: { interval: 'year' } }]);
+    const { periodEnd } = (await owner.overview()).verticals[0]?.held ?? {};
+    expect(await owner.preview({ ...change, plan: 'team' })).toMatchObject({ dueNow: '0', startsAt: periodEnd });
   });
 
   test('an invoice has all that is printed, and is nobody else’s', async () => {
@@ -85,6 +88,66 @@ describeDatabases('plans and payments', (open) => {
     await expect(stranger.local.pay({ id: checkoutOf(url), outcome: 'paid' })).rejects.toThrow('NOT_FOUND');
     await expect(stranger.invoice({ id })).rejects.toThrow('NOT_FOUND');
     expect((await stranger.invoices({})).items).toEqual([]);
+  });
+
+  test('the invoice that is owed is named, and one of a plan that has ended asks for nothing', async () => {
+    const { orgId } = scene.org();
+    const owner = callerAs('owner');
+    const sold = { ...{ provider: 'stripe', vertical: 'shop', plan: 'team', interval: 'month', currency: 'USD', seats: 1 } };
+    const since = new Date();
+    const where = { organizationId_vertical: { organizationId: orgId, vertical: 'shop' } };
+    await open().prisma.subscription.create({
+      data: {
+        ...{ ...sold, organizationId: orgId, reference: `sub_${orgId}`, status: 'past-due', pastDueSince: since },
+        ...{ periodStart: since, periodEnd: new Date(since.getTime() + 86_400_000), updatedAt: since },
+      },
+    });
+    for (const [index, number] of ['S-1', 'S-2'].entries()) {
+      const row = {
+        ...{ organizationId: orgId, provider: 'stripe', vertical: 'shop', currency: 'USD', total: 900n },
+        number,
+      };
+      const stored = {
+        reference: `in_${orgId}_${number}`,
+        status: 'open',
+        lines: [],
+        url: `https://pay.example/${number}`,
+      };
+      await open().prisma.invoice.create({ data: { ...row, ...stored, issuedAt: new Date(since.getTime() + index) } });
+    }
+    const [first] = (await owner.overview()).verticals;
+    expect(first?.held?.trialRefused).toBe(false);
+    expect(first?.held?.owed).toMatchObject({ number: 'S-1', url: 'https://pay.example/S-1' });
+    expect((await owner.invoices({})).items).toMatchObject([
+      { lapsed: false },
+      { lapsed: false, url: 'https://pay.example/S-1' },
+    ]);
+    await open().prisma.subscription.update({ where, data: { status: 'ended', pastDueSince: null } });
+    expect((await owner.overview()).verticals).toMatchObject([{ state: 'ended', held: { owed: null } }]);
+    const { items } = await owner.invoices({});
+    expect(items).toMatchObject([
+      { number: 'S-2', status: 'open', lapsed: true, url: null },
+      { number: 'S-1', status: 'open', lapsed: true, url: null },
+    ]);
+    expect(await owner.invoice({ id: items[0]?.id ?? '' })).toMatchObject({ invoice: { lapsed: true, url: null } });
+  });
+
+  test('a trial that the card had had before is told of for a month', async () => {
+    const { orgId } = scene.org();
+    const at = new Date();
+    const reference = `sub_${orgId}`;
+    const sold = { provider: 'stripe', vertical: 'shop', plan: 'team', interval: 'year', currency: 'USD', seats: 1 };
+    const times = { periodStart: at, trialEnd: at, periodEnd: new Date(at.getTime() + 365 * 86_400_000), updatedAt: at };
+    await open().prisma.subscription.create({
+      data: { ...sold, ...times, organizationId: orgId, reference, status: 'active' },
+    });
+    const told = async () => (await callerAs('owner').overview()).verticals[0]?.held?.trialRefused;
+    expect(await told()).toBe(false);
+    const key = `trial-ended:stripe:${reference}`;
+    await open().prisma.billingEffect.create({ data: { key, organizationId: orgId, at } });
+    expect(await told()).toBe(true);
+    await open().prisma.billingEffect.update({ where: { key }, data: { at: new Date(at.getTime() - 31 * 86_400_000) } });
+    expect(await told()).toBe(false);
   });
 
   test('members see plans without money, administrators money without changing it, and an old sign-in changes nothing', async () => {

@@ -2,19 +2,39 @@ import { z } from 'zod';
 import { atProvider } from './at-provider.ts';
 import type { Billing } from './billing.ts';
 import { changeBillingProcedure, deedOf, readBillingProcedure } from './billing-procedure.ts';
-import { amount, interval, paidPlan } from './views.ts';
+import { amount, instant, interval, paidPlan } from './views.ts';
 
 const vertical = z.string().max(60);
 const input = z.strictObject({ vertical, plan: paidPlan, interval });
 
-/** What another plan or interval would cost now, before anybody decides. Null: the provider does not say. */
+const previewView = z.object({
+  dueNow: amount,
+  /** What the next invoices are less by. */
+  credit: amount,
+  currency: z.string(),
+  /** Null: at once. */
+  startsAt: instant.nullable(),
+  /** Until when nothing is paid; null: it is no trial. */
+  trialEnd: instant.nullable(),
+  /** What each period costs from then on, for all seats. */
+  eachPeriod: amount.nullable(),
+});
+
+/** What another plan or interval would cost, and from when on it would hold, before anybody decides. Null: the provider does not say. */
 export const preview = ({ desk }: Billing) =>
   readBillingProcedure
     .input(input)
-    .output(z.object({ dueNow: amount, currency: z.string() }).nullable())
-    .query(async ({ ctx, input: { vertical: of, ...change } }) => {
-      const due = await desk.preview(ctx.orgId, of, { ...change, requestId: ctx.requestId });
-      return due && { dueNow: String(due.dueNow), currency: due.currency };
+    .output(previewView.nullable())
+    .query(async ({ ctx, input: { vertical: of, ...wish } }) => {
+      const priced = await desk.preview(ctx.orgId, of, { ...wish, requestId: ctx.requestId });
+      if (!priced) return null;
+      const { dueNow, credit, currency, startsAt, trialEnd, eachPeriod } = priced;
+      return {
+        ...{ dueNow: String(dueNow), credit: String(credit), currency },
+        startsAt: startsAt?.toISOString() ?? null,
+        trialEnd: trialEnd?.toISOString() ?? null,
+        eachPeriod: eachPeriod === null ? null : String(eachPeriod),
+      };
     });
 
 /** Another plan or another interval. */

@@ -1,4 +1,4 @@
-import { type ManualInvoice, type OrganizationInvoice, type PayTo, printInvoice } from '@repo/billing';
+import { type HeldPlan, type ManualInvoice, type OrganizationInvoice, type PayTo, printInvoice } from '@repo/billing';
 import { AppError, addDays, todayInKarachi } from '@repo/facts';
 import { z } from 'zod';
 import type { Billing } from './billing.ts';
@@ -17,16 +17,29 @@ const invoiceView = z.object({
   dueAt: instant.nullable(),
   /** The provider's own page of it. */
   url: z.string().nullable(),
+  /** It is open, but its plan has ended: whoever pays it gets nothing for it. */
+  lapsed: z.boolean(),
 });
 export type InvoiceView = z.output<typeof invoiceView>;
 
-const viewOf = ({ id, number, status, currency, total, paid, issuedAt, dueAt, url }: OrganizationInvoice): InvoiceView => ({
-  ...{ id, number, status, currency, url },
-  total: String(total),
-  paid: String(paid),
-  issuedAt: issuedAt.toISOString(),
-  dueAt: dueAt?.toISOString() ?? null,
-});
+/** @param held what the organization has or had of each vertical */
+function viewOf(invoice: OrganizationInvoice, held: readonly HeldPlan[]): InvoiceView {
+  const { id, number, status, currency, total, paid, issuedAt, dueAt, url } = invoice;
+  const lapsed = isLapsed(invoice, held);
+  return {
+    ...{ id, number, status, currency, url: lapsed ? null : url, lapsed },
+    total: String(total),
+    paid: String(paid),
+    issuedAt: issuedAt.toISOString(),
+    dueAt: dueAt?.toISOString() ?? null,
+  };
+}
+
+/** What is paid by transfer begins with its payment, also after the plan before it has ended. */
+const isLapsed = ({ provider, vertical, status }: OrganizationInvoice, held: readonly HeldPlan[]): boolean =>
+  status === 'open' &&
+  provider !== 'manual' &&
+  held.some((each) => each.vertical === vertical && each.provider === provider && each.status === 'ended');
 
 /** The newest first. @param before `issuedAt` of the last one seen */
 export const invoices = ({ desk }: Billing) =>
@@ -34,9 +47,12 @@ export const invoices = ({ desk }: Billing) =>
     .input(z.strictObject({ before: z.iso.datetime().optional() }))
     .output(z.object({ items: z.array(invoiceView), next: instant.nullable() }))
     .query(async ({ ctx, input: { before } }) => {
-      const items = await desk.invoices(ctx.orgId, before === undefined ? undefined : new Date(before));
+      const [items, { subscriptions }] = await Promise.all([
+        desk.invoices(ctx.orgId, before === undefined ? undefined : new Date(before)),
+        desk.overview(ctx.orgId),
+      ]);
       const last = items.length >= fullPage ? items.at(-1) : undefined;
-      return { items: items.map(viewOf), next: last?.issuedAt.toISOString() ?? null };
+      return { items: items.map((each) => viewOf(each, subscriptions)), next: last?.issuedAt.toISOString() ?? null };
     });
 
 /** Fewer than this are the last ones. */
@@ -95,7 +111,7 @@ export const invoice = ({ desk, manual, payTo, brand }: Billing) =>
     .input(z.strictObject({ id: z.uuid() }))
     .output(printView)
     .query(async ({ ctx, input: { id } }) => {
-      const found = await desk.invoice(ctx.orgId, id);
+      const [found, { subscriptions }] = await Promise.all([desk.invoice(ctx.orgId, id), desk.overview(ctx.orgId)]);
       if (found.number === null) throw new AppError('NOT_FOUND', { kind: 'not-found' });
       const transfer = found.provider === 'manual' ? await manual.read(found.reference, ctx.orgId) : null;
       const name = await ctx.tenant(
@@ -108,7 +124,7 @@ export const invoice = ({ desk, manual, payTo, brand }: Billing) =>
         issuer: transfer?.issuer,
       });
       return {
-        invoice: viewOf(found),
+        invoice: viewOf(found, subscriptions),
         ...{
           issuedOn,
           dueOn,

@@ -3,6 +3,7 @@ import {
   type BillingOverview,
   type HeldPlan,
   type Meter,
+  type OrganizationInvoice,
   type PayTo,
   periodOf,
   resetsOn,
@@ -12,6 +13,7 @@ import {
 import { daysBetween, todayInKarachi } from '@repo/facts';
 import { z } from 'zod';
 import type { MountedVertical } from '../../mount.ts';
+import type { RequestContext } from '../../trpc/context.ts';
 import { organizationProcedure } from '../../trpc/organization-procedure.ts';
 import type { Billing } from './billing.ts';
 import { currency, instant, interval, method, planId, planOf, planView, text, units } from './views.ts';
@@ -29,6 +31,10 @@ const heldView = z.object({
   /** It is paid by transfer: nothing is collected by itself, and it may be paid ahead. */
   byTransfer: z.boolean(),
   pastDueSince: instant.nullable(),
+  /** Its card had had a trial, so that it was paid for at once; said for a month. */
+  trialRefused: z.boolean(),
+  /** The oldest invoice whose payment is missing; null: there is none. */
+  owed: z.object({ id: z.string(), number: z.string(), url: z.string().nullable() }).nullable(),
 });
 
 const verticalView = z.object({
@@ -95,7 +101,9 @@ export const overview = ({ desk, provider, payTo, demoOrgId }: Billing, mounted:
       ]);
       const demo = ctx.orgId === demoOrgId();
       const mayRead = allows(ctx.role, 'billing', 'read');
-      const seen = { now, usage, meters: ctx.metering.meters, mayRead, mounted, at: ctx.now() };
+      const invoices = mayRead && now.subscriptions.some(isPastDue) ? await desk.invoices(ctx.orgId) : [];
+      const refused = mayRead ? await refusedTrials(ctx, now.subscriptions) : [];
+      const seen = { now, usage, invoices, refused, meters: ctx.metering.meters, mayRead, mounted, at: ctx.now() };
       const { playMoney, portal, currencies } = now.capabilities;
       return {
         mayRead,
@@ -121,6 +129,10 @@ export const methodsOf = (payTo: PayTo | null): z.output<typeof method>[] => {
 interface Seen {
   readonly now: BillingOverview;
   readonly usage: Usage;
+  /** The newest, read where a payment is missing. */
+  readonly invoices: readonly OrganizationInvoice[];
+  /** References of subscriptions. */
+  readonly refused: readonly string[];
   readonly meters: readonly Meter[];
   readonly mayRead: boolean;
   readonly mounted: readonly MountedVertical[];
@@ -129,7 +141,7 @@ interface Seen {
 
 function verticalOf(
   { vertical: id, plans }: VerticalPlans,
-  { now, usage, meters, mayRead, mounted, at }: Seen,
+  { now, usage, invoices, refused, meters, mayRead, mounted, at }: Seen,
 ): PlanOverview['verticals'] {
   const entitlement = now.entitlements.find(({ vertical }) => vertical === id);
   if (!entitlement) return [];
@@ -156,12 +168,35 @@ function verticalOf(
       changesAt: changesAt?.toISOString() ?? null,
       daysLeft: changesAt && daysBetween(todayInKarachi(at), todayInKarachi(changesAt)),
       meters: Object.entries(limits).map(meterOf),
-      held: held && mayRead ? heldOf(held) : null,
+      held: held && mayRead ? heldOf(held, { invoices, refused }) : null,
     },
   ];
 }
 
-function heldOf(held: HeldPlan): z.output<typeof heldView> {
+const isPastDue = ({ status }: HeldPlan): boolean => status === 'past-due';
+
+function owedOf(held: HeldPlan, invoices: readonly OrganizationInvoice[]): z.output<typeof heldView>['owed'] {
+  if (!isPastDue(held)) return null;
+  const oldest = invoices.findLast(
+    ({ provider, vertical, status }) => status === 'open' && provider === held.provider && vertical === held.vertical,
+  );
+  return oldest && oldest.number !== null ? { id: oldest.id, number: oldest.number, url: oldest.url } : null;
+}
+
+/** Days that a refused trial is told of. */
+const toldDays = 30;
+
+/** References of subscriptions whose trial ended at once, because their card had had one. */
+async function refusedTrials({ db, now }: Pick<RequestContext, 'db' | 'now'>, held: readonly HeldPlan[]): Promise<string[]> {
+  const ended = held.filter(({ status, trialEnd }) => status === 'active' && trialEnd !== null);
+  if (ended.length === 0) return [];
+  const keyOf = ({ provider, reference }: HeldPlan) => `trial-ended:${provider}:${reference}`;
+  const since = new Date(now().getTime() - toldDays * 86_400_000);
+  const rows = await db.prisma.billingEffect.findMany({ where: { key: { in: ended.map(keyOf) }, at: { gt: since } } });
+  return ended.filter((each) => rows.some(({ key }) => key === keyOf(each))).map(({ reference }) => reference);
+}
+
+function heldOf(held: HeldPlan, { invoices, refused }: Pick<Seen, 'invoices' | 'refused'>): z.output<typeof heldView> {
   const { plan, interval: every, currency: money, seats, status, periodEnd, trialEnd, endsAtPeriodEnd, pastDueSince } = held;
   const byTransfer = held.provider === 'manual';
   return {
@@ -169,5 +204,7 @@ function heldOf(held: HeldPlan): z.output<typeof heldView> {
     periodEnd: periodEnd.toISOString(),
     trialEnd: trialEnd?.toISOString() ?? null,
     pastDueSince: pastDueSince?.toISOString() ?? null,
+    trialRefused: refused.includes(held.reference),
+    owed: owedOf(held, invoices),
   };
 }

@@ -10,6 +10,7 @@ export type Overview = Awaited<ReturnType<typeof api.overview.query>>;
 export type SoldVertical = Overview['verticals'][number];
 export type Plan = SoldVertical['plans'][number];
 export type PrintedInvoice = Awaited<ReturnType<typeof api.invoice.query>>;
+export type ChangePreview = NonNullable<Awaited<ReturnType<typeof api.preview.query>>>;
 export type Interval = 'month' | 'year';
 export type Currency = 'PKR' | 'USD';
 

@@ -46,7 +46,9 @@ export function CancelSheet({ sold, onClose, onChanged }: CancelSheetProps) {
     >
       <div className="flex flex-col gap-4">
         {form.failure && <Notice tone="refusal">{form.failure}</Notice>}
-        <p>{t('billing.cancel.until', { date })}</p>
+        <p>
+          {t('billing.cancel.until', { date })} {sold.state === 'trialing' && t('billing.cancel.trial')}
+        </p>
         <div>
           <p>{t('billing.cancel.after')}</p>
           {free && (

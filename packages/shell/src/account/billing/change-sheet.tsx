@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query';
 import { errorMessage } from '../../error-message.tsx';
 import { useFresh } from '../../use-fresh.tsx';
 import { useAuthForm } from '../use-auth-form.ts';
-import { type BillingMessages, type ChangeWish, changePlan, changePreview } from './billing.ts';
+import { type BillingMessages, type ChangePreview, type ChangeWish, changePlan, changePreview } from './billing.ts';
 import type { Look } from './use-look.ts';
 import { usePrice } from './use-price.ts';
 
@@ -25,13 +25,13 @@ export interface ChangeSheetProps {
 export function ChangeSheet({ wish, name, onClose, onChanged }: ChangeSheetProps) {
   const i18n = useI18n();
   const { t } = useMessages<BillingMessages>();
-  const { price } = usePrice();
+  const { price, day } = usePrice();
   const fresh = useFresh();
   const preview = useQuery(changePreview(wish));
   const form = useAuthForm([], async () => {
     await fresh.run(() => changePlan(wish));
-    // What is charged now holds at once; a smaller plan may begin later.
-    const atOnce = preview.data && BigInt(preview.data.dueNow) > 0n;
+    // What begins later does not show yet.
+    const atOnce = preview.data?.startsAt === null;
     await onChanged((held) => !atOnce || (held?.plan === wish.plan && held.interval === wish.interval));
     showToast({ message: t('billing.change.done') });
     onClose();
@@ -55,10 +55,29 @@ export function ChangeSheet({ wish, name, onClose, onChanged }: ChangeSheetProps
         {preview.isPending && <Skeleton lines={2} />}
         {preview.isError && <ErrorState onRetry={() => void preview.refetch()}>{errorMessage(preview.error, i18n)}</ErrorState>}
         {preview.isSuccess && !due && <p>{t('billing.change.unknown')}</p>}
-        {due && BigInt(due.dueNow) > 0n && <p>{t('billing.change.now', { amount: price(due.dueNow, due.currency) })}</p>}
-        {due && BigInt(due.dueNow) <= 0n && <p>{t('billing.change.later')}</p>}
+        {due && (
+          <div>
+            <p>{firstOf(due)}</p>
+            {due.eachPeriod !== null && (
+              <p>
+                {wish.interval === 'month'
+                  ? t('billing.change.then-month', { amount: price(due.eachPeriod, due.currency) })
+                  : t('billing.change.then-year', { amount: price(due.eachPeriod, due.currency) })}
+              </p>
+            )}
+          </div>
+        )}
       </div>
       {fresh.dialog}
     </Sheet>
   );
+
+  /** What is taken or given back now, and when the plan begins. */
+  function firstOf({ dueNow, credit, currency, startsAt, trialEnd }: ChangePreview): string {
+    if (trialEnd !== null) return t('billing.change.free', { date: day(trialEnd) });
+    if (startsAt !== null) return t('billing.change.later', { date: day(startsAt) });
+    if (BigInt(dueNow) > 0n) return t('billing.change.now', { amount: price(dueNow, currency) });
+    if (BigInt(credit) > 0n) return t('billing.change.credit', { amount: price(credit, currency) });
+    return t('billing.change.nothing');
+  }
 }

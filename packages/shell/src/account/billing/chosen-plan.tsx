@@ -48,7 +48,8 @@ export function ChosenPlan({ sold, plan, interval, currency, members, provider, 
   const buys = !running && provider.checkout;
   // What it costs stands on its invoices: it may have been bought at another price.
   const isKept = isHeld && running.interval === interval;
-  const changes = running !== null && !running.byTransfer && !isKept;
+  const ends = running !== null && !running.byTransfer && running.endsAtPeriodEnd;
+  const changes = running !== null && !running.byTransfer && !isKept && !ends;
   const transfers = provider.transfer.length > 0 && (!running || (running.byTransfer && isHeld));
   const wish = { vertical: sold.id, plan: id, interval };
   // What is paid by transfer alone begins when it is paid.
@@ -61,6 +62,7 @@ export function ChosenPlan({ sold, plan, interval, currency, members, provider, 
         <Total prices={prices} members={members} interval={interval} currency={currency} />
       )}
       {hasTrial && <p>{t('billing.plan.trial-then', { days: plan.trialDays })}</p>}
+      {ends && !isKept && <p>{t('billing.change.ends')}</p>}
       {buying.error !== null && <Notice tone="refusal">{errorMessage(buying.error, i18n)}</Notice>}
       {!fits && seats !== null && !isHeld && (
         <Notice tone="attention">{t('billing.plan.too-small', { seats, members })}</Notice>

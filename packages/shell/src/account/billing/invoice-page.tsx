@@ -106,6 +106,7 @@ function Invoice({ id }: { readonly id: string }) {
       </div>
       {transfer && transfer.moved.length > 0 && <MovedMoney moved={transfer.moved} currency={currency} />}
       <p className="font-semibold">{balanceText()}</p>
+      {invoice.lapsed && <Notice tone="neutral">{t('billing.invoice.lapsed')}</Notice>}
       {transfer && owed > 0n && (
         <TransferPart
           printed={found.data}

@@ -45,14 +45,19 @@ function Invoices({ organizationId }: { readonly organizationId: string }) {
   };
   return (
     <ul>
-      {items.map(({ id, number, status, total, currency, issuedAt, url }) => (
+      {items.map(({ id, number, status, total, currency, issuedAt, url, lapsed }) => (
         <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-line py-4">
           <div>
             <p className="flex flex-wrap items-center gap-3 font-semibold">
               <bdi dir="ltr">{number ?? '…'}</bdi>
-              <StatusChip tone={tones[status]}>{states[status]}</StatusChip>
+              {lapsed ? (
+                <StatusChip tone="neutral">{t('billing.invoice.unpaid')}</StatusChip>
+              ) : (
+                <StatusChip tone={tones[status]}>{states[status]}</StatusChip>
+              )}
             </p>
             <p className="text-sm text-ink-soft">{day(issuedAt)}</p>
+            {lapsed && <p className="max-w-text text-sm">{t('billing.invoice.lapsed')}</p>}
           </div>
           <p className="flex flex-wrap items-center gap-6">
             <bdi className="font-semibold">{price(total, currency)}</bdi>

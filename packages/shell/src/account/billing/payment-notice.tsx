@@ -16,6 +16,7 @@ export function PaymentNotice({ sold, portal }: PaymentNoticeProps) {
   const { t } = useMessages<BillingMessages>();
   const { day } = usePrice();
   if (sold.state !== 'past-due') return null;
+  const owed = sold.held?.owed;
   const until = sold.access === 'read-only' ? null : sold.changesAt;
   return (
     <Notice tone={until === null ? 'refusal' : 'attention'} title={t('billing.problem.title')}>
@@ -31,7 +32,14 @@ export function PaymentNotice({ sold, portal }: PaymentNoticeProps) {
       </p>
       {sold.held && (
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2 pt-2">
-          <Link href="/organization/invoices">{t('billing.invoice.list')}</Link>
+          {owed?.url && (
+            <Link href={owed.url} look="primary" size="small">
+              {t('billing.problem.pay')}
+            </Link>
+          )}
+          <Link href={owed ? `/organization/invoices/${owed.id}` : '/organization/invoices'}>
+            {owed ? t('billing.problem.see', { number: owed.number }) : t('billing.problem.list')}
+          </Link>
           {portal && !sold.held.byTransfer && <PortalButton />}
         </div>
       )}

@@ -75,7 +75,8 @@ function Coming({ sold }: Pick<StandingProps, 'sold'>) {
   if (sold.state === 'ended') return <p>{t('billing.state.ended-lead')}</p>;
   if (!running) return null;
   const date = day(running.periodEnd);
-  const paid = `${t('billing.plan.seats-paid', { seats: running.seats })} · ${
+  const { seats } = running;
+  const paid = `${sold.state === 'trialing' ? t('billing.checkout.seats', { seats }) : t('billing.plan.seats-paid', { seats })} · ${
     running.interval === 'month' ? t('billing.plan.monthly') : t('billing.plan.yearly')
   }`;
   return (
@@ -85,12 +86,26 @@ function Coming({ sold }: Pick<StandingProps, 'sold'>) {
       ) : (
         sold.state !== 'past-due' && <p>{comingOf()}</p>
       )}
+      {!running.byTransfer && !running.endsAtPeriodEnd && <AfterTrial sold={sold} />}
+      {running.trialRefused && <p>{t('billing.state.trial-refused')}</p>}
       <p className="type-ui pt-1 text-sm text-ink-soft">{paid}</p>
     </div>
   );
 
   function comingOf(): string {
     if (running?.byTransfer) return t('billing.plan.paid-until', { date });
-    return sold.state === 'trialing' ? t('billing.state.trial-until', { date }) : t('billing.plan.renews', { date });
+    if (sold.state !== 'trialing') return t('billing.plan.renews', { date });
+    return t('billing.state.trial-until', { date: running?.trialEnd ? day(running.trialEnd) : date });
   }
+}
+
+/** What each period costs once a trial is over, for the seats that there are. */
+function AfterTrial({ sold: { state, held, plans } }: Pick<StandingProps, 'sold'>) {
+  const { t } = useMessages<BillingMessages>();
+  const { price } = usePrice();
+  const prices = plans.find(({ id }) => id === held?.plan)?.prices;
+  if (state !== 'trialing' || !held || !prices) return null;
+  const { interval, currency, seats } = held;
+  const amount = price(String(BigInt(prices[interval][currency]) * BigInt(seats)), currency);
+  return <p>{interval === 'month' ? t('billing.change.then-month', { amount }) : t('billing.change.then-year', { amount })}</p>;
 }
