@@ -135,7 +135,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
           if ((await keep(provider.id, event, false)) === 'new') found += 1;
         }
         // After the last one: a look that breaks off is repeated from where it began.
-        await syncOverdue({ db, jobs, now, syncJob }, provider.id);
+        await syncOverdue({ db, jobs, now, syncJob }, provider);
         if (since === undefined) await keepLook(db, provider.id, begun);
       }
       return found;
