@@ -131,6 +131,8 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     seatsFor: needPlan,
     async buy(organizationId, purchase, to) {
       const { vertical, plan, interval, currency } = purchase;
+      // An invoice by transfer has a request of its own, which asks for what is to stand on it.
+      if (current.id === 'manual') throw refusal('NO_CHECKOUT');
       const seats = await needPlan(organizationId, vertical, plan);
       if (!(catalogue.price({ vertical, plan, interval, currency }) && current.capabilities.currencies.includes(currency))) {
         throw refusal('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
