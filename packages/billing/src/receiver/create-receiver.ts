@@ -84,7 +84,8 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     await db.withPlatform(
       'a purchase for an organization that is not here',
       async (tx) => {
-        const row = { provider, id, type, customer, createdAt, receivedAt: now(), payload: toJson(payload) };
+        // What it says of an organization that was deleted went with it.
+        const row = { provider, id, type, customer, createdAt, receivedAt: now(), payload: isGone ? {} : toJson(payload) };
         const { count } = await tx.billingEvent.createMany({ data: [row], skipDuplicates: true });
         if (isGone && (count > 0 || delivered)) wanted = [syncJob(provider, customer)];
         if (count === 0 || boughtFor === undefined) return;
