@@ -61,6 +61,10 @@ export async function deleteOrganizationIn(tx: Tx, organizationId: string, table
   });
   // Answers that were kept for an Idempotency-Key are the organization's data too.
   await tx.idempotencyClaim.deleteMany({ where: { organizationId } });
+  // So is what a provider of payments told of it; that it told something stays, or it would be taken for news.
+  const customers = await tx.billingCustomer.findMany({ where: { organizationId }, select: { reference: true } });
+  const customer = { in: customers.map(({ reference }) => reference) };
+  await tx.billingEvent.updateMany({ where: { customer }, data: { payload: {} } });
   await tx.organization.deleteMany({ where: { id: organizationId } });
   return rows.filter((table) => table.rows > 0);
 }

@@ -55,7 +55,7 @@ export interface BillingDesk {
    * @returns the address of the page where it is paid
    * @throws AppError `PLAN_UNKNOWN`, `PLAN_HELD` (a paid plan is there: it is changed, not bought again), `PLAN_SEATS` (more members
    * than the plan has seats, with `seats` and `members`), `PURCHASE_UNDER_WAY` (somebody else of the organization begins one now),
-   * `CURRENCY_UNAVAILABLE`, `PAYS_IN_RUPEES` or `PAYS_IN_DOLLARS` (it has another plan in that currency, and may not have two),
+   * `NO_CHECKOUT` (new purchases are paid by transfer alone), `CURRENCY_UNAVAILABLE`, `PAYS_IN_RUPEES` or `PAYS_IN_DOLLARS` (it has another plan in that currency, and may not have two),
    * `PROVIDER_UNAVAILABLE`
    */
   buy(

@@ -10,7 +10,7 @@ import { paysInCodes, refusal } from '../refusal.ts';
 import type { BillingDesk, HeldPlan, Purchase } from './billing-desk.ts';
 import { claimTrial, normaliseEmail } from './claim-trial.ts';
 import { endRecurring } from './end-recurring.ts';
-import { endTests } from './end-tests.ts';
+import { endTests, keepMode, wasForTests } from './end-tests.ts';
 import { ensureCustomer, replaceCustomer } from './ensure-customer.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { membersOf, readInvoice, readInvoices, readSubscriptions } from './read-billing.ts';
@@ -73,12 +73,13 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     const fetchedAt = now();
     const truth = await provider.fetchTruth(customer);
     if (!truth) {
-      if (await provider.wasForTests?.(customer)) await endTests({ db, now }, id, { customer, fetchedAt });
+      if (await wasForTests(db, provider, customer)) await endTests({ db, now }, id, { customer, fetchedAt });
       else await refuseLost(db, id, customer);
       return null;
     }
     await refuseForeign(db, id, truth);
     const written = await writeTruth({ db, now }, id, truth);
+    await keepMode(db, provider, customer);
     await options.seats?.bind(truth.organizationId);
     if (written) await refuseTwice(db, id, truth, now());
     return written ? truth : null;
@@ -130,6 +131,8 @@ export function createBillingDesk(options: BillingDeskOptions): BillingDesk {
     seatsFor: needPlan,
     async buy(organizationId, purchase, to) {
       const { vertical, plan, interval, currency } = purchase;
+      // An invoice by transfer has a request of its own, which asks for what is to stand on it.
+      if (current.id === 'manual') throw refusal('NO_CHECKOUT');
       const seats = await needPlan(organizationId, vertical, plan);
       if (!(catalogue.price({ vertical, plan, interval, currency }) && current.capabilities.currencies.includes(currency))) {
         throw refusal('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });

@@ -30,7 +30,7 @@ export async function ensureCustomer(deps: CustomerDeps, organizationId: string,
   if (there) return there.reference;
   const reference = await create(deps, organizationId, purchase);
   await db.prisma.billingCustomer.createMany({
-    data: { organizationId, provider: provider.id, reference, createdAt: now },
+    data: { organizationId, provider: provider.id, reference, live: provider.live ?? null, createdAt: now },
     skipDuplicates: true,
   });
   return (await db.prisma.billingCustomer.findUniqueOrThrow(keyOf(deps, organizationId))).reference;
@@ -45,6 +45,9 @@ export async function replaceCustomer(
 ): Promise<string> {
   const reference = await create(deps, organizationId, purchase, former);
   const where = { organizationId, provider: deps.provider.id, reference: former };
-  await deps.db.prisma.billingCustomer.updateMany({ where, data: { reference, syncedAt: null } });
+  await deps.db.prisma.billingCustomer.updateMany({
+    where,
+    data: { reference, live: deps.provider.live ?? null, syncedAt: null },
+  });
   return reference;
 }

@@ -13,15 +13,21 @@ const order = { vertical: 'shop', plan: 'scale', interval: 'month', currency: 'U
 
 describeDatabases('what was bought with test keys', (open) => {
   let stripe: OpenStripe;
+  let elsewhere: OpenStripe;
   let live: StripeProvider;
   let organizationId: string;
 
   beforeAll(async () => {
-    stripe = await openStripe();
+    [stripe, elsewhere] = [await openStripe(), await openStripe()];
     live = stripe.again({ secretKey: stripe.fake.keys.live });
     await live.publishPrices();
   });
-  afterAll(() => stripe.fake.close());
+  afterAll(() => Promise.all([stripe.fake.close(), elsewhere.fake.close()]));
+  const startOther = async () => {
+    const provider = elsewhere.again({ secretKey: elsewhere.fake.keys.live });
+    await provider.publishPrices();
+    return provider;
+  };
   beforeEach(async () => {
     ({ orgId: organizationId } = await createOrganization(open()));
     stripe.fake.complete(await buy(stripe.provider), works);
@@ -56,6 +62,44 @@ describeDatabases('what was bought with test keys', (open) => {
     expect(await held()).toMatchObject([{ status: 'ended' }]);
   });
 
+  test('ends by itself where real money is taken, also with an account that never heard of it, and the audit log says so', async () => {
+    const other = await startOther();
+    const jobs = createMemoryQueue();
+    const receiver = createReceiver({ ...parts(), desk: deskOf(other), providers: [other], jobs });
+    const customer = await customerOf();
+    await receiver.reconcile();
+    await receiver.reconcile();
+    expect(jobs.waiting.filter((job) => job.key === `stripe:${customer}`)).toHaveLength(1);
+    await receiver.syncCustomer('stripe', customer);
+    await receiver.syncCustomer('stripe', customer);
+    expect(await held()).toMatchObject([{ status: 'ended' }]);
+    const { rows } = await open().query(`SELECT 1 FROM audit_entry WHERE "orgId" = $1 AND action = 'billing.test-ended'`, [
+      organizationId,
+    ]);
+    expect(rows).toHaveLength(1);
+    await buy(other);
+    expect(await customerOf()).not.toBe(customer);
+  });
+
+  test('of live keys stays for an operator where another account does not know it', async () => {
+    stripe.fake.complete(await buy(live), works);
+    const customer = await customerOf();
+    await deskOf(live).sync('stripe', customer);
+    await expect(deskOf(await startOther()).sync('stripe', customer)).rejects.toThrow('knows nothing of the customer');
+    expect(await held()).toMatchObject([{ status: 'active' }]);
+  });
+
+  test('of a row from before modes were kept, is of the mode that its sync finds', async () => {
+    await open().prisma.billingCustomer.updateMany({ where: { organizationId }, data: { live: null } });
+    const customer = await customerOf();
+    const liveOf = async () => (await open().prisma.billingCustomer.findFirst({ where: { organizationId } }))?.live;
+    await deskOf(stripe.provider).sync('stripe', customer);
+    expect(await liveOf()).toBe(false);
+    await open().prisma.billingCustomer.updateMany({ where: { organizationId }, data: { live: null } });
+    await deskOf(live).sync('stripe', customer);
+    expect([await liveOf(), await held()]).toMatchObject([false, [{ status: 'ended' }]]);
+  });
+
   test('ends a day after its period by itself, and each period is asked for once', async () => {
     const jobs = createMemoryQueue();
     const desk = deskOf(live);
@@ -63,7 +107,8 @@ describeDatabases('what was bought with test keys', (open) => {
     const customer = await customerOf();
     const key = `stripe:${customer}`;
     await receiver.reconcile();
-    expect(jobs.waiting.map((job) => job.key)).not.toContain(key);
+    await open().prisma.billingEffect.deleteMany({ where: { organizationId } });
+    while (jobs.take());
     stripe.fake.advance(new Date(stripe.fake.now().getTime() + 33 * 86_400_000));
     await receiver.reconcile();
     await receiver.reconcile();

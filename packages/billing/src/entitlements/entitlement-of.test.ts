@@ -56,6 +56,15 @@ test('one that is not renewed holds until its period ends, and the free plan aft
   expect(of({ status: 'ended' })).toMatchObject({ plan: 'free', state: 'ended', access: 'full', changesAt: null });
 });
 
+test('one whose renewal nobody tells holds for the days of grace, not a day less and not for ever', () => {
+  for (const status of ['active', 'trialing'] as const) {
+    expect(of({ status, periodEnd: days(1 - graceDays) })).toMatchObject({ plan: 'team', state: status });
+    expect(of({ status, periodEnd: days(-graceDays) })).toMatchObject({ plan: 'free', state: 'ended', changesAt: null });
+  }
+  const missing = { status: 'past-due', pastDueSince: days(-40), periodEnd: days(-40) } as const;
+  expect(of(missing)).toMatchObject({ plan: 'team', state: 'past-due', access: 'read-only' });
+});
+
 test('a plan that is not sold any more gives the free one', () => {
   expect(entitlementOf({ vertical: 'shop', plans: shopPlans.slice(0, 1) }, held, at)).toMatchObject({
     plan: 'free',

@@ -21,7 +21,7 @@ export function entitlementOf({ vertical, plans }: VerticalPlans, held: HeldSubs
   const [free] = plans;
   if (!free) throw new RangeError(`"${vertical}" has no plans`);
   const bought = held ? plans.find(({ id }) => id === held.plan) : undefined;
-  const ended = held !== null && (held.status === 'ended' || (held.endsAtPeriodEnd && held.periodEnd <= at));
+  const ended = held !== null && isOver(held, at);
   const plan = bought && !ended ? bought : free;
   const graceEnd =
     held?.status === 'past-due' && held.pastDueSince ? new Date(held.pastDueSince.getTime() + graceDays * dayMillis) : null;
@@ -35,6 +35,16 @@ export function entitlementOf({ vertical, plans }: VerticalPlans, held: HeldSubs
     changesAt: ended || !held ? null : changeOf(held, graceEnd, at),
     raisedBy: raising(plans, plan)?.id ?? null,
   };
+}
+
+/**
+ * Who collects by itself says so when a period is renewed. Where that is not heard for the days of grace, as with keys of another account,
+ * nothing is paid for any more; a shorter outage takes nothing away. A missing payment has days of its own.
+ */
+function isOver({ endsAtPeriodEnd, periodEnd, status }: HeldSubscription, at: Date): boolean {
+  if (status === 'ended') return true;
+  if (endsAtPeriodEnd) return periodEnd <= at;
+  return status !== 'past-due' && periodEnd.getTime() + graceDays * dayMillis <= at.getTime();
 }
 
 /** The largest plan, for an organization that pays nothing for it. */

@@ -1,4 +1,4 @@
-import { AppError } from '@repo/facts';
+import { refusal } from '../refusal.ts';
 import { advance, missPayment } from './advance.ts';
 import { bill } from './bill.ts';
 import { periodLine, trialLine } from './lines.ts';
@@ -12,7 +12,7 @@ import { anchorOf, daysAfter, periodEndOf } from './periods.ts';
 export function begin(before: LocalState, { vertical, currency, terms, trialDays }: LocalPurchase, at: Date): LocalState {
   const state = advance(before, at);
   if (state.subscriptions.some((each) => each.vertical === vertical && each.status !== 'ended')) {
-    throw new AppError('PLAN_HELD', { kind: 'conflict' });
+    throw refusal('PLAN_HELD');
   }
   const { id: reference, state: given } = giveId(state, 'sub');
   const anchorDay = anchorOf(at);

@@ -58,7 +58,7 @@ export function createLocalProvider(options: LocalProviderOptions): LocalProvide
   }: Pick<PurchaseWish, 'vertical' | 'plan' | 'interval' | 'currency'>) => {
     const price = catalogue.price({ vertical, plan, interval, currency });
     const name = catalogue.plan(vertical, plan)?.name;
-    if (!price || !name) throw new AppError('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
+    if (!price || !name) throw refusal('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
     return { plan, interval, unit: price.amount, name: { ...name } };
   };
   const changeOf = (
@@ -151,7 +151,7 @@ export function createLocalProvider(options: LocalProviderOptions): LocalProvide
         if (outcome === 'declined') return [state, { outcome, to: null }];
         const purchase = localPurchase.parse(row.wish);
         if (await isHeldElsewhere(tx, 'local', { organizationId, vertical: purchase.vertical, at })) {
-          throw new AppError('PLAN_HELD', { kind: 'conflict' });
+          throw refusal('PLAN_HELD');
         }
         await tx.localCheckout.update({ where: { id: row.id }, data: { paidAt: at } });
         const paying = setCard(state, { works: true, country }, at);

@@ -3,8 +3,13 @@ import { AppError } from '@repo/facts';
 import { toLatinDigits } from '@repo/urdu-text/digits';
 import { z } from 'zod';
 
-/** A line of a statement, or why money was sent back. */
-export const line = z.string().trim().min(1).max(140);
+/** A line of a statement, or why money was sent back. It breaks nowhere. */
+export const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(140)
+  .regex(/^\P{Cc}*$/u);
 /**
  * The reference of a transfer in the one form in which it is compared: a transfer that is typed twice, in other digits, letters or
  * spaces, counts once. Marks of direction that came with a paste are left out.

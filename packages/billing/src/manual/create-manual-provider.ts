@@ -12,10 +12,11 @@ import { customerOf, type ManualDeps, needInvoice, readTruth } from './manual-bo
 import type { ManualProvider } from './manual-provider.ts';
 import { recordReceipt } from './record-receipt.ts';
 import { requestInvoice } from './request-invoice.ts';
+import { requestOnce } from './request-once.ts';
 import { reverseReceipt } from './reverse-receipt.ts';
 
 export interface ManualProviderOptions {
-  readonly db: Pick<Database, 'prisma' | 'withPlatform'>;
+  readonly db: Pick<Database, 'prisma' | 'query' | 'withPlatform'>;
   readonly catalogue: Catalogue;
   /** Names the series of numbers: another legal person begins its own. */
   readonly issuer: string;
@@ -68,6 +69,7 @@ export function createManualProvider(options: ManualProviderOptions): ManualProv
     },
     list: (query) => listInvoices(deps, query),
     request: (wish, how) => requestInvoice(deps, wish, how),
+    requestOnce: (wish, how) => requestOnce(deps, wish, how),
     declare: (invoiceId, organizationId, typed) => declareTransfer(deps, invoiceId, organizationId, typed),
     cancel: (invoiceId, organizationId) => cancelInvoice(deps, invoiceId, organizationId),
     record: (operatorId, receipt) => recordReceipt(deps, operatorId, receipt),

@@ -8,7 +8,7 @@ import { manualTruth } from './manual-truth.ts';
 import { type ManualWhere, readManualInvoices } from './read-manual.ts';
 
 export interface ManualDeps {
-  readonly db: Pick<Database, 'prisma' | 'withPlatform'>;
+  readonly db: Pick<Database, 'prisma' | 'query' | 'withPlatform'>;
   readonly catalogue: Catalogue;
   /** Names the series of numbers: another legal person begins its own. */
   readonly issuer: string;

@@ -255,6 +255,10 @@ describeDatabases('manual invoices', (open) => {
     await expect(receive('x', 1n)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const tomorrow = { invoiceId: id, amount: 1n, bankReference: 'x', receivedAt: at('2026-11-11T09:00') };
     await expect(manual().record(first, tomorrow)).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'receivedAt' });
+    for (const broken of ['a\nb', 'a\u0000b', 'a\u001bb']) {
+      await expect(receive(id, 1n, broken)).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'bankReference' });
+      await expect(manual().declare(id, scene.organizationId, broken)).rejects.toMatchObject({ field: 'payerReference' });
+    }
     const reference = `manual_${scene.organizationId}_shop`;
     await expect(manual().changeSubscription(reference, { plan: 'scale', requestId: 'x' })).rejects.toMatchObject({
       code: 'INVOICE_NEEDED',

@@ -53,6 +53,11 @@ export interface ManualProvider extends PaymentProvider {
     wish: PurchaseWish,
     how: { readonly method: TransferMethod; readonly buyer: ManualInvoice['buyer'] },
   ): Promise<ManualInvoice>;
+  /**
+   * As `request`, but an invoice of the vertical with the same terms that can still be paid in time is shown again.
+   * @throws AppError as `request`, `INVOICE_OPEN` (one with other terms is open), `PURCHASE_UNDER_WAY`
+   */
+  requestOnce: ManualProvider['request'];
   /** @param organizationId null: for an operator @throws AppError `NOT_FOUND`, also for one of another organization */
   read(invoiceId: string, organizationId: string | null): Promise<ManualInvoice>;
   /** For operators: a page of the books of all organizations. @throws AppError `NOT_FOUND` for an `after` that is none */

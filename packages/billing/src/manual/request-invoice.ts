@@ -1,11 +1,11 @@
 import { newId, type Tx } from '@repo/db';
-import { AppError } from '@repo/facts';
 import { z } from 'zod';
 import { storeLines } from '../invoices/stored-lines.ts';
 import { takeNumbers } from '../invoices/take-numbers.ts';
 import { daysAfter } from '../local/periods.ts';
 import { heldPlan } from '../provider/held-plan.ts';
 import type { PurchaseWish } from '../provider/provider.ts';
+import { refusal } from '../refusal.ts';
 import { check } from './check-typed.ts';
 import { changeBooks, customerOf, type ManualDeps, needInvoice } from './manual-books.ts';
 import type { ManualInvoice } from './manual-invoice.ts';
@@ -28,7 +28,7 @@ export async function requestInvoice(
   const price = catalogue.price({ vertical, plan, interval, currency });
   const name = catalogue.plan(vertical, plan)?.name;
   if (!(price && name) || (method === 'raast' && currency !== 'PKR')) {
-    throw new AppError('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
+    throw refusal('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
   }
   return changeBooks(deps, organizationId, async ({ tx, at, changedAt }) => {
     const where = { organizationId, requestId };
@@ -53,5 +53,5 @@ export async function requestInvoice(
 /** A plan that is paid by transfer may be paid ahead; any other one that is held is changed, not bought again. */
 async function refuseOther(tx: Tx, { organizationId, vertical, plan }: PurchaseWish, at: Date): Promise<void> {
   const held = await heldPlan(tx, { organizationId, vertical, at });
-  if (held && (held.provider !== 'manual' || held.plan !== plan)) throw new AppError('PLAN_HELD', { kind: 'conflict' });
+  if (held && (held.provider !== 'manual' || held.plan !== plan)) throw refusal('PLAN_HELD');
 }

@@ -106,6 +106,8 @@ export interface UsageReport {
 export interface PaymentProvider {
   readonly id: ProviderId;
   readonly capabilities: ProviderCapabilities;
+  /** Whether its keys are those of real money, where it has two kinds. */
+  readonly live?: boolean;
   /** The same organization twice gives the same customer. @throws AppError `PROVIDER_UNAVAILABLE` */
   createCustomer(customer: NewCustomer): Promise<string>;
   /**

@@ -84,7 +84,8 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     await db.withPlatform(
       'a purchase for an organization that is not here',
       async (tx) => {
-        const row = { provider, id, type, customer, createdAt, receivedAt: now(), payload: toJson(payload) };
+        // What it says of an organization that was deleted went with it.
+        const row = { provider, id, type, customer, createdAt, receivedAt: now(), payload: isGone ? {} : toJson(payload) };
         const { count } = await tx.billingEvent.createMany({ data: [row], skipDuplicates: true });
         if (isGone && (count > 0 || delivered)) wanted = [syncJob(provider, customer)];
         if (count === 0 || boughtFor === undefined) return;
@@ -135,7 +136,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
           if ((await keep(provider.id, event, false)) === 'new') found += 1;
         }
         // After the last one: a look that breaks off is repeated from where it began.
-        await syncOverdue({ db, jobs, now, syncJob }, provider.id);
+        await syncOverdue({ db, jobs, now, syncJob }, provider);
         if (since === undefined) await keepLook(db, provider.id, begun);
       }
       return found;

@@ -94,6 +94,11 @@ describeDatabases('an organization that was deleted', (open) => {
     expect(jobs.take()).toMatchObject({ input: { customer } });
     await receiver.reconcile(since);
     expect(jobs.waiting).toEqual([]);
+    const kept = await open().prisma.billingEvent.findMany({ where: { customer } });
+    expect(kept.some(({ type }) => type.startsWith('invoice.'))).toBe(true);
+    expect(
+      kept.filter(({ type }) => type.startsWith('invoice.')).every(({ payload }) => JSON.stringify(payload) === '{}'),
+    ).toBe(true);
   });
 
   test('in another deployment only: nothing of it is ended here', async () => {

@@ -1,33 +1,39 @@
 import type { Database } from '@repo/db';
-import type { ProviderId } from '../provider/provider.ts';
+import type { PaymentProvider } from '../provider/provider.ts';
 import type { BillingJob, BillingJobs } from './receiver.ts';
 
 export interface OverdueDeps {
   readonly db: Database;
   readonly jobs: BillingJobs;
   readonly now: () => Date;
-  readonly syncJob: (provider: ProviderId, customer: string) => BillingJob;
+  readonly syncJob: (provider: PaymentProvider['id'], customer: string) => BillingJob;
 }
 
 const dayMillis = 86_400_000;
 
 /**
- * A plan whose period is over for more than a day was renewed, or it ended, and nobody told us: no event of it is left, or its customer is
- * of other keys. Each is asked for once a period.
+ * Plans of which nobody tells us. One whose period is over for more than a day was renewed, or it ended, and no event of it is left: it is
+ * asked for once a period. One whose customer is not known to be of live keys, once there are live keys: it is asked for once.
  */
-export async function syncOverdue({ db, jobs, now, syncJob }: OverdueDeps, provider: ProviderId): Promise<void> {
-  const overdue = { provider, status: { not: 'ended' }, periodEnd: { lt: new Date(now().getTime() - dayMillis) } };
-  for (const { organizationId, periodEnd, reference } of await db.prisma.subscription.findMany({ where: overdue })) {
-    const where = { organizationId_provider: { organizationId, provider } };
+export async function syncOverdue({ db, jobs, now, syncJob }: OverdueDeps, { id, live }: PaymentProvider): Promise<void> {
+  const running = { provider: id, status: { not: 'ended' } };
+  const before = new Date(now().getTime() - dayMillis);
+  for (const { organizationId, periodEnd, reference } of await db.prisma.subscription.findMany({ where: running })) {
+    const where = { organizationId_provider: { organizationId, provider: id } };
     const customer = await db.prisma.billingCustomer.findUnique({ where });
     if (!customer) continue;
+    const keys = [
+      ...(periodEnd < before ? [`overdue:${id}:${reference}:${periodEnd.toISOString()}`] : []),
+      ...(live === true && customer.live !== true ? [`mode:${id}:${customer.reference}`] : []),
+    ];
+    if (keys.length === 0) continue;
     let wanted: readonly BillingJob[] = [];
     await db.withPlatform(
-      'a plan whose period is over',
+      'a plan of which nobody tells',
       async (tx) => {
-        const data = [{ key: `overdue:${provider}:${reference}:${periodEnd.toISOString()}`, organizationId, at: now() }];
+        const data = keys.map((key) => ({ key, organizationId, at: now() }));
         const { count } = await tx.billingEffect.createMany({ data, skipDuplicates: true });
-        if (count > 0) wanted = [syncJob(provider, customer.reference)];
+        if (count > 0) wanted = [syncJob(id, customer.reference)];
       },
       () => (wanted.length === 0 ? null : (connection) => jobs.insert(connection, wanted)),
     );

@@ -2,6 +2,7 @@ import { AppError } from '@repo/facts';
 import { z } from 'zod';
 import type { Catalogue } from '../plans/catalogue.ts';
 import type { PaymentProvider, ProviderCapabilities } from '../provider/provider.ts';
+import { refusal } from '../refusal.ts';
 import { createSafepayClient, type SafepayClientOptions } from './safepay-client.ts';
 import { signedData } from './signatures.ts';
 
@@ -30,7 +31,7 @@ const event = z.object({
   notification: z.object({ metadata: z.object({ order_id: z.string() }).partial().optional() }).optional(),
 });
 
-const unavailable = () => new AppError('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: 'safepay' } });
+const unavailable = () => refusal('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: 'safepay' } });
 
 /** The amount of a request. @param amount minor units */
 export function requestAmount(amount: bigint, unit: 'rupees' | 'paisa'): number {
@@ -55,7 +56,7 @@ export function createSafepayProvider({ amountUnit, catalogue, ...options }: Saf
     },
     async createCheckout({ customer, vertical, plan, interval, currency, seats, requestId }, { done, abandoned }) {
       const price = catalogue.price({ vertical, plan, interval, currency });
-      if (!price) throw new AppError('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
+      if (!price) throw refusal('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency } });
       const token = await client.initOrder(requestAmount(price.amount * BigInt(seats), amountUnit), currency);
       const orderId = `${customer}:${requestId}`;
       return { url: client.checkoutUrl(token, { orderId, redirectUrl: done, cancelUrl: abandoned }) };
@@ -67,7 +68,10 @@ export function createSafepayProvider({ amountUnit, catalogue, ...options }: Saf
       const data = signedData(raw, headers.get('x-sfpy-signature'), options.keys.webhookSecret);
       const told = event.safeParse(data);
       if (!told.success) {
-        throw new AppError('WEBHOOK_REFUSED', { kind: 'invalid', params: { reason: data ? 'shape' : 'signature' } });
+        throw new AppError('WEBHOOK_REFUSED', {
+          messageKey: 'billing.error.event-refused',
+          params: { reason: data ? 'shape' : 'signature' },
+        });
       }
       const { token: id, type, created_at: createdAt, notification } = told.data;
       const [customer] = notification?.metadata?.order_id?.split(':') ?? [];

@@ -1,5 +1,5 @@
-import { AppError } from '@repo/facts';
 import { z } from 'zod';
+import { refusal } from '../refusal.ts';
 
 export type SafepayEnvironment = 'development' | 'sandbox' | 'production';
 
@@ -73,7 +73,7 @@ export function createSafepayClient({
       if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
       return shape.parse(await answer.json());
     } catch (cause) {
-      throw new AppError('PROVIDER_UNAVAILABLE', {
+      throw refusal('PROVIDER_UNAVAILABLE', {
         kind: 'unavailable',
         params: { provider: 'safepay' },
         retryAfter: 5,

@@ -66,7 +66,7 @@ export function checkSeats(seats: number): void {
  */
 export async function needPrice({ stripe, catalogue }: CheckoutDeps, wish: Omit<Price, 'amount' | 'key'>): Promise<string> {
   const sold = catalogue.price(wish);
-  if (!sold) throw new AppError('CURRENCY_UNAVAILABLE', { params: { currency: wish.currency } });
+  if (!sold) throw refusal('CURRENCY_UNAVAILABLE', { kind: 'invalid', params: { currency: wish.currency } });
   const held = (await pricesByKey(stripe, [sold.key])).get(sold.key);
   const faults = faultsOf(sold, held);
   if (!held || faults.length > 0) throw unavailable(`price ${sold.key}: ${faults.map(({ fault }) => fault).join(', ')}`);

@@ -48,6 +48,7 @@ export function createStripeProvider(options: StripeProviderOptions): StripeProv
       oneCurrency: true,
       playMoney: false,
     },
+    live: isLive(options),
     createCustomer: (customer) => asking(() => createCustomer(stripe, customer)),
     createCheckout: (wish, to) => asking(() => createCheckout(deps, wish, to)),
     async mailTo(customer, email) {

@@ -40,7 +40,7 @@ function ofStripe(error: unknown): unknown {
   if (!(error instanceof Stripe.errors.StripeError)) return error;
   if (error.code === 'resource_missing') return new AppError('NOT_FOUND', { kind: 'not-found', cause: error });
   if (error instanceof Stripe.errors.StripeCardError) {
-    return new AppError('PAYMENT_DECLINED', { kind: 'conflict', messageKey: 'billing.error.payment-declined', cause: error });
+    return refusal('PAYMENT_DECLINED', { cause: error });
   }
   return refusal('PROVIDER_UNAVAILABLE', { kind: 'unavailable', params: { provider: 'stripe' }, cause: error });
 }

@@ -21,13 +21,13 @@ describeDatabases('the nightly prune', (open) => {
       await prisma.smsMessage.create({ data: { ...sms, createdAt: ago(days) } });
     }
     for (const days of [2, 0.5]) await prisma.smsCount.create({ data: { key: `number:${days}`, count: 1, since: ago(days) } });
-    for (const days of [91, 89]) {
+    for (const days of [91, 89, 29]) {
       const event = {
         provider: 'stripe',
         type: 'invoice.paid',
         customer: 'cus_1',
         createdAt: ago(days),
-        payload: {},
+        payload: { email: 'a@example.com' },
         deliveries: 1,
       };
       await prisma.billingEvent.create({ data: { ...event, id: `evt_${days}`, receivedAt: ago(days) } });
@@ -49,7 +49,11 @@ describeDatabases('the nightly prune', (open) => {
       expect((await prisma.mailMessage.findMany()).map(({ template }) => template)).toEqual(['29']);
       expect((await prisma.smsMessage.findMany()).map(({ template }) => template)).toEqual(['29']);
       expect((await prisma.smsCount.findMany()).map(({ key }) => key)).toEqual(['number:0.5']);
-      expect((await prisma.billingEvent.findMany()).map(({ id }) => id)).toEqual(['evt_89']);
+      const events = await prisma.billingEvent.findMany({ orderBy: { receivedAt: 'asc' } });
+      expect(events.map(({ id, payload }) => [id, payload])).toEqual([
+        ['evt_89', {}],
+        ['evt_29', { email: 'a@example.com' }],
+      ]);
       expect((await prisma.localCheckout.findMany()).map(({ requestId }) => requestId)).toEqual(['paid']);
     }
   });

@@ -11,6 +11,9 @@ export const messageDays = 30;
 /** Days that events of providers of payments are kept: longer than any provider sends one again. */
 export const eventDays = 90;
 
+/** Days that what they say is kept: names, addresses and the ends of cards. No provider lists one for longer. */
+export const payloadDays = 30;
+
 /** Every night: what has run out goes, so that no table grows for ever and nothing personal stays longer than it is used. */
 export function pruneJob(db: Pick<Database, 'prisma'>, now: () => Date = () => new Date()): PlatformJob<Record<never, never>> {
   return definePlatformJob({
@@ -28,6 +31,10 @@ export function pruneJob(db: Pick<Database, 'prisma'>, now: () => Date = () => n
       await prisma.mailMessage.deleteMany({ where: { createdAt: { lt: before(messageDays * dayMillis) } } });
       await prisma.smsMessage.deleteMany({ where: { createdAt: { lt: before(messageDays * dayMillis) } } });
       await prisma.billingEvent.deleteMany({ where: { receivedAt: { lt: before(eventDays * dayMillis) } } });
+      await prisma.billingEvent.updateMany({
+        where: { receivedAt: { lt: before(payloadDays * dayMillis) }, NOT: { payload: { equals: {} } } },
+        data: { payload: {} },
+      });
       await prisma.localCheckout.deleteMany({ where: { expiresAt: { lt: before(messageDays * dayMillis) }, paidAt: null } });
       const longest = Math.max(...Object.values(smsLimits).map(({ seconds }) => seconds));
       await prisma.smsCount.deleteMany({ where: { since: { lt: before(longest * 1_000) } } });

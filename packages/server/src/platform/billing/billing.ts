@@ -2,7 +2,7 @@ import type { BillingDesk, LocalProvider, ManualProvider, PaymentProvider, PayTo
 import type { Database } from '@repo/db';
 import type { Brand } from '@repo/vertical';
 
-export type BillingDatabase = Pick<Database, 'prisma' | 'withPlatform'>;
+export type BillingDatabase = Pick<Database, 'prisma' | 'query' | 'withPlatform'>;
 
 /** What the procedures of plans and payments stand on. */
 export interface Billing {

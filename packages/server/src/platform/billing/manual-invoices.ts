@@ -14,7 +14,8 @@ const transferUnavailable = () =>
 
 /**
  * Asks for an invoice by bank transfer or Raast, for as many seats as there are members. The plan begins once it is paid.
- * `TRANSFER_UNAVAILABLE` where no account is configured that takes this.
+ * One that is open and the same is shown again. `TRANSFER_UNAVAILABLE` where no account is configured that takes this, `INVOICE_OPEN`
+ * where one with other terms is open.
  */
 export const requestInvoice = (billing: Billing) =>
   changeBillingProcedure(billing)
@@ -48,7 +49,7 @@ export const requestInvoice = (billing: Billing) =>
           requestId: deedOf(ctx, 'invoice'),
         },
       };
-      const invoice = await manual.request(purchase, { method, buyer: { name: organization?.name ?? person, ntn } });
+      const invoice = await manual.requestOnce(purchase, { method, buyer: { name: organization?.name ?? person, ntn } });
       ctx.audit(
         'platform.billing.transfer.request',
         { kind: 'manual-invoice', id: invoice.id },

@@ -25,6 +25,7 @@ function telling({ db, userId, requestId, now }: Operator, { action, target, det
   const actor = { kind: 'operator', id: userId } as const;
   return {
     prisma: db.prisma,
+    query: db.query,
     withPlatform: (purpose, fn, last) =>
       db.withPlatform(
         { reason: typeof purpose === 'string' ? purpose : purpose.reason, by: actor, requestId },

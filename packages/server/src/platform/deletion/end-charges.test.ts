@@ -90,9 +90,18 @@ describeDatabases('a deletion', (open: () => Database) => {
     await billing.desk.change(org.orgId, 'shop', { endsAtPeriodEnd: true, requestId: newId() });
     const { reference } = await open().prisma.billingCustomer.findFirstOrThrow({ where: { organizationId: org.orgId } });
     expect(await stripe.closePages?.(reference)).toHaveLength(1);
+    const told = {
+      provider: 'stripe',
+      type: 'customer.updated',
+      customer: reference,
+      createdAt: new Date(),
+      receivedAt: new Date(),
+    };
+    await open().prisma.billingEvent.create({ data: { ...told, id: newId(), payload: { email: 'aisha@example.com' } } });
     await deletions[what]();
     expect(await isThere()).toBe(false);
     expect(await stripe.closePages?.(reference)).toEqual([]);
+    expect(await open().prisma.billingEvent.findMany({ where: { customer: reference } })).toMatchObject([{ payload: {} }]);
   });
 
   test.each(['organization', 'account'] as const)('of an %s waits for Stripe, and until then all is there', async (what) => {
