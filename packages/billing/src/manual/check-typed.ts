@@ -14,13 +14,15 @@ export const line = z
  * The reference of a transfer in the one form in which it is compared: a transfer that is typed twice, in other digits, letters or
  * spaces, counts once. Marks of direction that came with a paste are left out.
  */
-export const bankReference = line.overwrite((typed) =>
-  toLatinDigits(typed.normalize('NFKC'))
-    .replace(/\p{Cf}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toUpperCase(),
-);
+export const bankReference = line
+  .overwrite((typed) =>
+    toLatinDigits(typed.normalize('NFKC'))
+      .replace(/\p{Cf}/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .toUpperCase(),
+  )
+  .min(1);
 /** Minor units. */
 export const amount = z.bigint().positive();
 /** ISO 3166-1 alpha-2. */

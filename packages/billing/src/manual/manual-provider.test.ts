@@ -252,6 +252,7 @@ describeDatabases('manual invoices', (open) => {
     await expect(request({ currency: 'USD' })).rejects.toMatchObject({ code: 'CURRENCY_UNAVAILABLE' });
     await expect(request({ seats: 0 })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     await expect(receive(id, 0n)).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'amount' });
+    await expect(receive(id, 1n, ' \u200e ')).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'bankReference' });
     await expect(receive('x', 1n)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const tomorrow = { invoiceId: id, amount: 1n, bankReference: 'x', receivedAt: at('2026-11-11T09:00') };
     await expect(manual().record(first, tomorrow)).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'receivedAt' });

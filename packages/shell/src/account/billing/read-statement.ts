@@ -4,7 +4,12 @@ import { type IsoDate, isoDate } from '@repo/facts';
 /** Characters of a reference or a reason. */
 export const lineLength = 140;
 
-const latin = (text: string): string => text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
+/** Without the marks of direction that come with a paste. */
+const latin = (text: string): string =>
+  text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .trim();
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -20,7 +25,7 @@ const monthOf = (part: string): string => {
  * @returns null: no day was read
  */
 export function readDay(text: string): IsoDate | null {
-  const [first = '', month = '', last = '', ...more] = latin(text.trim()).split(/\s*[-/.]\s*|\s+/);
+  const [first = '', month = '', last = '', ...more] = latin(text).split(/\s*[-/.]\s*|\s+/);
   const [year, day] = first.length === 4 ? [first, last] : [last, first];
   const parts = `${year}-${monthOf(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
   if (more.length > 0 || !/^\d{4}-\d\d-\d\d$/.test(parts)) return null;
@@ -40,7 +45,8 @@ const longest = 13;
  * @returns null: no amount above zero was read
  */
 export function readMinor(text: string): bigint | null {
-  const plain = latin(text.trim())
+  const plain = latin(text)
+    .replace(/^(?:rs\.?|pkr|usd|\$)\s*|\s*\/-$/gi, '')
     .replace(/[٬،\s]/g, ',')
     .replace('٫', '.');
   const [, whole, rest = ''] = grouped.exec(plain) ?? [];

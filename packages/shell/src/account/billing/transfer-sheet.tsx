@@ -42,7 +42,7 @@ export function TransferSheet({ wish, name, total, members, methods, ahead, onCl
   const inRupees = wish.currency === 'PKR';
   const method = methods.includes(draft.values.method) && inRupees ? draft.values.method : 'bank';
   const form = useAuthForm(['ntn'], async () => {
-    const ntn = draft.values.ntn.replace(/\s/g, '');
+    const ntn = draft.values.ntn.replace(/[\s\p{Cf}]/gu, '');
     const isRead = ntn === '' || taxNumber.test(ntn);
     setWrong(!isRead);
     if (!isRead) return;
