@@ -7,6 +7,9 @@ export { type Clock, type EndpointConfig, systemClock, type Timeouts } from './t
 export * from './types/chat.ts';
 export * from './types/dialect.ts';
 export * from './types/error-codes.ts';
+export type { Gate, Operation, Outgoing, Passage } from './types/gate.ts';
 export * from './types/object.ts';
 export * from './types/outcome.ts';
 export * from './types/reports.ts';
+export * from './types/result.ts';
+export { isWithin, type Tier, tiers } from './types/tier.ts';

@@ -2,14 +2,15 @@
 import { header, httpError, InferenceError } from '../errors/index.ts';
 import { SseDecoder } from '../framing/index.ts';
 import { ChatReducer, type ReducerOptions } from '../reducer/index.ts';
-import { type Answer, type Clock, PhaseTimer, type Timeouts, type Transport } from '../transport/index.ts';
+import { type Answer, type Clock, PhaseTimer, type Purpose, type Timeouts, type Transport } from '../transport/index.ts';
 import type { ChatContent, ChatDelta } from '../types/outcome.ts';
 import { maxErrorBytes, withoutKey } from './exchange.ts';
 
 export interface AttemptInput {
   readonly transport: Transport;
   readonly body: string;
-  readonly requestId: string;
+  readonly purpose: Purpose;
+  readonly traceparent: string | undefined;
   readonly reducer: ReducerOptions;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
@@ -25,6 +26,7 @@ export class ChatAttempt {
   readonly #timer: PhaseTimer;
   readonly #abort = new AbortController();
   #answer: Answer | null = null;
+  #delivered = 0;
 
   constructor(input: AttemptInput) {
     this.#input = input;
@@ -36,6 +38,16 @@ export class ChatAttempt {
 
   get servedModel(): string | null {
     return this.#reducer.servedModel;
+  }
+
+  /** UTF-16 units that came. */
+  get delivered(): number {
+    return this.#delivered;
+  }
+
+  /** Of the record that let it out; null where none is kept, or the server did not answer. */
+  get decisionId(): string | null {
+    return this.#answer?.passage.decisionId ?? null;
   }
 
   /** The content, whole or in part; for when nothing more comes. */
@@ -65,14 +77,15 @@ export class ChatAttempt {
   }
 
   async #open(): Promise<Answer> {
-    const { transport, body, requestId, clock, onStage } = this.#input;
-    this.#timer.start('connect');
+    const { transport, body, purpose, traceparent, clock, onStage } = this.#input;
     const answer = await transport.request({
       method: 'POST',
       path: 'chat/completions',
       body,
-      headers: { 'x-request-id': requestId },
+      headers: traceparent === undefined ? {} : { traceparent },
+      purpose,
       signal: this.#abort.signal,
+      onPass: () => this.#timer.start('connect'),
       onStart: () => {
         onStage('connectMs');
         this.#timer.start('first_token');
@@ -120,6 +133,7 @@ export class ChatAttempt {
     if (deltas.length === 0) return;
     this.#timer.stop();
     for (const delta of deltas) {
+      this.#delivered += sizeOf(delta);
       yield delta;
       if (delta.type !== 'finish') this.#abort.signal.throwIfAborted();
     }
@@ -135,6 +149,11 @@ export class ChatAttempt {
       ...(this.#answer === null ? {} : { partial: { ...this.#reducer.settle(), complete: false } }),
     });
   }
+}
+
+function sizeOf(delta: ChatDelta): number {
+  if (delta.type === 'finish') return 0;
+  return delta.type === 'tool' ? delta.argsDelta.length : delta.delta.length;
 }
 
 const mediaType = (headers: Answer['headers']): string =>

@@ -1,12 +1,11 @@
 /** One chat call: attempts until one succeeds, may not be repeated, or something of it was shown. */
 import { InferenceError } from '../errors/index.ts';
-import { sleep, type Transport } from '../transport/index.ts';
-import type { Attempt, CallOptions, ChatEvent, ChatRequest, ChatResult, Timings } from '../types/chat.ts';
-import type { ChatContent } from '../types/outcome.ts';
+import type { CallOptions, ChatEvent, ChatRequest, ChatResult } from '../types/chat.ts';
+import type { Timings } from '../types/result.ts';
 import { ChatAttempt } from './attempt.ts';
-import { backoffMs } from './backoff.ts';
-import { type Candidate, Candidates } from './candidates.ts';
 import { type Context, timeoutsFor } from './context.ts';
+import type { Server } from './servers.ts';
+import { Tries, type Try } from './tries.ts';
 import { chatBody } from './wire-request.ts';
 
 export interface Call {
@@ -20,48 +19,43 @@ export interface Call {
   readonly deadlineMs: number;
 }
 
-const defaultAttempts = 3;
-
 export class ChatCall {
   readonly #call: Call;
   readonly #body: string;
-  readonly #candidates: Candidates;
-  readonly #attempts: Attempt[] = [];
+  readonly #tries: Tries;
   #shown = false;
   #stages: Stages = { ...noStages };
 
   constructor(call: Call) {
+    const { context, request, options, requestId, signal, deadlineMs } = call;
     this.#call = call;
-    this.#body = chatBody(call.request);
-    const { context, request, requestId } = call;
-    this.#candidates = new Candidates(context.transports, context.breakers, request.model, requestId);
+    this.#body = chatBody(request);
+    this.#tries = new Tries({ context, operation: 'chat', model: request.model, options, requestId, signal, deadlineMs });
   }
 
   async *run(): AsyncGenerator<ChatEvent, ChatResult> {
-    const { context, options, signal } = this.#call;
-    signal.throwIfAborted();
-    context.retries.countCall();
-    let candidate = this.#candidates.first();
-    for (let retry = 0; ; retry += 1) {
+    let attempt = await this.#tries.first();
+    for (;;) {
       try {
-        return yield* this.#attempt(candidate);
+        return yield* this.#attempt(attempt);
       } catch (error) {
         const failure = this.#failure(error);
-        const last = retry + 1 >= (options.maxAttempts ?? defaultAttempts);
-        if (last || !failure.retryable || !context.retries.take()) throw failure;
-        candidate = await this.#next(candidate.transport, failure, retry);
+        if (this.#shown) throw failure;
+        attempt = await this.#tries.after(attempt, failure);
       }
     }
   }
 
-  async *#attempt({ transport, admission }: Candidate): AsyncGenerator<ChatEvent, ChatResult> {
-    const { context, request, requestId } = this.#call;
-    const startMs = context.clock.monotonicMs();
+  async *#attempt({ server, end }: Try): AsyncGenerator<ChatEvent, ChatResult> {
+    const { request, requestId } = this.#call;
+    const { id: endpointId } = server.transport.endpoint;
+    const startMs = this.#sinceStart();
+    let attempt: ChatAttempt | null = null;
     let error: InferenceError | null = new InferenceError('aborted');
+    let usage: ChatResult['usage'] = null;
     try {
-      const attempt = this.#prepare(transport);
+      attempt = this.#prepare(server);
       for await (const delta of attempt.run()) {
-        const endpointId = transport.endpoint.id;
         if (!this.#shown) {
           this.#shown = true;
           yield { type: 'start', requestId, endpointId, model: attempt.servedModel ?? request.model };
@@ -69,24 +63,34 @@ export class ChatCall {
         if (delta.type !== 'finish') this.#reach('firstTokenMs');
         yield delta;
       }
+      const content = attempt.settle();
+      usage = content.usage;
       error = null;
-      return this.#result(attempt.settle(), transport.endpoint.id);
+      return this.#result(content, endpointId, attempt.decisionId);
     } catch (thrown) {
       error = this.#failure(thrown);
+      usage = error.partial?.usage ?? null;
       throw error;
     } finally {
-      this.#note(transport.endpoint.id, error, startMs);
-      admission.settle(error);
+      const { firstTokenMs } = this.#stages;
+      end({
+        error,
+        usage,
+        decisionId: attempt?.decisionId ?? null,
+        delivered: attempt?.delivered ?? 0,
+        latencyMs: firstTokenMs === null ? null : firstTokenMs - startMs,
+      });
     }
   }
 
-  #prepare(transport: Transport): ChatAttempt {
+  #prepare({ transport }: Server): ChatAttempt {
     const { context, options, requestId, signal } = this.#call;
     this.#stages = { ...noStages };
     return new ChatAttempt({
       transport,
       body: this.#body,
-      requestId,
+      purpose: this.#tries.purpose,
+      traceparent: options.traceparent,
       reducer: { ...options, toolIdPrefix: `call_${requestId}_` },
       timeouts: timeoutsFor(transport.endpoint, context.timeouts, options.timeouts),
       clock: context.clock,
@@ -95,23 +99,9 @@ export class ChatCall {
     });
   }
 
-  /** Waits for the next attempt, or throws the failure when there is no time or no endpoint for one. */
-  async #next(transport: Transport, failure: InferenceError, retry: number): Promise<Candidate> {
-    const { context, signal, deadlineMs } = this.#call;
-    const elsewhere = this.#candidates.hasAnother(failure);
-    const asked = elsewhere ? undefined : failure.retryAfterMs;
-    const waitMs = asked ?? backoffMs(retry, context.random);
-    if (context.clock.monotonicMs() + waitMs >= deadlineMs) throw failure;
-    await sleep(context.clock, waitMs, signal);
-    const candidate = this.#candidates.next(transport, elsewhere);
-    if (candidate === null) throw failure;
-    return candidate;
-  }
-
-  #result(content: ChatContent, endpointId: string): ChatResult {
+  #result(content: ReturnType<ChatAttempt['settle']>, endpointId: string, decisionId: string | null): ChatResult {
     const { finishReason, rawFinishReason } = content;
     if (finishReason === null || rawFinishReason === null) throw new InferenceError('stream_incomplete');
-    const timings = { ...this.#stages, totalMs: this.#sinceStart() };
     const { requestId } = this.#call;
     return {
       ...content,
@@ -120,19 +110,15 @@ export class ChatCall {
       complete: true,
       requestId,
       endpointId,
-      attempts: this.#attempts,
-      timings,
+      decisionId,
+      attempts: this.#tries.attempts,
+      timings: { queueMs: this.#tries.queueMs, ...this.#stages, totalMs: this.#sinceStart() },
     };
   }
 
   #failure(error: unknown): InferenceError {
     const known = error instanceof InferenceError ? error : new InferenceError('connect_failed', { cause: error });
     return known.with({ requestId: this.#call.requestId, ...(this.#shown ? { retryable: false } : {}) });
-  }
-
-  #note(endpointId: string, error: InferenceError | null, startMs: number): void {
-    const durationMs = this.#call.context.clock.monotonicMs() - startMs;
-    this.#attempts.push({ endpointId, outcome: error?.code ?? 'ok', durationMs });
   }
 
   #reach(stage: keyof Stages): void {
@@ -144,5 +130,5 @@ export class ChatCall {
   }
 }
 
-type Stages = { -readonly [Stage in keyof Omit<Timings, 'totalMs'>]: Timings[Stage] };
+type Stages = { -readonly [Stage in keyof Omit<Timings, 'totalMs' | 'queueMs'>]: Timings[Stage] };
 const noStages: Stages = { connectMs: null, firstByteMs: null, firstTokenMs: null };

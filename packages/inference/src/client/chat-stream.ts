@@ -1,7 +1,8 @@
 import { InferenceError } from '../errors/index.ts';
 import type { CallOptions, ChatEvent, ChatRequest, ChatResult, ChatStream } from '../types/chat.ts';
 import { ChatCall } from './call.ts';
-import { type Context, totalTimeoutMs } from './context.ts';
+import { type Context, callTimeouts } from './context.ts';
+import { enterScope } from './scope.ts';
 
 type Step = IteratorResult<ChatEvent, undefined>;
 
@@ -114,29 +115,17 @@ export class RunningChat implements ChatStream {
   }
 
   #begin(): AsyncGenerator<ChatEvent, ChatResult> {
-    const { clock, closing } = this.#context;
+    const { clock, timeouts } = this.#context;
+    const { totalMs } = callTimeouts(timeouts, this.#options.timeouts);
     const { signal } = this.#options;
-    if (signal?.aborted === true) throw this.#aborted(signal.reason);
-    if (closing.aborted) throw this.#aborted();
-    const totalMs = totalTimeoutMs(this.#context.timeouts, this.#options.timeouts);
-    const cancelTotal = clock.schedule(totalMs, () =>
-      this.#cancel(new InferenceError('timeout', { phase: 'total', requestId: this.#requestId })),
-    );
-    const onAbort = (): void => this.abort(signal?.reason);
-    const onClose = (): void => this.abort();
-    this.#unlink = () => {
-      cancelTotal();
-      signal?.removeEventListener('abort', onAbort);
-      closing.removeEventListener('abort', onClose);
-    };
-    signal?.addEventListener('abort', onAbort, { once: true });
-    closing.addEventListener('abort', onClose, { once: true });
+    const requestId = this.#requestId;
+    this.#unlink = enterScope(this.#context, { requestId, totalMs, signal, onEnd: (error) => this.#cancel(error) });
     const startMs = clock.monotonicMs();
     return new ChatCall({
       context: this.#context,
       request: this.#request,
       options: this.#options,
-      requestId: this.#requestId,
+      requestId,
       signal: this.#control.signal,
       startMs,
       deadlineMs: startMs + totalMs,

@@ -1,11 +1,12 @@
 import { InferenceError } from '../errors/index.ts';
-import { type Clock, type Endpoint, isLoopbackHost, type Timeouts, type Transport } from '../transport/index.ts';
+import { type Clock, type Endpoint, isLoopbackHost, type Timeouts } from '../transport/index.ts';
 import type { RetryBudget } from './backoff.ts';
 import type { Breakers } from './breaker.ts';
+import type { Server } from './servers.ts';
 
 /** What every call of a client shares. */
 export interface Context {
-  readonly transports: readonly Transport[];
+  readonly servers: readonly Server[];
   readonly breakers: Breakers;
   readonly retries: RetryBudget;
   readonly timeouts: Partial<Timeouts>;
@@ -16,7 +17,13 @@ export interface Context {
   readonly random: () => number;
 }
 
-const defaults: Timeouts = { connectMs: 3_000, firstTokenMs: 60_000, betweenTokensMs: 30_000, totalMs: 300_000 };
+const defaults: Timeouts = {
+  queueMs: 30_000,
+  connectMs: 3_000,
+  firstTokenMs: 60_000,
+  betweenTokensMs: 30_000,
+  totalMs: 300_000,
+};
 const loopbackConnectMs = 500;
 const loadingFirstTokenMs = 300_000;
 
@@ -30,9 +37,10 @@ export function timeoutsFor({ url, dialect }: Endpoint, ...wishes: readonly (Par
   return checkTimeouts(Object.assign(own, ...wishes));
 }
 
-/** The limit of a whole call, which does not depend on the endpoint. */
-export const totalTimeoutMs = (...wishes: readonly (Partial<Timeouts> | undefined)[]): number =>
-  checkTimeouts(Object.assign({ ...defaults }, ...wishes)).totalMs;
+/** The limits that do not depend on the endpoint. */
+export function callTimeouts(...wishes: readonly (Partial<Timeouts> | undefined)[]): Pick<Timeouts, 'queueMs' | 'totalMs'> {
+  return checkTimeouts(Object.assign({ ...defaults }, ...wishes));
+}
 
 /** @throws InferenceError `config_invalid` for a limit that is not positive or does not fit the 31 bits of a timer. */
 function checkTimeouts(timeouts: Timeouts): Timeouts {

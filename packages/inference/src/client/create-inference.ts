@@ -1,21 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { InferenceError } from '../errors/index.ts';
-import { type Clock, type EndpointConfig, readEndpoint, systemClock, type Timeouts, Transport } from '../transport/index.ts';
+import { type Clock, type EndpointConfig, openGate, readEndpoint, systemClock, type Timeouts } from '../transport/index.ts';
 import type { CallOptions, ChatRequest, ChatResult, ChatStream } from '../types/chat.ts';
+import type { Gate } from '../types/gate.ts';
 import type { ObjectRequest, ObjectResult } from '../types/object.ts';
 import type { EmbedRequest, EmbedResult, HealthReport, ModelInfo, ModelStanding } from '../types/reports.ts';
 import { RetryBudget } from './backoff.ts';
 import { Breakers } from './breaker.ts';
 import { RunningChat } from './chat-stream.ts';
-import { type Context, totalTimeoutMs } from './context.ts';
+import { type Context, callTimeouts } from './context.ts';
 import { type EmbedOptions, embed } from './embed.ts';
 import { health, type InspectOptions, models, standing } from './inspect.ts';
+import { type LaneLimits, readLimits } from './lane.ts';
 import { object as askForObject, type Chat } from './object.ts';
+import { serversOf } from './servers.ts';
 
 export interface InferenceConfig {
-  /** In the order in which they are tried. */
+  /** In the order in which they are tried, the stricter tiers first. */
   readonly endpoints: readonly EndpointConfig[];
+  /** Asked before each request; left out: the addresses of the endpoints decide alone. */
+  readonly gate?: Gate;
+  /** Of each endpoint: 8 calls at the same time, and 32 that wait. */
+  readonly limits?: Partial<LaneLimits>;
   readonly timeouts?: Partial<Timeouts>;
   readonly clock?: Clock;
   /** In [0, 1), for the waits between attempts. */
@@ -46,6 +53,8 @@ export interface Inference {
 /** @throws InferenceError `config_invalid` or `tier_denied`, before anything is opened. */
 export function createInference({
   endpoints,
+  gate = openGate,
+  limits = {},
   timeouts = {},
   clock = systemClock,
   random = Math.random,
@@ -55,13 +64,13 @@ export function createInference({
   if (new Set(checked.map(({ id }) => id)).size < checked.length) {
     throw new InferenceError('config_invalid', { message: 'Two endpoints have the same id' });
   }
-  totalTimeoutMs(timeouts);
-  const transports = checked.map((endpoint) => new Transport(endpoint));
+  callTimeouts(timeouts);
+  const servers = serversOf(checked, { gate, clock, limits: readLimits(limits) });
   const closing = new AbortController();
   // Every call that runs listens.
   setMaxListeners(0, closing.signal);
   const context: Context = {
-    transports,
+    servers,
     closing: closing.signal,
     breakers: new Breakers(clock),
     retries: new RetryBudget(clock),
@@ -72,7 +81,7 @@ export function createInference({
   const stream = (request: ChatRequest, options: CallOptions = {}): ChatStream =>
     new RunningChat(context, request, options, randomUUID());
   const object = async <T>(request: ObjectRequest<T>, options: CallOptions = {}): Promise<ObjectResult<T>> => {
-    const deadlineMs = clock.monotonicMs() + totalTimeoutMs(timeouts, options.timeouts);
+    const deadlineMs = clock.monotonicMs() + callTimeouts(timeouts, options.timeouts).totalMs;
     const chat: Chat = (asked, wanted) => {
       const totalMs = Math.max(deadlineMs - clock.monotonicMs(), 1);
       return stream(asked, { ...wanted, timeouts: { ...wanted.timeouts, totalMs } }).result;
@@ -89,7 +98,7 @@ export function createInference({
     standing: (model) => standing(context, model),
     close: async () => {
       closing.abort();
-      await Promise.all(transports.map((transport) => transport.close()));
+      await Promise.all(servers.map(({ transport }) => transport.close()));
     },
   };
 }

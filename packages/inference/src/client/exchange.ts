@@ -5,38 +5,50 @@ import type { Clock, Timeouts, Transport, TransportRequest } from '../transport/
 /** What is read of an answer that is an error. */
 export const maxErrorBytes = 64 * 1024;
 
-export interface Exchange extends Pick<TransportRequest, 'method' | 'path' | 'body'> {
+export interface Exchange extends Pick<TransportRequest, 'method' | 'path' | 'body' | 'headers' | 'purpose'> {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly timeouts: Pick<Timeouts, 'connectMs' | 'totalMs'>;
-  readonly requestId: string;
+  /** Told once each, in this order. */
+  readonly onStage?: (stage: 'connectMs' | 'firstByteMs') => void;
+  /** A reason that is an InferenceError is what the exchange fails with. */
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface Exchanged {
+  readonly body: string;
+  readonly decisionId: string | null;
 }
 
 /**
  * The body of a 2xx answer. One attempt.
  * @throws InferenceError
  */
-export async function exchange(input: Exchange): Promise<string> {
-  const { transport, clock, timeouts, requestId, signal, method, path, body } = input;
+export async function exchange(input: Exchange): Promise<Exchanged> {
+  const { transport, clock, timeouts, signal, onStage = () => {}, ...asked } = input;
+  const { requestId } = asked.purpose;
   const control = new AbortController();
   const expire = (phase: 'connect' | 'total') => (): void => control.abort(new InferenceError('timeout', { phase }));
-  const onAbort = (): void => control.abort(new InferenceError('aborted', { cause: signal?.reason }));
-  const cancelConnect = clock.schedule(timeouts.connectMs, expire('connect'));
+  const onAbort = (): void => control.abort(abortOf(signal?.reason));
+  let cancelConnect = (): void => {};
   const cancelTotal = clock.schedule(timeouts.totalMs, expire('total'));
   signal?.addEventListener('abort', onAbort, { once: true });
   if (signal?.aborted === true) onAbort();
   try {
-    const headers = { 'x-request-id': requestId };
     const answer = await transport.request({
-      method,
-      path,
-      headers,
+      ...asked,
       signal: control.signal,
-      onStart: cancelConnect,
-      ...(body === undefined ? {} : { body }),
+      onPass: () => {
+        cancelConnect = clock.schedule(timeouts.connectMs, expire('connect'));
+      },
+      onStart: () => {
+        cancelConnect();
+        onStage('connectMs');
+      },
     });
-    if (answer.status >= 200 && answer.status <= 299) return await answer.body.text();
+    onStage('firstByteMs');
+    const { decisionId } = answer.passage;
+    if (answer.status >= 200 && answer.status <= 299) return { body: await answer.body.text(), decisionId };
     throw httpError({ ...answer, body: await answer.body.start(maxErrorBytes) }, clock.wallMs());
   } catch (error) {
     control.abort(new InferenceError('aborted'));
@@ -49,6 +61,9 @@ export async function exchange(input: Exchange): Promise<string> {
     signal?.removeEventListener('abort', onAbort);
   }
 }
+
+const abortOf = (reason: unknown): InferenceError =>
+  reason instanceof InferenceError ? reason : new InferenceError('aborted', { cause: reason });
 
 /** A server may repeat the key that it refuses. */
 export const withoutKey = (message: string, apiKey: string | undefined): string =>

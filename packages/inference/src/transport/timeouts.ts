@@ -3,6 +3,8 @@ import type { Clock } from './clock.ts';
 
 /** Limits of one call. */
 export interface Timeouts {
+  /** For a place among the calls of an endpoint, per attempt. */
+  readonly queueMs: number;
   /** TCP and TLS, per attempt. */
   readonly connectMs: number;
   /** From the request written to the first text, reasoning, refusal or tool delta, per attempt. Comments and pings do not count. */
@@ -13,7 +15,7 @@ export interface Timeouts {
   readonly totalMs: number;
 }
 
-export type AttemptPhase = Exclude<TimeoutPhase, 'total'>;
+export type AttemptPhase = Exclude<TimeoutPhase, 'queue' | 'total'>;
 
 /** The timer of an attempt: one phase runs at a time. */
 export class PhaseTimer {

@@ -1,6 +1,7 @@
 import type { Timeouts } from '../transport/index.ts';
-import type { ErrorCode } from './error-codes.ts';
 import type { ChatContent, ChatDelta, FinishReason, ToolCall } from './outcome.ts';
+import type { ResultBase } from './result.ts';
+import type { Tier } from './tier.ts';
 
 export type ContentPart =
   | { readonly type: 'text'; readonly text: string }
@@ -41,6 +42,12 @@ export interface CallOptions {
   readonly timeouts?: Partial<Timeouts> | undefined;
   /** With the first one; default 3. */
   readonly maxAttempts?: number | undefined;
+  /** On whose behalf: tenants take turns in a queue, and a policy keeps them apart. */
+  readonly tenant?: string | undefined;
+  /** Endpoints below are not used, whatever the policy allows; default `undeclared`, which is none. */
+  readonly tierFloor?: Tier | undefined;
+  /** W3C trace context, passed on as it is. */
+  readonly traceparent?: string | undefined;
   /** Moves `<think>…</think>` from the text into the reasoning. */
   readonly extractThink?: boolean | undefined;
   /** The prompt's template has written the opening tag already. */
@@ -51,28 +58,10 @@ export type ChatEvent =
   | { readonly type: 'start'; readonly requestId: string; readonly endpointId: string; readonly model: string }
   | ChatDelta;
 
-export interface Attempt {
-  readonly endpointId: string;
-  readonly outcome: 'ok' | ErrorCode;
-  readonly durationMs: number;
-}
-
-/** Milliseconds since the call began, of its last attempt; null for what never came. */
-export interface Timings {
-  readonly connectMs: number | null;
-  readonly firstByteMs: number | null;
-  readonly firstTokenMs: number | null;
-  readonly totalMs: number;
-}
-
-export interface ChatResult extends ChatContent {
+export interface ChatResult extends ChatContent, ResultBase {
   readonly complete: true;
   readonly finishReason: FinishReason;
   readonly rawFinishReason: string;
-  readonly requestId: string;
-  readonly endpointId: string;
-  readonly attempts: readonly Attempt[];
-  readonly timings: Timings;
 }
 
 /**

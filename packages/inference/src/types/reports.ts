@@ -1,4 +1,5 @@
 import type { Usage } from './outcome.ts';
+import type { ResultBase } from './result.ts';
 
 export interface ModelInfo {
   readonly id: string;
@@ -17,6 +18,10 @@ export interface EndpointHealth {
   readonly breaker: BreakerState;
   /** Of the question for its models; null when no answer came. */
   readonly latencyMs: number | null;
+  /** Calls of this client that run now. */
+  readonly inFlight: number;
+  /** Calls of this client that wait for a place. */
+  readonly queued: number;
 }
 
 /** How calls to one model fare. */
@@ -36,10 +41,8 @@ export interface EmbedRequest {
   readonly inputs: readonly string[];
 }
 
-export interface EmbedResult {
+export interface EmbedResult extends ResultBase {
   /** One vector for each input, in their order. */
   readonly vectors: readonly Float32Array[];
   readonly usage: Usage | null;
-  readonly endpointId: string;
-  readonly requestId: string;
 }
