@@ -1,6 +1,7 @@
 export { createInference, type Inference, type InferenceConfig } from './client/create-inference.ts';
-export type { EmbedOptions } from './client/embed.ts';
 export type { InspectOptions } from './client/inspect.ts';
+export type { LaneLimits } from './client/lane.ts';
+export type { AskOptions } from './client/whole-answer.ts';
 export * from './discovery/index.ts';
 export { type ErrorDetails, InferenceError } from './errors/index.ts';
 export { type Clock, type EndpointConfig, systemClock, type Timeouts } from './transport/index.ts';

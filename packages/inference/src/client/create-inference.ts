@@ -5,16 +5,29 @@ import { type Clock, type EndpointConfig, openGate, readEndpoint, systemClock, t
 import type { CallOptions, ChatRequest, ChatResult, ChatStream } from '../types/chat.ts';
 import type { Gate } from '../types/gate.ts';
 import type { ObjectRequest, ObjectResult } from '../types/object.ts';
-import type { EmbedRequest, EmbedResult, HealthReport, ModelInfo, ModelStanding } from '../types/reports.ts';
+import type {
+  EmbedRequest,
+  EmbedResult,
+  HealthReport,
+  ModelInfo,
+  ModelStanding,
+  RerankRequest,
+  RerankResult,
+  TranscribeRequest,
+  TranscriptResult,
+} from '../types/reports.ts';
 import { RetryBudget } from './backoff.ts';
 import { Breakers } from './breaker.ts';
 import { RunningChat } from './chat-stream.ts';
 import { type Context, callTimeouts } from './context.ts';
-import { type EmbedOptions, embed } from './embed.ts';
+import { embed } from './embed.ts';
 import { health, type InspectOptions, models, standing } from './inspect.ts';
 import { type LaneLimits, readLimits } from './lane.ts';
 import { object as askForObject, type Chat } from './object.ts';
+import { rerank } from './rerank.ts';
 import { serversOf } from './servers.ts';
+import { transcribe } from './transcribe.ts';
+import type { AskOptions } from './whole-answer.ts';
 
 export interface InferenceConfig {
   /** In the order in which they are tried, the stricter tiers first. */
@@ -40,7 +53,11 @@ export interface Inference {
    */
   object<T>(request: ObjectRequest<T>, options?: CallOptions): Promise<ObjectResult<T>>;
   /** @throws InferenceError */
-  embed(request: EmbedRequest, options?: EmbedOptions): Promise<EmbedResult>;
+  embed(request: EmbedRequest, options?: AskOptions): Promise<EmbedResult>;
+  /** Documents by how well they answer a query. @throws InferenceError */
+  rerank(request: RerankRequest, options?: AskOptions): Promise<RerankResult>;
+  /** What a recording says: text for a person to correct, never to be sent unread. @throws InferenceError */
+  transcribe(request: TranscribeRequest, options?: AskOptions): Promise<TranscriptResult>;
   /** @throws InferenceError when no endpoint answers. */
   models(options?: InspectOptions): Promise<ModelInfo[]>;
   health(options?: InspectOptions): Promise<HealthReport>;
@@ -93,6 +110,8 @@ export function createInference({
     object,
     chat: (request, options) => stream(request, options).result,
     embed: (request, options = {}) => embed(context, request, options, randomUUID()),
+    rerank: (request, options = {}) => rerank(context, request, options, randomUUID()),
+    transcribe: (request, options = {}) => transcribe(context, request, options, randomUUID()),
     models: (options = {}) => models(context, options),
     health: async (options = {}) => ({ endpoints: await health(context, options) }),
     standing: (model) => standing(context, model),

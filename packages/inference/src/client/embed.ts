@@ -3,12 +3,10 @@ import type { EmbedRequest, EmbedResult } from '../types/reports.ts';
 import type { Context } from './context.ts';
 import { type AskOptions, ask } from './whole-answer.ts';
 
-export type EmbedOptions = AskOptions;
-
 export function embed(
   context: Context,
   { model, inputs }: EmbedRequest,
-  options: EmbedOptions,
+  options: AskOptions,
   requestId: string,
 ): Promise<EmbedResult> {
   const body = JSON.stringify({ model, input: inputs, encoding_format: 'float' });

@@ -4,7 +4,7 @@ import type { Endpoint } from '../transport/index.ts';
 import type { CallOptions } from '../types/chat.ts';
 import type { Operation } from '../types/gate.ts';
 import type { Usage } from '../types/outcome.ts';
-import type { ResultBase, Timings } from '../types/result.ts';
+import type { ResultBase } from '../types/result.ts';
 import { type Context, callTimeouts, timeoutsFor } from './context.ts';
 import { type Exchange, exchange } from './exchange.ts';
 import { enterScope } from './scope.ts';
@@ -21,65 +21,83 @@ export interface Question<T> {
   readonly read: (body: string) => T;
 }
 
+interface Answerable {
+  readonly usage: Usage | null;
+}
+
 /** @throws InferenceError */
-export async function ask<T extends { readonly usage: Usage | null }>(
+export async function ask<T extends Answerable>(
   context: Context,
   question: Question<T>,
   options: AskOptions,
   requestId: string,
 ): Promise<T & ResultBase> {
+  const { clock } = context;
   const control = new AbortController();
   const { totalMs } = callTimeouts(context.timeouts, options.timeouts);
   const leave = enterScope(context, { requestId, totalMs, signal: options.signal, onEnd: (error) => control.abort(error) });
-  const startMs = context.clock.monotonicMs();
-  const sinceStart = (): number => context.clock.monotonicMs() - startMs;
   const { operation, model } = question;
   const { signal } = control;
+  const startMs = clock.monotonicMs();
   const tries = new Tries({ context, operation, model, options, requestId, signal, deadlineMs: startMs + totalMs });
-
-  const attempt = async ({ server, end }: Try): Promise<T & ResultBase> => {
-    const { transport } = server;
-    const { id: endpointId } = transport.endpoint;
-    const stages: { -readonly [Stage in keyof Timings]?: number } = {};
-    const begunMs = sinceStart();
-    try {
-      const { body, decisionId } = await exchange({
-        ...question.requestFor(transport.endpoint),
-        ...(options.traceparent === undefined ? {} : { headers: { traceparent: options.traceparent } }),
-        transport,
-        method: 'POST',
-        purpose: tries.purpose,
-        clock: context.clock,
-        timeouts: timeoutsFor(transport.endpoint, context.timeouts, options.timeouts),
-        signal,
-        onStage: (stage) => {
-          stages[stage] = sinceStart();
-        },
-      });
-      const value = question.read(body);
-      end({ error: null, usage: value.usage, decisionId, delivered: body.length, latencyMs: sinceStart() - begunMs });
-      const { connectMs = null, firstByteMs = null } = stages;
-      const timings = { queueMs: tries.queueMs, connectMs, firstByteMs, firstTokenMs: null, totalMs: sinceStart() };
-      return { ...value, requestId, endpointId, decisionId, attempts: tries.attempts, timings };
-    } catch (thrown) {
-      const known = thrown instanceof InferenceError ? thrown : new InferenceError('connect_failed', { cause: thrown });
-      const error = known.with({ requestId, endpointId });
-      end({ error, usage: null, decisionId: null, delivered: 0, latencyMs: null });
-      throw error;
-    }
-  };
-
+  const asking: Asking<T> = { context, question, options, requestId, signal, startMs, tries };
   try {
     let next = await tries.first();
     for (;;) {
-      try {
-        return await attempt(next);
-      } catch (thrown) {
-        if (!(thrown instanceof InferenceError)) throw thrown;
-        next = await tries.after(next, thrown);
-      }
+      const outcome = await attempt(asking, next);
+      if (!(outcome instanceof InferenceError)) return outcome;
+      next = await tries.after(next, outcome);
     }
   } finally {
     leave();
+  }
+}
+
+interface Asking<T> {
+  readonly context: Context;
+  readonly question: Question<T>;
+  readonly options: AskOptions;
+  readonly requestId: string;
+  readonly signal: AbortSignal;
+  readonly startMs: number;
+  readonly tries: Tries;
+}
+
+async function attempt<T extends Answerable>(
+  asking: Asking<T>,
+  { server, end }: Try,
+): Promise<(T & ResultBase) | InferenceError> {
+  const { context, question, options, requestId, signal, startMs, tries } = asking;
+  const { endpoint } = server.transport;
+  const sinceStart = (): number => context.clock.monotonicMs() - startMs;
+  const stages: { connectMs: number | null; firstByteMs: number | null } = { connectMs: null, firstByteMs: null };
+  const begunMs = sinceStart();
+  try {
+    const { path, body, headers } = question.requestFor(endpoint);
+    const answer = await exchange({
+      method: 'POST',
+      path,
+      ...(body === undefined ? {} : { body }),
+      headers: { ...headers, ...(options.traceparent === undefined ? {} : { traceparent: options.traceparent }) },
+      transport: server.transport,
+      purpose: tries.purpose,
+      clock: context.clock,
+      timeouts: timeoutsFor(endpoint, context.timeouts, options.timeouts),
+      signal,
+      onStage: (stage) => {
+        stages[stage] = sinceStart();
+      },
+    });
+    const value = question.read(answer.body);
+    const { decisionId } = answer;
+    const totalMs = sinceStart();
+    end({ error: null, usage: value.usage, decisionId, delivered: answer.body.length, latencyMs: totalMs - begunMs });
+    const timings = { queueMs: tries.queueMs, ...stages, firstTokenMs: null, totalMs };
+    return { ...value, requestId, endpointId: endpoint.id, decisionId, attempts: tries.attempts, timings };
+  } catch (thrown) {
+    const known = thrown instanceof InferenceError ? thrown : new InferenceError('connect_failed', { cause: thrown });
+    const error = known.with({ requestId, endpointId: endpoint.id });
+    end({ error, usage: null, decisionId: null, delivered: 0, latencyMs: null });
+    return error;
   }
 }

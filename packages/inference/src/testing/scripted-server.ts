@@ -6,7 +6,9 @@ export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
+  /** As UTF-8. */
   readonly body: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export type Script = (response: ServerResponse, request: ReceivedRequest) => void | Promise<void>;
@@ -59,7 +61,8 @@ async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk);
   const { method = '', url = '', headers } = incoming;
-  return { method, path: url, headers, body: Buffer.concat(chunks).toString() };
+  const bytes = Buffer.concat(chunks);
+  return { method, path: url, headers, body: bytes.toString(), bytes };
 }
 
 export function sendJson(

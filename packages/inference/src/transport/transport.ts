@@ -28,7 +28,7 @@ export interface TransportRequest {
   readonly method: 'GET' | 'POST';
   /** Below the base URL, or from the root when it begins with `/`. */
   readonly path: string;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
   /** What the gate is asked. */
   readonly purpose: Purpose;
