@@ -108,7 +108,7 @@ describe('a busy endpoint', () => {
   test('calls wait for a place, and the result says how long', async () => {
     const clock = manualClock();
     const { server, ends } = await servePaced();
-    const inference = clientOf([server], { ...one, clock });
+    const inference = clientOf([server], { ...one, clock, timeouts: { betweenTokensMs: 1_000_000 } });
     const first = inference.chat(request);
     await until(() => ends.length === 1);
     const second = inference.chat(request);

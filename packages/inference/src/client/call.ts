@@ -1,8 +1,11 @@
 /** One chat call: attempts until one succeeds, may not be repeated, or something of it was shown. */
 import { InferenceError } from '../errors/index.ts';
+import type { Costs } from '../types/account.ts';
 import type { CallOptions, ChatEvent, ChatRequest, ChatResult } from '../types/chat.ts';
+import type { ChatContent } from '../types/outcome.ts';
 import type { Timings } from '../types/result.ts';
 import { ChatAttempt } from './attempt.ts';
+import type { CallSize, Ending } from './call-record.ts';
 import { type Context, timeoutsFor } from './context.ts';
 import type { Server } from './servers.ts';
 import { Tries, type Try } from './tries.ts';
@@ -30,10 +33,25 @@ export class ChatCall {
     const { context, request, options, requestId, signal, deadlineMs } = call;
     this.#call = call;
     this.#body = chatBody(request);
-    this.#tries = new Tries({ context, operation: 'chat', model: request.model, options, requestId, signal, deadlineMs });
+    const { model } = request;
+    const size = sizeOf(request);
+    this.#tries = new Tries({ context, operation: 'chat', model, options, requestId, signal, deadlineMs, size });
   }
 
   async *run(): AsyncGenerator<ChatEvent, ChatResult> {
+    const { record } = this.#tries;
+    let reply: Reply;
+    try {
+      reply = yield* this.#reply();
+    } catch (error) {
+      const failure = this.#failure(error);
+      await record.close({ error: failure, ...namesOf(failure.partial ?? null) });
+      throw failure;
+    }
+    return this.#result(reply, await record.close({ error: null, ...namesOf(reply.content) }));
+  }
+
+  async *#reply(): AsyncGenerator<ChatEvent, Reply> {
     let attempt = await this.#tries.first();
     for (;;) {
       try {
@@ -46,40 +64,34 @@ export class ChatCall {
     }
   }
 
-  async *#attempt({ server, end }: Try): AsyncGenerator<ChatEvent, ChatResult> {
+  async *#attempt({ server, end }: Try): AsyncGenerator<ChatEvent, Reply> {
     const { request, requestId } = this.#call;
     const { id: endpointId } = server.transport.endpoint;
     const startMs = this.#sinceStart();
-    let attempt: ChatAttempt | null = null;
+    const attempt = this.#prepare(server);
     let error: InferenceError | null = new InferenceError('aborted');
     let usage: ChatResult['usage'] = null;
     try {
-      attempt = this.#prepare(server);
       for await (const delta of attempt.run()) {
         if (!this.#shown) {
           this.#shown = true;
           yield { type: 'start', requestId, endpointId, model: attempt.servedModel ?? request.model };
         }
-        if (delta.type !== 'finish') this.#reach('firstTokenMs');
+        if (delta.type !== 'finish') this.#reachFirstToken();
         yield delta;
       }
       const content = attempt.settle();
       usage = content.usage;
       error = null;
-      return this.#result(content, endpointId, attempt.decisionId);
+      return { content, endpointId, decisionId: attempt.decisionId };
     } catch (thrown) {
       error = this.#failure(thrown);
       usage = error.partial?.usage ?? null;
       throw error;
     } finally {
       const { firstTokenMs } = this.#stages;
-      end({
-        error,
-        usage,
-        decisionId: attempt?.decisionId ?? null,
-        delivered: attempt?.delivered ?? 0,
-        latencyMs: firstTokenMs === null ? null : firstTokenMs - startMs,
-      });
+      const { decisionId, delivered } = attempt;
+      end({ error, usage, decisionId, delivered, latencyMs: firstTokenMs === null ? null : firstTokenMs - startMs });
     }
   }
 
@@ -99,16 +111,16 @@ export class ChatCall {
     });
   }
 
-  #result(content: ReturnType<ChatAttempt['settle']>, endpointId: string, decisionId: string | null): ChatResult {
+  #result({ content, endpointId, decisionId }: Reply, costs: Costs): ChatResult {
     const { finishReason, rawFinishReason } = content;
     if (finishReason === null || rawFinishReason === null) throw new InferenceError('stream_incomplete');
-    const { requestId } = this.#call;
     return {
       ...content,
+      ...costs,
       finishReason,
       rawFinishReason,
       complete: true,
-      requestId,
+      requestId: this.#call.requestId,
       endpointId,
       decisionId,
       attempts: this.#tries.attempts,
@@ -121,6 +133,11 @@ export class ChatCall {
     return known.with({ requestId: this.#call.requestId, ...(this.#shown ? { retryable: false } : {}) });
   }
 
+  #reachFirstToken(): void {
+    this.#reach('firstTokenMs');
+    this.#tries.record.noteFirstToken();
+  }
+
   #reach(stage: keyof Stages): void {
     this.#stages[stage] ??= this.#sinceStart();
   }
@@ -128,6 +145,25 @@ export class ChatCall {
   #sinceStart(): number {
     return this.#call.context.clock.monotonicMs() - this.#call.startMs;
   }
+}
+
+interface Reply {
+  readonly content: ChatContent;
+  readonly endpointId: string;
+  readonly decisionId: string | null;
+}
+
+const namesOf = (content: ChatContent | null): Pick<Ending, 'finishReason' | 'servedModel'> => ({
+  finishReason: content?.rawFinishReason ?? null,
+  servedModel: content?.servedModel ?? null,
+});
+
+function sizeOf({ messages, tools = [], maxTokens }: ChatRequest): CallSize {
+  const texts = messages.flatMap(({ content }) =>
+    typeof content === 'string' ? content : content.map((part) => (part.type === 'text' ? part.text : '')),
+  );
+  const told = tools.length === 0 ? 0 : JSON.stringify(tools).length;
+  return { promptLength: texts.reduce((sum, { length }) => sum + length, told), maxTokens: maxTokens ?? null };
 }
 
 type Stages = { -readonly [Stage in keyof Omit<Timings, 'totalMs' | 'queueMs'>]: Timings[Stage] };

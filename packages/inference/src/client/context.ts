@@ -1,5 +1,7 @@
 import { InferenceError } from '../errors/index.ts';
 import { type Clock, type Endpoint, isLoopbackHost, type Timeouts } from '../transport/index.ts';
+import type { Account } from '../types/account.ts';
+import type { Observer } from '../types/observer.ts';
 import type { RetryBudget } from './backoff.ts';
 import type { Breakers } from './breaker.ts';
 import type { Server } from './servers.ts';
@@ -9,6 +11,8 @@ export interface Context {
   readonly servers: readonly Server[];
   readonly breakers: Breakers;
   readonly retries: RetryBudget;
+  readonly account: Account | null;
+  readonly observer: Observer | null;
   readonly timeouts: Partial<Timeouts>;
   readonly clock: Clock;
   /** Aborted when the client is closed. */

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { InferenceError } from '../errors/index.ts';
 import { type Clock, type EndpointConfig, openGate, readEndpoint, systemClock, type Timeouts } from '../transport/index.ts';
+import type { Account } from '../types/account.ts';
 import type { CallOptions, ChatRequest, ChatResult, ChatStream } from '../types/chat.ts';
 import type { Gate } from '../types/gate.ts';
 import type { ObjectRequest, ObjectResult } from '../types/object.ts';
+import type { Observer } from '../types/observer.ts';
 import type {
   EmbedRequest,
   EmbedResult,
@@ -34,6 +36,10 @@ export interface InferenceConfig {
   readonly endpoints: readonly EndpointConfig[];
   /** Asked before each request; left out: the addresses of the endpoints decide alone. */
   readonly gate?: Gate;
+  /** Asked before each call; left out: nothing is set aside, and results have no cost. */
+  readonly account?: Account;
+  /** Told how each call goes. */
+  readonly observer?: Observer;
   /** Of each endpoint: 8 calls at the same time, and 32 that wait. */
   readonly limits?: Partial<LaneLimits>;
   readonly timeouts?: Partial<Timeouts>;
@@ -71,6 +77,8 @@ export interface Inference {
 export function createInference({
   endpoints,
   gate = openGate,
+  account,
+  observer,
   limits = {},
   timeouts = {},
   clock = systemClock,
@@ -91,6 +99,8 @@ export function createInference({
     closing: closing.signal,
     breakers: new Breakers(clock),
     retries: new RetryBudget(clock),
+    account: account ?? null,
+    observer: observer ?? null,
     timeouts,
     clock,
     random,

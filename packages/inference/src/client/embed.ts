@@ -15,6 +15,7 @@ export function embed(
     {
       operation: 'embeddings',
       model,
+      promptLength: inputs.reduce((sum, { length }) => sum + length, 0),
       requestFor: () => ({ path: 'embeddings', body }),
       read: (answer) => parseEmbeddings(answer, inputs.length),
     },

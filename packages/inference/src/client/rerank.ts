@@ -20,6 +20,7 @@ export async function rerank(
     {
       operation: 'rerank',
       model,
+      promptLength: documents.reduce((sum, { length }) => sum + query.length + length, 0),
       requestFor: () => ({ path: 'rerank', body }),
       read: (answer) => parseRerank(answer, documents.length, expected),
     },

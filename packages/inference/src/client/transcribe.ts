@@ -24,6 +24,7 @@ export async function transcribe(
     {
       operation: 'transcription',
       model,
+      promptLength: prompt?.length ?? 0,
       requestFor: () => ({ path: 'audio/transcriptions', body, headers: { 'content-type': contentType } }),
       read: parseTranscript,
     },

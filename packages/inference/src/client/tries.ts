@@ -5,6 +5,7 @@ import type { CallOptions } from '../types/chat.ts';
 import type { Operation } from '../types/gate.ts';
 import type { Attempt } from '../types/result.ts';
 import { backoffMs } from './backoff.ts';
+import { CallRecord, type CallSize } from './call-record.ts';
 import { type Candidate, Candidates } from './candidates.ts';
 import { type Context, callTimeouts } from './context.ts';
 import type { Server } from './servers.ts';
@@ -19,6 +20,7 @@ export interface TriesInput {
   readonly signal: AbortSignal;
   /** Monotonic time at which the call must have ended. */
   readonly deadlineMs: number;
+  readonly size: CallSize;
 }
 
 /** How an attempt ended, for its server and for the record. */
@@ -37,8 +39,8 @@ export interface Try {
 const defaultAttempts = 3;
 
 export class Tries {
-  readonly attempts: Attempt[] = [];
   readonly purpose: Purpose;
+  readonly record: CallRecord;
   readonly #input: TriesInput;
   readonly #candidates: Candidates;
   #queueMs = 0;
@@ -48,6 +50,7 @@ export class Tries {
     const { tenant = null, tierFloor = 'undeclared', timeouts } = options;
     this.#input = input;
     this.purpose = { requestId, operation, model, tenant, tierFloor };
+    this.record = new CallRecord(context, this.purpose, input.size, options.traceparent);
     this.#candidates = new Candidates({
       servers: context.servers,
       breakers: context.breakers,
@@ -56,6 +59,10 @@ export class Tries {
       tierFloor,
       wait: { tenant: tenant ?? '', limitMs: callTimeouts(context.timeouts, timeouts).queueMs, signal },
     });
+  }
+
+  get attempts(): readonly Attempt[] {
+    return this.record.attempts;
   }
 
   /** Milliseconds that the call stood in queues. */
@@ -68,6 +75,7 @@ export class Tries {
     const { context, signal } = this.#input;
     signal.throwIfAborted();
     context.retries.countCall();
+    await this.record.reserve(signal);
     return this.#begin(await this.#queued(() => this.#candidates.first()));
   }
 
@@ -87,20 +95,21 @@ export class Tries {
       if (context.clock.monotonicMs() + waitMs >= deadlineMs) throw failure;
       await sleep(context.clock, waitMs, signal);
     }
+    await this.record.topUp();
     const candidate = await this.#queued(() => this.#candidates.next(failure, server));
     if (candidate === null) throw failure;
     return this.#begin(candidate);
   }
 
   async #queued<T>(pick: () => Promise<T>): Promise<T> {
-    const { clock } = this.#input.context;
-    const startMs = clock.monotonicMs();
+    const { context, requestId } = this.#input;
+    const startMs = context.clock.monotonicMs();
     try {
       return await pick();
     } catch (error) {
-      throw error instanceof InferenceError ? error.with({ requestId: this.#input.requestId }) : error;
+      throw error instanceof InferenceError ? error.with({ requestId }) : error;
     } finally {
-      this.#queueMs += clock.monotonicMs() - startMs;
+      this.#queueMs += context.clock.monotonicMs() - startMs;
     }
   }
 
@@ -112,7 +121,7 @@ export class Tries {
       end: ({ error, latencyMs, ...facts }) => {
         const { id: endpointId } = server.transport.endpoint;
         const durationMs = clock.monotonicMs() - startMs;
-        this.attempts.push({ endpointId, outcome: error?.code ?? 'ok', durationMs, ...facts });
+        this.record.note({ endpointId, outcome: error?.code ?? 'ok', durationMs, ...facts });
         slot.release(latencyMs);
         admission.settle(error);
       },

@@ -1,6 +1,7 @@
 /** Calls whose answer is one body: attempts until one succeeds or may not be repeated. */
 import { InferenceError } from '../errors/index.ts';
 import type { Endpoint } from '../transport/index.ts';
+import type { Costs } from '../types/account.ts';
 import type { CallOptions } from '../types/chat.ts';
 import type { Operation } from '../types/gate.ts';
 import type { Usage } from '../types/outcome.ts';
@@ -16,6 +17,8 @@ export type AskOptions = Pick<CallOptions, 'signal' | 'timeouts' | 'maxAttempts'
 export interface Question<T> {
   readonly operation: Exclude<Operation, 'chat' | 'models'>;
   readonly model: string;
+  /** UTF-16 units of what the model will read. */
+  readonly promptLength: number;
   readonly requestFor: (endpoint: Endpoint) => Pick<Exchange, 'path' | 'body' | 'headers'>;
   /** @throws InferenceError for an answer that is none */
   readonly read: (body: string) => T;
@@ -36,20 +39,34 @@ export async function ask<T extends Answerable>(
   const control = new AbortController();
   const { totalMs } = callTimeouts(context.timeouts, options.timeouts);
   const leave = enterScope(context, { requestId, totalMs, signal: options.signal, onEnd: (error) => control.abort(error) });
-  const { operation, model } = question;
+  const { operation, model, promptLength } = question;
   const { signal } = control;
+  const size = { promptLength, maxTokens: null };
   const startMs = clock.monotonicMs();
-  const tries = new Tries({ context, operation, model, options, requestId, signal, deadlineMs: startMs + totalMs });
+  const tries = new Tries({ context, operation, model, options, requestId, signal, deadlineMs: startMs + totalMs, size });
   const asking: Asking<T> = { context, question, options, requestId, signal, startMs, tries };
   try {
-    let next = await tries.first();
-    for (;;) {
-      const outcome = await attempt(asking, next);
-      if (!(outcome instanceof InferenceError)) return outcome;
-      next = await tries.after(next, outcome);
-    }
+    const answer = await answered(asking);
+    return { ...answer, ...(await tries.record.close({ error: null })) };
+  } catch (thrown) {
+    const error =
+      thrown instanceof InferenceError ? thrown : new InferenceError('config_invalid', { cause: thrown, requestId });
+    await tries.record.close({ error });
+    throw error;
   } finally {
     leave();
+  }
+}
+
+type Answered<T> = T & Omit<ResultBase, keyof Costs>;
+
+async function answered<T extends Answerable>(asking: Asking<T>): Promise<Answered<T>> {
+  const { tries } = asking;
+  let next = await tries.first();
+  for (;;) {
+    const outcome = await attempt(asking, next);
+    if (!(outcome instanceof InferenceError)) return outcome;
+    next = await tries.after(next, outcome);
   }
 }
 
@@ -63,10 +80,7 @@ interface Asking<T> {
   readonly tries: Tries;
 }
 
-async function attempt<T extends Answerable>(
-  asking: Asking<T>,
-  { server, end }: Try,
-): Promise<(T & ResultBase) | InferenceError> {
+async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }: Try): Promise<Answered<T> | InferenceError> {
   const { context, question, options, requestId, signal, startMs, tries } = asking;
   const { endpoint } = server.transport;
   const sinceStart = (): number => context.clock.monotonicMs() - startMs;

@@ -8,6 +8,7 @@ import { Body } from './body.ts';
 import type { Endpoint } from './endpoint.ts';
 import { noticeStart } from './request-start.ts';
 import { beforeAnswer } from './socket-error.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** Bounds a socket that no call waits for any more; calls have their own limit. */
 const abandonedSocketMs = 30_000;
@@ -120,18 +121,4 @@ function checkedConnector({ id, url, allowedAddresses }: Endpoint): buildConnect
         null,
       );
     });
-}
-
-async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop = (): void => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-    promise.catch(() => {});
-  }
 }

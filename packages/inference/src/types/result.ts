@@ -1,3 +1,4 @@
+import type { Cost, Energy } from './account.ts';
 import type { ErrorCode } from './error-codes.ts';
 import type { Usage } from './outcome.ts';
 
@@ -31,4 +32,8 @@ export interface ResultBase {
   readonly decisionId: string | null;
   readonly attempts: readonly Attempt[];
   readonly timings: Timings;
+  /** Of all attempts; null where nobody gave a price. */
+  readonly cost: Cost | null;
+  /** Of all attempts; null where nobody declared or measured it. */
+  readonly energy: Energy | null;
 }
