@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import { ZodType } from 'zod';
 import { InferenceError } from '../errors/index.ts';
+import { jsonRule, type Rule, zodRule } from '../schema/rule.ts';
 import { type Clock, type EndpointConfig, openGate, readEndpoint, systemClock, type Timeouts } from '../transport/index.ts';
 import type { Account } from '../types/account.ts';
 import type { CallOptions, ChatRequest, ChatResult, ChatStream } from '../types/chat.ts';
 import type { Gate } from '../types/gate.ts';
-import type { ObjectRequest, ObjectResult } from '../types/object.ts';
+import type { JsonObjectRequest, ObjectRequest, ObjectResult } from '../types/object.ts';
 import type { Observer } from '../types/observer.ts';
 import type {
   EmbedRequest,
@@ -58,6 +60,7 @@ export interface Inference {
    * @throws InferenceError
    */
   object<T>(request: ObjectRequest<T>, options?: CallOptions): Promise<ObjectResult<T>>;
+  object(request: JsonObjectRequest, options?: CallOptions): Promise<ObjectResult<unknown>>;
   /** @throws InferenceError */
   embed(request: EmbedRequest, options?: AskOptions): Promise<EmbedResult>;
   /** Documents by how well they answer a query. @throws InferenceError */
@@ -107,14 +110,20 @@ export function createInference({
   };
   const stream = (request: ChatRequest, options: CallOptions = {}): ChatStream =>
     new RunningChat(context, request, options, randomUUID());
-  const object = async <T>(request: ObjectRequest<T>, options: CallOptions = {}): Promise<ObjectResult<T>> => {
+  const askFor = <T>(request: ObjectRequest<unknown> | JsonObjectRequest, rule: Rule<T>, options: CallOptions) => {
     const deadlineMs = clock.monotonicMs() + callTimeouts(timeouts, options.timeouts).totalMs;
     const chat: Chat = (asked, wanted) => {
       const totalMs = Math.max(deadlineMs - clock.monotonicMs(), 1);
       return stream(asked, { ...wanted, timeouts: { ...wanted.timeouts, totalMs } }).result;
     };
-    return await askForObject(chat, request, options);
+    return askForObject(chat, request, rule, options);
   };
+  async function object<T>(request: ObjectRequest<T>, options?: CallOptions): Promise<ObjectResult<T>>;
+  async function object(request: JsonObjectRequest, options?: CallOptions): Promise<ObjectResult<unknown>>;
+  async function object(request: ObjectRequest<unknown> | JsonObjectRequest, options: CallOptions = {}) {
+    const { schema } = request;
+    return await askFor(request, schema instanceof ZodType ? zodRule(schema) : jsonRule(schema), options);
+  }
   return {
     stream,
     object,
