@@ -211,6 +211,16 @@ describe('a failure that another endpoint may not have', () => {
     expect(spare.requests).toEqual([]);
   });
 
+  test('a wish that one server does not know goes to one that does, in its own words', async () => {
+    const ollama = await serveReply('a');
+    const vllm = await serveReply('b');
+    const wishes = [{ dialect: 'ollama' }, { dialect: 'vllm' }] as const;
+    const grammar = { syntax: 'regex', text: 'b' } as const;
+    const { text: whole, attempts } = await clientOf([ollama, vllm], { wishes }).chat({ ...request, grammar });
+    expect([whole, attempts.map(({ outcome }) => outcome), ollama.requests]).toEqual(['b', ['not_supported', 'ok'], []]);
+    expect(JSON.parse(vllm.requests[0]?.body ?? '')).toMatchObject({ structured_outputs: { regex: 'b' } });
+  });
+
   test('nothing goes elsewhere once something was shown', async () => {
     const first = await serve(async (response) => {
       await writeEvents(response, [text('a'), `data: ${JSON.stringify({ error: tooLong })}\n\n`]);

@@ -24,7 +24,6 @@ export interface Call {
 
 export class ChatCall {
   readonly #call: Call;
-  readonly #body: string;
   readonly #tries: Tries;
   #shown = false;
   #stages: Stages = { ...noStages };
@@ -32,7 +31,6 @@ export class ChatCall {
   constructor(call: Call) {
     const { context, request, options, requestId, signal, deadlineMs } = call;
     this.#call = call;
-    this.#body = chatBody(request);
     const { model } = request;
     const size = sizeOf(request);
     this.#tries = new Tries({ context, operation: 'chat', model, options, requestId, signal, deadlineMs, size });
@@ -68,10 +66,11 @@ export class ChatCall {
     const { request, requestId } = this.#call;
     const { id: endpointId } = server.transport.endpoint;
     const startMs = this.#sinceStart();
-    const attempt = this.#prepare(server);
+    let attempt: ChatAttempt | null = null;
     let error: InferenceError | null = new InferenceError('aborted');
     let usage: ChatResult['usage'] = null;
     try {
+      attempt = this.#prepare(server);
       for await (const delta of attempt.run()) {
         if (!this.#shown) {
           this.#shown = true;
@@ -90,17 +89,23 @@ export class ChatCall {
       throw error;
     } finally {
       const { firstTokenMs } = this.#stages;
-      const { decisionId, delivered } = attempt;
-      end({ error, usage, decisionId, delivered, latencyMs: firstTokenMs === null ? null : firstTokenMs - startMs });
+      end({
+        error,
+        usage,
+        decisionId: attempt?.decisionId ?? null,
+        delivered: attempt?.delivered ?? 0,
+        latencyMs: firstTokenMs === null ? null : firstTokenMs - startMs,
+      });
     }
   }
 
   #prepare({ transport }: Server): ChatAttempt {
-    const { context, options, requestId, signal } = this.#call;
+    const { context, request, options, requestId, signal } = this.#call;
+    const { tenant = null, cacheSalt } = options;
     this.#stages = { ...noStages };
     return new ChatAttempt({
       transport,
-      body: this.#body,
+      body: chatBody({ request, tenant, cacheSalt }, transport.endpoint.dialect),
       purpose: this.#tries.purpose,
       traceparent: options.traceparent,
       reducer: { ...options, toolIdPrefix: `call_${requestId}_` },

@@ -32,6 +32,8 @@ export interface ChatRequest {
   readonly stop?: readonly string[];
   readonly tools?: readonly Tool[];
   readonly toolChoice?: 'auto' | 'none' | 'required' | { readonly name: string };
+  /** Beside `responseFormat` there is no place for it. GBNF is llama.cpp's; vLLM takes it too, and regular expressions. */
+  readonly grammar?: { readonly syntax: 'gbnf' | 'regex'; readonly text: string };
   readonly responseFormat?:
     | { readonly type: 'json_object' }
     | { readonly type: 'json_schema'; readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
@@ -46,6 +48,8 @@ export interface CallOptions {
   readonly tenant?: string | undefined;
   /** Endpoints below are not used, whatever the policy allows; default `undeclared`, which is none. */
   readonly tierFloor?: Tier | undefined;
+  /** Of the tenant, where a server has a cache that prompts of others may hit: vLLM's `cache_salt`. */
+  readonly cacheSalt?: string | undefined;
   /** W3C trace context, passed on as it is. */
   readonly traceparent?: string | undefined;
   /** Moves `<think>…</think>` from the text into the reasoning. */
