@@ -2,7 +2,7 @@
 import { InferenceError } from '../errors/index.ts';
 import type { Costs } from '../types/account.ts';
 import type { CallOptions, ChatEvent, ChatRequest, ChatResult } from '../types/chat.ts';
-import type { ChatContent } from '../types/outcome.ts';
+import type { ChatContent, ChatDelta } from '../types/outcome.ts';
 import type { Timings } from '../types/result.ts';
 import { ChatAttempt } from './attempt.ts';
 import type { CallSize, Ending } from './call-record.ts';
@@ -26,6 +26,10 @@ export class ChatCall {
   readonly #call: Call;
   readonly #tries: Tries;
   #shown = false;
+  /** Behind the start, which goes first. */
+  #held: ChatDelta | null = null;
+  #run: Run | null = null;
+  #reply: Reply | null = null;
   #stages: Stages = { ...noStages };
 
   constructor(call: Call) {
@@ -36,73 +40,83 @@ export class ChatCall {
     this.#tries = new Tries({ context, operation: 'chat', model, options, requestId, signal, deadlineMs, size });
   }
 
-  async *run(): AsyncGenerator<ChatEvent, ChatResult> {
-    const { record } = this.#tries;
-    let reply: Reply;
+  /**
+   * The next event, or null when the result is there.
+   * @throws InferenceError
+   */
+  async next(): Promise<ChatEvent | null> {
+    if (this.#held !== null) {
+      const event = this.#held;
+      this.#held = null;
+      return event;
+    }
     try {
-      reply = yield* this.#reply();
+      const delta = await this.#delta();
+      if (delta === null) return null;
+      if (delta.type !== 'finish') this.#reachFirstToken();
+      return this.#shown ? delta : this.#start(delta);
     } catch (error) {
       const failure = this.#failure(error);
-      await record.close({ error: failure, ...namesOf(failure.partial ?? null) });
+      await this.#tries.record.close({ error: failure, ...namesOf(failure.partial ?? null) });
       throw failure;
     }
-    return this.#result(reply, await record.close({ error: null, ...namesOf(reply.content) }));
   }
 
-  async *#reply(): AsyncGenerator<ChatEvent, Reply> {
-    let attempt = await this.#tries.first();
+  /** @throws InferenceError before `next` has returned null */
+  async result(): Promise<ChatResult> {
+    if (this.#reply === null) throw new InferenceError('stream_incomplete');
+    const costs = await this.#tries.record.close({ error: null, ...namesOf(this.#reply.content) });
+    return this.#resultOf(this.#reply, costs);
+  }
+
+  async #delta(): Promise<ChatDelta | null> {
+    this.#run ??= this.#begin(await this.#tries.first());
     for (;;) {
+      const run = this.#run;
       try {
-        return yield* this.#attempt(attempt);
+        run.attempt ??= this.#prepare(run.leave.server);
+        const delta = await run.attempt.next();
+        if (delta === null) this.#end(run, null);
+        return delta;
       } catch (error) {
         const failure = this.#failure(error);
+        this.#end(run, failure);
         if (this.#shown) throw failure;
-        attempt = await this.#tries.after(attempt, failure);
+        this.#run = this.#begin(await this.#tries.after(run.leave, failure));
       }
     }
   }
 
-  async *#attempt({ server, end }: Try): AsyncGenerator<ChatEvent, Reply> {
+  #begin(leave: Try): Run {
+    this.#stages = { ...noStages };
+    return { leave, startMs: this.#sinceStart(), attempt: null };
+  }
+
+  #start(first: ChatDelta): ChatEvent {
     const { request, requestId } = this.#call;
-    const { id: endpointId } = server.transport.endpoint;
-    const startMs = this.#sinceStart();
-    let attempt: ChatAttempt | null = null;
-    let error: InferenceError | null = new InferenceError('aborted');
-    let usage: ChatResult['usage'] = null;
-    try {
-      attempt = this.#prepare(server);
-      for await (const delta of attempt.run()) {
-        if (!this.#shown) {
-          this.#shown = true;
-          yield { type: 'start', requestId, endpointId, model: attempt.servedModel ?? request.model };
-        }
-        if (delta.type !== 'finish') this.#reachFirstToken();
-        yield delta;
-      }
-      const content = attempt.settle();
-      usage = content.usage;
-      error = null;
-      return { content, endpointId, decisionId: attempt.decisionId };
-    } catch (thrown) {
-      error = this.#failure(thrown);
-      usage = error.partial?.usage ?? null;
-      throw error;
-    } finally {
-      const { firstTokenMs } = this.#stages;
-      end({
-        error,
-        usage,
-        decisionId: attempt?.decisionId ?? null,
-        delivered: attempt?.delivered ?? 0,
-        latencyMs: firstTokenMs === null ? null : firstTokenMs - startMs,
-      });
-    }
+    this.#shown = true;
+    this.#held = first;
+    const endpointId = this.#run?.leave.server.transport.endpoint.id ?? '';
+    return { type: 'start', requestId, endpointId, model: this.#run?.attempt?.servedModel ?? request.model };
+  }
+
+  #end({ leave, startMs, attempt }: Run, error: InferenceError | null): void {
+    const { firstTokenMs } = this.#stages;
+    const decisionId = attempt?.decisionId ?? null;
+    const content = error === null && attempt !== null ? attempt.settle() : null;
+    if (content !== null) this.#reply = { content, decisionId, endpointId: leave.server.transport.endpoint.id };
+    leave.end({
+      error,
+      usage: content?.usage ?? error?.partial?.usage ?? null,
+      decisionId,
+      delivered: attempt?.delivered ?? 0,
+      latencyMs: firstTokenMs === null ? null : firstTokenMs - startMs,
+    });
   }
 
   #prepare({ transport }: Server): ChatAttempt {
     const { context, request, options, requestId, signal } = this.#call;
     const { tenant = null, cacheSalt } = options;
-    this.#stages = { ...noStages };
     return new ChatAttempt({
       transport,
       body: chatBody({ request, tenant, cacheSalt }, transport.endpoint.dialect),
@@ -116,7 +130,7 @@ export class ChatCall {
     });
   }
 
-  #result({ content, endpointId, decisionId }: Reply, costs: Costs): ChatResult {
+  #resultOf({ content, endpointId, decisionId }: Reply, costs: Costs): ChatResult {
     const { finishReason, rawFinishReason } = content;
     if (finishReason === null || rawFinishReason === null) throw new InferenceError('stream_incomplete');
     return {
@@ -150,6 +164,13 @@ export class ChatCall {
   #sinceStart(): number {
     return this.#call.context.clock.monotonicMs() - this.#call.startMs;
   }
+}
+
+interface Run {
+  readonly leave: Try;
+  /** Since the call began. */
+  readonly startMs: number;
+  attempt: ChatAttempt | null;
 }
 
 interface Reply {
