@@ -1,5 +1,5 @@
 export { isLoopbackHost } from './address.ts';
-export { Body } from './body.ts';
+export type { Body } from './body.ts';
 export { type Clock, sleep, systemClock } from './clock.ts';
 export { type Endpoint, type EndpointConfig, readEndpoint } from './endpoint.ts';
 export { PhaseTimer, type Timeouts } from './timeouts.ts';

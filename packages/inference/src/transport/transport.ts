@@ -1,13 +1,12 @@
 /** The one way out: HTTP to an endpoint whose address is checked before a byte is written. */
 import { randomUUID } from 'node:crypto';
-import { Agent, buildConnector, request } from 'undici';
+import { Agent, buildConnector } from 'undici';
 import { type Headers, InferenceError } from '../errors/index.ts';
 import type { Gate, Outgoing, Passage } from '../types/gate.ts';
 import { isAllowedPeer } from './address.ts';
-import { Body } from './body.ts';
+import type { Body } from './body.ts';
 import type { Endpoint } from './endpoint.ts';
-import { noticeStart } from './request-start.ts';
-import { beforeAnswer } from './socket-error.ts';
+import { Incoming } from './incoming.ts';
 import { unlessAborted } from './unless-aborted.ts';
 
 /** Bounds a socket that no call waits for any more; calls have their own limit. */
@@ -73,8 +72,11 @@ export class Transport {
     signal.throwIfAborted();
     onPass();
     const { url, apiKey } = this.endpoint;
-    const sent = request(new URL(path, url), {
-      dispatcher: this.#agent.compose(noticeStart(onStart)),
+    const target = new URL(path, url);
+    const incoming = new Incoming(signal, onStart);
+    this.#send(incoming, {
+      origin: target.origin,
+      path: target.pathname,
       method,
       headers: {
         accept: 'text/event-stream, application/json',
@@ -84,13 +86,17 @@ export class Transport {
         ...headers,
       },
       body: body ?? null,
-      signal,
     });
-    // undici looks at the signal of a request that still connects only when the connection stands.
-    const answer = await unlessAborted(sent, signal).catch((error: unknown) => {
-      throw beforeAnswer(error);
-    });
-    return { status: answer.statusCode, headers: answer.headers, body: new Body(answer.body), passage };
+    return { ...(await incoming.head), passage };
+  }
+
+  /** Without the streams of `request`: they cost more than reading the events does. */
+  #send(incoming: Incoming, request: Agent.DispatchOptions): void {
+    try {
+      this.#agent.dispatch(request, incoming);
+    } catch (error) {
+      incoming.fail(error);
+    }
   }
 
   async #pass(purpose: Purpose, signal: AbortSignal): Promise<Passage> {
