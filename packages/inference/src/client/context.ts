@@ -1,5 +1,5 @@
 import { InferenceError } from '../errors/index.ts';
-import { type Clock, type Endpoint, isLoopbackHost, type Timeouts } from '../transport/index.ts';
+import type { Clock, Endpoint, Timeouts } from '../transport/index.ts';
 import type { Account } from '../types/account.ts';
 import type { Observer } from '../types/observer.ts';
 import type { RetryBudget } from './backoff.ts';
@@ -32,10 +32,13 @@ const loopbackConnectMs = 500;
 const loadingFirstTokenMs = 300_000;
 
 /** The limits for an endpoint: what the call says, else the client, else the defaults. */
-export function timeoutsFor({ url, dialect }: Endpoint, ...wishes: readonly (Partial<Timeouts> | undefined)[]): Timeouts {
+export function timeoutsFor(
+  { isLoopback, dialect }: Endpoint,
+  ...wishes: readonly (Partial<Timeouts> | undefined)[]
+): Timeouts {
   const own = {
     ...defaults,
-    ...(isLoopbackHost(url) ? { connectMs: loopbackConnectMs } : {}),
+    ...(isLoopback ? { connectMs: loopbackConnectMs } : {}),
     ...(dialect === 'ollama' ? { firstTokenMs: loadingFirstTokenMs } : {}),
   };
   return checkTimeouts(Object.assign(own, ...wishes));

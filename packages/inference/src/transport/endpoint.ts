@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { InferenceError } from '../errors/index.ts';
 import { dialects } from '../types/dialect.ts';
 import { type Tier, tiers } from '../types/tier.ts';
-import { checkHost } from './address.ts';
+import { checkHost, isLoopbackHost } from './address.ts';
 
 const endpointSchema = z.strictObject({
   id: z.string().min(1),
@@ -43,6 +43,8 @@ export interface EndpointConfig {
 export interface Endpoint {
   readonly id: string;
   readonly url: URL;
+  /** Its name or address is this machine's. */
+  readonly isLoopback: boolean;
   readonly apiKey: string | undefined;
   readonly allowedAddresses: readonly string[];
   readonly dialect: (typeof dialects)[number] | undefined;
@@ -68,5 +70,16 @@ export function readEndpoint(config: EndpointConfig): Endpoint {
     });
   }
   checkHost(url, allowedAddresses);
-  return { id, url, apiKey, allowedAddresses, dialect, tier, group, maxInFlight, contextLength };
+  return {
+    id,
+    url,
+    isLoopback: isLoopbackHost(url),
+    apiKey,
+    allowedAddresses,
+    dialect,
+    tier,
+    group,
+    maxInFlight,
+    contextLength,
+  };
 }

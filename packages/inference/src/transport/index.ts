@@ -1,4 +1,3 @@
-export { isLoopbackHost } from './address.ts';
 export type { Body } from './body.ts';
 export { type Clock, sleep, systemClock } from './clock.ts';
 export { type Endpoint, type EndpointConfig, readEndpoint } from './endpoint.ts';
