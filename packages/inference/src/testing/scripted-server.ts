@@ -76,11 +76,17 @@ export function sendJson(
 
 /** Writes an event stream one chunk a turn of the loop, and leaves it open. */
 export async function writeEvents(response: ServerResponse, chunks: readonly (Uint8Array | string)[]): Promise<void> {
-  if (!response.headersSent) response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+  if (!response.headersSent) response.writeHead(200, { 'content-type': 'text/event-stream' });
+  await writePieces(response, chunks);
+}
+
+/** Writes a body whose head is there one piece a turn of the loop, and leaves it open. */
+export async function writePieces(response: ServerResponse, pieces: readonly (Uint8Array | string)[]): Promise<void> {
+  response.flushHeaders();
   response.socket?.setNoDelay(true);
-  for (const chunk of chunks) {
+  for (const piece of pieces) {
     if (response.destroyed) return;
-    response.write(chunk);
+    response.write(piece);
     await turn();
   }
 }
