@@ -47,10 +47,11 @@ export class CallRecord {
     }
   }
 
-  /** @throws InferenceError `quota_exceeded` */
-  async topUp(): Promise<void> {
+  /** @throws InferenceError `quota_exceeded`, or the reason of an abort. */
+  async topUp(signal: AbortSignal): Promise<void> {
+    if (this.#account === null) return;
     try {
-      await this.#account?.topUp();
+      await unlessAborted(this.#account.topUp(), signal);
     } catch (error) {
       throw this.#refusal(error);
     }

@@ -95,7 +95,7 @@ export class Tries {
       if (context.clock.monotonicMs() + waitMs >= deadlineMs) throw failure;
       await sleep(context.clock, waitMs, signal);
     }
-    await this.record.topUp();
+    await this.record.topUp(signal);
     const candidate = await this.#queued(() => this.#candidates.next(failure, server));
     if (candidate === null) throw failure;
     return this.#begin(candidate);
