@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Tier } from '../src/index.ts';
-import { type ScriptedServer, sendJson, startScriptedServer, writeEvents } from '../src/testing/index.ts';
+import { type ScriptedServer, sendJson, startOllama, startScriptedServer, writeEvents } from '../src/testing/index.ts';
 import { manualClock } from './support/clock.ts';
 import { reply, request, text } from './support/replies.ts';
 import { clientOf, failureOf, serve, until } from './support/setup.ts';
@@ -212,12 +212,17 @@ describe('a failure that another endpoint may not have', () => {
   });
 
   test('a wish that one server does not know goes to one that does, in its own words', async () => {
-    const ollama = await serveReply('a');
+    const ollama = await startOllama({ models: ['m'] });
     const vllm = await serveReply('b');
     const wishes = [{ dialect: 'ollama' }, { dialect: 'vllm' }] as const;
     const grammar = { syntax: 'regex', text: 'b' } as const;
     const { text: whole, attempts } = await clientOf([ollama, vllm], { wishes }).chat({ ...request, grammar });
-    expect([whole, attempts.map(({ outcome }) => outcome), ollama.requests]).toEqual(['b', ['not_supported', 'ok'], []]);
+    expect([whole, attempts.map(({ outcome }) => outcome), ollama.requests.map(({ path }) => path)]).toEqual([
+      'b',
+      ['not_supported', 'ok'],
+      ['/api/tags'],
+    ]);
+    await ollama.close();
     expect(JSON.parse(vllm.requests[0]?.body ?? '')).toMatchObject({ structured_outputs: { regex: 'b' } });
   });
 

@@ -74,7 +74,7 @@ export class ChatCall {
     for (;;) {
       const run = this.#run;
       try {
-        run.attempt ??= this.#prepare(run.leave.server);
+        run.attempt ??= await this.#prepare(run.leave.server);
         const delta = await run.attempt.next();
         if (delta === null) this.#end(run, null);
         return delta;
@@ -114,9 +114,10 @@ export class ChatCall {
     });
   }
 
-  #prepare({ transport }: Server): ChatAttempt {
+  async #prepare({ transport, localModels }: Server): Promise<ChatAttempt> {
     const { context, request, options, requestId, signal } = this.#call;
     const { tenant = null, cacheSalt } = options;
+    if (localModels !== null) await localModels.check(request.model, signal);
     return new ChatAttempt({
       transport,
       body: chatBody({ request, tenant, cacheSalt }, transport.endpoint.dialect),

@@ -2,11 +2,14 @@ import { type Clock, type Endpoint, Transport } from '../transport/index.ts';
 import type { Gate } from '../types/gate.ts';
 import { tiers } from '../types/tier.ts';
 import { Lane, type LaneLimits } from './lane.ts';
+import { LocalModels } from './local-models.ts';
 
 /** An endpoint with its sockets and its queue. */
 export interface Server {
   readonly transport: Transport;
   readonly lane: Lane;
+  /** Null where every model of the endpoint runs on it. */
+  readonly localModels: LocalModels | null;
   /** Servers of one rank share the calls; the lowest rank is tried first. */
   readonly rank: number;
 }
@@ -23,11 +26,15 @@ export function serversOf(endpoints: readonly Endpoint[], { gate, clock, limits 
     const first = group === undefined ? position : endpoints.findIndex((other) => other.group === group);
     return tiers.indexOf(tier) * endpoints.length + first;
   };
-  return endpoints.map((endpoint, position) => ({
-    transport: new Transport(endpoint, gate),
-    lane: new Lane(clock, { ...limits, inFlight: endpoint.maxInFlight ?? limits.inFlight }),
-    rank: rankOf(endpoint, position),
-  }));
+  return endpoints.map((endpoint, position) => {
+    const transport = new Transport(endpoint, gate);
+    return {
+      transport,
+      lane: new Lane(clock, { ...limits, inFlight: endpoint.maxInFlight ?? limits.inFlight }),
+      localModels: endpoint.dialect === 'ollama' ? new LocalModels(transport, clock) : null,
+      rank: rankOf(endpoint, position),
+    };
+  });
 }
 
 /** Those that share the calls, the first ones to be tried first. */

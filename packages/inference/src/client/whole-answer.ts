@@ -87,6 +87,7 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
   const stages: { connectMs: number | null; firstByteMs: number | null } = { connectMs: null, firstByteMs: null };
   const begunMs = sinceStart();
   try {
+    await server.localModels?.check(question.model, signal);
     const { path, body, headers } = question.requestFor(endpoint);
     const answer = await exchange({
       method: 'POST',
