@@ -63,8 +63,8 @@ test('each repeated request is a decision of its own', async () => {
     response.end();
   });
   const { gate, asked } = countingGate();
-  const { decisionId } = await clientOf([server], { gate, random: () => 0 }).chat(request);
-  expect([decisionId, asked.length]).toEqual(['d2', 2]);
+  const { decisionId, attempts } = await clientOf([server], { gate, random: () => 0 }).chat(request);
+  expect([decisionId, asked.length, attempts.map((attempt) => attempt.decisionId)]).toEqual(['d2', 2, ['d1', 'd2']]);
 });
 
 describe('what it refuses is not sent', () => {

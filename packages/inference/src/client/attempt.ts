@@ -27,7 +27,10 @@ export class ChatAttempt {
   readonly #abort = new AbortController();
   readonly #decoder = new SseDecoder({ errorField: true });
   readonly #follow = (): void => this.#abort.abort(this.#input.signal.reason);
+  #decisionId: string | null = null;
   #answer: Answer | null = null;
+  /** It comes as events, and not as one JSON body. */
+  #isStream = true;
   #events: SseEvent[] = [];
   #deltas: ChatDelta[] = [];
   #last: ChatDelta | null = null;
@@ -52,9 +55,9 @@ export class ChatAttempt {
     return this.#delivered;
   }
 
-  /** Of the record that let it out; null where none is kept, or the server did not answer. */
+  /** Of the record that let it out; null where none is kept, or it was not let out. */
   get decisionId(): string | null {
-    return this.#answer?.passage.decisionId ?? null;
+    return this.#decisionId;
   }
 
   /** The content, whole or in part; for when nothing more comes. */
@@ -86,7 +89,8 @@ export class ChatAttempt {
     if (signal.aborted) this.#follow();
     else signal.addEventListener('abort', this.#follow, { once: true });
     const answer = await this.#open();
-    if (!isEventStream(answer) && !isJson(answer.headers)) {
+    this.#isStream = isEventStream(answer);
+    if (!this.#isStream && !isJson(answer.headers)) {
       throw new InferenceError('protocol_error', { message: 'The answer is neither an event stream nor JSON' });
     }
   }
@@ -118,7 +122,7 @@ export class ChatAttempt {
   async #read(): Promise<void> {
     const answer = this.#answer;
     if (answer === null) return;
-    if (!isEventStream(answer)) {
+    if (!this.#isStream) {
       this.#deltas = this.#reducer.pushCompletion(await answer.body.text());
       return;
     }
@@ -157,7 +161,10 @@ export class ChatAttempt {
       headers: traceparent === undefined ? {} : { traceparent },
       purpose,
       signal: this.#abort.signal,
-      onPass: () => this.#timer.start('connect'),
+      onPass: ({ decisionId }) => {
+        this.#decisionId = decisionId;
+        this.#timer.start('connect');
+      },
       onStart: () => {
         onStage('connectMs');
         this.#timer.start('first_token');

@@ -79,7 +79,8 @@ export class ChatCall {
         if (delta === null) this.#end(run, null);
         return delta;
       } catch (error) {
-        const failure = this.#failure(error);
+        const { id: endpointId } = run.leave.server.transport.endpoint;
+        const failure = this.#failure(error).with({ endpointId });
         this.#end(run, failure);
         if (this.#shown) throw failure;
         this.#run = this.#begin(await this.#tries.after(run.leave, failure));

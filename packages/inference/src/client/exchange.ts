@@ -9,23 +9,19 @@ export interface Exchange extends Pick<TransportRequest, 'method' | 'path' | 'bo
   readonly transport: Transport;
   readonly clock: Clock;
   readonly timeouts: Pick<Timeouts, 'connectMs' | 'totalMs'>;
+  readonly onPass?: NonNullable<TransportRequest['onPass']>;
   /** Told once each, in this order. */
   readonly onStage?: (stage: 'connectMs' | 'firstByteMs') => void;
   /** A reason that is an InferenceError is what the exchange fails with. */
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Exchanged {
-  readonly body: string;
-  readonly decisionId: string | null;
-}
-
 /**
  * The body of a 2xx answer. One attempt.
  * @throws InferenceError
  */
-export async function exchange(input: Exchange): Promise<Exchanged> {
-  const { transport, clock, timeouts, signal, onStage = () => {}, ...asked } = input;
+export async function exchange(input: Exchange): Promise<string> {
+  const { transport, clock, timeouts, signal, onPass = () => {}, onStage = () => {}, ...asked } = input;
   const { requestId } = asked.purpose;
   const control = new AbortController();
   const expire = (phase: 'connect' | 'total') => (): void => control.abort(new InferenceError('timeout', { phase }));
@@ -38,7 +34,8 @@ export async function exchange(input: Exchange): Promise<Exchanged> {
     const answer = await transport.request({
       ...asked,
       signal: control.signal,
-      onPass: () => {
+      onPass: (passage) => {
+        onPass(passage);
         cancelConnect = clock.schedule(timeouts.connectMs, expire('connect'));
       },
       onStart: () => {
@@ -47,8 +44,7 @@ export async function exchange(input: Exchange): Promise<Exchanged> {
       },
     });
     onStage('firstByteMs');
-    const { decisionId } = answer.passage;
-    if (answer.status >= 200 && answer.status <= 299) return { body: await answer.body.text(), decisionId };
+    if (answer.status >= 200 && answer.status <= 299) return await answer.body.text();
     throw httpError({ ...answer, body: await answer.body.start(maxErrorBytes) }, clock.wallMs());
   } catch (error) {
     control.abort(new InferenceError('aborted'));

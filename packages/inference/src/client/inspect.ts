@@ -15,7 +15,7 @@ const inspectMs = 5_000;
 async function listModels(context: Context, transport: Transport, signal: AbortSignal | undefined): Promise<ListedModel[]> {
   const { connectMs } = timeoutsFor(transport.endpoint, context.timeouts);
   const timeouts = { connectMs, totalMs: inspectMs };
-  const { body } = await exchange({
+  const body = await exchange({
     transport,
     clock: context.clock,
     timeouts,

@@ -59,7 +59,7 @@ export class LocalModels {
     const timeouts = { connectMs: limitMs, totalMs: limitMs };
     const asked = { transport: this.#transport, clock: this.#clock, timeouts, purpose: aboutItself() };
     try {
-      return (await exchange({ ...asked, method: 'GET', path: '../api/tags' })).body;
+      return await exchange({ ...asked, method: 'GET', path: '../api/tags' });
     } catch (error) {
       if (!(error instanceof InferenceError) || error.code !== 'model_not_found') throw error;
       throw new InferenceError('tier_denied', { message: 'The server does not say where its models run', cause: error });

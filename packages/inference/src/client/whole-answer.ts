@@ -86,6 +86,7 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
   const sinceStart = (): number => context.clock.monotonicMs() - startMs;
   const stages: { connectMs: number | null; firstByteMs: number | null } = { connectMs: null, firstByteMs: null };
   const begunMs = sinceStart();
+  let decisionId: string | null = null;
   try {
     await server.localModels?.check(question.model, signal);
     const { path, body, headers } = question.requestFor(endpoint);
@@ -99,20 +100,22 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
       clock: context.clock,
       timeouts: timeoutsFor(endpoint, context.timeouts, options.timeouts),
       signal,
+      onPass: (passage) => {
+        decisionId = passage.decisionId;
+      },
       onStage: (stage) => {
         stages[stage] = sinceStart();
       },
     });
-    const value = question.read(answer.body);
-    const { decisionId } = answer;
+    const value = question.read(answer);
     const totalMs = sinceStart();
-    end({ error: null, usage: value.usage, decisionId, delivered: answer.body.length, latencyMs: totalMs - begunMs });
+    end({ error: null, usage: value.usage, decisionId, delivered: answer.length, latencyMs: totalMs - begunMs });
     const timings = { queueMs: tries.queueMs, ...stages, firstTokenMs: null, totalMs };
     return { ...value, requestId, endpointId: endpoint.id, decisionId, attempts: tries.attempts, timings };
   } catch (thrown) {
     const known = thrown instanceof InferenceError ? thrown : new InferenceError('connect_failed', { cause: thrown });
     const error = known.with({ requestId, endpointId: endpoint.id });
-    end({ error, usage: null, decisionId: null, delivered: 0, latencyMs: null });
+    end({ error, usage: null, decisionId, delivered: 0, latencyMs: null });
     return error;
   }
 }

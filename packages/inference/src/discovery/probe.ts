@@ -15,7 +15,7 @@ export async function probeServer(
   const timeouts = { connectMs: limitMs, totalMs: limitMs };
   const get: GetJson = async (path) => {
     try {
-      return parseJson((await exchange({ transport, clock, timeouts, purpose: aboutItself(), method: 'GET', path })).body);
+      return parseJson(await exchange({ transport, clock, timeouts, purpose: aboutItself(), method: 'GET', path }));
     } catch (error) {
       if (error instanceof InferenceError) return undefined;
       throw error;

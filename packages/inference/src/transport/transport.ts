@@ -35,7 +35,7 @@ export interface TransportRequest {
   /** Its reason is what a call rejects with. Aborting destroys the socket. */
   readonly signal: AbortSignal;
   /** The gate gave leave; connecting begins. */
-  readonly onPass?: () => void;
+  readonly onPass?: (passage: Passage) => void;
   /** The connection stands and the request is written. */
   readonly onStart?: () => void;
 }
@@ -44,7 +44,6 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
-  readonly passage: Passage;
 }
 
 /** A client without a policy: what the endpoints' addresses allow. */
@@ -70,7 +69,7 @@ export class Transport {
     signal.throwIfAborted();
     const passage = await unlessAborted(this.#pass(purpose, signal), signal);
     signal.throwIfAborted();
-    onPass();
+    onPass(passage);
     const { url, apiKey } = this.endpoint;
     const target = new URL(path, url);
     const incoming = new Incoming(signal, onStart);
@@ -87,7 +86,7 @@ export class Transport {
       },
       body: body ?? null,
     });
-    return { ...(await incoming.head), passage };
+    return await incoming.head;
   }
 
   /** Without the streams of `request`: they cost more than reading the events does. */
