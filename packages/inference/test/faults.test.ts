@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { createInference } from '../src/index.ts';
-import { chunkings, cut, startScriptedServer, writeEvents } from '../src/testing/index.ts';
+import { chunkings, cut, sendJson, startScriptedServer, writeEvents } from '../src/testing/index.ts';
 import { manualClock } from './support/clock.ts';
 import { done, finish, ping, reply, request, role, text } from './support/replies.ts';
 import { clientOf, failureOf, serve, until } from './support/setup.ts';
@@ -89,7 +89,9 @@ describe('timers', () => {
   });
 
   test('Ollama gets five minutes for its first token', async () => {
-    const server = await serve(() => {});
+    const server = await serve((response, { path }) => {
+      if (path === '/api/tags') sendJson(response, 200, { models: [{ name: 'm:latest' }] });
+    });
     const clock = manualClock();
     const inference = createInference({ endpoints: [{ id: 'o', baseURL: server.baseURL, dialect: 'ollama' }], clock });
     const failure = failureOf(inference.chat(request, { maxAttempts: 1, timeouts: { totalMs: 600_000 } }));

@@ -35,7 +35,11 @@ describe('one repair', () => {
     ['a field of another type', '{"crop":"گندم","ok":"yes"}', 'ok'],
   ])('%s: the answer and what is wrong go back', async (_, wrong, problem) => {
     const server = await serveTexts(wrong, '{"crop":"گندم","ok":true}');
-    expect(await clientOf([server]).object(asked)).toMatchObject({ value: { ok: true }, repaired: true });
+    expect(await clientOf([server]).object(asked)).toMatchObject({
+      value: { ok: true },
+      repaired: true,
+      rejected: { text: wrong, attempts: [{ outcome: 'ok' }] },
+    });
     expect(server.requests).toHaveLength(2);
     const { messages } = JSON.parse(server.requests[1]?.body ?? '');
     expect(messages.slice(0, 2)).toEqual([request.messages[0], { role: 'assistant', content: wrong }]);
@@ -91,4 +95,29 @@ test('a schema that JSON Schema cannot say is refused before anything is sent', 
   const error = await failureOf(clientOf([server]).object({ ...request, schema: z.string().transform(Number) }));
   expect(error).toMatchObject({ code: 'config_invalid' });
   expect(server.requests).toEqual([]);
+});
+
+describe('a JSON Schema in place of a zod one', () => {
+  const jsonSchema = { type: 'object', properties: { crop: { type: 'string', minLength: 2 } }, required: ['crop'] };
+  const wish = { ...request, schema: jsonSchema };
+
+  test('is sent as it is, and the value is held to it', async () => {
+    const server = await serveTexts('{"crop":"گ"}', '{"crop":"گندم"}');
+    expect(await clientOf([server]).object(wish)).toMatchObject({ value: { crop: 'گندم' }, repaired: true });
+    const [first, second] = server.requests.map(({ body }) => JSON.parse(body));
+    expect(first.response_format.json_schema).toEqual({ name: 'answer', schema: jsonSchema, strict: true });
+    expect(second.messages.at(-1).content).toContain('/crop breaks "minLength"');
+  });
+
+  test('an answer that never fits: the keyword, and no word of the answer', async () => {
+    const error = await failureOf(clientOf([await serveTexts('{"راز":1}')]).object(wish));
+    expect(error).toMatchObject({ code: 'structured_output_invalid', message: 'The answer does not fit the schema: required' });
+  });
+
+  test('a keyword that cannot be held to is refused before anything is sent', async () => {
+    const server = await serveTexts('{}');
+    const error = await failureOf(clientOf([server]).object({ ...request, schema: { unevaluatedProperties: false } }));
+    expect(error).toMatchObject({ code: 'config_invalid', message: '/unevaluatedProperties is not supported' });
+    expect(server.requests).toEqual([]);
+  });
 });

@@ -227,7 +227,7 @@ test('50 calls at once, some of them left, each with its own reply', async () =>
   const warnings: Error[] = [];
   const note = (warning: Error): void => void warnings.push(warning);
   process.on('warning', note);
-  const inference = clientOf([server]);
+  const inference = clientOf([server], { limits: { inFlight: 50 } });
   const calls = Array.from({ length: 50 }, async (_, i) => {
     const stream = inference.stream({ ...request, model: `m${i}` });
     if (i % 5 === 0) {

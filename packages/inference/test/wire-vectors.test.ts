@@ -1,7 +1,8 @@
 import { deepRuns } from '@repo/facts/testing';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { type CallOptions, createInference, InferenceError } from '../src/index.ts';
+import { type CallOptions, createInference, type Inference, InferenceError } from '../src/index.ts';
+import { parseModels } from '../src/models/parse-models.ts';
 import {
   type ChatOutcome,
   type ChatVector,
@@ -12,6 +13,9 @@ import {
   httpVectors,
   modelsVectors,
   runChatVector,
+  runEmbeddingsVector,
+  runHttpVector,
+  runModelsVector,
   startScriptedServer,
   writeEvents,
 } from '../src/testing/index.ts';
@@ -60,61 +64,66 @@ describe.each(chunkings)('chat over HTTP, %s', (chunking) => {
   });
 });
 
-describe('http', () => {
-  test.each(httpVectors)(
-    '$id $title',
-    async ({ status, headers, body, expect: { note: _, retryAfterMs: wait, ...expected } }) => {
-      const server = await startScriptedServer((response) => {
-        const date = new Date(Date.now() + 3000).toUTCString();
-        const sent = Object.entries(headers).map(
-          ([name, value]) => [name, value.replace('{{HTTP_DATE_IN_3S}}', date)] as const,
-        );
-        response.writeHead(status, Object.fromEntries(sent)).end(body);
-      });
-      const inference = clientFor(server.baseURL);
-      const outcome = await inference.chat(request, { maxAttempts: 1 }).catch((error: unknown) => error);
-      expect(outcome).toMatchObject(expected);
-      const [least, most] = Array.isArray(wait) ? wait : [wait, wait];
-      if (wait !== undefined) {
-        const { retryAfterMs = Number.NaN } = outcome instanceof InferenceError ? outcome : {};
-        expect(retryAfterMs).toBeGreaterThanOrEqual(least ?? 0);
-        expect(retryAfterMs).toBeLessThanOrEqual(most ?? 0);
-      }
-      await inference.close();
-      await server.close();
-    },
-  );
+/** What a call gave, or its error, of a client that is closed behind it. */
+async function outcomeOf<T extends object>(
+  baseURL: string,
+  ask: (inference: Inference) => Promise<T>,
+): Promise<T | InferenceError> {
+  const inference = clientFor(baseURL);
+  try {
+    return await ask(inference);
+  } catch (error) {
+    if (error instanceof InferenceError) return error;
+    throw error;
+  } finally {
+    await inference.close();
+  }
+}
+
+describe.each(chunkings)('answers of one body over HTTP, %s', (chunking) => {
+  test.each(httpVectors)('$id $title', async (vector) => {
+    const call = (baseURL: string) => outcomeOf(baseURL, (inference) => inference.chat(request, { maxAttempts: 1 }));
+    expect(await runHttpVector(vector, chunking, async (baseURL) => ({ ...(await call(baseURL)) }))).toEqual([]);
+  });
+
+  test.each(modelsVectors)('$id $title', async (vector) => {
+    const differences = await runModelsVector(vector, chunking, async (origin, path) => {
+      // Ollama's own list is asked for by the discovery alone.
+      if (path !== '/v1/models') return parseModels(await (await fetch(origin + path)).text());
+      const models = await outcomeOf(`${origin}/v1`, (inference) => inference.models());
+      if (models instanceof InferenceError) throw models;
+      return models;
+    });
+    expect(differences).toEqual([]);
+  });
+
+  test.each(embeddingsVectors)('$id $title', async (vector) => {
+    const differences = await runEmbeddingsVector(vector, chunking, async (baseURL, inputs) => ({
+      ...(await outcomeOf(baseURL, (inference) => inference.embed({ model: 'm', inputs }))),
+    }));
+    expect(differences).toEqual([]);
+  });
 });
 
-const serveBody = (body: string) =>
-  startScriptedServer((response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end(body);
-  });
+test('a client that reads them otherwise is told where', async () => {
+  const [http] = httpVectors.filter(({ id }) => id === 'http-02');
+  const [models] = modelsVectors.filter(({ id }) => id === 'models-02');
+  const [embeddings] = embeddingsVectors.filter(({ id }) => id === 'emb-03');
+  if (!http || !models || !embeddings) throw new Error('The vectors are not there');
+  const wrong = { code: 'rate_limited', retryable: true, retryAfterMs: 4_000 };
+  expect(await runHttpVector(http, 'as given', async () => wrong)).toEqual(['retryAfterMs: 4000 instead of [1000,3500]']);
+  const first = await runModelsVector(models, 'as given', async () => [{ id: 'qalb', contextLength: null }]);
+  expect(first).toEqual(['windows: [null] instead of [8192]']);
+  const vectors = [Float32Array.of(2), Float32Array.of(1)];
+  const second = await runEmbeddingsVector(embeddings, 'as given', async () => ({ vectors }));
+  expect(second).toEqual(['vectors: [{"0":2},{"0":1}] instead of [{"0":1},{"0":2}]']);
+});
 
-describe('models and embeddings', () => {
-  const native = modelsVectors.filter(({ path }) => path === '/v1/models');
-  test.each(native)('$id $title', async ({ body, expect: { ids, contextLength } }) => {
-    const server = await serveBody(body);
-    const inference = clientFor(server.baseURL);
-    const models = ids.map((id) => ({ id, endpointId: 'e', contextLength }));
-    expect(await inference.models()).toEqual(models);
-    expect(server.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /v1/models']);
-    await inference.close();
-    await server.close();
-  });
-
-  test.each(embeddingsVectors)('$id $title', async ({ body, expect: { vectors, usage, error } }) => {
-    const server = await serveBody(body);
-    const inference = clientFor(server.baseURL);
-    const inputs = Array.from({ length: vectors?.length ?? 1 }, (_, i) => `input ${i}`);
-    const outcome = await inference.embed({ model: 'm', inputs }).catch((thrown: unknown) => thrown);
-    if (error === undefined) expect(outcome).toMatchObject({ vectors: vectors?.map((vector) => Float32Array.from(vector)) });
-    else expect(outcome).toMatchObject({ code: error });
-    if (usage !== undefined) expect(outcome).toMatchObject({ usage });
-    expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({ model: 'm', input: inputs, encoding_format: 'float' });
-    await inference.close();
-    await server.close();
-  });
+test('embeddings are asked for as numbers', async () => {
+  const server = await startScriptedServer((response) => void response.writeHead(200).end('{}'));
+  await outcomeOf(server.baseURL, (inference) => inference.embed({ model: 'm', inputs: ['x', 'y'] }));
+  expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual({ model: 'm', input: ['x', 'y'], encoding_format: 'float' });
+  await server.close();
 });
 
 describe('a stream that is cut', () => {

@@ -1,15 +1,16 @@
 /** One request for one reply: the deltas as they come, then the content, or one error with what had come. */
 import { header, httpError, InferenceError } from '../errors/index.ts';
-import { SseDecoder } from '../framing/index.ts';
+import { SseDecoder, type SseEvent } from '../framing/index.ts';
 import { ChatReducer, type ReducerOptions } from '../reducer/index.ts';
-import { type Answer, type Clock, PhaseTimer, type Timeouts, type Transport } from '../transport/index.ts';
+import { type Answer, type Clock, PhaseTimer, type Purpose, type Timeouts, type Transport } from '../transport/index.ts';
 import type { ChatContent, ChatDelta } from '../types/outcome.ts';
 import { maxErrorBytes, withoutKey } from './exchange.ts';
 
 export interface AttemptInput {
   readonly transport: Transport;
   readonly body: string;
-  readonly requestId: string;
+  readonly purpose: Purpose;
+  readonly traceparent: string | undefined;
   readonly reducer: ReducerOptions;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
@@ -24,7 +25,18 @@ export class ChatAttempt {
   readonly #reducer: ChatReducer;
   readonly #timer: PhaseTimer;
   readonly #abort = new AbortController();
+  readonly #decoder = new SseDecoder({ errorField: true });
+  readonly #follow = (): void => this.#abort.abort(this.#input.signal.reason);
+  #decisionId: string | null = null;
   #answer: Answer | null = null;
+  /** It comes as events, and not as one JSON body. */
+  #isStream = true;
+  #events: SseEvent[] = [];
+  #deltas: ChatDelta[] = [];
+  #last: ChatDelta | null = null;
+  #delivered = 0;
+  /** What the body ended with, where it did not end by itself. */
+  #broken: InferenceError | null = null;
 
   constructor(input: AttemptInput) {
     this.#input = input;
@@ -38,41 +50,121 @@ export class ChatAttempt {
     return this.#reducer.servedModel;
   }
 
+  /** UTF-16 units that came. */
+  get delivered(): number {
+    return this.#delivered;
+  }
+
+  /** Of the record that let it out; null where none is kept, or it was not let out. */
+  get decisionId(): string | null {
+    return this.#decisionId;
+  }
+
   /** The content, whole or in part; for when nothing more comes. */
   settle(): ChatContent {
     return this.#reducer.settle();
   }
 
-  async *run(): AsyncGenerator<ChatDelta, void> {
-    const { signal } = this.#input;
-    const follow = (): void => this.#abort.abort(signal.reason);
-    if (signal.aborted) follow();
-    else signal.addEventListener('abort', follow, { once: true });
-    let complete = false;
+  /**
+   * The next delta, or null when the content is whole.
+   * @throws InferenceError with what had come; nothing comes after it.
+   */
+  async next(): Promise<ChatDelta | null> {
     try {
-      const answer = await this.#open();
-      yield* isEventStream(answer) ? this.#stream(answer) : this.#whole(answer);
-      if (this.#reducer.failure !== null) throw this.#reducer.failure;
-      complete = true;
+      if (this.#answer === null) await this.#begin();
+      // The finish is the reader's already: leaving afterwards takes nothing back.
+      if (this.#last !== null && this.#last.type !== 'finish') this.#abort.signal.throwIfAborted();
+      let delta = this.#take();
+      if (delta === null && this.#last !== null) this.#timer.start('between_tokens');
+      for (; delta === null && !this.#reducer.ended; delta = this.#take()) await this.#read();
+      return this.#give(delta);
     } catch (error) {
+      this.#end();
       throw this.#failure(error);
-    } finally {
-      this.#timer.stop();
-      signal.removeEventListener('abort', follow);
-      if (complete) this.#answer?.body.release();
-      else this.#abort.abort(new InferenceError('aborted'));
     }
   }
 
+  async #begin(): Promise<void> {
+    const { signal } = this.#input;
+    if (signal.aborted) this.#follow();
+    else signal.addEventListener('abort', this.#follow, { once: true });
+    const answer = await this.#open();
+    this.#isStream = isEventStream(answer);
+    if (!this.#isStream && !isJson(answer.headers)) {
+      throw new InferenceError('protocol_error', { message: 'The answer is neither an event stream nor JSON' });
+    }
+  }
+
+  /** One that is there without waiting. Events are read one by one, so that what is left by an abort was not counted. */
+  #take(): ChatDelta | null {
+    for (;;) {
+      const delta = this.#deltas.shift();
+      if (delta !== undefined) return delta;
+      const event = this.#reducer.ended ? undefined : this.#events.shift();
+      if (event === undefined) return null;
+      this.#deltas = this.#reducer.push(event);
+    }
+  }
+
+  /** The timer stands still while the reader has the word: its slowness is not the server's. */
+  #give(delta: ChatDelta | null): ChatDelta | null {
+    this.#timer.stop();
+    if (delta === null) {
+      if (this.#reducer.failure !== null) throw this.#reducer.failure.with(causeOf(this.#broken));
+      this.#end();
+      return null;
+    }
+    this.#last = delta;
+    this.#delivered += sizeOf(delta);
+    return delta;
+  }
+
+  async #read(): Promise<void> {
+    const answer = this.#answer;
+    if (answer === null) return;
+    if (!this.#isStream) {
+      this.#deltas = this.#reducer.pushCompletion(await answer.body.text());
+      return;
+    }
+    const chunk = await this.#chunk(answer);
+    if (chunk !== null) this.#events = [...this.#decoder.push(chunk)];
+    else this.#deltas = this.#reducer.close(this.#decoder.end());
+  }
+
+  /** Null at the end. A reset ends a body as its end does; a stall does so once the finish reason is there. */
+  async #chunk({ body }: Answer): Promise<Uint8Array | null> {
+    try {
+      return await body.next();
+    } catch (error) {
+      if (!(error instanceof InferenceError)) throw error;
+      const isEnd = error.code === 'stream_incomplete' || (error.phase === 'between_tokens' && this.#reducer.finished);
+      if (!isEnd) throw error;
+      this.#broken = error;
+      return null;
+    }
+  }
+
+  /** Whole or broken off: the socket goes on to serve, or is destroyed. */
+  #end(): void {
+    this.#timer.cancel();
+    this.#input.signal.removeEventListener('abort', this.#follow);
+    if (this.#reducer.ended && this.#reducer.failure === null) this.#answer?.body.release();
+    else this.#abort.abort(new InferenceError('aborted'));
+  }
+
   async #open(): Promise<Answer> {
-    const { transport, body, requestId, clock, onStage } = this.#input;
-    this.#timer.start('connect');
+    const { transport, body, purpose, traceparent, clock, onStage } = this.#input;
     const answer = await transport.request({
       method: 'POST',
       path: 'chat/completions',
       body,
-      headers: { 'x-request-id': requestId },
+      headers: traceparent === undefined ? {} : { traceparent },
+      purpose,
       signal: this.#abort.signal,
+      onPass: ({ decisionId }) => {
+        this.#decisionId = decisionId;
+        this.#timer.start('connect');
+      },
       onStart: () => {
         onStage('connectMs');
         this.#timer.start('first_token');
@@ -86,46 +178,6 @@ export class ChatAttempt {
     return answer;
   }
 
-  async *#stream({ body }: Answer): AsyncGenerator<ChatDelta> {
-    const decoder = new SseDecoder({ errorField: true });
-    let cause: unknown;
-    try {
-      for (let chunk = await body.next(); chunk !== null; chunk = await body.next()) {
-        for (const event of decoder.push(chunk)) yield* this.#emit(this.#reducer.push(event));
-        if (this.#reducer.ended) return;
-      }
-    } catch (error) {
-      if (!this.#isEnd(error)) throw error;
-      cause = error;
-    }
-    yield* this.#emit(this.#reducer.close(decoder.end()));
-    if (cause !== undefined && this.#reducer.failure !== null) throw this.#reducer.failure.with({ cause });
-  }
-
-  /** A reset ends a body as its end does; a stall does so once the finish reason is there. */
-  #isEnd(error: unknown): boolean {
-    if (!(error instanceof InferenceError)) return false;
-    return error.code === 'stream_incomplete' || (error.phase === 'between_tokens' && this.#reducer.finished);
-  }
-
-  async *#whole({ headers, body }: Answer): AsyncGenerator<ChatDelta> {
-    if (!isJson(headers)) {
-      throw new InferenceError('protocol_error', { message: 'The answer is neither an event stream nor JSON' });
-    }
-    yield* this.#emit(this.#reducer.pushCompletion(await body.text()));
-  }
-
-  /** The timer stands still while the reader has the word: its slowness is not the server's. */
-  *#emit(deltas: readonly ChatDelta[]): Generator<ChatDelta> {
-    if (deltas.length === 0) return;
-    this.#timer.stop();
-    for (const delta of deltas) {
-      yield delta;
-      if (delta.type !== 'finish') this.#abort.signal.throwIfAborted();
-    }
-    this.#timer.start('between_tokens');
-  }
-
   #failure(error: unknown): InferenceError {
     const known = error instanceof InferenceError ? error : new InferenceError('stream_incomplete', { cause: error });
     const { id, apiKey } = this.#input.transport.endpoint;
@@ -136,6 +188,13 @@ export class ChatAttempt {
     });
   }
 }
+
+function sizeOf(delta: ChatDelta): number {
+  if (delta.type === 'finish') return 0;
+  return delta.type === 'tool' ? delta.argsDelta.length : delta.delta.length;
+}
+
+const causeOf = (broken: InferenceError | null): { cause?: InferenceError } => (broken === null ? {} : { cause: broken });
 
 const mediaType = (headers: Answer['headers']): string =>
   (header(headers, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';

@@ -13,30 +13,52 @@ export const backoffMs = (retry: number, random: () => number): number =>
 
 /** Keeps retries from multiplying the load on servers that are down: one for ten calls within 10 s, and ten in any case. */
 export class RetryBudget {
+  readonly #calls: Recent;
+  readonly #retries: Recent;
+
+  constructor(clock: Clock) {
+    this.#calls = new Recent(clock);
+    this.#retries = new Recent(clock);
+  }
+
+  countCall(): void {
+    this.#calls.add();
+  }
+
+  /** Takes one retry, or says that there is none left. */
+  take(): boolean {
+    if (this.#retries.count() >= Math.max(alwaysAllowed, this.#calls.count() * retriesPerCall)) return false;
+    this.#retries.add();
+    return true;
+  }
+}
+
+/** How often something was within the window, at the same cost whether that is ten times or a million. */
+class Recent {
   readonly #clock: Clock;
-  #calls: number[] = [];
-  #retries: number[] = [];
+  #times: number[] = [];
+  /** Those before it are out of the window. */
+  #first = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  countCall(): void {
-    this.#calls = this.#recent(this.#calls);
-    this.#calls.push(this.#clock.monotonicMs());
+  add(): void {
+    this.#forget();
+    this.#times.push(this.#clock.monotonicMs());
   }
 
-  /** Takes one retry, or says that there is none left. */
-  take(): boolean {
-    this.#calls = this.#recent(this.#calls);
-    this.#retries = this.#recent(this.#retries);
-    if (this.#retries.length >= Math.max(alwaysAllowed, this.#calls.length * retriesPerCall)) return false;
-    this.#retries.push(this.#clock.monotonicMs());
-    return true;
+  count(): number {
+    this.#forget();
+    return this.#times.length - this.#first;
   }
 
-  #recent(times: readonly number[]): number[] {
+  #forget(): void {
     const from = this.#clock.monotonicMs() - windowMs;
-    return times.filter((time) => time > from);
+    while (this.#first < this.#times.length && (this.#times[this.#first] ?? 0) <= from) this.#first += 1;
+    if (this.#first * 2 <= this.#times.length) return;
+    this.#times = this.#times.slice(this.#first);
+    this.#first = 0;
   }
 }

@@ -1,12 +1,14 @@
 /** One chat call: attempts until one succeeds, may not be repeated, or something of it was shown. */
 import { InferenceError } from '../errors/index.ts';
-import { sleep, type Transport } from '../transport/index.ts';
-import type { Attempt, CallOptions, ChatEvent, ChatRequest, ChatResult, Timings } from '../types/chat.ts';
-import type { ChatContent } from '../types/outcome.ts';
+import type { Costs } from '../types/account.ts';
+import type { CallOptions, ChatEvent, ChatRequest, ChatResult } from '../types/chat.ts';
+import type { ChatContent, ChatDelta } from '../types/outcome.ts';
+import type { Timings } from '../types/result.ts';
 import { ChatAttempt } from './attempt.ts';
-import { backoffMs } from './backoff.ts';
-import { type Candidate, Candidates } from './candidates.ts';
+import type { CallSize, Ending } from './call-record.ts';
 import { type Context, timeoutsFor } from './context.ts';
+import type { Server } from './servers.ts';
+import { Tries, type Try } from './tries.ts';
 import { chatBody } from './wire-request.ts';
 
 export interface Call {
@@ -20,73 +22,108 @@ export interface Call {
   readonly deadlineMs: number;
 }
 
-const defaultAttempts = 3;
-
 export class ChatCall {
   readonly #call: Call;
-  readonly #body: string;
-  readonly #candidates: Candidates;
-  readonly #attempts: Attempt[] = [];
+  readonly #tries: Tries;
   #shown = false;
+  /** Behind the start, which goes first. */
+  #held: ChatDelta | null = null;
+  #run: Run | null = null;
+  #reply: Reply | null = null;
   #stages: Stages = { ...noStages };
 
   constructor(call: Call) {
+    const { context, request, options, requestId, signal, deadlineMs } = call;
     this.#call = call;
-    this.#body = chatBody(call.request);
-    const { context, request, requestId } = call;
-    this.#candidates = new Candidates(context.transports, context.breakers, request.model, requestId);
+    const { model } = request;
+    const size = sizeOf(request);
+    this.#tries = new Tries({ context, operation: 'chat', model, options, requestId, signal, deadlineMs, size });
   }
 
-  async *run(): AsyncGenerator<ChatEvent, ChatResult> {
-    const { context, options, signal } = this.#call;
-    signal.throwIfAborted();
-    context.retries.countCall();
-    let candidate = this.#candidates.first();
-    for (let retry = 0; ; retry += 1) {
-      try {
-        return yield* this.#attempt(candidate);
-      } catch (error) {
-        const failure = this.#failure(error);
-        const last = retry + 1 >= (options.maxAttempts ?? defaultAttempts);
-        if (last || !failure.retryable || !context.retries.take()) throw failure;
-        candidate = await this.#next(candidate.transport, failure, retry);
-      }
+  /**
+   * The next event, or null when the result is there.
+   * @throws InferenceError
+   */
+  async next(): Promise<ChatEvent | null> {
+    if (this.#held !== null) {
+      const event = this.#held;
+      this.#held = null;
+      return event;
     }
-  }
-
-  async *#attempt({ transport, admission }: Candidate): AsyncGenerator<ChatEvent, ChatResult> {
-    const { context, request, requestId } = this.#call;
-    const startMs = context.clock.monotonicMs();
-    let error: InferenceError | null = new InferenceError('aborted');
     try {
-      const attempt = this.#prepare(transport);
-      for await (const delta of attempt.run()) {
-        const endpointId = transport.endpoint.id;
-        if (!this.#shown) {
-          this.#shown = true;
-          yield { type: 'start', requestId, endpointId, model: attempt.servedModel ?? request.model };
-        }
-        if (delta.type !== 'finish') this.#reach('firstTokenMs');
-        yield delta;
-      }
-      error = null;
-      return this.#result(attempt.settle(), transport.endpoint.id);
-    } catch (thrown) {
-      error = this.#failure(thrown);
-      throw error;
-    } finally {
-      this.#note(transport.endpoint.id, error, startMs);
-      admission.settle(error);
+      const delta = await this.#delta();
+      if (delta === null) return null;
+      if (delta.type !== 'finish') this.#reachFirstToken();
+      return this.#shown ? delta : this.#start(delta);
+    } catch (error) {
+      const failure = this.#failure(error);
+      await this.#tries.record.close({ error: failure, ...namesOf(failure.partial ?? null) });
+      throw failure;
     }
   }
 
-  #prepare(transport: Transport): ChatAttempt {
-    const { context, options, requestId, signal } = this.#call;
+  /** @throws InferenceError before `next` has returned null */
+  async result(): Promise<ChatResult> {
+    if (this.#reply === null) throw new InferenceError('stream_incomplete');
+    const costs = await this.#tries.record.close({ error: null, ...namesOf(this.#reply.content) });
+    return this.#resultOf(this.#reply, costs);
+  }
+
+  async #delta(): Promise<ChatDelta | null> {
+    this.#run ??= this.#begin(await this.#tries.first());
+    for (;;) {
+      const run = this.#run;
+      try {
+        run.attempt ??= await this.#prepare(run.leave.server);
+        const delta = await run.attempt.next();
+        if (delta === null) this.#end(run, null);
+        return delta;
+      } catch (error) {
+        const { id: endpointId } = run.leave.server.transport.endpoint;
+        const failure = this.#failure(error).with({ endpointId });
+        this.#end(run, failure);
+        if (this.#shown) throw failure;
+        this.#run = this.#begin(await this.#tries.after(run.leave, failure));
+      }
+    }
+  }
+
+  #begin(leave: Try): Run {
     this.#stages = { ...noStages };
+    return { leave, startMs: this.#sinceStart(), attempt: null };
+  }
+
+  #start(first: ChatDelta): ChatEvent {
+    const { request, requestId } = this.#call;
+    this.#shown = true;
+    this.#held = first;
+    const endpointId = this.#run?.leave.server.transport.endpoint.id ?? '';
+    return { type: 'start', requestId, endpointId, model: this.#run?.attempt?.servedModel ?? request.model };
+  }
+
+  #end({ leave, startMs, attempt }: Run, error: InferenceError | null): void {
+    const { firstTokenMs } = this.#stages;
+    const decisionId = attempt?.decisionId ?? null;
+    const content = error === null && attempt !== null ? attempt.settle() : null;
+    if (content !== null) this.#reply = { content, decisionId, endpointId: leave.server.transport.endpoint.id };
+    leave.end({
+      error,
+      usage: content?.usage ?? error?.partial?.usage ?? null,
+      decisionId,
+      delivered: attempt?.delivered ?? 0,
+      latencyMs: firstTokenMs === null ? null : firstTokenMs - startMs,
+    });
+  }
+
+  async #prepare({ transport, localModels }: Server): Promise<ChatAttempt> {
+    const { context, request, options, requestId, signal } = this.#call;
+    const { tenant = null, cacheSalt } = options;
+    if (localModels !== null) await localModels.check(request.model, signal);
     return new ChatAttempt({
       transport,
-      body: this.#body,
-      requestId,
+      body: chatBody({ request, tenant, cacheSalt }, transport.endpoint.dialect),
+      purpose: this.#tries.purpose,
+      traceparent: options.traceparent,
       reducer: { ...options, toolIdPrefix: `call_${requestId}_` },
       timeouts: timeoutsFor(transport.endpoint, context.timeouts, options.timeouts),
       clock: context.clock,
@@ -95,33 +132,20 @@ export class ChatCall {
     });
   }
 
-  /** Waits for the next attempt, or throws the failure when there is no time or no endpoint for one. */
-  async #next(transport: Transport, failure: InferenceError, retry: number): Promise<Candidate> {
-    const { context, signal, deadlineMs } = this.#call;
-    const elsewhere = this.#candidates.hasAnother(failure);
-    const asked = elsewhere ? undefined : failure.retryAfterMs;
-    const waitMs = asked ?? backoffMs(retry, context.random);
-    if (context.clock.monotonicMs() + waitMs >= deadlineMs) throw failure;
-    await sleep(context.clock, waitMs, signal);
-    const candidate = this.#candidates.next(transport, elsewhere);
-    if (candidate === null) throw failure;
-    return candidate;
-  }
-
-  #result(content: ChatContent, endpointId: string): ChatResult {
+  #resultOf({ content, endpointId, decisionId }: Reply, costs: Costs): ChatResult {
     const { finishReason, rawFinishReason } = content;
     if (finishReason === null || rawFinishReason === null) throw new InferenceError('stream_incomplete');
-    const timings = { ...this.#stages, totalMs: this.#sinceStart() };
-    const { requestId } = this.#call;
     return {
       ...content,
+      ...costs,
       finishReason,
       rawFinishReason,
       complete: true,
-      requestId,
+      requestId: this.#call.requestId,
       endpointId,
-      attempts: this.#attempts,
-      timings,
+      decisionId,
+      attempts: this.#tries.attempts,
+      timings: { queueMs: this.#tries.queueMs, ...this.#stages, totalMs: this.#sinceStart() },
     };
   }
 
@@ -130,9 +154,9 @@ export class ChatCall {
     return known.with({ requestId: this.#call.requestId, ...(this.#shown ? { retryable: false } : {}) });
   }
 
-  #note(endpointId: string, error: InferenceError | null, startMs: number): void {
-    const durationMs = this.#call.context.clock.monotonicMs() - startMs;
-    this.#attempts.push({ endpointId, outcome: error?.code ?? 'ok', durationMs });
+  #reachFirstToken(): void {
+    this.#reach('firstTokenMs');
+    this.#tries.record.noteFirstToken();
   }
 
   #reach(stage: keyof Stages): void {
@@ -144,5 +168,31 @@ export class ChatCall {
   }
 }
 
-type Stages = { -readonly [Stage in keyof Omit<Timings, 'totalMs'>]: Timings[Stage] };
+interface Run {
+  readonly leave: Try;
+  /** Since the call began. */
+  readonly startMs: number;
+  attempt: ChatAttempt | null;
+}
+
+interface Reply {
+  readonly content: ChatContent;
+  readonly endpointId: string;
+  readonly decisionId: string | null;
+}
+
+const namesOf = (content: ChatContent | null): Pick<Ending, 'finishReason' | 'servedModel'> => ({
+  finishReason: content?.rawFinishReason ?? null,
+  servedModel: content?.servedModel ?? null,
+});
+
+function sizeOf({ messages, tools = [], maxTokens }: ChatRequest): CallSize {
+  const texts = messages.flatMap(({ content }) =>
+    typeof content === 'string' ? content : content.map((part) => (part.type === 'text' ? part.text : '')),
+  );
+  const told = tools.length === 0 ? 0 : JSON.stringify(tools).length;
+  return { promptLength: texts.reduce((sum, { length }) => sum + length, told), maxTokens: maxTokens ?? null };
+}
+
+type Stages = { -readonly [Stage in keyof Omit<Timings, 'totalMs' | 'queueMs'>]: Timings[Stage] };
 const noStages: Stages = { connectMs: null, firstByteMs: null, firstTokenMs: null };

@@ -1,9 +1,12 @@
 import { InferenceError } from '../errors/index.ts';
 import type { CallOptions, ChatEvent, ChatRequest, ChatResult, ChatStream } from '../types/chat.ts';
 import { ChatCall } from './call.ts';
-import { type Context, totalTimeoutMs } from './context.ts';
+import { type Context, callTimeouts } from './context.ts';
+import { enterScope } from './scope.ts';
 
 type Step = IteratorResult<ChatEvent, undefined>;
+
+const over: Step = { done: true, value: undefined };
 
 /** The outside of a call: one reader, at its own pace, and a result. */
 export class RunningChat implements ChatStream {
@@ -15,7 +18,8 @@ export class RunningChat implements ChatStream {
   readonly #result: Promise<ChatResult>;
   #resolve: (result: ChatResult) => void = () => {};
   #reject: (error: InferenceError) => void = () => {};
-  #events: AsyncGenerator<ChatEvent, ChatResult> | null = null;
+  #call: ChatCall | null = null;
+  #lastPull: Promise<unknown> = Promise.resolve();
   #pulls = 0;
   #finished = false;
   #failure: InferenceError | null = null;
@@ -63,17 +67,26 @@ export class RunningChat implements ChatStream {
     }
   }
 
-  async #next(): Promise<Step> {
-    if (this.#failure !== null) throw this.#failure;
+  /** One pull at a time, in the order in which they were asked for. */
+  #next(): Promise<Step> {
+    if (this.#failure !== null) return Promise.reject(this.#failure);
     this.#pulls += 1;
+    const pull = this.#pulls === 1 ? this.#pull() : this.#lastPull.then(() => this.#pull());
+    this.#lastPull = pull.catch(() => {});
+    return pull;
+  }
+
+  async #pull(): Promise<Step> {
     try {
-      const step = await this.#start().next();
-      if (step.done !== true) return step;
-      // The call was run to its end while this pull stood in the queue.
       if (this.#failure !== null) throw this.#failure;
+      if (this.#finished) return over;
+      this.#call ??= this.#begin();
+      const event = await this.#call.next();
+      if (event !== null) return { done: false, value: event };
+      const result = await this.#call.result();
       this.#finish();
-      this.#resolve(step.value);
-      return { done: true, value: undefined };
+      this.#resolve(result);
+      return over;
     } catch (error) {
       this.#finish();
       this.#failure = error instanceof InferenceError ? error : new InferenceError('config_invalid', { cause: error });
@@ -89,7 +102,7 @@ export class RunningChat implements ChatStream {
   async #leave(): Promise<Step> {
     this.#cancel(this.#aborted('The reader left'));
     await this.#result.catch(() => {});
-    return { done: true, value: undefined };
+    return over;
   }
 
   #cancel(error: InferenceError): void {
@@ -108,39 +121,22 @@ export class RunningChat implements ChatStream {
     this.#unlink();
   }
 
-  #start(): AsyncGenerator<ChatEvent, ChatResult> {
-    this.#events ??= this.#begin();
-    return this.#events;
-  }
-
-  #begin(): AsyncGenerator<ChatEvent, ChatResult> {
-    const { clock, closing } = this.#context;
+  #begin(): ChatCall {
+    const { clock, timeouts } = this.#context;
+    const { totalMs } = callTimeouts(timeouts, this.#options.timeouts);
     const { signal } = this.#options;
-    if (signal?.aborted === true) throw this.#aborted(signal.reason);
-    if (closing.aborted) throw this.#aborted();
-    const totalMs = totalTimeoutMs(this.#context.timeouts, this.#options.timeouts);
-    const cancelTotal = clock.schedule(totalMs, () =>
-      this.#cancel(new InferenceError('timeout', { phase: 'total', requestId: this.#requestId })),
-    );
-    const onAbort = (): void => this.abort(signal?.reason);
-    const onClose = (): void => this.abort();
-    this.#unlink = () => {
-      cancelTotal();
-      signal?.removeEventListener('abort', onAbort);
-      closing.removeEventListener('abort', onClose);
-    };
-    signal?.addEventListener('abort', onAbort, { once: true });
-    closing.addEventListener('abort', onClose, { once: true });
+    const requestId = this.#requestId;
+    this.#unlink = enterScope(this.#context, { requestId, totalMs, signal, onEnd: (error) => this.#cancel(error) });
     const startMs = clock.monotonicMs();
     return new ChatCall({
       context: this.#context,
       request: this.#request,
       options: this.#options,
-      requestId: this.#requestId,
+      requestId,
       signal: this.#control.signal,
       startMs,
       deadlineMs: startMs + totalMs,
-    }).run();
+    });
   }
 
   #aborted(cause?: unknown): InferenceError {

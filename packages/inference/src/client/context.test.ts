@@ -4,7 +4,7 @@ import { timeoutsFor } from './context.ts';
 
 const far = { id: 'e', baseURL: 'https://inference.example/v1', allowedAddresses: ['203.0.113.7'] };
 const near = { id: 'e', baseURL: 'http://127.0.0.1:11434/v1' };
-const defaults = { connectMs: 3_000, firstTokenMs: 60_000, betweenTokensMs: 30_000, totalMs: 300_000 };
+const defaults = { queueMs: 30_000, connectMs: 3_000, firstTokenMs: 60_000, betweenTokensMs: 30_000, totalMs: 300_000 };
 
 test('the limits when nobody says otherwise', () => {
   expect(timeoutsFor(readEndpoint(far))).toEqual(defaults);

@@ -1,13 +1,18 @@
 import { InferenceError } from '../errors/index.ts';
-import { type Clock, type Endpoint, isLoopbackHost, type Timeouts, type Transport } from '../transport/index.ts';
+import type { Clock, Endpoint, Timeouts } from '../transport/index.ts';
+import type { Account } from '../types/account.ts';
+import type { Observer } from '../types/observer.ts';
 import type { RetryBudget } from './backoff.ts';
 import type { Breakers } from './breaker.ts';
+import type { Server } from './servers.ts';
 
 /** What every call of a client shares. */
 export interface Context {
-  readonly transports: readonly Transport[];
+  readonly servers: readonly Server[];
   readonly breakers: Breakers;
   readonly retries: RetryBudget;
+  readonly account: Account | null;
+  readonly observer: Observer | null;
   readonly timeouts: Partial<Timeouts>;
   readonly clock: Clock;
   /** Aborted when the client is closed. */
@@ -16,23 +21,33 @@ export interface Context {
   readonly random: () => number;
 }
 
-const defaults: Timeouts = { connectMs: 3_000, firstTokenMs: 60_000, betweenTokensMs: 30_000, totalMs: 300_000 };
+const defaults: Timeouts = {
+  queueMs: 30_000,
+  connectMs: 3_000,
+  firstTokenMs: 60_000,
+  betweenTokensMs: 30_000,
+  totalMs: 300_000,
+};
 const loopbackConnectMs = 500;
 const loadingFirstTokenMs = 300_000;
 
 /** The limits for an endpoint: what the call says, else the client, else the defaults. */
-export function timeoutsFor({ url, dialect }: Endpoint, ...wishes: readonly (Partial<Timeouts> | undefined)[]): Timeouts {
+export function timeoutsFor(
+  { isLoopback, dialect }: Endpoint,
+  ...wishes: readonly (Partial<Timeouts> | undefined)[]
+): Timeouts {
   const own = {
     ...defaults,
-    ...(isLoopbackHost(url) ? { connectMs: loopbackConnectMs } : {}),
+    ...(isLoopback ? { connectMs: loopbackConnectMs } : {}),
     ...(dialect === 'ollama' ? { firstTokenMs: loadingFirstTokenMs } : {}),
   };
   return checkTimeouts(Object.assign(own, ...wishes));
 }
 
-/** The limit of a whole call, which does not depend on the endpoint. */
-export const totalTimeoutMs = (...wishes: readonly (Partial<Timeouts> | undefined)[]): number =>
-  checkTimeouts(Object.assign({ ...defaults }, ...wishes)).totalMs;
+/** The limits that do not depend on the endpoint. */
+export function callTimeouts(...wishes: readonly (Partial<Timeouts> | undefined)[]): Pick<Timeouts, 'queueMs' | 'totalMs'> {
+  return checkTimeouts(Object.assign({ ...defaults }, ...wishes));
+}
 
 /** @throws InferenceError `config_invalid` for a limit that is not positive or does not fit the 31 bits of a timer. */
 function checkTimeouts(timeouts: Timeouts): Timeouts {

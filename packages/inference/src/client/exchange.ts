@@ -5,11 +5,14 @@ import type { Clock, Timeouts, Transport, TransportRequest } from '../transport/
 /** What is read of an answer that is an error. */
 export const maxErrorBytes = 64 * 1024;
 
-export interface Exchange extends Pick<TransportRequest, 'method' | 'path' | 'body'> {
+export interface Exchange extends Pick<TransportRequest, 'method' | 'path' | 'body' | 'headers' | 'purpose'> {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly timeouts: Pick<Timeouts, 'connectMs' | 'totalMs'>;
-  readonly requestId: string;
+  readonly onPass?: NonNullable<TransportRequest['onPass']>;
+  /** Told once each, in this order. */
+  readonly onStage?: (stage: 'connectMs' | 'firstByteMs') => void;
+  /** A reason that is an InferenceError is what the exchange fails with. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -18,24 +21,29 @@ export interface Exchange extends Pick<TransportRequest, 'method' | 'path' | 'bo
  * @throws InferenceError
  */
 export async function exchange(input: Exchange): Promise<string> {
-  const { transport, clock, timeouts, requestId, signal, method, path, body } = input;
+  const { transport, clock, timeouts, signal, onPass = () => {}, onStage = () => {}, ...asked } = input;
+  const { requestId } = asked.purpose;
   const control = new AbortController();
   const expire = (phase: 'connect' | 'total') => (): void => control.abort(new InferenceError('timeout', { phase }));
-  const onAbort = (): void => control.abort(new InferenceError('aborted', { cause: signal?.reason }));
-  const cancelConnect = clock.schedule(timeouts.connectMs, expire('connect'));
+  const onAbort = (): void => control.abort(abortOf(signal?.reason));
+  let cancelConnect = (): void => {};
   const cancelTotal = clock.schedule(timeouts.totalMs, expire('total'));
   signal?.addEventListener('abort', onAbort, { once: true });
   if (signal?.aborted === true) onAbort();
   try {
-    const headers = { 'x-request-id': requestId };
     const answer = await transport.request({
-      method,
-      path,
-      headers,
+      ...asked,
       signal: control.signal,
-      onStart: cancelConnect,
-      ...(body === undefined ? {} : { body }),
+      onPass: (passage) => {
+        onPass(passage);
+        cancelConnect = clock.schedule(timeouts.connectMs, expire('connect'));
+      },
+      onStart: () => {
+        cancelConnect();
+        onStage('connectMs');
+      },
     });
+    onStage('firstByteMs');
     if (answer.status >= 200 && answer.status <= 299) return await answer.body.text();
     throw httpError({ ...answer, body: await answer.body.start(maxErrorBytes) }, clock.wallMs());
   } catch (error) {
@@ -49,6 +57,9 @@ export async function exchange(input: Exchange): Promise<string> {
     signal?.removeEventListener('abort', onAbort);
   }
 }
+
+const abortOf = (reason: unknown): InferenceError =>
+  reason instanceof InferenceError ? reason : new InferenceError('aborted', { cause: reason });
 
 /** A server may repeat the key that it refuses. */
 export const withoutKey = (message: string, apiKey: string | undefined): string =>

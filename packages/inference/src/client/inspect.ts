@@ -1,8 +1,7 @@
 /** What the endpoints say of themselves. */
-import { randomUUID } from 'node:crypto';
 import { InferenceError } from '../errors/index.ts';
 import { type ListedModel, parseModels } from '../models/parse-models.ts';
-import type { Transport } from '../transport/index.ts';
+import { aboutItself, type Transport } from '../transport/index.ts';
 import type { EndpointHealth, ModelInfo, ModelStanding } from '../types/reports.ts';
 import { type Context, timeoutsFor } from './context.ts';
 import { exchange } from './exchange.ts';
@@ -16,17 +15,23 @@ const inspectMs = 5_000;
 async function listModels(context: Context, transport: Transport, signal: AbortSignal | undefined): Promise<ListedModel[]> {
   const { connectMs } = timeoutsFor(transport.endpoint, context.timeouts);
   const timeouts = { connectMs, totalMs: inspectMs };
-  const requestId = randomUUID();
-  const found = parseModels(
-    await exchange({ transport, clock: context.clock, timeouts, requestId, signal, method: 'GET', path: 'models' }),
-  );
+  const body = await exchange({
+    transport,
+    clock: context.clock,
+    timeouts,
+    purpose: aboutItself(),
+    signal,
+    method: 'GET',
+    path: 'models',
+  });
+  const found = parseModels(body);
   context.breakers.noteAnswer(transport.endpoint.id);
   return found;
 }
 
 /** How calls to a model fare, without a request. */
-export function standing({ transports, breakers }: Context, model: string): ModelStanding {
-  const each = transports.map(({ endpoint }) => breakers.of(endpoint.id, model));
+export function standing({ servers, breakers }: Context, model: string): ModelStanding {
+  const each = servers.map(({ transport }) => breakers.of(transport.endpoint.id, model));
   return {
     restMs: Math.min(...each.map(({ retryAfterMs }) => retryAfterMs)),
     failures: each.reduce((sum, { failed }) => sum + failed, 0),
@@ -38,11 +43,11 @@ export function standing({ transports, breakers }: Context, model: string): Mode
  * @throws InferenceError of the first endpoint when none does.
  */
 export async function models(context: Context, { signal }: InspectOptions): Promise<ModelInfo[]> {
-  const answers = await Promise.allSettled(context.transports.map((transport) => listModels(context, transport, signal)));
+  const answers = await Promise.allSettled(context.servers.map(({ transport }) => listModels(context, transport, signal)));
   const [first] = answers;
   if (first?.status === 'rejected' && answers.every(({ status }) => status === 'rejected')) throw first.reason;
   return answers.flatMap((answer, position) => {
-    const endpointId = context.transports[position]?.endpoint.id ?? '';
+    const endpointId = context.servers[position]?.transport.endpoint.id ?? '';
     return answer.status === 'rejected' ? [] : answer.value.map((model) => ({ ...model, endpointId }));
   });
 }
@@ -50,13 +55,14 @@ export async function models(context: Context, { signal }: InspectOptions): Prom
 /** The state of every endpoint; a failure is a state here. */
 export function health(context: Context, { signal }: InspectOptions): Promise<EndpointHealth[]> {
   return Promise.all(
-    context.transports.map(async (transport) => {
+    context.servers.map(async ({ transport, lane }) => {
       const { id } = transport.endpoint;
       const breaker = context.breakers.stateOf(id);
       const startMs = context.clock.monotonicMs();
       const state = await probe(context, transport, signal);
       const latencyMs = state === 'down' ? null : context.clock.monotonicMs() - startMs;
-      return { id, state: state === 'up' && breaker !== 'closed' ? 'degraded' : state, breaker, latencyMs };
+      const { inFlight, queued } = lane;
+      return { id, state: state === 'up' && breaker !== 'closed' ? 'degraded' : state, breaker, latencyMs, inFlight, queued };
     }),
   );
 }

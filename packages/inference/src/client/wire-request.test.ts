@@ -1,8 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { WireWishes } from '../dialects/wire.ts';
 import type { ChatRequest } from '../types/chat.ts';
+import type { Dialect } from '../types/dialect.ts';
 import { chatBody } from './wire-request.ts';
 
-const wire = (request: Partial<ChatRequest>): unknown => JSON.parse(chatBody({ model: 'm', messages: [], ...request }));
+const wire = (request: Partial<ChatRequest>, dialect?: Dialect, options: Partial<WireWishes> = {}): unknown =>
+  JSON.parse(
+    chatBody({ request: { model: 'm', messages: [], ...request }, tenant: null, cacheSalt: undefined, ...options }, dialect),
+  );
 const always = { model: 'm', messages: [], stream: true, stream_options: { include_usage: true } };
 
 test('a stream with usage is always asked for, and nothing that was not given', () => {
@@ -69,5 +74,41 @@ test('response formats', () => {
   expect(wire({ responseFormat: { type: 'json_object' } })).toMatchObject({ response_format: { type: 'json_object' } });
   expect(wire({ responseFormat: { type: 'json_schema', name: 'n', schema } })).toMatchObject({
     response_format: { type: 'json_schema', json_schema: { name: 'n', schema, strict: true } },
+  });
+});
+
+describe('dialects', () => {
+  const gbnf = { grammar: { syntax: 'gbnf', text: 'root ::= "ا"' } } as const;
+  const regex = { grammar: { syntax: 'regex', text: 'a+' } } as const;
+  const tools = { tools: [{ name: 'f', parameters: {} }] };
+  const kept = { tenant: 't', cacheSalt: 'salt' };
+
+  test('a grammar goes where the server looks for it', () => {
+    expect(wire(gbnf, 'llama-server')).toEqual({ ...always, grammar: gbnf.grammar.text });
+    expect(wire(gbnf, 'vllm')).toEqual({ ...always, structured_outputs: { grammar: gbnf.grammar.text } });
+    expect(wire(regex, 'vllm')).toEqual({ ...always, structured_outputs: { regex: 'a+' } });
+  });
+
+  test('tenants share no cached prompt, where the server can keep them apart', () => {
+    expect(wire({}, 'vllm', kept)).toEqual({ ...always, cache_salt: 'salt' });
+    expect(wire({}, 'llama-server', kept)).toEqual({ ...always, cache_prompt: false });
+    expect(wire({}, 'llama-server')).toEqual(always);
+    expect([wire({}, 'ollama', kept), wire({}, undefined, kept)]).toEqual([always, always]);
+  });
+
+  test('Ollama takes tools and no choice among them', () => {
+    const sent = { ...always, tools: [{ type: 'function', function: tools.tools[0] }] };
+    expect(wire({ ...tools, toolChoice: 'auto' }, 'ollama')).toEqual(sent);
+    expect(wire({ ...tools, toolChoice: 'none' }, 'ollama')).toEqual(always);
+  });
+
+  test.each<[string, Dialect | undefined, Partial<ChatRequest>]>([
+    ['a grammar for a server that is not known', undefined, gbnf],
+    ['a grammar for Ollama', 'ollama', gbnf],
+    ['a regular expression for llama-server', 'llama-server', regex],
+    ['a tool that Ollama must call', 'ollama', { ...tools, toolChoice: { name: 'f' } }],
+    ['JSON without a schema for LM Studio', 'lm-studio', { responseFormat: { type: 'json_object' } }],
+  ])('%s is refused here', (_, dialect, request) => {
+    expect(() => wire(request, dialect)).toThrowError(expect.objectContaining({ code: 'not_supported' }));
   });
 });

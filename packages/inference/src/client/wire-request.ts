@@ -1,7 +1,13 @@
+import { type WireWishes, wireFields } from '../dialects/wire.ts';
 import type { ChatMessage, ChatRequest, ContentPart } from '../types/chat.ts';
+import type { Dialect } from '../types/dialect.ts';
 
-/** The body of `POST /chat/completions`, always streamed and with usage asked for. */
-export function chatBody(request: ChatRequest): string {
+/**
+ * The body of `POST /chat/completions` in a server's dialect, always streamed and with usage asked for.
+ * @throws InferenceError `not_supported` for what the server would not know
+ */
+export function chatBody(wishes: WireWishes, dialect: Dialect | undefined): string {
+  const { request } = wishes;
   const { model, messages, temperature, topP, maxTokens, seed, stop, tools, toolChoice, responseFormat } = request;
   return JSON.stringify({
     model,
@@ -16,6 +22,7 @@ export function chatBody(request: ChatRequest): string {
     tools: tools?.map((tool) => ({ type: 'function', function: tool })),
     tool_choice: typeof toolChoice === 'object' ? { type: 'function', function: toolChoice } : toolChoice,
     response_format: wireFormat(responseFormat),
+    ...wireFields(dialect, wishes),
   });
 }
 

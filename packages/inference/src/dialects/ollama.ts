@@ -11,6 +11,16 @@ export const isCloudModel = (name: string): boolean => /[-:]cloud$/.test(name);
 const isRemote = (tag: JsonRecord): boolean =>
   textOrNull(tag.remote_host) !== null || textOrNull(tag.remote_model) !== null || isCloudModel(textOrNull(tag.name) ?? '');
 
+/** Names of the models in `/api/tags` by where they run; null for what is no such list. */
+export function ollamaPlaces(
+  tags: unknown,
+): { readonly here: readonly string[]; readonly elsewhere: readonly string[] } | null {
+  if (!isRecord(tags) || !(Array.isArray(tags.models) || tags.models === null)) return null;
+  const listed = (tags.models ?? []).filter(isRecord);
+  const namesOf = (some: readonly JsonRecord[]): string[] => some.flatMap(({ name }) => textOrNull(name) ?? []);
+  return { here: namesOf(listed.filter((tag) => !isRemote(tag))), elsewhere: namesOf(listed.filter(isRemote)) };
+}
+
 /** Ollama: `/api/version` and `/api/tags`. Models that run in the vendor's cloud are left out; windows are not listed. */
 export const identifyOllama: Identify = async (get) => {
   const [about, tags] = await Promise.all([get('/api/version'), get('/api/tags')]);

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { exchange } from '../client/exchange.ts';
 import type { GetJson, Identified, Identify } from '../dialects/index.ts';
 import { InferenceError } from '../errors/index.ts';
 import { parseJson } from '../errors/json.ts';
-import { type Clock, readEndpoint, Transport } from '../transport/index.ts';
+import { aboutItself, type Clock, readEndpoint, Transport } from '../transport/index.ts';
 
 /** Asks the server at an origin whether it is of one kind. Whatever goes wrong means that it is not. */
 export async function probeServer(
@@ -16,7 +15,7 @@ export async function probeServer(
   const timeouts = { connectMs: limitMs, totalMs: limitMs };
   const get: GetJson = async (path) => {
     try {
-      return parseJson(await exchange({ transport, clock, timeouts, requestId: randomUUID(), method: 'GET', path }));
+      return parseJson(await exchange({ transport, clock, timeouts, purpose: aboutItself(), method: 'GET', path }));
     } catch (error) {
       if (error instanceof InferenceError) return undefined;
       throw error;

@@ -6,7 +6,9 @@ export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
+  /** As UTF-8. */
   readonly body: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export type Script = (response: ServerResponse, request: ReceivedRequest) => void | Promise<void>;
@@ -59,7 +61,8 @@ async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk);
   const { method = '', url = '', headers } = incoming;
-  return { method, path: url, headers, body: Buffer.concat(chunks).toString() };
+  const bytes = Buffer.concat(chunks);
+  return { method, path: url, headers, body: bytes.toString(), bytes };
 }
 
 export function sendJson(
@@ -73,11 +76,17 @@ export function sendJson(
 
 /** Writes an event stream one chunk a turn of the loop, and leaves it open. */
 export async function writeEvents(response: ServerResponse, chunks: readonly (Uint8Array | string)[]): Promise<void> {
-  if (!response.headersSent) response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+  if (!response.headersSent) response.writeHead(200, { 'content-type': 'text/event-stream' });
+  await writePieces(response, chunks);
+}
+
+/** Writes a body whose head is there one piece a turn of the loop, and leaves it open. */
+export async function writePieces(response: ServerResponse, pieces: readonly (Uint8Array | string)[]): Promise<void> {
+  response.flushHeaders();
   response.socket?.setNoDelay(true);
-  for (const chunk of chunks) {
+  for (const piece of pieces) {
     if (response.destroyed) return;
-    response.write(chunk);
+    response.write(piece);
     await turn();
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { InferenceError } from '../errors/index.ts';
 import { dialects } from '../types/dialect.ts';
-import { checkHost } from './address.ts';
+import { type Tier, tiers } from '../types/tier.ts';
+import { checkHost, isLoopbackHost } from './address.ts';
 
 const endpointSchema = z.strictObject({
   id: z.string().min(1),
@@ -12,6 +13,10 @@ const endpointSchema = z.strictObject({
     .optional(),
   allowedAddresses: z.array(z.union([z.ipv4(), z.ipv6()])).default([]),
   dialect: z.enum(dialects).optional(),
+  tier: z.enum(tiers).default('undeclared'),
+  group: z.string().min(1).optional(),
+  maxInFlight: z.int().min(1).optional(),
+  contextLength: z.int().min(1).optional(),
 });
 
 /** A server as the configuration names it. */
@@ -24,15 +29,29 @@ export interface EndpointConfig {
   readonly allowedAddresses?: readonly string[];
   /** Ollama gets more time for its first token: it loads models on demand. */
   readonly dialect?: (typeof dialects)[number];
+  /** The weaker one of its infrastructure and its data; default `undeclared`. Stricter endpoints are tried first. */
+  readonly tier?: Tier;
+  /** Endpoints of one group and tier share the calls; the others are tried in the order of the configuration. */
+  readonly group?: string;
+  /** Calls at the same time; default 8. */
+  readonly maxInFlight?: number;
+  /** Tokens of the window, where it is known: a prompt that is too long elsewhere goes to a larger one. */
+  readonly contextLength?: number;
 }
 
 /** An endpoint that was checked. */
 export interface Endpoint {
   readonly id: string;
   readonly url: URL;
+  /** Its name or address is this machine's. */
+  readonly isLoopback: boolean;
   readonly apiKey: string | undefined;
   readonly allowedAddresses: readonly string[];
   readonly dialect: (typeof dialects)[number] | undefined;
+  readonly tier: Tier;
+  readonly group: string | undefined;
+  readonly maxInFlight: number | undefined;
+  readonly contextLength: number | undefined;
 }
 
 /** @throws InferenceError `config_invalid` for what cannot be an endpoint, `tier_denied` for one that may not be spoken to. */
@@ -42,7 +61,7 @@ export function readEndpoint(config: EndpointConfig): Endpoint {
     const fields = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new InferenceError('config_invalid', { message: `Endpoint: ${fields.join('; ')}` });
   }
-  const { id, baseURL, apiKey, allowedAddresses, dialect } = parsed.data;
+  const { id, baseURL, apiKey, allowedAddresses, dialect, tier, group, maxInFlight, contextLength } = parsed.data;
   const url = new URL(baseURL.endsWith('/') ? baseURL : `${baseURL}/`);
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new InferenceError('config_invalid', {
@@ -51,5 +70,16 @@ export function readEndpoint(config: EndpointConfig): Endpoint {
     });
   }
   checkHost(url, allowedAddresses);
-  return { id, url, apiKey, allowedAddresses, dialect };
+  return {
+    id,
+    url,
+    isLoopback: isLoopbackHost(url),
+    apiKey,
+    allowedAddresses,
+    dialect,
+    tier,
+    group,
+    maxInFlight,
+    contextLength,
+  };
 }

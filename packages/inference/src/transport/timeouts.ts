@@ -3,6 +3,8 @@ import type { Clock } from './clock.ts';
 
 /** Limits of one call. */
 export interface Timeouts {
+  /** For a place among the calls of an endpoint, per attempt. */
+  readonly queueMs: number;
   /** TCP and TLS, per attempt. */
   readonly connectMs: number;
   /** From the request written to the first text, reasoning, refusal or tool delta, per attempt. Comments and pings do not count. */
@@ -13,14 +15,20 @@ export interface Timeouts {
   readonly totalMs: number;
 }
 
-export type AttemptPhase = Exclude<TimeoutPhase, 'total'>;
+export type AttemptPhase = Exclude<TimeoutPhase, 'queue' | 'total'>;
 
-/** The timer of an attempt: one phase runs at a time. */
+/**
+ * The timer of an attempt: one phase runs at a time. A phase begins and stops with every token, so the clock is not told each time:
+ * what it calls back for is looked at then.
+ */
 export class PhaseTimer {
   readonly #clock: Clock;
   readonly #limits: Readonly<Record<AttemptPhase, number>>;
   readonly #expire: (phase: AttemptPhase) => void;
-  #cancel: () => void = () => {};
+  #running: { readonly phase: AttemptPhase; readonly dueMs: number } | null = null;
+  /** For which phase the clock was asked to call back; null when it has. */
+  #callFor: AttemptPhase | null = null;
+  #cancelCall: () => void = () => {};
 
   constructor(clock: Clock, timeouts: Timeouts, expire: (phase: AttemptPhase) => void) {
     this.#clock = clock;
@@ -33,12 +41,35 @@ export class PhaseTimer {
   }
 
   start(phase: AttemptPhase): void {
-    this.stop();
-    this.#cancel = this.#clock.schedule(this.#limits[phase], () => this.#expire(phase));
+    const dueMs = this.#clock.monotonicMs() + this.#limits[phase];
+    this.#running = { phase, dueMs };
+    if (this.#callFor !== phase) this.#callAt(dueMs, phase);
   }
 
+  /** Until the next phase begins. */
   stop(): void {
-    this.#cancel();
-    this.#cancel = () => {};
+    this.#running = null;
+  }
+
+  /** For good. */
+  cancel(): void {
+    this.stop();
+    this.#cancelCall();
+    this.#callFor = null;
+  }
+
+  #callAt(dueMs: number, phase: AttemptPhase): void {
+    this.#cancelCall();
+    this.#callFor = phase;
+    this.#cancelCall = this.#clock.schedule(Math.max(dueMs - this.#clock.monotonicMs(), 0), () => this.#look());
+  }
+
+  #look(): void {
+    this.#callFor = null;
+    const running = this.#running;
+    if (running === null) return;
+    // A timer may call back a little early.
+    if (this.#clock.monotonicMs() < running.dueMs - 1) this.#callAt(running.dueMs, running.phase);
+    else this.#expire(running.phase);
   }
 }

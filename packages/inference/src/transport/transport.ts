@@ -1,23 +1,41 @@
 /** The one way out: HTTP to an endpoint whose address is checked before a byte is written. */
-import { Agent, buildConnector, request } from 'undici';
+import { randomUUID } from 'node:crypto';
+import { Agent, buildConnector } from 'undici';
 import { type Headers, InferenceError } from '../errors/index.ts';
+import type { Gate, Outgoing, Passage } from '../types/gate.ts';
 import { isAllowedPeer } from './address.ts';
-import { Body } from './body.ts';
+import type { Body } from './body.ts';
 import type { Endpoint } from './endpoint.ts';
-import { noticeStart } from './request-start.ts';
-import { beforeAnswer } from './socket-error.ts';
+import { Incoming } from './incoming.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 /** Bounds a socket that no call waits for any more; calls have their own limit. */
 const abandonedSocketMs = 30_000;
+
+/** On whose behalf, and for what. */
+export type Purpose = Omit<Outgoing, 'endpoint'>;
+
+/** A question about the endpoint itself, on nobody's behalf. */
+export const aboutItself = (): Purpose => ({
+  requestId: randomUUID(),
+  operation: 'models',
+  model: null,
+  tenant: null,
+  tierFloor: 'undeclared',
+});
 
 export interface TransportRequest {
   readonly method: 'GET' | 'POST';
   /** Below the base URL, or from the root when it begins with `/`. */
   readonly path: string;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the gate is asked. */
+  readonly purpose: Purpose;
   /** Its reason is what a call rejects with. Aborting destroys the socket. */
   readonly signal: AbortSignal;
+  /** The gate gave leave; connecting begins. */
+  readonly onPass?: (passage: Passage) => void;
   /** The connection stands and the request is written. */
   readonly onStart?: () => void;
 }
@@ -28,39 +46,66 @@ export interface Answer {
   readonly body: Body;
 }
 
+/** A client without a policy: what the endpoints' addresses allow. */
+export const openGate: Gate = { pass: async () => ({ decisionId: null, cardId: null }) };
+
 export class Transport {
   readonly endpoint: Endpoint;
+  readonly #gate: Gate;
   readonly #agent: Agent;
 
-  constructor(endpoint: Endpoint) {
+  constructor(endpoint: Endpoint, gate: Gate = openGate) {
     this.endpoint = endpoint;
+    this.#gate = gate;
     this.#agent = new Agent({ connect: checkedConnector(endpoint), headersTimeout: 0, bodyTimeout: 0 });
   }
 
   /**
    * The answer once its headers are there; redirects are not followed.
-   * @throws InferenceError `connect_failed`, `tier_denied`, `protocol_error`, or the signal's reason.
+   * @throws InferenceError `connect_failed`, `tier_denied`, `protocol_error`, what the gate refuses with, or the signal's reason.
    */
-  async request({ method, path, body, headers = {}, signal, onStart = () => {} }: TransportRequest): Promise<Answer> {
+  async request(asked: TransportRequest): Promise<Answer> {
+    const { method, path, body, headers = {}, purpose, signal, onPass = () => {}, onStart = () => {} } = asked;
     signal.throwIfAborted();
+    const passage = await unlessAborted(this.#pass(purpose, signal), signal);
+    signal.throwIfAborted();
+    onPass(passage);
     const { url, apiKey } = this.endpoint;
-    const sent = request(new URL(path, url), {
-      dispatcher: this.#agent.compose(noticeStart(onStart)),
+    const target = new URL(path, url);
+    const incoming = new Incoming(signal, onStart);
+    this.#send(incoming, {
+      origin: target.origin,
+      path: target.pathname,
       method,
       headers: {
         accept: 'text/event-stream, application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
+        'x-request-id': purpose.requestId,
         ...headers,
       },
       body: body ?? null,
-      signal,
     });
-    // undici looks at the signal of a request that still connects only when the connection stands.
-    const answer = await unlessAborted(sent, signal).catch((error: unknown) => {
-      throw beforeAnswer(error);
-    });
-    return { status: answer.statusCode, headers: answer.headers, body: new Body(answer.body) };
+    return await incoming.head;
+  }
+
+  /** Without the streams of `request`: they cost more than reading the events does. */
+  #send(incoming: Incoming, request: Agent.DispatchOptions): void {
+    try {
+      this.#agent.dispatch(request, incoming);
+    } catch (error) {
+      incoming.fail(error);
+    }
+  }
+
+  async #pass(purpose: Purpose, signal: AbortSignal): Promise<Passage> {
+    const { id, url, dialect, tier } = this.endpoint;
+    try {
+      return await this.#gate.pass({ ...purpose, endpoint: { id, url, dialect, tier } }, signal);
+    } catch (error) {
+      if (error instanceof InferenceError) throw error;
+      throw new InferenceError('tier_denied', { message: 'The policy could not be asked', cause: error });
+    }
   }
 
   /** Destroys every socket. */
@@ -81,18 +126,4 @@ function checkedConnector({ id, url, allowedAddresses }: Endpoint): buildConnect
         null,
       );
     });
-}
-
-async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop = (): void => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-    promise.catch(() => {});
-  }
 }

@@ -1,6 +1,7 @@
 import type { Timeouts } from '../transport/index.ts';
-import type { ErrorCode } from './error-codes.ts';
 import type { ChatContent, ChatDelta, FinishReason, ToolCall } from './outcome.ts';
+import type { ResultBase } from './result.ts';
+import type { Tier } from './tier.ts';
 
 export type ContentPart =
   | { readonly type: 'text'; readonly text: string }
@@ -31,6 +32,8 @@ export interface ChatRequest {
   readonly stop?: readonly string[];
   readonly tools?: readonly Tool[];
   readonly toolChoice?: 'auto' | 'none' | 'required' | { readonly name: string };
+  /** Beside `responseFormat` there is no place for it. GBNF is llama.cpp's; vLLM takes it too, and regular expressions. */
+  readonly grammar?: { readonly syntax: 'gbnf' | 'regex'; readonly text: string };
   readonly responseFormat?:
     | { readonly type: 'json_object' }
     | { readonly type: 'json_schema'; readonly name: string; readonly schema: Readonly<Record<string, unknown>> };
@@ -41,6 +44,14 @@ export interface CallOptions {
   readonly timeouts?: Partial<Timeouts> | undefined;
   /** With the first one; default 3. */
   readonly maxAttempts?: number | undefined;
+  /** On whose behalf: tenants take turns in a queue, and a policy keeps them apart. */
+  readonly tenant?: string | undefined;
+  /** Endpoints below are not used, whatever the policy allows; default `undeclared`, which is none. */
+  readonly tierFloor?: Tier | undefined;
+  /** Of the tenant, where a server has a cache that prompts of others may hit: vLLM's `cache_salt`. */
+  readonly cacheSalt?: string | undefined;
+  /** W3C trace context, passed on as it is. */
+  readonly traceparent?: string | undefined;
   /** Moves `<think>…</think>` from the text into the reasoning. */
   readonly extractThink?: boolean | undefined;
   /** The prompt's template has written the opening tag already. */
@@ -51,28 +62,10 @@ export type ChatEvent =
   | { readonly type: 'start'; readonly requestId: string; readonly endpointId: string; readonly model: string }
   | ChatDelta;
 
-export interface Attempt {
-  readonly endpointId: string;
-  readonly outcome: 'ok' | ErrorCode;
-  readonly durationMs: number;
-}
-
-/** Milliseconds since the call began, of its last attempt; null for what never came. */
-export interface Timings {
-  readonly connectMs: number | null;
-  readonly firstByteMs: number | null;
-  readonly firstTokenMs: number | null;
-  readonly totalMs: number;
-}
-
-export interface ChatResult extends ChatContent {
+export interface ChatResult extends ChatContent, ResultBase {
   readonly complete: true;
   readonly finishReason: FinishReason;
   readonly rawFinishReason: string;
-  readonly requestId: string;
-  readonly endpointId: string;
-  readonly attempts: readonly Attempt[];
-  readonly timings: Timings;
 }
 
 /**

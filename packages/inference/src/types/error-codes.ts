@@ -1,5 +1,5 @@
 /** Which of the time limits ended a call. */
-export type TimeoutPhase = 'connect' | 'first_token' | 'between_tokens' | 'total';
+export type TimeoutPhase = 'queue' | 'connect' | 'first_token' | 'between_tokens' | 'total';
 
 /** Every way in which a call can fail; what may be repeated is in `errors/retryable.ts`. */
 export type ErrorCode =
@@ -21,6 +21,8 @@ export type ErrorCode =
   | 'structured_output_incomplete'
   | 'structured_output_invalid'
   | 'tier_denied'
+  | 'licence_denied'
+  | 'audit_unavailable'
   | 'no_model'
   | 'circuit_open'
   | 'response_too_large'

@@ -1,4 +1,5 @@
 import type { Usage } from './outcome.ts';
+import type { ResultBase } from './result.ts';
 
 export interface ModelInfo {
   readonly id: string;
@@ -17,6 +18,10 @@ export interface EndpointHealth {
   readonly breaker: BreakerState;
   /** Of the question for its models; null when no answer came. */
   readonly latencyMs: number | null;
+  /** Calls of this client that run now. */
+  readonly inFlight: number;
+  /** Calls of this client that wait for a place. */
+  readonly queued: number;
 }
 
 /** How calls to one model fare. */
@@ -36,10 +41,53 @@ export interface EmbedRequest {
   readonly inputs: readonly string[];
 }
 
-export interface EmbedResult {
+export interface EmbedResult extends ResultBase {
   /** One vector for each input, in their order. */
   readonly vectors: readonly Float32Array[];
   readonly usage: Usage | null;
-  readonly endpointId: string;
-  readonly requestId: string;
+}
+
+export interface RerankRequest {
+  readonly model: string;
+  readonly query: string;
+  readonly documents: readonly string[];
+  /** How many of the best are wanted; default all. */
+  readonly topN?: number;
+}
+
+export interface RankedDocument {
+  /** Position in the request. */
+  readonly index: number;
+  /** The higher the better; only scores of one answer compare. */
+  readonly score: number;
+}
+
+export interface RerankResult extends ResultBase {
+  /** The best first. */
+  readonly ranked: readonly RankedDocument[];
+  readonly usage: Usage | null;
+}
+
+export interface TranscribeRequest {
+  readonly model: string;
+  readonly audio: {
+    /** With its ending, by which servers know the format: "question.wav". */
+    readonly name: string;
+    readonly mediaType: string;
+    readonly bytes: Uint8Array;
+  };
+  /** ISO 639-1: "ur"; the model finds out when it is left out. */
+  readonly language?: string;
+  /** Words that the recording is likely to hold. */
+  readonly prompt?: string;
+  readonly temperature?: number;
+}
+
+export interface TranscriptResult extends ResultBase {
+  readonly text: string;
+  /** As the server names it; null when it does not. */
+  readonly language: string | null;
+  /** Of the recording; null when the server does not say. */
+  readonly durationSeconds: number | null;
+  readonly usage: Usage | null;
 }

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach } from 'vitest';
-import { createInference, type Inference, type InferenceConfig, InferenceError } from '../../src/index.ts';
+import { createInference, type EndpointConfig, type Inference, type InferenceConfig, InferenceError } from '../../src/index.ts';
 import { type Script, type ScriptedServer, startScriptedServer } from '../../src/testing/index.ts';
 
 const open: { close(): Promise<void> }[] = [];
@@ -16,17 +16,21 @@ export async function serve(script: Script): Promise<ScriptedServer> {
   return server;
 }
 
+/** What a test says of an endpoint beside its address. */
+export type EndpointWishes = Omit<EndpointConfig, 'id' | 'baseURL'>;
+
 /**
  * A client of the servers, in their order, with ids `e0`, `e1`, …; closed after the test. It has time to connect, as the machine
  * may be busy.
  */
 export function clientOf(
   servers: readonly { readonly baseURL: string }[],
-  config: Omit<InferenceConfig, 'endpoints'> = {},
+  config: Omit<InferenceConfig, 'endpoints'> & { readonly wishes?: readonly EndpointWishes[] } = {},
 ): Inference {
-  const endpoints = servers.map(({ baseURL }, position) => ({ id: `e${position}`, baseURL }));
+  const endpoints = servers.map(({ baseURL }, position) => ({ ...config.wishes?.[position], id: `e${position}`, baseURL }));
   const timeouts = { connectMs: 10_000, ...config.timeouts };
-  const inference = createInference({ endpoints, ...config, timeouts });
+  const { wishes: _, ...rest } = config;
+  const inference = createInference({ endpoints, ...rest, timeouts });
   open.push(inference);
   return inference;
 }

@@ -1,0 +1,109 @@
+/** What is known of one call for those who pay and those who watch. */
+import { InferenceError } from '../errors/index.ts';
+import { type Purpose, unlessAborted } from '../transport/index.ts';
+import type { Costs, OpenAccount } from '../types/account.ts';
+import type { CallObserver, CallOver, Observer } from '../types/observer.ts';
+import type { Attempt } from '../types/result.ts';
+import type { Context } from './context.ts';
+
+export interface CallSize {
+  /** UTF-16 units of what the model will read. */
+  readonly promptLength: number;
+  readonly maxTokens: number | null;
+}
+
+export type Ending = Pick<CallOver, 'error'> & Partial<Pick<CallOver, 'finishReason' | 'servedModel'>>;
+
+const nothing: Costs = { cost: null, energy: null };
+
+export class CallRecord {
+  readonly attempts: Attempt[] = [];
+  readonly #context: Context;
+  readonly #purpose: Purpose;
+  readonly #size: CallSize;
+  readonly #observer: CallObserver | null;
+  readonly #startMs: number;
+  #account: OpenAccount | null = null;
+  #hasFirstToken = false;
+
+  constructor(context: Context, purpose: Purpose, size: CallSize, traceparent: string | undefined) {
+    this.#context = context;
+    this.#purpose = purpose;
+    this.#size = size;
+    this.#startMs = context.clock.monotonicMs();
+    this.#observer = begin(context.observer, purpose, traceparent);
+  }
+
+  /** @throws InferenceError `quota_exceeded`, or the reason of an abort. */
+  async reserve(signal: AbortSignal): Promise<void> {
+    const { requestId, operation, model, tenant } = this.#purpose;
+    const opening = this.#context.account?.open({ requestId, operation, model: model ?? '', tenant, ...this.#size });
+    try {
+      this.#account = opening === undefined ? null : await unlessAborted(opening, signal);
+    } catch (error) {
+      // Set aside after all, for a call that is over.
+      opening?.then((late) => late.settle({ attempts: [], complete: false })).catch(() => {});
+      throw this.#refusal(error);
+    }
+  }
+
+  /** @throws InferenceError `quota_exceeded`, or the reason of an abort. */
+  async topUp(signal: AbortSignal): Promise<void> {
+    if (this.#account === null) return;
+    try {
+      await unlessAborted(this.#account.topUp(), signal);
+    } catch (error) {
+      throw this.#refusal(error);
+    }
+  }
+
+  note(attempt: Attempt): void {
+    this.attempts.push(attempt);
+    quietly(() => this.#observer?.attempt(attempt));
+  }
+
+  noteFirstToken(): void {
+    if (this.#hasFirstToken) return;
+    this.#hasFirstToken = true;
+    quietly(() => this.#observer?.firstToken(this.#sinceStart()));
+  }
+
+  /** Settles and tells, once. Never rejects: what was delivered stays delivered. */
+  async close({ error, finishReason = null, servedModel = null }: Ending): Promise<Costs> {
+    const { attempts } = this;
+    const account = this.#account;
+    this.#account = null;
+    const costs = (await account?.settle({ attempts, complete: error === null }).catch(() => nothing)) ?? nothing;
+    const totalMs = this.#sinceStart();
+    quietly(() => this.#observer?.end({ error, attempts, costs, totalMs, finishReason, servedModel }));
+    return costs;
+  }
+
+  #refusal(error: unknown): InferenceError {
+    const { requestId } = this.#purpose;
+    if (error instanceof InferenceError) return error.with({ requestId });
+    const message = 'What the call may cost could not be set aside';
+    return new InferenceError('unavailable', { message, requestId, retryable: false, cause: error });
+  }
+
+  #sinceStart(): number {
+    return this.#context.clock.monotonicMs() - this.#startMs;
+  }
+}
+
+function begin(observer: Observer | null, purpose: Purpose, traceparent: string | undefined): CallObserver | null {
+  const { requestId, operation, model } = purpose;
+  let begun: CallObserver | null = null;
+  quietly(() => {
+    begun = observer?.begin({ requestId, operation, model: model ?? '', traceparent }) ?? null;
+  });
+  return begun;
+}
+
+function quietly(tell: () => void): void {
+  try {
+    tell();
+  } catch {
+    // A trace must not end a call.
+  }
+}

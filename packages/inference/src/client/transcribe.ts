@@ -1,0 +1,34 @@
+import { InferenceError } from '../errors/index.ts';
+import { multipart } from '../transcription/multipart.ts';
+import { parseTranscript } from '../transcription/parse-transcript.ts';
+import type { TranscribeRequest, TranscriptResult } from '../types/reports.ts';
+import type { Context } from './context.ts';
+import { type AskOptions, ask } from './whole-answer.ts';
+
+const mediaType = /^[\w.+-]+\/[\w.+-]+(?:; ?[\w.-]+=[\w.,+-]+)*$/;
+
+export async function transcribe(
+  context: Context,
+  { model, audio, language, prompt, temperature }: TranscribeRequest,
+  options: AskOptions,
+  requestId: string,
+): Promise<TranscriptResult> {
+  if (audio.bytes.length === 0 || !mediaType.test(audio.mediaType)) {
+    throw new InferenceError('config_invalid', { message: 'There is no recording, or its media type is none', requestId });
+  }
+  const degree = temperature === undefined ? undefined : String(temperature);
+  const fields = { model, language, prompt, temperature: degree, response_format: 'json' };
+  const { body, contentType } = multipart(fields, audio);
+  return await ask(
+    context,
+    {
+      operation: 'transcription',
+      model,
+      promptLength: prompt?.length ?? 0,
+      requestFor: () => ({ path: 'audio/transcriptions', body, headers: { 'content-type': contentType } }),
+      read: parseTranscript,
+    },
+    options,
+    requestId,
+  );
+}

@@ -1,0 +1,75 @@
+/** What a call may cost, and what it did. */
+import type { Operation } from './gate.ts';
+import type { Attempt } from './result.ts';
+
+/** The rate with which rupees were worked out. */
+export interface FxRate {
+  readonly pair: 'USD/PKR';
+  /** Decimal: "281.35". */
+  readonly rate: string;
+  /** Day of the rate: "2026-11-27". */
+  readonly date: string;
+  readonly source: string;
+}
+
+/** Null in place of it: nobody gave a price. It is never zero for that. */
+export interface Cost {
+  /** Millionths of a dollar. */
+  readonly usdMicros: bigint;
+  /** Millionths of a rupee; null without a rate. */
+  readonly pkrMicros: bigint | null;
+  readonly fx: FxRate | null;
+  /** The rate is older than the configuration allows. */
+  readonly fxStale: boolean;
+}
+
+/** Null in place of it: not declared. */
+export interface Energy {
+  /** Decimal, with the overhead of the place. */
+  readonly kWh: string;
+  readonly basis: 'declared' | 'measured';
+  readonly source: string;
+}
+
+export interface Costs {
+  readonly cost: Cost | null;
+  readonly energy: Energy | null;
+}
+
+/** A call before its first attempt. */
+export interface CallToPay {
+  readonly requestId: string;
+  readonly operation: Operation;
+  readonly model: string;
+  readonly tenant: string | null;
+  /** UTF-16 units of what the model will read; images and recordings count nothing. */
+  readonly promptLength: number;
+  /** The most tokens that it may write; null where the call sets no bound. */
+  readonly maxTokens: number | null;
+}
+
+/** Asked before the first attempt of each call. */
+export interface Account {
+  /**
+   * Sets aside what the call may cost.
+   * @throws InferenceError `quota_exceeded`
+   */
+  open(call: CallToPay): Promise<OpenAccount>;
+}
+
+/** What is set aside for one call. */
+export interface OpenAccount {
+  /**
+   * Before each further attempt: the one before may have cost something.
+   * @throws InferenceError `quota_exceeded`
+   */
+  topUp(): Promise<void>;
+  /** Once, however the call ended: each attempt says what it used, or how much of it came. An error of its own is not the call's. */
+  settle(end: CallEnd): Promise<Costs>;
+}
+
+export interface CallEnd {
+  readonly attempts: readonly Attempt[];
+  /** The call brought back what was asked for. */
+  readonly complete: boolean;
+}

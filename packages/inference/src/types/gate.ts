@@ -1,0 +1,40 @@
+/** What decides, and writes down, whether a request may leave. */
+import type { Dialect } from './dialect.ts';
+import type { Tier } from './tier.ts';
+
+/** `models` stands for every question that an endpoint answers about itself. */
+export type Operation = 'chat' | 'embeddings' | 'rerank' | 'transcription' | 'models';
+
+/** A request before a connection is made for it. */
+export interface Outgoing {
+  readonly requestId: string;
+  readonly operation: Operation;
+  /** Null where the question is about the endpoint itself. */
+  readonly model: string | null;
+  readonly tenant: string | null;
+  /** The call refuses whatever is below. */
+  readonly tierFloor: Tier;
+  readonly endpoint: {
+    readonly id: string;
+    readonly url: URL;
+    readonly dialect: Dialect | undefined;
+    readonly tier: Tier;
+  };
+}
+
+/** Leave for one request. */
+export interface Passage {
+  /** Of the record that was written; null where none is kept. */
+  readonly decisionId: string | null;
+  /** Of the model; null where it has no card. */
+  readonly cardId: string | null;
+}
+
+/** Asked before each request of a client, repeated ones, lists of models and health included. */
+export interface Gate {
+  /**
+   * @throws InferenceError `tier_denied`, `licence_denied`, or `audit_unavailable`, which refuses since what is not written down must
+   * not happen. Anything else that it throws refuses as well.
+   */
+  pass(outgoing: Outgoing, signal: AbortSignal): Promise<Passage>;
+}
