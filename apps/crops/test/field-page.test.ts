@@ -1,4 +1,5 @@
 import { formatters } from '@repo/i18n';
+import { buyPlan, buysHere } from '@repo/testing/buy-plan';
 import { closed } from '@repo/testing/closed';
 import { overflow, signInWithDemo } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
@@ -203,4 +204,10 @@ needs('chromium').describe('the page of a field', () => {
     await signInWithDemo(page);
     await page.getByRole('heading', { level: 1, name: t('crops.new.title') }).waitFor();
   });
+
+  if (buysHere('crops'))
+    test('a plan is reached from the menu and bought with play money', async () => {
+      const { page } = await visitor('/sign-in?to=%2F', { locale: 'en', width: 360, height: 740 });
+      await buyPlan(page);
+    });
 });

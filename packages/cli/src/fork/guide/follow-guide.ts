@@ -13,13 +13,11 @@ import { toolEnv } from '../../../bin/env.mjs';
 import { root } from '../../../bin/paths.mjs';
 import { readWorkspaces } from '../../workspace/read-workspaces.ts';
 import { verticalIds } from '../house.ts';
+import { ofTheDay } from './of-the-day.ts';
 import { adapted, commandsOf } from './read-guide.ts';
 import { type RunningProduct, startProduct } from './running-product.ts';
 
-const dayMillis = 86_400_000;
-
-const verticals = verticalIds(readWorkspaces(root));
-const vertical = process.argv[2] ?? verticals[Math.floor(Date.now() / dayMillis) % verticals.length] ?? '';
+const vertical = process.argv[2] ?? ofTheDay(verticalIds(readWorkspaces(root)));
 const temp = tempDir('founder');
 const postgres = await startPostgres();
 const port = await freePort();

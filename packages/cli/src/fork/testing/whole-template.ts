@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from '../../../bin/paths.mjs';
 import { listFiles } from '../../workspace/list-files.ts';
+import { ofTheDay } from '../guide/of-the-day.ts';
 import { readHouse, type Vertical } from '../house.ts';
 import { planFork } from '../plan-fork.ts';
 import { sourceOnDisk } from '../read-disk.ts';
@@ -10,6 +11,9 @@ import type { ForkTree } from '../tree.ts';
 
 export const source = sourceOnDisk(root, listFiles(root));
 export const house = readHouse(source);
+
+/** Whose forks the slow tests make: each in a deep run, otherwise that of the day. */
+export const forked: readonly Vertical[] = process.env.TEST_DEEP ? house.verticals : [ofTheDay(house.verticals)];
 
 const plans = new Map<string, ForkTree>();
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toolEnv } from '../../../bin/env.mjs';
 import { inRoot } from '../../../bin/paths.mjs';
 import { splitStatements } from '../../../src/fork/sql/split-statements.ts';
-import { house, othersThan, planOf, writeTo } from '../../../src/fork/testing/whole-template.ts';
+import { forked, othersThan, planOf, writeTo } from '../../../src/fork/testing/whole-template.ts';
 
 /** What the database says of its tables, as text, one row a thing; names of policies and constraints included. */
 const catalogue = `
@@ -60,7 +60,7 @@ async function rows(): Promise<Row[]> {
 
 const migrationOf = (id: string) => [...planOf(id)].find(([path]) => path.endsWith('_init/migration.sql'))?.[1] ?? '';
 
-describe.each(house.verticals)('$id alone', ({ id }) => {
+describe.each(forked)('$id alone', ({ id }) => {
   test('has one migration, which makes what the whole history makes of its tables', { timeout: 30_000 }, async () => {
     const folder = 'packages/db/prisma/migrations/';
     const files = [...planOf(id).keys()].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));

@@ -7,7 +7,7 @@ import { inRoot } from '../../../bin/paths.mjs';
 import { checkDirections } from '../../../src/directions/check-directions.ts';
 import { readEntries, readSections } from '../../../src/fork/lockfile/read-lockfile.ts';
 import { sentenceFilter } from '../../../src/fork/readme/write-readme.ts';
-import { house, othersThan, planOf, textsOf, writeTo } from '../../../src/fork/testing/whole-template.ts';
+import { forked, house, othersThan, planOf, textsOf, writeTo } from '../../../src/fork/testing/whole-template.ts';
 import { boundaries } from '../../../src/lint/checks.ts';
 import { checkHouseRules } from '../../../src/lint/house-rules.ts';
 import { readWorkspaces } from '../../../src/workspace/read-workspaces.ts';
@@ -18,7 +18,7 @@ test('there are verticals to fork', () => {
   expect(house.verticals.length).toBeGreaterThan(0);
 });
 
-describe.each(house.verticals)('$id alone', ({ id, engine }) => {
+describe.each(forked)('$id alone', ({ id, engine }) => {
   const tree = planOf(id);
   const folder = tempDir(`fork-${id}`);
   beforeAll(() => writeTo(folder.path, tree));
