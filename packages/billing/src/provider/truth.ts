@@ -58,7 +58,10 @@ export interface PaymentTruth {
   readonly kind: PaymentKind;
   /** The provider's own id of the invoice it is for. */
   readonly invoice: string | null;
+  /** ISO 4217: the currency that it is settled in. */
   readonly currency: string;
+  /** What the payer was charged, where that was another currency: its minor units, with the sign of `gross`. */
+  readonly charged?: { readonly currency: string; readonly amount: bigint };
   /** Minor units; a refund and a dispute are below 0. A refund that failed comes back as one above 0. */
   readonly gross: bigint;
   /** What the provider kept. */

@@ -1,6 +1,7 @@
 import type { Database, Tx } from '@repo/db';
 import { newId } from '@repo/db';
 import { storeLines } from '../invoices/stored-lines.ts';
+import { postingsOf } from '../ledger/postings-of.ts';
 import type { ProviderId } from './provider.ts';
 import type { BillingTruth } from './truth.ts';
 
@@ -41,8 +42,10 @@ export async function writeTruthIn(tx: Tx, provider: ProviderId, truth: BillingT
 export async function writeBooksIn(tx: Tx, provider: ProviderId, truth: BillingTruth, at: Date): Promise<void> {
   const { organizationId } = truth;
   const invoices = await writeInvoices(tx, provider, truth);
-  await tx.settledPayment.createMany({
-    data: truth.payments.map(({ invoice, payer, ...payment }) => ({
+  const posted = new Map(truth.payments.map((payment) => [keyOf(payment), postingsOf(provider, payment)]));
+  // Gives back only the ones that were not there: what they post is written once too.
+  const added = await tx.settledPayment.createManyAndReturn({
+    data: truth.payments.map(({ charged: _, invoice, payer, ...payment }) => ({
       ...payment,
       id: newId(),
       organizationId,
@@ -54,8 +57,19 @@ export async function writeBooksIn(tx: Tx, provider: ProviderId, truth: BillingT
       recordedAt: at,
     })),
     skipDuplicates: true,
+    select: { id: true, kind: true, reference: true, settledAt: true },
+  });
+  await tx.ledgerEntry.createMany({
+    data: added.flatMap(({ id: paymentId, settledAt, ...payment }) =>
+      (posted.get(keyOf(payment)) ?? []).map((posting) => ({
+        ...posting,
+        ...{ id: newId(), paymentId, organizationId, settledAt, recordedAt: at },
+      })),
+    ),
   });
 }
+
+const keyOf = ({ kind, reference }: { readonly kind: string; readonly reference: string }) => `${kind} ${reference}`;
 
 async function writeSubscriptions(tx: Tx, provider: ProviderId, truth: BillingTruth, updatedAt: Date): Promise<void> {
   const { organizationId } = truth;

@@ -19,22 +19,26 @@ export interface ChargeStory {
 export function paymentTruths({ charge, disputes, invoice, refunds }: ChargeStory): PaymentTruth[] {
   const payer = payerOf(charge);
   const rows = [
-    movement('payment', charge.balance_transaction),
-    ...refunds.flatMap(({ balance_transaction: out, failure_balance_transaction: back }) => [
-      movement('refund', out),
-      movement('refund', back),
+    movement('payment', charge.balance_transaction, { amount: charge.amount_captured, currency: charge.currency }),
+    ...refunds.flatMap(({ amount, balance_transaction: out, currency, failure_balance_transaction: back }) => [
+      movement('refund', out, { amount, currency }),
+      movement('refund', back, { amount, currency }),
     ]),
-    ...disputes.flatMap(({ balance_transactions: all }) =>
-      all.map((each) => movement(each.amount < 0 ? 'dispute' : 'dispute-won', each)),
+    ...disputes.flatMap(({ amount, balance_transactions: all, currency }) =>
+      all.map((each) => movement(each.amount < 0 ? 'dispute' : 'dispute-won', each, { amount, currency })),
     ),
   ];
   return rows.flatMap((row) => (row === null ? [] : [{ ...row, invoice, payer }]));
 }
 
-/** Null: there is none yet, because the money has not moved. */
+/**
+ * @param charged what the payer sees of it, in Stripe's letters and without a sign
+ * @returns null: there is none yet, because the money has not moved
+ */
 function movement(
   kind: PaymentKind,
   transaction: string | Stripe.BalanceTransaction | null | undefined,
+  charged: { readonly amount: number; readonly currency: string },
 ): Omit<PaymentTruth, 'invoice' | 'payer'> | null {
   if (transaction === null || transaction === undefined) return null;
   if (typeof transaction === 'string') throw new Error(`Balance transaction ${transaction} is not expanded`);
@@ -43,6 +47,9 @@ function movement(
     reference: id,
     kind,
     currency: currency.toUpperCase(),
+    ...(charged.currency === currency || amount === 0
+      ? {}
+      : { charged: { currency: charged.currency.toUpperCase(), amount: BigInt(Math.sign(amount) * charged.amount) } }),
     gross: BigInt(amount),
     fee: BigInt(fee),
     settledAt: at(created),
