@@ -1,13 +1,19 @@
-/** What the bar of the frame is followed by in cases that are rare: it is loaded only then. */
-import { InPlace } from './in-place.tsx';
-import { ReadOnlyNote } from './read-only-note.tsx';
+/** What the bar of the frame is followed by in cases that are rare: each note is loaded only then. */
+import { lazy, Suspense } from 'react';
+import { useSession } from '../session.tsx';
 import { WithMessages } from './with-messages.tsx';
 
+const InPlace = lazy(() => import('./in-place.tsx').then((module) => ({ default: module.InPlace })));
+const ReadOnlyNote = lazy(() => import('./read-only-note.tsx').then((module) => ({ default: module.ReadOnlyNote })));
+
 export function FrameNotes() {
+  const { session } = useSession();
   return (
     <WithMessages>
-      <InPlace />
-      <ReadOnlyNote />
+      <Suspense>
+        {session?.impersonated && <InPlace />}
+        <ReadOnlyNote />
+      </Suspense>
     </WithMessages>
   );
 }
