@@ -1,5 +1,5 @@
 /** The files of the active organization. */
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { parseWireError, RequestError, type WireError } from '../errors/wire-error.ts';
 import { platformApi } from '../platform-api.ts';
 import { noticeChange, organizationHeader, shownOrganization } from '../shown-organization.ts';
@@ -27,13 +27,6 @@ export const fileList = infiniteQueryOptions({
 });
 
 export type FileEntry = Awaited<ReturnType<typeof platformApi.platform.file.list.query>>['items'][number];
-
-export const organizationLogo = queryOptions({
-  queryKey: ['platform', 'logo'],
-  queryFn: ({ signal }) => platformApi.platform.file.logo.query(undefined, { signal }),
-  // It stands in the bar, menus and pages; whoever changes it asks for it again.
-  staleTime: Number.POSITIVE_INFINITY,
-});
 
 export const removeFile = (id: string) => platformApi.platform.file.remove.mutate({ id });
 

@@ -6,7 +6,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { errorMessage } from '../error-message.tsx';
 import type { AccountMessages } from './account-messages.ts';
 import { ChooseFile } from './choose-file.tsx';
-import { organizationLogo, removeFile, uploadFile } from './files.ts';
+import { removeFile, uploadFile } from './files.ts';
+import { organizationLogo } from './logo-query.ts';
 import { OrganizationImage } from './organization-image.tsx';
 
 export function LogoSection({ organization }: { readonly organization: string }) {

@@ -1,6 +1,6 @@
 import { Link } from '@repo/ui/link';
 import { useQuery } from '@tanstack/react-query';
-import { organizationLogo } from './files.ts';
+import { organizationLogo } from './logo-query.ts';
 import { OrganizationImage } from './organization-image.tsx';
 import { useSameOrganization } from './use-same-organization.ts';
 

@@ -1,7 +1,7 @@
 import { Icon } from '@repo/ui/icon';
 import { useQuery } from '@tanstack/react-query';
-import { organizationLogo } from './files.ts';
 import { initials } from './initials.ts';
+import { organizationLogo } from './logo-query.ts';
 import { OrganizationImage } from './organization-image.tsx';
 
 export interface OrganizationPictureProps {
