@@ -110,7 +110,7 @@ describeDatabases('the ledger of settled payments', (open: () => Database) => {
     const [payment] = await payments();
     if (!payment) throw new Error('no payment');
     return Object.entries(amounts).map(([account, amount]) => ({
-      ...{ paymentId: payment.id, organizationId, account, amount, currency: 'USD', settledAt, recordedAt: settledAt },
+      ...{ movementId: payment.id, organizationId, account, amount, currency: 'USD', settledAt, recordedAt: settledAt },
     }));
   };
 
@@ -200,7 +200,7 @@ describeDatabases('the ledger of settled payments', (open: () => Database) => {
       only,
     );
     await expect(db.query('DELETE FROM ledger_entry WHERE "organizationId" = $1', [organizationId])).rejects.toThrow(only);
-    const nobody = (await rows({ 'cash:stripe': 5n, revenue: -5n })).map((row) => ({ ...row, paymentId: organizationId }));
+    const nobody = (await rows({ 'cash:stripe': 5n, revenue: -5n })).map((row) => ({ ...row, movementId: organizationId }));
     await expect(db.prisma.ledgerEntry.createMany({ data: nobody })).rejects.toThrow();
     expect(await entries()).toHaveLength(2);
   });

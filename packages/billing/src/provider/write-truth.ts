@@ -60,10 +60,10 @@ export async function writeBooksIn(tx: Tx, provider: ProviderId, truth: BillingT
     select: { id: true, kind: true, reference: true, settledAt: true },
   });
   await tx.ledgerEntry.createMany({
-    data: added.flatMap(({ id: paymentId, settledAt, ...payment }) =>
+    data: added.flatMap(({ id: movementId, settledAt, ...payment }) =>
       (posted.get(keyOf(payment)) ?? []).map((posting) => ({
         ...posting,
-        ...{ id: newId(), paymentId, organizationId, settledAt, recordedAt: at },
+        ...{ id: newId(), movementId, organizationId, settledAt, recordedAt: at },
       })),
     ),
   });

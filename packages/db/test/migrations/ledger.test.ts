@@ -47,6 +47,6 @@ test('posts the payments that are older than the ledger, each currency to 0', as
     { account: 'revenue', currency: 'USD', sum: 0 },
   ]);
   const times = await pool.query(`SELECT DISTINCT e."settledAt" = p."settledAt" AND e."recordedAt" = p."recordedAt" AS same
-    FROM ledger_entry e JOIN settled_payment p ON p.id = e."paymentId"`);
+    FROM ledger_entry e JOIN settled_payment p ON p.id = e."movementId"`);
   expect(times.rows).toEqual([{ same: true }]);
 });

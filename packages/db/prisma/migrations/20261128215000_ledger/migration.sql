@@ -1,7 +1,7 @@
 -- CreateTable
 CREATE TABLE "ledger_entry" (
     "id" UUID NOT NULL,
-    "paymentId" UUID NOT NULL,
+    "movementId" UUID NOT NULL,
     "organizationId" UUID NOT NULL,
     "account" TEXT NOT NULL,
     "currency" TEXT NOT NULL,
@@ -16,10 +16,10 @@ CREATE TABLE "ledger_entry" (
 CREATE INDEX "ledger_entry_organizationId_settledAt_idx" ON "ledger_entry"("organizationId", "settledAt");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ledger_entry_paymentId_account_currency_key" ON "ledger_entry"("paymentId", "account", "currency");
+CREATE UNIQUE INDEX "ledger_entry_movementId_account_currency_key" ON "ledger_entry"("movementId", "account", "currency");
 
 -- AddForeignKey
-ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_paymentId_fkey" FOREIGN KEY ("paymentId") REFERENCES "settled_payment"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_movementId_fkey" FOREIGN KEY ("movementId") REFERENCES "settled_payment"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- Written by hand: what no code may store.
 ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_values" CHECK (
@@ -39,8 +39,8 @@ CREATE TRIGGER keep_ledger_entries BEFORE UPDATE OR DELETE ON "ledger_entry" FOR
 -- At commit: an entry is never alone. It reads the table whatever the role is by then.
 CREATE FUNCTION balance_ledger() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF (SELECT sum("amount") FROM "ledger_entry" WHERE "paymentId" = NEW."paymentId" AND "currency" = NEW."currency") <> 0 THEN
-    RAISE EXCEPTION 'the entries of a payment do not add up to 0' USING ERRCODE = 'check_violation', DETAIL = NEW."paymentId" || ' ' || NEW."currency";
+  IF (SELECT sum("amount") FROM "ledger_entry" WHERE "movementId" = NEW."movementId" AND "currency" = NEW."currency") <> 0 THEN
+    RAISE EXCEPTION 'the entries of a payment do not add up to 0' USING ERRCODE = 'check_violation', DETAIL = NEW."movementId" || ' ' || NEW."currency";
   END IF;
   RETURN NULL;
 END
@@ -50,7 +50,7 @@ CREATE CONSTRAINT TRIGGER balance_ledger AFTER INSERT ON "ledger_entry" DEFERRAB
   FOR EACH ROW EXECUTE FUNCTION balance_ledger();
 
 -- What was settled before, by the rules of `postingsOf`. In which currency the payer was charged was not kept: revenue is in that of the row.
-INSERT INTO "ledger_entry" ("id", "paymentId", "organizationId", "account", "currency", "amount", "settledAt", "recordedAt")
+INSERT INTO "ledger_entry" ("id", "movementId", "organizationId", "account", "currency", "amount", "settledAt", "recordedAt")
 SELECT gen_random_uuid(), p."id", p."organizationId", e."account", p."currency", e."amount", p."settledAt", p."recordedAt"
 FROM "settled_payment" p CROSS JOIN LATERAL (VALUES
   ('cash:' || p."provider", p."net"),
