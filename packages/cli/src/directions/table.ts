@@ -30,7 +30,7 @@ const platformDirections: PackageDirections = {
   billing: { imports: ['db', 'i18n', 'vertical', 'facts'], tests: ['testing'] },
   server: { imports: ['vertical', 'auth', 'billing', 'db', 'i18n', 'inference', 'gateway', 'facts'], tests: ['testing'] },
   shell: { imports: ['ui', 'i18n', 'facts'], types: ['server'], tests: ['testing'] },
-  cli: { imports: ['db', 'testing', 'facts'] },
+  cli: { imports: ['db', 'inference', 'gateway', 'testing', 'facts'] },
 };
 
 const engineDirection: Direction = { imports: ['facts'], pure: true };

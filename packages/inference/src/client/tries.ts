@@ -49,7 +49,7 @@ export class Tries {
     const { context, operation, model, options, requestId, signal } = input;
     const { tenant = null, tierFloor = 'undeclared', timeouts } = options;
     this.#input = input;
-    this.purpose = { requestId, operation, model, tenant, tierFloor };
+    this.purpose = { requestId, operation, model, tenant, tierFloor, redactions: {} };
     this.record = new CallRecord(context, this.purpose, input.size, options.traceparent);
     this.#candidates = new Candidates({
       servers: context.servers,

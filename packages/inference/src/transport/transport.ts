@@ -22,6 +22,7 @@ export const aboutItself = (): Purpose => ({
   model: null,
   tenant: null,
   tierFloor: 'undeclared',
+  redactions: {},
 });
 
 export interface TransportRequest {

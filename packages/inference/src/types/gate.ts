@@ -14,6 +14,8 @@ export interface Outgoing {
   readonly tenant: string | null;
   /** The call refuses whatever is below. */
   readonly tierFloor: Tier;
+  /** How many of each kind were taken out of what is sent: `{ CNIC: 1 }`. */
+  readonly redactions: Readonly<Record<string, number>>;
   readonly endpoint: {
     readonly id: string;
     readonly url: URL;

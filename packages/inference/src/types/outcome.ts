@@ -2,13 +2,16 @@
 
 export type FinishReason = 'stop' | 'length' | 'content_filter' | 'tool_calls' | 'other';
 
-/** Tokens as the server counted them. A server that reports none gives `null` in place of this, never zeros. */
+/**
+ * Tokens: as the server reported them, as they were counted with the model's vocabulary, or estimated from the length of what was sent
+ * and came. A server that reports none gives `null` in place of this, never zeros.
+ */
 export interface Usage {
   readonly input: number;
   readonly output: number;
   readonly cached?: number;
   readonly reasoning?: number;
-  readonly source: 'reported';
+  readonly source: 'reported' | 'counted' | 'estimated';
 }
 
 export interface ToolCall {
