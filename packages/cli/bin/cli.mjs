@@ -99,6 +99,16 @@ const commands = {
     summary: 'memory at rest and after a long run, and what a busy neighbour costs',
     run: (args) => bench('bench-load.ts', args),
   },
+  'bench:inference': {
+    usage: 'bench:inference [-- --assert]',
+    summary: 'what the client and the gateway cost beside published ones, in ratios of one run',
+    run: async (args) => {
+      const { prepare } = await import('./install.mjs');
+      await prepare();
+      const { runScript } = await import('./script.mjs');
+      await runScript(inRoot('packages', 'gateway', 'test', 'bench', 'bench-inference.ts'), args);
+    },
+  },
   // A fork is made without their code.
   ...(existsSync(inRoot('packages', 'cli', 'src', 'fork')) ? templateCommands : {}),
 };
