@@ -106,7 +106,7 @@ const commands = {
       const { prepare } = await import('./install.mjs');
       await prepare();
       const { runScript } = await import('./script.mjs');
-      await runScript(inRoot('packages', 'gateway', 'test', 'bench', 'bench-inference.ts'), args);
+      await runScript(inRoot('packages', 'gateway', 'test', 'bench', 'run.ts'), args);
     },
   },
   // A fork is made without their code.

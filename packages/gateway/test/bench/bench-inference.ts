@@ -36,8 +36,8 @@ interface Runner {
   readonly measured: Measured[];
 }
 
-const direct = await startBenchServer('synthetic-server.ts');
-const gateway = await startBenchServer('synthetic-gateway.ts');
+const direct = await startBenchServer('synthetic-server');
+const gateway = await startBenchServer('synthetic-gateway');
 const on = (server: BenchServer, client: BenchClient): Runner => ({ client, server, measured: [] });
 const runners: readonly Runner[] = [
   on(direct, rawClient(direct)),

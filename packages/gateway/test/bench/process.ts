@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Target } from './plan.ts';
 
 export interface BenchServer extends Target {
@@ -30,9 +30,13 @@ export function announce(server: Server, key: string): void {
   process.once('disconnect', () => process.exit());
 }
 
-/** In the parent. @throws Error when it ends before it listens */
-export async function startBenchServer(file: string): Promise<BenchServer> {
-  const child = fork(join(import.meta.dirname, file), { execArgv: ['--import', import.meta.resolve('tsx')] });
+/**
+ * In the parent.
+ * @param program its name among the built ones
+ * @throws Error when it ends before it listens
+ */
+export async function startBenchServer(program: string): Promise<BenchServer> {
+  const child = fork(join(dirname(process.argv[1] ?? ''), `${program}.js`));
   const { port, key } = await answerOf<Announcement>(child);
   return {
     baseURL: `http://127.0.0.1:${port}/v1`,

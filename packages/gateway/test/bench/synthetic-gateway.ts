@@ -1,6 +1,6 @@
 /** Our gateway, all but its model, in a process of its own: what HTTP, the queue and the stream cost. */
 import { createServer } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { Gateway } from '../../src/http/gateway.ts';
 import type { ChatOptions, LanguageModel, PreparedPrompt } from '../../src/llama/port.ts';
 import { fakeModel } from '../../src/testing/fake-model.ts';
@@ -19,7 +19,7 @@ function prepared({ messages, maxTokens = 1 }: ChatOptions): PreparedPrompt {
         if (paceMs > 0 && sent > 0) await pause(paceMs);
         onChunk({ channel: 'text', text: token });
         // A model leaves the event loop between tokens.
-        if (paceMs === 0 && sent % 16 === 15) await pause(0);
+        if (paceMs === 0 && sent % 16 === 15) await turn();
       }
       return { finishReason: signal.aborted ? null : 'stop', completionTokens: maxTokens, cachedTokens: 0 };
     },

@@ -26,13 +26,17 @@ export class ChatAttempt {
   readonly #timer: PhaseTimer;
   readonly #abort = new AbortController();
   readonly #decoder = new SseDecoder({ errorField: true });
-  readonly #follow = (): void => this.#abort.abort(this.#input.signal.reason);
+  readonly #follow = (): void => this.#stop(this.#input.signal.reason);
+  /** Why it was ended from here; a signal is slower to ask. */
+  #stopped: { readonly reason: unknown } | null = null;
   #decisionId: string | null = null;
   #answer: Answer | null = null;
   /** It comes as events, and not as one JSON body. */
   #isStream = true;
-  #events: SseEvent[] = [];
-  #deltas: ChatDelta[] = [];
+  #events: readonly SseEvent[] = [];
+  #nextEvent = 0;
+  #deltas: readonly ChatDelta[] = [];
+  #nextDelta = 0;
   #last: ChatDelta | null = null;
   #delivered = 0;
   /** What the body ended with, where it did not end by itself. */
@@ -41,9 +45,7 @@ export class ChatAttempt {
   constructor(input: AttemptInput) {
     this.#input = input;
     this.#reducer = new ChatReducer(input.reducer);
-    this.#timer = new PhaseTimer(input.clock, input.timeouts, (phase) =>
-      this.#abort.abort(new InferenceError('timeout', { phase })),
-    );
+    this.#timer = new PhaseTimer(input.clock, input.timeouts, (phase) => this.#stop(new InferenceError('timeout', { phase })));
   }
 
   get servedModel(): string | null {
@@ -73,7 +75,7 @@ export class ChatAttempt {
     try {
       if (this.#answer === null) await this.#begin();
       // The finish is the reader's already: leaving afterwards takes nothing back.
-      if (this.#last !== null && this.#last.type !== 'finish') this.#abort.signal.throwIfAborted();
+      if (this.#stopped !== null && this.#last !== null && this.#last.type !== 'finish') throw this.#stopped.reason;
       let delta = this.#take();
       if (delta === null && this.#last !== null) this.#timer.start('between_tokens');
       for (; delta === null && !this.#reducer.ended; delta = this.#take()) await this.#read();
@@ -98,12 +100,21 @@ export class ChatAttempt {
   /** One that is there without waiting. Events are read one by one, so that what is left by an abort was not counted. */
   #take(): ChatDelta | null {
     for (;;) {
-      const delta = this.#deltas.shift();
-      if (delta !== undefined) return delta;
-      const event = this.#reducer.ended ? undefined : this.#events.shift();
+      const delta = this.#deltas[this.#nextDelta];
+      if (delta !== undefined) {
+        this.#nextDelta += 1;
+        return delta;
+      }
+      const event = this.#reducer.ended ? undefined : this.#events[this.#nextEvent];
       if (event === undefined) return null;
-      this.#deltas = this.#reducer.push(event);
+      this.#nextEvent += 1;
+      this.#came(this.#reducer.push(event));
     }
+  }
+
+  #came(deltas: readonly ChatDelta[]): void {
+    this.#deltas = deltas;
+    this.#nextDelta = 0;
   }
 
   /** The timer stands still while the reader has the word: its slowness is not the server's. */
@@ -120,28 +131,40 @@ export class ChatAttempt {
   }
 
   async #read(): Promise<void> {
-    const answer = this.#answer;
-    if (answer === null) return;
+    const body = this.#answer?.body;
+    if (body === undefined) return;
     if (!this.#isStream) {
-      this.#deltas = this.#reducer.pushCompletion(await answer.body.text());
+      this.#came(this.#reducer.pushCompletion(await body.text()));
       return;
     }
-    const chunk = await this.#chunk(answer);
-    if (chunk !== null) this.#events = [...this.#decoder.push(chunk)];
-    else this.#deltas = this.#reducer.close(this.#decoder.end());
+    let chunk: Uint8Array | null = null;
+    try {
+      chunk = await body.next();
+    } catch (error) {
+      this.#broken = this.#endedBy(error);
+    }
+    if (chunk === null) {
+      this.#came(this.#reducer.close(this.#decoder.end()));
+      return;
+    }
+    this.#events = this.#decoder.push(chunk);
+    this.#nextEvent = 0;
   }
 
-  /** Null at the end. A reset ends a body as its end does; a stall does so once the finish reason is there. */
-  async #chunk({ body }: Answer): Promise<Uint8Array | null> {
-    try {
-      return await body.next();
-    } catch (error) {
-      if (!(error instanceof InferenceError)) throw error;
-      const isEnd = error.code === 'stream_incomplete' || (error.phase === 'between_tokens' && this.#reducer.finished);
-      if (!isEnd) throw error;
-      this.#broken = error;
-      return null;
-    }
+  /**
+   * A reset ends a body as its end does; a stall does so once the finish reason is there.
+   * @throws InferenceError for everything else
+   */
+  #endedBy(error: unknown): InferenceError {
+    if (!(error instanceof InferenceError)) throw error;
+    const isEnd = error.code === 'stream_incomplete' || (error.phase === 'between_tokens' && this.#reducer.finished);
+    if (!isEnd) throw error;
+    return error;
+  }
+
+  #stop(reason: unknown): void {
+    this.#stopped ??= { reason };
+    this.#abort.abort(reason);
   }
 
   /** Whole or broken off: the socket goes on to serve, or is destroyed. */
@@ -149,7 +172,7 @@ export class ChatAttempt {
     this.#timer.cancel();
     this.#input.signal.removeEventListener('abort', this.#follow);
     if (this.#reducer.ended && this.#reducer.failure === null) this.#answer?.body.release();
-    else this.#abort.abort(new InferenceError('aborted'));
+    else this.#stop(new InferenceError('aborted'));
   }
 
   async #open(): Promise<Answer> {

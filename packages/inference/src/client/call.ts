@@ -51,10 +51,16 @@ export class ChatCall {
       return event;
     }
     try {
-      const delta = await this.#delta();
-      if (delta === null) return null;
-      if (delta.type !== 'finish') this.#reachFirstToken();
-      return this.#shown ? delta : this.#start(delta);
+      this.#run ??= this.#begin(await this.#tries.first());
+      for (;;) {
+        const run = this.#run;
+        try {
+          run.attempt ??= await this.#prepare(run.leave.server);
+          return this.#give(await run.attempt.next(), run);
+        } catch (error) {
+          this.#run = await this.#again(error, run);
+        }
+      }
     } catch (error) {
       const failure = this.#failure(error);
       await this.#tries.record.close({ error: failure, ...namesOf(failure.partial ?? null) });
@@ -69,23 +75,22 @@ export class ChatCall {
     return this.#resultOf(this.#reply, costs);
   }
 
-  async #delta(): Promise<ChatDelta | null> {
-    this.#run ??= this.#begin(await this.#tries.first());
-    for (;;) {
-      const run = this.#run;
-      try {
-        run.attempt ??= await this.#prepare(run.leave.server);
-        const delta = await run.attempt.next();
-        if (delta === null) this.#end(run, null);
-        return delta;
-      } catch (error) {
-        const { id: endpointId } = run.leave.server.transport.endpoint;
-        const failure = this.#failure(error).with({ endpointId });
-        this.#end(run, failure);
-        if (this.#shown) throw failure;
-        this.#run = this.#begin(await this.#tries.after(run.leave, failure));
-      }
+  #give(delta: ChatDelta | null, run: Run): ChatEvent | null {
+    if (delta === null) {
+      this.#end(run, null);
+      return null;
     }
+    if (delta.type !== 'finish') this.#reachFirstToken();
+    return this.#shown ? delta : this.#start(delta);
+  }
+
+  /** @throws InferenceError the failure, where nothing else may be tried */
+  async #again(error: unknown, run: Run): Promise<Run> {
+    const { id: endpointId } = run.leave.server.transport.endpoint;
+    const failure = this.#failure(error).with({ endpointId });
+    this.#end(run, failure);
+    if (this.#shown) throw failure;
+    return this.#begin(await this.#tries.after(run.leave, failure));
   }
 
   #begin(leave: Try): Run {
@@ -155,6 +160,7 @@ export class ChatCall {
   }
 
   #reachFirstToken(): void {
+    if (this.#stages.firstTokenMs !== null) return;
     this.#reach('firstTokenMs');
     this.#tries.record.noteFirstToken();
   }

@@ -22,6 +22,7 @@ export class RunningChat implements ChatStream {
   #lastPull: Promise<unknown> = Promise.resolve();
   #pulls = 0;
   #finished = false;
+  #cancelled = false;
   #failure: InferenceError | null = null;
   #hasReader = false;
   #unlink: () => void = () => {};
@@ -71,8 +72,9 @@ export class RunningChat implements ChatStream {
   #next(): Promise<Step> {
     if (this.#failure !== null) return Promise.reject(this.#failure);
     this.#pulls += 1;
-    const pull = this.#pulls === 1 ? this.#pull() : this.#lastPull.then(() => this.#pull());
-    this.#lastPull = pull.catch(() => {});
+    const again = (): Promise<Step> => this.#pull();
+    const pull = this.#pulls === 1 ? again() : this.#lastPull.then(again, again);
+    this.#lastPull = pull;
     return pull;
   }
 
@@ -106,14 +108,15 @@ export class RunningChat implements ChatStream {
   }
 
   #cancel(error: InferenceError): void {
-    if (this.#finished || this.#control.signal.aborted) return;
+    if (this.#finished || this.#cancelled) return;
+    this.#cancelled = true;
     this.#control.abort(error);
     this.#wind();
   }
 
   /** Runs a cancelled call to its end: nobody may ever ask for the next event, and the result must know now. */
   #wind(): void {
-    if (this.#control.signal.aborted && !this.#finished && this.#pulls === 0) this.#next().catch(() => {});
+    if (this.#cancelled && !this.#finished && this.#pulls === 0) this.#next().catch(() => {});
   }
 
   #finish(): void {

@@ -75,9 +75,11 @@ export class ChatReducer {
     this.#content.servedModel ??= textOrNull(chunk.model);
     // The last one counts: vLLM's are cumulative.
     this.#content.usage = readUsage(chunk.usage) ?? this.#content.usage;
-    const choices = Array.isArray(chunk.choices) ? chunk.choices : [];
-    const choice = choices.filter(isRecord).find(({ index = 0 }) => index === 0);
-    return choice === undefined ? [] : this.#choice(choice);
+    const choices: readonly unknown[] = Array.isArray(chunk.choices) ? chunk.choices : [];
+    for (const choice of choices) {
+      if (isRecord(choice) && (choice.index === undefined || choice.index === 0)) return this.#choice(choice);
+    }
+    return [];
   }
 
   #choice(choice: JsonRecord): ChatDelta[] {

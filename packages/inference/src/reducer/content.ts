@@ -84,7 +84,7 @@ export class Content {
   #add(piece: ThinkPiece): ThinkPiece {
     if (piece.type === 'text') this.#text += piece.delta;
     else this.#reasoning += piece.delta;
-    this.#replacementChars += piece.delta.split('\ufffd').length - 1;
+    if (piece.delta.includes('\ufffd')) this.#replacementChars += piece.delta.split('\ufffd').length - 1;
     return piece;
   }
 }
