@@ -21,6 +21,7 @@ export type { ManualInvoice, ManualReceipt, TransferMethod } from './manual/manu
 export type { BookPage, BookQuery, ManualProvider, NewReceipt, NewReversal } from './manual/manual-provider.ts';
 export { type PayTo, type PrintedInvoice, type PrintOptions, printInvoice } from './manual/print-invoice.ts';
 export { dueDays } from './manual/request-invoice.ts';
+export { bookExampleUse } from './metering/book-example-use.ts';
 export { createMetering, type MeteringOptions } from './metering/create-metering.ts';
 export type {
   Budget,
