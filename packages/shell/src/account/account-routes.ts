@@ -72,7 +72,7 @@ export const accountRoutes: readonly ScreenRoute[] = [
   { path: '/settings', screen: () => import('./settings-page.tsx').then((module) => module.SettingsPage) },
   { path: '/admin/jobs', screen: () => import('./jobs-page.tsx').then((module) => module.JobsPage) },
   { path: '/admin/people', screen: () => import('./people-page.tsx').then((module) => module.PeoplePage) },
-  { path: '/admin/payments', screen: () => import('./billing/payments-page.tsx').then((module) => module.PaymentsPage) },
+  { path: '/admin/payments', screen: () => import('./billing/books/payments-page.tsx').then((module) => module.PaymentsPage) },
   {
     path: '/admin/usage',
     screen: () => import('./usage-of-organizations-page.tsx').then((module) => module.UsageOfOrganizationsPage),

@@ -7,7 +7,7 @@ import { errorMessage } from '../../error-message.tsx';
 import type { BillingMessages, Currency, Interval, Overview, Plan, SoldVertical } from './billing.ts';
 import { ChangeSheet } from './change-sheet.tsx';
 import { runningOf } from './running-of.ts';
-import { TransferSheet } from './transfer-sheet.tsx';
+import { TransferSheet } from './transfer/transfer-sheet.tsx';
 import { useBuying } from './use-buying.ts';
 import type { Look } from './use-look.ts';
 import { usePrice } from './use-price.ts';

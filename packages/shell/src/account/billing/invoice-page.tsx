@@ -9,9 +9,9 @@ import { useParams } from 'wouter';
 import { errorMessage } from '../../error-message.tsx';
 import { type BillingMessages, invoiceOf } from './billing.ts';
 import { BillingScreen } from './billing-screen.tsx';
-import { Entry } from './entry.tsx';
-import { MovedMoney } from './moved-money.tsx';
-import { TransferPart } from './transfer-part.tsx';
+import { InvoiceEntry } from './invoice-entry.tsx';
+import { MovedMoney } from './transfer/moved-money.tsx';
+import { TransferPart } from './transfer/transfer-part.tsx';
 import { usePrice } from './use-price.ts';
 
 /** An invoice as it is printed on one sheet, with its total in words of both languages. */
@@ -49,23 +49,23 @@ function Invoice({ id }: { readonly id: string }) {
     <div className="flex max-w-text flex-col gap-5 print:max-w-none print:gap-3">
       {playMoney && <Notice tone="attention">{t('billing.invoice.play')}</Notice>}
       <dl className="grid grid-cols-2 gap-4 print:gap-y-1">
-        <Entry term={t('billing.invoice.number')}>
+        <InvoiceEntry term={t('billing.invoice.number')}>
           <bdi dir="ltr">{invoice.number}</bdi>
-        </Entry>
-        <Entry term={t('billing.invoice.issued')}>{date(issuedOn)}</Entry>
-        <Entry term={t('billing.invoice.from')}>
+        </InvoiceEntry>
+        <InvoiceEntry term={t('billing.invoice.issued')}>{date(issuedOn)}</InvoiceEntry>
+        <InvoiceEntry term={t('billing.invoice.from')}>
           <bdi>{issuer.name}</bdi>
           <TaxNumber ntn={issuer.ntn} />
-        </Entry>
-        <Entry term={t('billing.invoice.to')}>
+        </InvoiceEntry>
+        <InvoiceEntry term={t('billing.invoice.to')}>
           <bdi>{buyer.name}</bdi>
           <TaxNumber ntn={buyer.ntn} />
-        </Entry>
-        {dueOn !== null && <Entry term={t('billing.invoice.due')}>{date(dueOn)}</Entry>}
+        </InvoiceEntry>
+        {dueOn !== null && <InvoiceEntry term={t('billing.invoice.due')}>{date(dueOn)}</InvoiceEntry>}
         {transfer?.period && (
-          <Entry term={t('billing.invoice.period')}>
+          <InvoiceEntry term={t('billing.invoice.period')}>
             {t('billing.invoice.period-days', { from: date(transfer.period.from), to: date(transfer.period.to) })}
-          </Entry>
+          </InvoiceEntry>
         )}
       </dl>
       <table className="type-ui w-full border-collapse text-sm">

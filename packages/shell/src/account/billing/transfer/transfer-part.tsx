@@ -7,13 +7,13 @@ import { Section } from '@repo/ui/page';
 import { ScreenOnly } from '@repo/ui/print';
 import { showToast } from '@repo/ui/toast';
 import { useState } from 'react';
-import { useSession } from '../../session.tsx';
-import { AskDialog } from '../ask-dialog.tsx';
-import type { BillingMessages, PrintedInvoice } from './billing.ts';
+import { useSession } from '../../../session.tsx';
+import { AskDialog } from '../../ask-dialog.tsx';
+import type { BillingMessages, PrintedInvoice } from '../billing.ts';
+import { InvoiceEntry } from '../invoice-entry.tsx';
+import { usePrice } from '../use-price.ts';
 import { DeclareForm } from './declare-form.tsx';
-import { Entry } from './entry.tsx';
 import { type Transfer, withdrawInvoice } from './transfer.ts';
-import { usePrice } from './use-price.ts';
 
 export interface TransferPartProps {
   readonly printed: PrintedInvoice;
@@ -42,31 +42,31 @@ export function TransferPart({ printed, transfer, onChanged }: TransferPartProps
         <dl className="grid gap-4 sm:grid-cols-2 print:grid-cols-3 print:gap-y-1">
           {payTo && (
             <>
-              <Entry term={t('billing.transfer.account')}>
+              <InvoiceEntry term={t('billing.transfer.account')}>
                 <bdi>{payTo.title}</bdi>
-              </Entry>
-              <Entry term={t('billing.transfer.bank-name')}>
+              </InvoiceEntry>
+              <InvoiceEntry term={t('billing.transfer.bank-name')}>
                 <bdi>{payTo.bank}</bdi>
-              </Entry>
+              </InvoiceEntry>
               {method === 'raast' && payTo.raastId !== null ? (
-                <Entry term={t('billing.transfer.raast-id')}>
+                <InvoiceEntry term={t('billing.transfer.raast-id')}>
                   <bdi dir="ltr">{payTo.raastId}</bdi>
-                </Entry>
+                </InvoiceEntry>
               ) : (
-                <Entry term={t('billing.transfer.iban')}>
+                <InvoiceEntry term={t('billing.transfer.iban')}>
                   <bdi dir="ltr">{inFours(payTo.iban)}</bdi>
-                </Entry>
+                </InvoiceEntry>
               )}
             </>
           )}
-          <Entry term={t('billing.transfer.reference')}>
+          <InvoiceEntry term={t('billing.transfer.reference')}>
             <bdi dir="ltr" className="font-semibold">
               {invoice.number}
             </bdi>
-          </Entry>
-          <Entry term={t('billing.invoice.amount')}>
+          </InvoiceEntry>
+          <InvoiceEntry term={t('billing.invoice.amount')}>
             <bdi className="font-semibold">{price(balance, invoice.currency)}</bdi>
-          </Entry>
+          </InvoiceEntry>
         </dl>
         {mayChange && (
           <ScreenOnly>

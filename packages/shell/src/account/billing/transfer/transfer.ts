@@ -1,6 +1,6 @@
 /** Invoices that are paid by bank transfer or Raast: what an owner does with them. */
-import { platformApi } from '../../platform-api.ts';
-import type { ChangeWish, Currency, PrintedInvoice } from './billing.ts';
+import { platformApi } from '../../../platform-api.ts';
+import type { ChangeWish, Currency, PrintedInvoice } from '../billing.ts';
 
 const api = platformApi.platform.billing.transfer;
 

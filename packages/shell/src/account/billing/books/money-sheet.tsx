@@ -4,16 +4,16 @@ import { Sheet } from '@repo/ui/sheet';
 import { TextField } from '@repo/ui/text-field';
 import { showToast } from '@repo/ui/toast';
 import { useState } from 'react';
-import { useFresh } from '../../use-fresh.tsx';
-import { AccountForm } from '../account-page.tsx';
-import { useAuthForm } from '../use-auth-form.ts';
-import type { BillingMessages, Currency } from './billing.ts';
+import { useFresh } from '../../../use-fresh.tsx';
+import { AccountForm } from '../../account-page.tsx';
+import { useAuthForm } from '../../use-auth-form.ts';
+import type { BillingMessages, Currency } from '../billing.ts';
+import { ProofField } from '../transfer/proof-field.tsx';
+import { lineLength, minorText, readDay, readMinor } from '../transfer/read-statement.ts';
+import type { Method } from '../transfer/transfer.ts';
+import { dateOf, usePrice } from '../use-price.ts';
 import { recordReceipt, reverseReceipt } from './books.ts';
-import { ProofField } from './proof-field.tsx';
 import { countryName } from './read-country.ts';
-import { lineLength, minorText, readDay, readMinor } from './read-statement.ts';
-import type { Method } from './transfer.ts';
-import { dateOf, usePrice } from './use-price.ts';
 
 type What =
   | { readonly invoice: string; readonly number: string; readonly method: Method; readonly receipt?: never }

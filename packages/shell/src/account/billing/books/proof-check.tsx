@@ -1,11 +1,11 @@
 import { useMessages } from '@repo/i18n/react';
 import { useState } from 'react';
-import { ChooseFile } from '../choose-file.tsx';
-import type { BillingMessages } from './billing.ts';
-import { canHash, fileHash } from './file-hash.ts';
+import { ChooseFile } from '../../choose-file.tsx';
+import type { BillingMessages } from '../billing.ts';
+import { canHash, fileHash } from '../transfer/file-hash.ts';
 
 /** The hash of the proof, and whether a file of whoever looks is the one that was hashed. */
-export function Proof({ hash }: { readonly hash: string }) {
+export function ProofCheck({ hash }: { readonly hash: string }) {
   const { t } = useMessages<BillingMessages>();
   const [found, setFound] = useState<'same' | 'other' | 'failed' | null>(null);
   const words = {

@@ -3,13 +3,13 @@ import { Button } from '@repo/ui/button';
 import { StatusChip, type StatusTone } from '@repo/ui/status-chip';
 import { showToast } from '@repo/ui/toast';
 import { useState } from 'react';
-import { AskDialog } from '../ask-dialog.tsx';
-import type { BillingMessages, Currency } from './billing.ts';
+import { AskDialog } from '../../ask-dialog.tsx';
+import type { BillingMessages, Currency } from '../billing.ts';
+import { usePrice } from '../use-price.ts';
 import { confirmReceipt, dismissReceipt, type Receipt } from './books.ts';
 import { MoneySheet } from './money-sheet.tsx';
-import { Proof } from './proof.tsx';
+import { ProofCheck } from './proof-check.tsx';
 import { countryName } from './read-country.ts';
-import { usePrice } from './use-price.ts';
 
 export interface ReceiptItemProps {
   readonly receipt: Receipt;
@@ -57,7 +57,7 @@ export function ReceiptItem({ receipt, currency, left, over, onChanged }: Receip
           <bdi>{day(receivedAt)}</bdi>
           {country !== null && <span>{country}</span>}
         </p>
-        {receipt.proof !== null && <Proof hash={receipt.proof} />}
+        {receipt.proof !== null && <ProofCheck hash={receipt.proof} />}
         {reverses && <p className="wrap-anywhere">{t('billing.books.sent-back', { reason: reverses.reason })}</p>}
         <p className="text-sm text-ink-soft">
           {recordedBy === null ? t('billing.books.by-gone') : t('billing.books.by', { name: recordedBy })}

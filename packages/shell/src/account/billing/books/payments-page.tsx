@@ -9,13 +9,13 @@ import { Page } from '@repo/ui/page';
 import { TextField } from '@repo/ui/text-field';
 import { useState } from 'react';
 import { Redirect } from 'wouter';
-import { errorMessage } from '../../error-message.tsx';
-import { useSession } from '../../session.tsx';
-import type { AccountMessages } from '../account-messages.ts';
-import { WithMessages } from '../with-messages.tsx';
-import type { BillingMessages } from './billing.ts';
+import { errorMessage } from '../../../error-message.tsx';
+import { useSession } from '../../../session.tsx';
+import type { AccountMessages } from '../../account-messages.ts';
+import { WithMessages } from '../../with-messages.tsx';
+import type { BillingMessages } from '../billing.ts';
+import { lineLength } from '../transfer/read-statement.ts';
 import { BookShelf } from './book-shelf.tsx';
-import { lineLength } from './read-statement.ts';
 
 function Payments() {
   const i18n = useI18n();

@@ -1,8 +1,8 @@
 import { useMessages } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { useState } from 'react';
-import { ChooseFile } from '../choose-file.tsx';
-import type { BillingMessages } from './billing.ts';
+import { ChooseFile } from '../../choose-file.tsx';
+import type { BillingMessages } from '../billing.ts';
 import { canHash, fileHash } from './file-hash.ts';
 
 export interface ProofFieldProps {

@@ -1,6 +1,6 @@
 /** The books of transfers, for the people who run a deployment. */
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import { platformApi } from '../../platform-api.ts';
+import { platformApi } from '../../../platform-api.ts';
 
 const api = platformApi.platform.billing.books;
 

@@ -5,12 +5,12 @@ import { Sheet } from '@repo/ui/sheet';
 import { TextField } from '@repo/ui/text-field';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { useFresh } from '../../use-fresh.tsx';
-import { AccountForm } from '../account-page.tsx';
-import { useAuthForm } from '../use-auth-form.ts';
-import type { BillingMessages, ChangeWish, Currency } from './billing.ts';
+import { useFresh } from '../../../use-fresh.tsx';
+import { AccountForm } from '../../account-page.tsx';
+import { useAuthForm } from '../../use-auth-form.ts';
+import type { BillingMessages, ChangeWish, Currency } from '../billing.ts';
+import { usePrice } from '../use-price.ts';
 import { type Method, requestInvoice } from './transfer.ts';
-import { usePrice } from './use-price.ts';
 
 export interface TransferSheetProps {
   readonly wish: ChangeWish & { readonly currency: Currency };

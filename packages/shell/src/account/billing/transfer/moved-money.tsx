@@ -1,7 +1,7 @@
 import { useMessages } from '@repo/i18n/react';
-import type { BillingMessages } from './billing.ts';
+import type { BillingMessages } from '../billing.ts';
+import { usePrice } from '../use-price.ts';
 import type { Transfer } from './transfer.ts';
-import { usePrice } from './use-price.ts';
 
 export interface MovedMoneyProps {
   readonly moved: Transfer['moved'];

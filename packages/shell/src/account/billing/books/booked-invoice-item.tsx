@@ -2,11 +2,11 @@ import { useMessages } from '@repo/i18n/react';
 import { Button } from '@repo/ui/button';
 import { StatusChip } from '@repo/ui/status-chip';
 import { useState } from 'react';
-import type { BillingMessages } from './billing.ts';
+import type { BillingMessages } from '../billing.ts';
+import { usePrice } from '../use-price.ts';
 import type { BookedInvoice, Receipt } from './books.ts';
 import { MoneySheet } from './money-sheet.tsx';
 import { ReceiptItem } from './receipt-item.tsx';
-import { usePrice } from './use-price.ts';
 
 export interface BookedInvoiceItemProps {
   readonly invoice: BookedInvoice;

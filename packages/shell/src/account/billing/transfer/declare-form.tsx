@@ -3,11 +3,11 @@ import { useFormDraft } from '@repo/ui/form-draft';
 import { TextField } from '@repo/ui/text-field';
 import { showToast } from '@repo/ui/toast';
 import { useState } from 'react';
-import { useFresh } from '../../use-fresh.tsx';
-import type { AccountMessages } from '../account-messages.ts';
-import { AccountForm } from '../account-page.tsx';
-import { useAuthForm } from '../use-auth-form.ts';
-import type { BillingMessages } from './billing.ts';
+import { useFresh } from '../../../use-fresh.tsx';
+import type { AccountMessages } from '../../account-messages.ts';
+import { AccountForm } from '../../account-page.tsx';
+import { useAuthForm } from '../../use-auth-form.ts';
+import type { BillingMessages } from '../billing.ts';
 import { lineLength } from './read-statement.ts';
 import { declareTransfer } from './transfer.ts';
 

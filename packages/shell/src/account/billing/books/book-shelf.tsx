@@ -5,9 +5,9 @@ import { ErrorState } from '@repo/ui/error-state';
 import { Skeleton } from '@repo/ui/loading';
 import { Section } from '@repo/ui/page';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { errorMessage } from '../../error-message.tsx';
-import type { AccountMessages } from '../account-messages.ts';
-import type { BillingMessages } from './billing.ts';
+import { errorMessage } from '../../../error-message.tsx';
+import type { AccountMessages } from '../../account-messages.ts';
+import type { BillingMessages } from '../billing.ts';
 import { BookedInvoiceItem } from './booked-invoice-item.tsx';
 import { allOfBooks, booksOf, type Shelf } from './books.ts';
 
