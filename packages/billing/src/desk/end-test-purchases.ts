@@ -28,7 +28,7 @@ export async function wasForTests(db: Customers, provider: PaymentProvider, cust
 }
 
 /** What was bought with test keys ends where real money is taken, as play money does; the audit log of its organization says so. */
-export async function endTests(
+export async function endTestPurchases(
   { db, now }: { readonly db: Pick<Database, 'prisma' | 'withPlatform'>; readonly now: () => Date },
   provider: ProviderId,
   { customer, fetchedAt }: Pick<BillingTruth, 'customer' | 'fetchedAt'>,
