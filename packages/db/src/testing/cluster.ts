@@ -4,12 +4,15 @@ import { type RunningPostgres, startPostgres } from '@repo/testing/postgres';
 import pg from 'pg';
 import { migrate } from '../migrations/migrate.ts';
 import { readMigrations } from '../migrations/read-migrations.ts';
+import { empty, shapeOf } from './emptying.ts';
 
 export interface TestCluster {
   /** Of an empty database made for the caller. */
   emptyDatabase(): Promise<TestDatabaseUrl>;
   /** Of a database with all migrations made for the caller. */
   migratedDatabase(): Promise<TestDatabaseUrl>;
+  /** Of one with all migrations and no rows that the next caller gets as well, once it is left: making one costs more than most tests. */
+  usedDatabase(): Promise<UsedDatabase>;
   /** Ends the server when the last user is done with it. */
   release(): Promise<void>;
 }
@@ -19,6 +22,18 @@ export interface TestDatabaseUrl {
   drop(): Promise<void>;
 }
 
+export interface UsedDatabase {
+  readonly url: string;
+  /** Whoever is still connected is cut off. One of which more than rows was changed is dropped. */
+  leave(): Promise<void>;
+}
+
+interface Kept extends TestDatabaseUrl {
+  readonly shape: string;
+}
+
+/** Left and empty, of the server of this process. */
+let kept: Kept[] = [];
 let started: Promise<RunningPostgres> | undefined;
 let users = 0;
 
@@ -36,11 +51,16 @@ export async function useCluster(): Promise<TestCluster> {
   return {
     emptyDatabase: () => create('template0'),
     migratedDatabase: async () => create(await template(server)),
+    async usedDatabase() {
+      const database = kept.pop() ?? (await withShape(await create(await template(server))));
+      return { url: database.url, leave: () => leave(database) };
+    },
     async release() {
       users -= 1;
       if (users > 0 || !started) return;
       const running = started;
       started = undefined;
+      kept = [];
       await (await running).stop();
     },
   };
@@ -50,9 +70,7 @@ export async function useCluster(): Promise<TestCluster> {
 async function template(server: string): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(readMigrations())).digest('hex').slice(0, 16);
   const name = `template_${hash}`;
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
+  return connected(server, async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
     if (rowCount) return name;
@@ -66,16 +84,39 @@ async function template(server: string): Promise<string> {
     }
     await client.query(`ALTER DATABASE ${name}_unfinished RENAME TO ${name}`);
     return name;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
-async function run(server: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
+const withShape = async (database: TestDatabaseUrl): Promise<Kept> => ({
+  ...database,
+  shape: await connected(database.url, shapeOf),
+});
+
+/** Of tests that were killed or forgot one: it may hold locks. */
+const strayConnections =
+  'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()';
+
+async function leave(database: Kept): Promise<void> {
+  const isWhole = await connected(database.url, async (client) => {
+    await client.query(strayConnections);
+    if ((await shapeOf(client)) !== database.shape) return false;
+    await empty(client);
+    return true;
+  });
+  if (isWhole) kept.push(database);
+  else await database.drop();
+}
+
+const run = (server: string, sql: string): Promise<void> =>
+  connected(server, async (client) => {
+    await client.query(sql);
+  });
+
+async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    return await work(client);
   } finally {
     await client.end();
   }

@@ -50,13 +50,13 @@ async function openEmbedded(): Promise<Opened> {
 
 async function openPostgres(): Promise<Opened> {
   const cluster = await useCluster();
-  const database = await cluster.migratedDatabase();
+  const database = await cluster.usedDatabase();
   const db = await openDatabase({ url: database.url, dataDir: '' });
   return {
     db,
     async close() {
       await db.close();
-      await database.drop();
+      await database.leave();
       await cluster.release();
     },
   };

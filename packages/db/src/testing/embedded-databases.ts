@@ -1,10 +1,10 @@
 /** Embedded databases for test blocks. One that a block has left is emptied and serves the next block of the same process. */
 import { openAsBlob } from 'node:fs';
-import type { Pool } from 'pg';
 import { connect, type Database } from '../database.ts';
 import { EmbeddedPool } from '../embedded/embedded-pool.ts';
 import { loadPGlite } from '../embedded/load-pglite.ts';
 import { embeddedNotifications } from '../listen/embedded-notifications.ts';
+import { empty, shapeOf } from './emptying.ts';
 import { testSeed } from './test-seed.ts';
 
 interface Kept {
@@ -37,25 +37,4 @@ async function leave(database: Kept): Promise<void> {
   if ((await shapeOf(database.pool)) !== database.shape) return database.pool.end();
   await empty(database.pool);
   kept.push(database);
-}
-
-const catalogues = ['attribute', 'authid', 'class', 'constraint', 'namespace', 'policy', 'proc', 'trigger', 'type'];
-const counts = catalogues.map((name) => `(SELECT count(*) FROM pg_${name})`).join(` || ',' || `);
-
-async function shapeOf(pool: Pool): Promise<string> {
-  const { rows } = await pool.query<{ shape: string }>(`SELECT ${counts} AS shape`);
-  return rows[0]?.shape ?? '';
-}
-
-async function empty(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<{ tables: string | null }>(
-    `SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') AS tables FROM pg_tables
-      WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename <> '_prisma_migrations'`,
-  );
-  const tables = rows[0]?.tables;
-  if (!tables) return;
-  // As a replica it fires no triggers: the audit log refuses to be emptied.
-  await pool.query(
-    `SET session_replication_role = replica; TRUNCATE ${tables} RESTART IDENTITY CASCADE; RESET session_replication_role`,
-  );
 }
