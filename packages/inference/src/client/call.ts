@@ -37,7 +37,8 @@ export class ChatCall {
     this.#call = call;
     const { model } = request;
     const size = sizeOf(request);
-    this.#tries = new Tries({ context, operation: 'chat', model, options, requestId, signal, deadlineMs, size });
+    const need = needOf(request);
+    this.#tries = new Tries({ context, operation: 'chat', model, need, options, requestId, signal, deadlineMs, size });
   }
 
   /**
@@ -115,7 +116,7 @@ export class ChatCall {
     });
   }
 
-  async #prepare({ transport, localModels }: Server): Promise<ChatAttempt> {
+  async #prepare({ transport, localModels, loading }: Server): Promise<ChatAttempt> {
     const { context, request, options, requestId, signal } = this.#call;
     const { tenant = null, cacheSalt } = options;
     if (localModels !== null) await localModels.check(request.model, signal);
@@ -125,7 +126,9 @@ export class ChatCall {
       purpose: this.#tries.purpose,
       traceparent: options.traceparent,
       reducer: { ...options, toolIdPrefix: `call_${requestId}_` },
-      timeouts: timeoutsFor(transport.endpoint, context.timeouts, options.timeouts),
+      timeouts: timeoutsFor(transport.endpoint, loading.limits, context.timeouts, options.timeouts),
+      // A limit that somebody set is theirs.
+      loading: (options.timeouts?.firstTokenMs ?? context.timeouts.firstTokenMs) === undefined ? loading : null,
       clock: context.clock,
       signal,
       onStage: (stage) => this.#reach(stage),
@@ -192,6 +195,19 @@ function sizeOf({ messages, tools = [], maxTokens }: ChatRequest): CallSize {
   );
   const told = tools.length === 0 ? 0 : JSON.stringify(tools).length;
   return { promptLength: texts.reduce((sum, { length }) => sum + length, told), maxTokens: maxTokens ?? null };
+}
+
+/** A server may be unable to do what goes beyond a plain chat. */
+function needOf({ messages, tools = [], responseFormat, grammar }: ChatRequest): string {
+  const hasImage = messages.some(({ content }) => typeof content !== 'string' && content.some(({ type }) => type === 'image'));
+  const wants = {
+    tools: tools.length > 0,
+    vision: hasImage,
+    jsonSchema: responseFormat !== undefined,
+    grammar: grammar !== undefined,
+  };
+  const named = Object.entries(wants).flatMap(([name, wanted]) => (wanted ? [name] : []));
+  return named.length === 0 ? 'chat' : `chat with ${named.join(', ')}`;
 }
 
 type Stages = { -readonly [Stage in keyof Omit<Timings, 'totalMs' | 'queueMs'>]: Timings[Stage] };

@@ -45,6 +45,7 @@ export function startLlamaServer(options: DialectServerOptions = {}): Promise<Sc
   const bodies = {
     '/props': {
       default_generation_settings: { n_ctx: contextLength },
+      modalities: { vision: false, audio: false },
       total_slots: 1,
       model_path: 'm.gguf',
       build_info: 'b1-de3ff81',
