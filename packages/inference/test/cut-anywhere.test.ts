@@ -62,7 +62,7 @@ test(
           expect(error).toBeInstanceOf(InferenceError);
         }
       }),
-      { numRuns: deepRuns(60, 20_000) },
+      { numRuns: deepRuns(40, 10_000) },
     );
     await inference.close();
     await server.close();

@@ -5,7 +5,8 @@ import type { CallOptions, ChatEvent, ChatRequest, ChatResult } from '../types/c
 import type { ChatContent, ChatDelta } from '../types/outcome.ts';
 import type { Timings } from '../types/result.ts';
 import { ChatAttempt } from './attempt.ts';
-import type { CallSize, Ending } from './call-record.ts';
+import type { Ending } from './call-record.ts';
+import { needOf, sizeOf } from './chat-facts.ts';
 import { type Context, timeoutsFor } from './context.ts';
 import type { Server } from './servers.ts';
 import { Tries, type Try } from './tries.ts';
@@ -188,27 +189,6 @@ const namesOf = (content: ChatContent | null): Pick<Ending, 'finishReason' | 'se
   finishReason: content?.rawFinishReason ?? null,
   servedModel: content?.servedModel ?? null,
 });
-
-function sizeOf({ messages, tools = [], maxTokens }: ChatRequest): CallSize {
-  const texts = messages.flatMap(({ content }) =>
-    typeof content === 'string' ? content : content.map((part) => (part.type === 'text' ? part.text : '')),
-  );
-  const told = tools.length === 0 ? 0 : JSON.stringify(tools).length;
-  return { promptLength: texts.reduce((sum, { length }) => sum + length, told), maxTokens: maxTokens ?? null };
-}
-
-/** A server may be unable to do what goes beyond a plain chat. */
-function needOf({ messages, tools = [], responseFormat, grammar }: ChatRequest): string {
-  const hasImage = messages.some(({ content }) => typeof content !== 'string' && content.some(({ type }) => type === 'image'));
-  const wants = {
-    tools: tools.length > 0,
-    vision: hasImage,
-    jsonSchema: responseFormat !== undefined,
-    grammar: grammar !== undefined,
-  };
-  const named = Object.entries(wants).flatMap(([name, wanted]) => (wanted ? [name] : []));
-  return named.length === 0 ? 'chat' : `chat with ${named.join(', ')}`;
-}
 
 type Stages = { -readonly [Stage in keyof Omit<Timings, 'totalMs' | 'queueMs'>]: Timings[Stage] };
 const noStages: Stages = { connectMs: null, firstByteMs: null, firstTokenMs: null };

@@ -22,16 +22,19 @@ const recogniseMs = 5_000;
 
 /**
  * What a server of the configuration is, for who knows its address alone; null for one of no kind that is known.
- * @throws InferenceError where it leaves a question unanswered: what it is remains open then
+ * @throws InferenceError where it does not answer a question in time: what it is remains open then
  */
 export async function recogniseServer(
   endpoint: Omit<EndpointConfig, 'dialect'>,
   clock: Clock = systemClock,
 ): Promise<Identified | null> {
   const transport = new Transport(readEndpoint(endpoint));
-  const get = jsonAt({ transport, clock, limitMs: recogniseMs, passesOver: ({ status }) => status !== undefined });
+  const asked = { transport, clock, limitMs: recogniseMs };
+  const first = jsonAt({ ...asked, passesOver: ({ status }) => status !== undefined });
+  // A connection breaks by chance once; twice, there is nothing at the path.
+  const again = jsonAt({ ...asked, passesOver: ({ code }) => code !== 'timeout' });
   try {
-    return await fingerprint(askingOnce(get));
+    return await fingerprint(askingOnce((path) => first(path).catch(() => again(path))));
   } finally {
     await transport.close();
   }
