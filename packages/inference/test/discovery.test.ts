@@ -85,7 +85,7 @@ describe('an honest nothing', () => {
     expect(await find([{ dialect, port }])).toEqual([]);
   });
 
-  test.each(['ollama', 'llama-server', 'vllm', 'lm-studio'] as const)(
+  test.each(['ollama', 'llama-server', 'vllm', 'lm-studio', 'tgi'] as const)(
     '%s is not something else that answers 200 to everything',
     async (dialect) => {
       const { port } = await running(
@@ -97,7 +97,8 @@ describe('an honest nothing', () => {
 
   test('another dialect at the port', async () => {
     const { port } = await running(startVllm());
-    for (const dialect of ['ollama', 'llama-server', 'lm-studio'] as const) expect(await find([{ dialect, port }])).toEqual([]);
+    for (const dialect of ['ollama', 'llama-server', 'lm-studio', 'tgi'] as const)
+      expect(await find([{ dialect, port }])).toEqual([]);
   });
 
   test('a page', async () => {

@@ -71,6 +71,36 @@ describe('one repair', () => {
   });
 });
 
+describe('a model that thinks before its JSON', () => {
+  const thought = '<think>گندم؟ {"crop":"کپاس"}</think>\n{"crop":"گندم","ok":true}';
+
+  test('is not misread where its tags are to be moved away', async () => {
+    const server = await serveTexts(thought);
+    const result = await clientOf([server]).object(asked, { extractThink: true });
+    expect(result).toMatchObject({ value: { crop: 'گندم', ok: true }, repaired: false, reasoning: 'گندم؟ {"crop":"کپاس"}' });
+  });
+
+  test('the same where the template opened the tag', async () => {
+    const server = await serveTexts(thought.replace('<think>', ''));
+    const options = { extractThink: true, thinkStartsOpen: true };
+    expect(await clientOf([server]).object(asked, options)).toMatchObject({ value: { crop: 'گندم' }, repaired: false });
+  });
+
+  test('goes back without its thoughts when it does not fit', async () => {
+    const server = await serveTexts('<think>ہاں</think>{"crop":7}', thought);
+    expect(await clientOf([server]).object(asked, { extractThink: true })).toMatchObject({
+      value: { ok: true },
+      repaired: true,
+    });
+    expect(JSON.parse(server.requests[1]?.body ?? '').messages[1]).toEqual({ role: 'assistant', content: '{"crop":7}' });
+  });
+
+  test('is no JSON where nobody asked for that', async () => {
+    const error = await failureOf(clientOf([await serveTexts(thought)]).object(asked));
+    expect(error.code).toBe('structured_output_invalid');
+  });
+});
+
 describe('answers that are not repaired', () => {
   test.each(['length', 'content_filter'])('one that ends with %s, even if it fits', async (reason) => {
     const server = await serve(async (response) => {

@@ -2,9 +2,18 @@
 import { header, httpError, InferenceError } from '../errors/index.ts';
 import { SseDecoder, type SseEvent } from '../framing/index.ts';
 import { ChatReducer, type ReducerOptions } from '../reducer/index.ts';
-import { type Answer, type Clock, PhaseTimer, type Purpose, type Timeouts, type Transport } from '../transport/index.ts';
+import {
+  type Answer,
+  type AttemptPhase,
+  type Clock,
+  PhaseTimer,
+  type Purpose,
+  type Timeouts,
+  type Transport,
+} from '../transport/index.ts';
 import type { ChatContent, ChatDelta } from '../types/outcome.ts';
 import { maxErrorBytes, withoutKey } from './exchange.ts';
+import { type Loading, loadingFirstTokenMs } from './loading.ts';
 
 export interface AttemptInput {
   readonly transport: Transport;
@@ -13,6 +22,8 @@ export interface AttemptInput {
   readonly traceparent: string | undefined;
   readonly reducer: ReducerOptions;
   readonly timeouts: Timeouts;
+  /** Asked when the first token is late; null where its limit is the caller's. */
+  readonly loading: Pick<Loading, 'ask'> | null;
   readonly clock: Clock;
   /** The call's; its reason is what the attempt fails with. */
   readonly signal: AbortSignal;
@@ -39,13 +50,14 @@ export class ChatAttempt {
   #nextDelta = 0;
   #last: ChatDelta | null = null;
   #delivered = 0;
+  #isPatient = false;
   /** What the body ended with, where it did not end by itself. */
   #broken: InferenceError | null = null;
 
   constructor(input: AttemptInput) {
     this.#input = input;
     this.#reducer = new ChatReducer(input.reducer);
-    this.#timer = new PhaseTimer(input.clock, input.timeouts, (phase) => this.#stop(new InferenceError('timeout', { phase })));
+    this.#timer = new PhaseTimer(input.clock, input.timeouts, (phase) => void this.#expire(phase));
   }
 
   get servedModel(): string | null {
@@ -84,6 +96,18 @@ export class ChatAttempt {
       this.#end();
       throw this.#failure(error);
     }
+  }
+
+  /** A server that says that it loads its model gets the time for it, once. */
+  async #expire(phase: AttemptPhase): Promise<void> {
+    const { loading, timeouts } = this.#input;
+    const restMs = loadingFirstTokenMs - timeouts.firstTokenMs;
+    if (phase === 'first_token' && restMs > 0 && loading !== null && !this.#isPatient) {
+      this.#isPatient = true;
+      if ((await loading.ask(this.#abort.signal)) && this.#timer.prolong(phase, restMs)) return;
+      if (!this.#timer.isIn(phase)) return;
+    }
+    this.#stop(new InferenceError('timeout', { phase }));
   }
 
   async #begin(): Promise<void> {

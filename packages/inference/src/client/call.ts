@@ -5,7 +5,8 @@ import type { CallOptions, ChatEvent, ChatRequest, ChatResult } from '../types/c
 import type { ChatContent, ChatDelta } from '../types/outcome.ts';
 import type { Timings } from '../types/result.ts';
 import { ChatAttempt } from './attempt.ts';
-import type { CallSize, Ending } from './call-record.ts';
+import type { Ending } from './call-record.ts';
+import { needOf, sizeOf } from './chat-facts.ts';
 import { type Context, timeoutsFor } from './context.ts';
 import type { Server } from './servers.ts';
 import { Tries, type Try } from './tries.ts';
@@ -37,7 +38,8 @@ export class ChatCall {
     this.#call = call;
     const { model } = request;
     const size = sizeOf(request);
-    this.#tries = new Tries({ context, operation: 'chat', model, options, requestId, signal, deadlineMs, size });
+    const need = needOf(request);
+    this.#tries = new Tries({ context, operation: 'chat', model, need, options, requestId, signal, deadlineMs, size });
   }
 
   /**
@@ -120,7 +122,7 @@ export class ChatCall {
     });
   }
 
-  async #prepare({ transport, localModels }: Server): Promise<ChatAttempt> {
+  async #prepare({ transport, localModels, loading }: Server): Promise<ChatAttempt> {
     const { context, request, options, requestId, signal } = this.#call;
     const { tenant = null, cacheSalt } = options;
     if (localModels !== null) await localModels.check(request.model, signal);
@@ -130,7 +132,9 @@ export class ChatCall {
       purpose: this.#tries.purpose,
       traceparent: options.traceparent,
       reducer: { ...options, toolIdPrefix: `call_${requestId}_` },
-      timeouts: timeoutsFor(transport.endpoint, context.timeouts, options.timeouts),
+      timeouts: timeoutsFor(transport.endpoint, loading.limits, context.timeouts, options.timeouts),
+      // A limit that somebody set is theirs.
+      loading: (options.timeouts?.firstTokenMs ?? context.timeouts.firstTokenMs) === undefined ? loading : null,
       clock: context.clock,
       signal,
       onStage: (stage) => this.#reach(stage),
@@ -191,14 +195,6 @@ const namesOf = (content: ChatContent | null): Pick<Ending, 'finishReason' | 'se
   finishReason: content?.rawFinishReason ?? null,
   servedModel: content?.servedModel ?? null,
 });
-
-function sizeOf({ messages, tools = [], maxTokens }: ChatRequest): CallSize {
-  const texts = messages.flatMap(({ content }) =>
-    typeof content === 'string' ? content : content.map((part) => (part.type === 'text' ? part.text : '')),
-  );
-  const told = tools.length === 0 ? 0 : JSON.stringify(tools).length;
-  return { promptLength: texts.reduce((sum, { length }) => sum + length, told), maxTokens: maxTokens ?? null };
-}
 
 type Stages = { -readonly [Stage in keyof Omit<Timings, 'totalMs' | 'queueMs'>]: Timings[Stage] };
 const noStages: Stages = { connectMs: null, firstByteMs: null, firstTokenMs: null };

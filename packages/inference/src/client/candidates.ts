@@ -17,6 +17,8 @@ export interface CandidatesInput {
   readonly servers: readonly Server[];
   readonly breakers: Breakers;
   readonly model: string;
+  /** What the call wants of a server: an endpoint that said it cannot is not asked. */
+  readonly need: string;
   readonly requestId: string;
   readonly tierFloor: Tier;
   readonly wait: Wait;
@@ -38,15 +40,17 @@ export class Candidates {
 
   /**
    * @throws InferenceError `tier_denied` for a model that runs in a vendor's cloud behind a local server, and where no endpoint is
-   * within the floor; `circuit_open` when every endpoint rests; `overloaded` when every queue is full; `timeout` for one that did not
+   * within the floor; `not_supported` when every endpoint said so of late; `circuit_open` when every endpoint rests; `overloaded` when every queue is full; `timeout` for one that did not
    * move; the reason of an abort.
    */
   async first(): Promise<Candidate> {
     if (isCloudModel(this.#input.model)) throw this.#error('tier_denied', 'The model does not run on the endpoint');
     if (this.#servers.length === 0) throw this.#error('tier_denied', `No endpoint is ${this.#input.tierFloor} or stricter`);
-    const candidate = await this.#pick(this.#servers);
+    const able = this.#servers.filter((server) => this.#isAble(server));
+    if (able.length === 0) throw this.#error('not_supported', 'Every endpoint said that it cannot do this');
+    const candidate = await this.#pick(able);
     if (candidate !== null) return candidate;
-    const awake = this.#servers.some((server) => this.#breaker(server).state === 'closed');
+    const awake = able.some((server) => this.#breaker(server).state === 'closed');
     throw awake
       ? this.#error('overloaded', 'The queue of every endpoint is full')
       : this.#error('circuit_open', 'Every endpoint rests after failures', this.#leastRestMs());
@@ -67,7 +71,7 @@ export class Candidates {
   }
 
   #others(failure: InferenceError, server: Server): readonly Server[] {
-    const untried = this.#servers.filter((other) => !this.#tried.has(other));
+    const untried = this.#servers.filter((other) => !this.#tried.has(other) && this.#isAble(other));
     if (failure.code === 'context_length_exceeded') return largerThan(windowOf(failure, server), untried);
     return goesElsewhere(failure) ? untried : [];
   }
@@ -102,6 +106,10 @@ export class Candidates {
     return null;
   }
 
+  #isAble({ inabilities }: Server): boolean {
+    return !inabilities.has(this.#input.need, this.#input.model);
+  }
+
   #breaker({ transport }: Server): Breaker {
     return this.#input.breakers.of(transport.endpoint.id, this.#input.model);
   }
@@ -110,7 +118,11 @@ export class Candidates {
     return Math.min(...this.#servers.map((server) => this.#breaker(server).retryAfterMs));
   }
 
-  #error(code: 'tier_denied' | 'circuit_open' | 'overloaded', message: string, retryAfterMs?: number): InferenceError {
+  #error(
+    code: 'tier_denied' | 'not_supported' | 'circuit_open' | 'overloaded',
+    message: string,
+    retryAfterMs?: number,
+  ): InferenceError {
     return new InferenceError(code, { message, retryAfterMs, requestId: this.#input.requestId });
   }
 }

@@ -1,9 +1,11 @@
 import { InferenceError } from '../errors/index.ts';
 import type { Clock, Endpoint, Timeouts } from '../transport/index.ts';
 import type { Account } from '../types/account.ts';
+import type { CardFinder } from '../types/card-finder.ts';
 import type { Observer } from '../types/observer.ts';
 import type { RetryBudget } from './backoff.ts';
 import type { Breakers } from './breaker.ts';
+import { loadingFirstTokenMs } from './loading.ts';
 import type { Server } from './servers.ts';
 
 /** What every call of a client shares. */
@@ -13,6 +15,7 @@ export interface Context {
   readonly retries: RetryBudget;
   readonly account: Account | null;
   readonly observer: Observer | null;
+  readonly cards: CardFinder | null;
   readonly timeouts: Partial<Timeouts>;
   readonly clock: Clock;
   /** Aborted when the client is closed. */
@@ -29,7 +32,6 @@ const defaults: Timeouts = {
   totalMs: 300_000,
 };
 const loopbackConnectMs = 500;
-const loadingFirstTokenMs = 300_000;
 
 /** The limits for an endpoint: what the call says, else the client, else the defaults. */
 export function timeoutsFor(

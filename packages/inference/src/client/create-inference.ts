@@ -5,6 +5,7 @@ import { InferenceError } from '../errors/index.ts';
 import { jsonRule, type Rule, zodRule } from '../schema/rule.ts';
 import { type Clock, type EndpointConfig, openGate, readEndpoint, systemClock, type Timeouts } from '../transport/index.ts';
 import type { Account } from '../types/account.ts';
+import type { CardFinder } from '../types/card-finder.ts';
 import type { CallOptions, ChatRequest, ChatResult, ChatStream } from '../types/chat.ts';
 import type { Gate } from '../types/gate.ts';
 import type { JsonObjectRequest, ObjectRequest, ObjectResult } from '../types/object.ts';
@@ -42,6 +43,8 @@ export interface InferenceConfig {
   readonly account?: Account;
   /** Told how each call goes. */
   readonly observer?: Observer;
+  /** Knows models by their names; left out: no model has a card. */
+  readonly cards?: CardFinder;
   /** Of each endpoint: 8 calls at the same time, and 32 that wait. */
   readonly limits?: Partial<LaneLimits>;
   readonly timeouts?: Partial<Timeouts>;
@@ -82,6 +85,7 @@ export function createInference({
   gate = openGate,
   account,
   observer,
+  cards,
   limits = {},
   timeouts = {},
   clock = systemClock,
@@ -104,6 +108,7 @@ export function createInference({
     retries: new RetryBudget(clock),
     account: account ?? null,
     observer: observer ?? null,
+    cards: cards ?? null,
     timeouts,
     clock,
     random,
@@ -132,7 +137,7 @@ export function createInference({
     rerank: (request, options = {}) => rerank(context, request, options, randomUUID()),
     transcribe: (request, options = {}) => transcribe(context, request, options, randomUUID()),
     models: (options = {}) => models(context, options),
-    health: async (options = {}) => ({ endpoints: await health(context, options) }),
+    health: (options = {}) => health(context, options),
     standing: (model) => standing(context, model),
     close: async () => {
       closing.abort();

@@ -42,6 +42,16 @@ export class LocalModels {
       : new InferenceError('model_not_found', { message: 'The server lists no model of this name' });
   }
 
+  /**
+   * Those of a list that the daemon does not pass on.
+   * @throws InferenceError as `check` does
+   */
+  async among<T extends { readonly id: string }>(listed: readonly T[], signal: AbortSignal | undefined): Promise<readonly T[]> {
+    this.#asking ??= this.#ask();
+    const { elsewhere } = await (signal === undefined ? this.#asking : unlessAborted(this.#asking, signal));
+    return listed.filter(({ id }) => !elsewhere.has(fullName(id)));
+  }
+
   async #ask(): Promise<Known> {
     try {
       const json = parseJson(await this.#tags());

@@ -14,14 +14,16 @@ export async function rerank(
     throw new InferenceError('config_invalid', { message: 'There is nothing to rank', requestId });
   }
   const expected = Math.min(topN, documents.length);
-  const body = JSON.stringify({ model, query, documents, top_n: expected });
+  const plain = { path: 'rerank', body: JSON.stringify({ model, query, documents, top_n: expected }) };
+  // Hugging Face's server has it beside the API, and always ranks all of them.
+  const bare = { path: '../rerank', body: JSON.stringify({ query, texts: documents }) };
   return await ask(
     context,
     {
       operation: 'rerank',
       model,
       promptLength: documents.reduce((sum, { length }) => sum + query.length + length, 0),
-      requestFor: () => ({ path: 'rerank', body }),
+      requestFor: ({ dialect }) => (dialect === 'tgi' ? bare : plain),
       read: (answer) => parseRerank(answer, documents.length, expected),
     },
     options,

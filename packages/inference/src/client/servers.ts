@@ -1,7 +1,11 @@
+import { Probe } from '../dialects/probe.ts';
 import { type Clock, type Endpoint, Transport } from '../transport/index.ts';
 import type { Gate } from '../types/gate.ts';
 import { tiers } from '../types/tier.ts';
+import { Inabilities } from './inabilities.ts';
+import { jsonAt } from './json-at.ts';
 import { Lane, type LaneLimits } from './lane.ts';
+import { Loading } from './loading.ts';
 import { LocalModels } from './local-models.ts';
 
 /** An endpoint with its sockets and its queue. */
@@ -10,6 +14,9 @@ export interface Server {
   readonly lane: Lane;
   /** Null where every model of the endpoint runs on it. */
   readonly localModels: LocalModels | null;
+  readonly loading: Loading;
+  readonly inabilities: Inabilities;
+  readonly probe: Probe;
   /** Servers of one rank share the calls; the lowest rank is tried first. */
   readonly rank: number;
 }
@@ -19,6 +26,8 @@ export interface ServerOptions {
   readonly clock: Clock;
   readonly limits: LaneLimits;
 }
+
+const probeMs = 1_000;
 
 /** The strictest tier first, then the groups as they are configured; an endpoint without a group is one of its own. */
 export function serversOf(endpoints: readonly Endpoint[], { gate, clock, limits }: ServerOptions): readonly Server[] {
@@ -32,6 +41,9 @@ export function serversOf(endpoints: readonly Endpoint[], { gate, clock, limits 
       transport,
       lane: new Lane(clock, { ...limits, inFlight: endpoint.maxInFlight ?? limits.inFlight }),
       localModels: endpoint.dialect === 'ollama' ? new LocalModels(transport, clock) : null,
+      loading: new Loading(transport, clock),
+      inabilities: new Inabilities(clock),
+      probe: new Probe({ get: jsonAt({ transport, clock, limitMs: probeMs }), declared: endpoint.dialect, clock }),
       rank: rankOf(endpoint, position),
     };
   });

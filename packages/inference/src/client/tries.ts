@@ -14,6 +14,8 @@ export interface TriesInput {
   readonly context: Context;
   readonly operation: Operation;
   readonly model: string;
+  /** What the call wants of a server; default the operation. */
+  readonly need?: string;
   readonly options: CallOptions;
   readonly requestId: string;
   /** Its reason is an InferenceError. */
@@ -46,7 +48,7 @@ export class Tries {
   #queueMs = 0;
 
   constructor(input: TriesInput) {
-    const { context, operation, model, options, requestId, signal } = input;
+    const { context, operation, model, need = operation, options, requestId, signal } = input;
     const { tenant = null, tierFloor = 'undeclared', timeouts } = options;
     this.#input = input;
     this.purpose = { requestId, operation, model, tenant, tierFloor, redactions: {} };
@@ -55,6 +57,7 @@ export class Tries {
       servers: context.servers,
       breakers: context.breakers,
       model,
+      need,
       requestId,
       tierFloor,
       wait: { tenant: tenant ?? '', limitMs: callTimeouts(context.timeouts, timeouts).queueMs, signal },
@@ -114,7 +117,8 @@ export class Tries {
   }
 
   #begin({ server, admission, slot }: Candidate): Try {
-    const { clock } = this.#input.context;
+    const { context, model, operation, need = operation } = this.#input;
+    const { clock } = context;
     const startMs = clock.monotonicMs();
     return {
       server,
@@ -122,6 +126,8 @@ export class Tries {
         const { id: endpointId } = server.transport.endpoint;
         const durationMs = clock.monotonicMs() - startMs;
         this.record.note({ endpointId, outcome: error?.code ?? 'ok', durationMs, ...facts });
+        if (error !== null) server.inabilities.note(need, model, error);
+        server.loading.note(error);
         slot.release(latencyMs);
         admission.settle(error);
       },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WireWishes } from '../dialects/wire.ts';
 import type { ChatRequest } from '../types/chat.ts';
-import type { Dialect } from '../types/dialect.ts';
+import { type Dialect, dialects } from '../types/dialect.ts';
 import { chatBody } from './wire-request.ts';
 
 const wire = (request: Partial<ChatRequest>, dialect?: Dialect, options: Partial<WireWishes> = {}): unknown =>
@@ -81,25 +81,54 @@ describe('dialects', () => {
   const gbnf = { grammar: { syntax: 'gbnf', text: 'root ::= "ا"' } } as const;
   const regex = { grammar: { syntax: 'regex', text: 'a+' } } as const;
   const tools = { tools: [{ name: 'f', parameters: {} }] };
+  const ones = { temperature: 1, top_p: 1 };
   const kept = { tenant: 't', cacheSalt: 'salt' };
 
   test('a grammar goes where the server looks for it', () => {
-    expect(wire(gbnf, 'llama-server')).toEqual({ ...always, grammar: gbnf.grammar.text });
+    expect(wire(gbnf, 'llama-server')).toEqual({ ...always, ...ones, grammar: gbnf.grammar.text });
     expect(wire(gbnf, 'vllm')).toEqual({ ...always, structured_outputs: { grammar: gbnf.grammar.text } });
     expect(wire(regex, 'vllm')).toEqual({ ...always, structured_outputs: { regex: 'a+' } });
   });
 
   test('tenants share no cached prompt, where the server can keep them apart', () => {
     expect(wire({}, 'vllm', kept)).toEqual({ ...always, cache_salt: 'salt' });
-    expect(wire({}, 'llama-server', kept)).toEqual({ ...always, cache_prompt: false });
-    expect(wire({}, 'llama-server')).toEqual(always);
-    expect([wire({}, 'ollama', kept), wire({}, undefined, kept)]).toEqual([always, always]);
+    expect(wire({}, 'llama-server', kept)).toEqual({ ...always, ...ones, cache_prompt: false });
+    expect(wire({}, 'llama-server')).toEqual({ ...always, ...ones });
+    expect([wire({}, 'ollama', kept), wire({}, undefined, kept)]).toEqual([{ ...always, ...ones }, always]);
   });
 
   test('Ollama takes tools and no choice among them', () => {
-    const sent = { ...always, tools: [{ type: 'function', function: tools.tools[0] }] };
+    const sent = { ...always, ...ones, tools: [{ type: 'function', function: tools.tools[0] }] };
     expect(wire({ ...tools, toolChoice: 'auto' }, 'ollama')).toEqual(sent);
-    expect(wire({ ...tools, toolChoice: 'none' }, 'ollama')).toEqual(always);
+    expect(wire({ ...tools, toolChoice: 'none' }, 'ollama')).toEqual({ ...always, ...ones });
+  });
+
+  test('TGI is told the form of an answer in its own words', () => {
+    const schema = { type: 'object' };
+    const json = { type: 'json', value: schema };
+    const held = { ...always, grammar: json, response_format: json };
+    expect(wire({ responseFormat: { type: 'json_schema', name: 'n', schema } }, 'tgi')).toEqual(held);
+    expect(wire({ responseFormat: { type: 'json_object' } }, 'tgi')).toEqual(held);
+    expect(wire(regex, 'tgi')).toMatchObject({ grammar: { type: 'regex', value: 'a+' } });
+    expect(wire({ topP: 1, temperature: 0 }, 'tgi')).toEqual({ ...always, temperature: 0 });
+  });
+
+  test('sampling is said where a server would take something else', () => {
+    expect(wire({ temperature: 0.2 }, 'llama-server')).toEqual({ ...always, temperature: 0.2, top_p: 1 });
+    for (const proxy of ['litellm', 'openrouter'] as const) {
+      expect(wire({}, proxy)).toEqual({ ...always, temperature: 1 });
+      expect(wire({ topP: 0.9 }, proxy)).toEqual({ ...always, top_p: 0.9 });
+    }
+    expect([wire({}, 'vllm'), wire({}, 'lm-studio')]).toEqual([always, always]);
+  });
+
+  test('an image goes inline to each of them', () => {
+    const image = { type: 'image', mediaType: 'image/png', base64: 'AAAA' } as const;
+    for (const dialect of dialects) {
+      expect(wire({ messages: [{ role: 'user', content: [image] }] }, dialect)).toMatchObject({
+        messages: [{ content: [{ type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } }] }],
+      });
+    }
   });
 
   test.each<[string, Dialect | undefined, Partial<ChatRequest>]>([
@@ -107,6 +136,10 @@ describe('dialects', () => {
     ['a grammar for Ollama', 'ollama', gbnf],
     ['a regular expression for llama-server', 'llama-server', regex],
     ['a tool that Ollama must call', 'ollama', { ...tools, toolChoice: { name: 'f' } }],
+    ['a GBNF grammar for TGI', 'tgi', gbnf],
+    ['tools beside a schema for TGI', 'tgi', { ...tools, responseFormat: { type: 'json_object' } }],
+    ['a grammar for LiteLLM', 'litellm', gbnf],
+    ['a grammar for OpenRouter', 'openrouter', regex],
     ['JSON without a schema for LM Studio', 'lm-studio', { responseFormat: { type: 'json_object' } }],
   ])('%s is refused here', (_, dialect, request) => {
     expect(() => wire(request, dialect)).toThrowError(expect.objectContaining({ code: 'not_supported' }));

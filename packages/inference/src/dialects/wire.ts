@@ -1,16 +1,10 @@
 /** What servers want otherwise than OpenAI does in the body of a chat. */
-import { InferenceError } from '../errors/index.ts';
 import type { ChatRequest } from '../types/chat.ts';
 import type { Dialect } from '../types/dialect.ts';
+import { tgiFields } from './tgi-wire.ts';
+import { type Fields, plain, unable, type WireWishes } from './wishes.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-
-export interface WireWishes {
-  readonly request: ChatRequest;
-  readonly tenant: string | null;
-  /** Keeps what one tenant's prompts leave in a server's cache from the others. */
-  readonly cacheSalt: string | undefined;
-}
+export type { WireWishes } from './wishes.ts';
 
 /**
  * Fields that a dialect adds to the body, or takes away with `undefined`. vLLM and others accept unknown fields in silence, so a wish
@@ -21,9 +15,13 @@ export function wireFields(dialect: Dialect | undefined, wishes: WireWishes): Fi
   return dialect === undefined ? plain(wishes) : dialectFields[dialect](wishes);
 }
 
-const plain = ({ request: { grammar } }: WireWishes): Fields => {
-  if (grammar !== undefined) throw unable('A grammar');
-  return {};
+/** OpenAI's defaults, for servers that put others of their own in their place; vLLM and LM Studio take what came with the model. */
+const sampling = ({ temperature = 1, topP = 1 }: ChatRequest): Fields => ({ temperature, top_p: topP });
+
+/** Of a proxy nobody knows who answers, and some models behind one refuse a temperature beside `top_p`. */
+const passedOn = (wishes: WireWishes): Fields => {
+  const { temperature, topP } = wishes.request;
+  return { ...plain(wishes), temperature: temperature ?? (topP === undefined ? 1 : undefined) };
 };
 
 const dialectFields: Readonly<Record<Dialect, (wishes: WireWishes) => Fields>> = {
@@ -34,9 +32,11 @@ const dialectFields: Readonly<Record<Dialect, (wishes: WireWishes) => Fields>> =
       : { structured_outputs: { [grammar.syntax === 'gbnf' ? 'grammar' : 'regex']: grammar.text } }),
     ...(cacheSalt === undefined ? {} : { cache_salt: cacheSalt }),
   }),
-  'llama-server': ({ request: { grammar }, tenant }) => {
+  'llama-server': ({ request, tenant }) => {
+    const { grammar } = request;
     if (grammar?.syntax === 'regex') throw unable('A regular expression');
     return {
+      ...sampling(request),
       ...(grammar === undefined ? {} : { grammar: grammar.text }),
       // It has no salt: the time that a cached prompt takes would tell one tenant of another's.
       ...(tenant === null ? {} : { cache_prompt: false }),
@@ -46,13 +46,14 @@ const dialectFields: Readonly<Record<Dialect, (wishes: WireWishes) => Fields>> =
     const { toolChoice, tools } = wishes.request;
     if (typeof toolChoice === 'object' || toolChoice === 'required') throw unable('A choice of tools');
     const without = toolChoice === 'none' && tools !== undefined ? { tools: undefined } : {};
-    return { ...plain(wishes), ...without, tool_choice: undefined };
+    // It forces both to 1, whatever came with the model.
+    return { ...plain(wishes), ...sampling(wishes.request), ...without, tool_choice: undefined };
   },
   'lm-studio': (wishes) => {
     if (wishes.request.responseFormat?.type === 'json_object') throw unable('JSON without a schema');
     return plain(wishes);
   },
+  tgi: tgiFields,
+  litellm: passedOn,
+  openrouter: passedOn,
 };
-
-const unable = (what: string): InferenceError =>
-  new InferenceError('not_supported', { message: `${what} is nothing that this server takes` });

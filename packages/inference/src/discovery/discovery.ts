@@ -1,12 +1,12 @@
 /** Which inference servers run on this machine. */
 import { type Identified, identifiers } from '../dialects/index.ts';
 import { type Clock, systemClock } from '../transport/index.ts';
-import type { Dialect } from '../types/dialect.ts';
+import type { FoundDialect } from '../types/dialect.ts';
 import { probeServer } from './probe.ts';
 
 /** Where to look for one kind of server, on the loopback addresses. */
 export interface Place {
-  readonly dialect: Dialect;
+  readonly dialect: FoundDialect;
   readonly port: number;
 }
 
@@ -34,6 +34,7 @@ export interface Discovery {
 export const defaultPlaces: readonly Place[] = [
   { dialect: 'ollama', port: 11434 },
   { dialect: 'llama-server', port: 8080 },
+  { dialect: 'tgi', port: 8080 },
   { dialect: 'vllm', port: 8000 },
   { dialect: 'lm-studio', port: 1234 },
 ];

@@ -1,4 +1,4 @@
-export { isCloudModel } from '../dialects/index.ts';
+export { type Identified, isCloudModel } from '../dialects/index.ts';
 export {
   createDiscovery,
   type DiscoveredServer,
@@ -7,3 +7,4 @@ export {
   defaultPlaces,
   type Place,
 } from './discovery.ts';
+export { recogniseServer } from './probe.ts';

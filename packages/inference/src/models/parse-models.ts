@@ -31,7 +31,8 @@ function list(entries: readonly unknown[], idField: string): ListedModel[] {
   return entries.filter(isRecord).flatMap((entry) => {
     const id = textOrNull(entry[idField]);
     const meta = isRecord(entry.meta) ? entry.meta : {};
-    const contextLength = numberOrUndefined(entry.max_model_len) ?? numberOrUndefined(meta.n_ctx) ?? null;
+    const window = numberOrUndefined(entry.max_model_len) ?? numberOrUndefined(meta.n_ctx);
+    const contextLength = window ?? numberOrUndefined(entry.context_length) ?? null;
     return id === null ? [] : [{ id, contextLength }];
   });
 }

@@ -11,7 +11,7 @@ export interface Ranking {
 
 /**
  * The ranking of `count` documents, or of the best `expected` of them. Servers name the score `relevance_score` (llama.cpp, vLLM,
- * Jina) or `score` (TGI, whose list stands bare), in any order.
+ * Jina) or `score` (Hugging Face's, whose list stands bare and holds all of them), in any order.
  * @throws InferenceError `protocol_error` unless each entry is another one of the documents and has a score
  */
 export function parseRerank(body: string, count: number, expected: number): Ranking {
@@ -19,11 +19,12 @@ export function parseRerank(body: string, count: number, expected: number): Rank
   const entries = isRecord(json) ? json.results : json;
   if (!Array.isArray(entries)) throw broken('The answer is not a ranking');
   const ranked = entries.map((entry) => readEntry(entry, count));
-  if (ranked.length !== expected || new Set(ranked.map(({ index }) => index)).size !== expected) {
+  const hasAll = ranked.length === count || ranked.length === expected;
+  if (!hasAll || new Set(ranked.map(({ index }) => index)).size !== ranked.length) {
     throw broken('The number of ranked documents is not that of the request');
   }
   ranked.sort((a, b) => b.score - a.score || a.index - b.index);
-  return { ranked, usage: isRecord(json) ? rerankUsage(json.usage) : null };
+  return { ranked: ranked.slice(0, expected), usage: isRecord(json) ? rerankUsage(json.usage) : null };
 }
 
 function readEntry(entry: unknown, count: number): RankedDocument {

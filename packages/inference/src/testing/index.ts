@@ -1,6 +1,13 @@
 export { type Chunking, chunkings, cut } from './chunkings.ts';
 export { type ChatOutcome, compareChat } from './compare.ts';
-export * from './dialect-servers.ts';
+export { startLiteLlm } from './dialects/litellm.ts';
+export { startLlamaServer } from './dialects/llama-server.ts';
+export { startLmStudio } from './dialects/lm-studio.ts';
+export { startOllama } from './dialects/ollama.ts';
+export { startOpenRouter } from './dialects/openrouter.ts';
+export type { DialectServerOptions, Mood } from './dialects/shape.ts';
+export { startTgi } from './dialects/tgi.ts';
+export { startVllm } from './dialects/vllm.ts';
 export * from './run-body-vectors.ts';
 export { runChatVector, serveChatVector } from './run-chat-vector.ts';
 export * from './scripted-server.ts';

@@ -27,7 +27,7 @@ export interface EndpointConfig {
   readonly apiKey?: string;
   /** Addresses, not names, of a server that is not this machine. */
   readonly allowedAddresses?: readonly string[];
-  /** Ollama gets more time for its first token: it loads models on demand. */
+  /** How it wants some things said, and what of it must be looked at: an Ollama passes some models on, and loads others on demand. */
   readonly dialect?: (typeof dialects)[number];
   /** The weaker one of its infrastructure and its data; default `undeclared`. Stricter endpoints are tried first. */
   readonly tier?: Tier;

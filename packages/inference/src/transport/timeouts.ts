@@ -46,6 +46,19 @@ export class PhaseTimer {
     if (this.#callFor !== phase) this.#callAt(dueMs, phase);
   }
 
+  isIn(phase: AttemptPhase): boolean {
+    return this.#running?.phase === phase;
+  }
+
+  /** Gives a phase that runs more time from now; false where another one runs, or none. */
+  prolong(phase: AttemptPhase, ms: number): boolean {
+    if (!this.isIn(phase)) return false;
+    const dueMs = this.#clock.monotonicMs() + ms;
+    this.#running = { phase, dueMs };
+    this.#callAt(dueMs, phase);
+    return true;
+  }
+
   /** Until the next phase begins. */
   stop(): void {
     this.#running = null;

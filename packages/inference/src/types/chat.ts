@@ -24,7 +24,7 @@ export interface Tool {
 export interface ChatRequest {
   readonly model: string;
   readonly messages: readonly ChatMessage[];
-  /** Servers differ in what they take when it is left out. */
+  /** Left out it is 1, and with vLLM, LM Studio or a server of no known dialect what the server takes. */
   readonly temperature?: number;
   readonly topP?: number;
   readonly maxTokens?: number;

@@ -1,11 +1,32 @@
+import type { Capabilities } from './capabilities.ts';
+import type { ModelKind } from './card.ts';
+import type { Dialect } from './dialect.ts';
 import type { Usage } from './outcome.ts';
 import type { ResultBase } from './result.ts';
+import type { Tier } from './tier.ts';
 
 export interface ModelInfo {
   readonly id: string;
   readonly endpointId: string;
-  /** Tokens of the window as served; null when the server does not say. */
+  /** Tokens of the window as served, else as it is configured or its card states it; null when nobody says. */
   readonly contextLength: number | null;
+  readonly capabilities: Capabilities;
+  /** The endpoint's. */
+  readonly tier: Tier;
+  /** Of its card, else what the server says; null when neither does. */
+  readonly kind: ModelKind | null;
+  /** Null where it has no card, or no cards are given. */
+  readonly cardId: string | null;
+}
+
+/** What an endpoint turned out to be. */
+export interface EndpointDiscovery {
+  readonly endpointId: string;
+  /** Null where it is of no kind that is known. */
+  readonly dialect: Dialect | null;
+  /** `declared`: the configuration says it. */
+  readonly by: 'declared' | 'probe' | null;
+  readonly version: string | null;
 }
 
 /** Whether calls are made, kept away, or one is let through to try. */
@@ -33,6 +54,8 @@ export interface ModelStanding {
 }
 
 export interface HealthReport {
+  /** Of the endpoints that answer, asked at most once in 60 s. */
+  readonly discovery: readonly EndpointDiscovery[];
   readonly endpoints: readonly EndpointHealth[];
 }
 

@@ -10,10 +10,13 @@ afterEach(async () => {
 });
 
 /** A server that is closed after the test. */
-export async function serve(script: Script): Promise<ScriptedServer> {
-  const server = await startScriptedServer(script);
-  open.push(server);
-  return server;
+export const serve = (script: Script): Promise<ScriptedServer> => keep(startScriptedServer(script));
+
+/** Closes what was started after the test. */
+export async function keep<T extends { close(): Promise<void> }>(started: Promise<T>): Promise<T> {
+  const each = await started;
+  open.push(each);
+  return each;
 }
 
 /** What a test says of an endpoint beside its address. */

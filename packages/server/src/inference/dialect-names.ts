@@ -6,4 +6,7 @@ export const dialectNames: Readonly<Record<Dialect, string>> = {
   'llama-server': 'llama.cpp',
   vllm: 'vLLM',
   'lm-studio': 'LM Studio',
+  tgi: 'Text Generation Inference',
+  litellm: 'LiteLLM',
+  openrouter: 'OpenRouter',
 };

@@ -8,7 +8,7 @@ export interface ServedModel {
   /** As its server names it. */
   readonly id: string;
   readonly origin: ModelOrigin;
-  /** What the server was recognised as; null for one that was set and not asked. */
+  /** What the server was recognised as; null for one of no kind that is known. */
   readonly dialect: Dialect | null;
   /** Host and port of the server: "127.0.0.1:11434". */
   readonly host: string;

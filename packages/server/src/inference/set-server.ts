@@ -1,4 +1,13 @@
-import { type Clock, createInference, type Inference, InferenceError } from '@repo/inference';
+import {
+  type Clock,
+  createInference,
+  type Dialect,
+  type EndpointConfig,
+  type Inference,
+  InferenceError,
+  type ModelInfo,
+  recogniseServer,
+} from '@repo/inference';
 import type { InferenceSettings } from '@repo/vertical';
 import type { Env } from '../env/schema.ts';
 import { StartError } from '../env/start-error.ts';
@@ -7,13 +16,16 @@ import { chooseModel } from './choose-model.ts';
 import { createFreshness } from './freshness.ts';
 import { patience } from './patience.ts';
 import type { InferenceState, ServerFailure } from './port.ts';
-import { readyState } from './ready-state.ts';
+import { readyState, type Server } from './ready-state.ts';
 import { listsModels, serverFailure, withVersion } from './server-failure.ts';
 import { soonOr } from './soon-or.ts';
 import type { Source } from './source.ts';
 
 /** Milliseconds after which one that does not answer is asked again. */
 const silentMs = 5_000;
+
+/** Milliseconds for which a server is what it was recognised as, while it answers. */
+const recognisedForMs = 60_000;
 
 export interface SetServerOptions {
   readonly url: URL;
@@ -25,13 +37,17 @@ export interface SetServerOptions {
 
 /**
  * The server of `INFERENCE_URL`. It is asked for its models every ten seconds while somebody wants to know and after a failed
- * call, and every five seconds while it does not answer. Where something else answers, the address with `/v1` is tried once.
+ * call, and every five seconds while it does not answer. Where something else answers, the address with `/v1` is tried once. What kind
+ * of server it is is found out before it is used: an Ollama passes some of its models on to its vendor, whatever they are called.
  * @throws StartError for an address that may not be spoken to
  */
 export function createSetServer({ url, key, settings, clock, log }: SetServerOptions): Source {
-  const client = clientOf(url.href, key, settings);
   const fresh = createFreshness(clock);
-  const server = { origin: 'set', dialect: null, baseURL: url.href, client } as const;
+  const served = (dialect: Dialect | null): Server => {
+    return { origin: 'set', dialect, baseURL: url.href, client: clientOf(endpointOf(url.href, key, settings, dialect)) };
+  };
+  let server = served(null);
+  let recognisedAt: number | null = null;
   let latest: { readonly state: InferenceState; readonly at: number } | null = null;
   let asking: Promise<InferenceState> | null = null;
   let told: string | null = null;
@@ -46,14 +62,30 @@ export function createSetServer({ url, key, settings, clock, log }: SetServerOpt
   const failedWith = async (error: InferenceError): Promise<InferenceState> => {
     const reason = serverFailure(error);
     const versioned = reason === 'not_api' ? withVersion(url) : null;
-    if (versioned !== null) versionHelps ??= await listsModels(clientOf(versioned, key, settings));
+    if (versioned !== null) versionHelps ??= await listsModels(clientOf(endpointOf(versioned, key, settings)));
     const detail = `${error.code}: ${error.message}`;
     return versioned !== null && versionHelps ? failed('needs_v1', `${versioned} answers with models`) : failed(reason, detail);
+  };
+  const recognise = async (): Promise<void> => {
+    if (recognisedAt !== null && clock.monotonicMs() - recognisedAt < recognisedForMs) return;
+    const recognised = await recogniseServer(endpointOf(url.href, key, settings), clock);
+    recognisedAt = clock.monotonicMs();
+    const dialect = recognised?.dialect ?? null;
+    if (dialect === server.dialect) return;
+    const { client } = server;
+    server = served(dialect);
+    await client.close();
+  };
+  const listed = async (): Promise<ModelInfo[]> => {
+    const { client } = server;
+    const models = await client.models();
+    await recognise();
+    return server.client === client ? models : server.client.models();
   };
   const ask = async (): Promise<InferenceState> => {
     try {
       const inUse = latest?.state.state === 'ready' ? latest.state.model.id : undefined;
-      const model = chooseModel(await client.models(), settings.model, inUse);
+      const model = chooseModel(await listed(), settings.model, inUse);
       if (!model) return failed('no_model', 'it lists no model that can answer');
       told = null;
       const state = readyState(server, model);
@@ -61,6 +93,7 @@ export function createSetServer({ url, key, settings, clock, log }: SetServerOpt
       return state;
     } catch (error) {
       if (!(error instanceof InferenceError)) throw error;
+      recognisedAt = null;
       return failedWith(error);
     }
   };
@@ -81,13 +114,22 @@ export function createSetServer({ url, key, settings, clock, log }: SetServerOpt
       asking ??= askAnew();
       return latest ? soonOr(asking, latest.state, clock) : asking;
     },
-    stop: () => client.close(),
+    stop: () => server.client.close(),
   };
 }
 
-function clientOf(baseURL: string, key: Env['INFERENCE_KEY'], { allowedAddresses = [] }: InferenceSettings): Inference {
+function endpointOf(
+  baseURL: string,
+  key: Env['INFERENCE_KEY'],
+  { allowedAddresses = [] }: InferenceSettings,
+  dialect: Dialect | null = null,
+): EndpointConfig {
+  const known = dialect === null ? {} : { dialect };
+  return { id: 'set', baseURL, allowedAddresses, ...(key === undefined ? {} : { apiKey: key }), ...known };
+}
+
+function clientOf(endpoint: EndpointConfig): Inference {
   try {
-    const endpoint = { id: 'set', baseURL, allowedAddresses, ...(key === undefined ? {} : { apiKey: key }) };
     return createInference({ endpoints: [endpoint], timeouts: patience });
   } catch (error) {
     if (!(error instanceof InferenceError)) throw error;

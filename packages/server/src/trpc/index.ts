@@ -11,6 +11,7 @@
 export type { Metering } from '@repo/billing';
 /** Names an event of a subscription, so that a client that was cut goes on behind it. */
 export { tracked } from '@trpc/server';
+export { modelErrorKeys } from '../errors/model-error-keys.ts';
 export { type ModelSentence, modelSentence } from '../inference/model-sentence.ts';
 export { type ModelStep, modelSteps } from '../inference/model-steps.ts';
 export type { InferenceFailure, InferencePort, InferenceState, ModelOrigin, ServedModel } from '../inference/port.ts';
