@@ -55,8 +55,7 @@ export class Tries {
       servers: context.servers,
       breakers: context.breakers,
       model,
-      requestId,
-      tierFloor,
+      purpose: this.purpose,
       wait: { tenant: tenant ?? '', limitMs: callTimeouts(context.timeouts, timeouts).queueMs, signal },
     });
   }

@@ -88,7 +88,7 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
   const begunMs = sinceStart();
   let decisionId: string | null = null;
   try {
-    await server.localModels?.check(question.model, signal);
+    await server.localModels?.check(tries.purpose, signal);
     const { path, body, headers } = question.requestFor(endpoint);
     const answer = await exchange({
       method: 'POST',

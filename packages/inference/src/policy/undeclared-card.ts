@@ -1,0 +1,48 @@
+import type { ModelCard } from '../types/card.ts';
+
+/** Under which a model without a card is answered where that is allowed: on a laptop. Screens say "undeclared". */
+export const undeclaredCardId = 'undeclared';
+
+/** A card on which nothing is known. It counts as nobody's. */
+export const undeclaredCard = (model: string): ModelCard => ({
+  id: undeclaredCardId,
+  aliases: [model],
+  kind: 'chat',
+  family: model,
+  publisher: 'not known',
+  publisherCountry: null,
+  base: null,
+  weightsOpen: null,
+  licence: { id: null, title: 'Not known', url: '', sha256: null, commercial: null, attribution: null },
+  dataDisclosure: null,
+  parameters: { totalBillions: null, activeBillions: null },
+  context: null,
+  modalities: [],
+  languages: { declared: null, urduDeclared: null, source: null },
+  urduEvidence: [],
+  fertility: null,
+  energy: null,
+  price: null,
+  sampling: null,
+  files: [],
+  source: 'The name under which a server offers it',
+  standing: 'unverified',
+  unverifiedFields: [
+    'publisher',
+    'publisherCountry',
+    'base',
+    'weightsOpen',
+    'licence',
+    'dataDisclosure',
+    'parameters',
+    'context',
+    'modalities',
+    'languages',
+    'urduEvidence',
+    'fertility',
+    'energy',
+    'price',
+    'sampling',
+  ],
+  notes: [],
+});
