@@ -1,15 +1,12 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { modelCards } from '../src/cards/model-cards.ts';
-import { createPolicyFetch } from '../src/fetch/create-policy-fetch.ts';
 import type { EndpointConfig } from '../src/index.ts';
-import { createGate } from '../src/policy/create-gate.ts';
-import { type Profile, policyOf } from '../src/policy/profiles.ts';
-import { memorySink, startOllama, writeEvents } from '../src/testing/index.ts';
+import { startOllama, writeEvents } from '../src/testing/index.ts';
 import { startCountingServer } from './support/counting-server.ts';
 import { resolveTo } from './support/names.ts';
 import { type Ask, peers, refusalOf } from './support/peers.ts';
 import { reply } from './support/replies.ts';
 import { serve } from './support/setup.ts';
+import { wayOut as openWay } from './support/way-out.ts';
 
 const open: { close(): Promise<void> }[] = [];
 
@@ -23,17 +20,9 @@ const toClose = <T extends { close(): Promise<void> }>(thing: T): T => {
   return thing;
 };
 
-const pinned = { name: 'a.gguf', bytes: 1, sha256: 'a'.repeat(64), url: null };
-const cards = modelCards().map((card) => ({ ...card, files: [pinned] }));
 const model = 'qwen3-8b';
 
-/** The way out of a deployment in Pakistan. */
-function wayOut(endpoints: readonly EndpointConfig[], profile: Profile = 'sovereign') {
-  const sink = memorySink();
-  const policy = policyOf(profile, { jurisdiction: 'PK', day: '2026-11-29' });
-  return { ...toClose(createPolicyFetch({ endpoints, gate: createGate({ cards, policy, sink }) })), sink };
-}
-
+const wayOut = (endpoints: readonly EndpointConfig[]) => toClose(openWay(endpoints));
 const counting = async () => toClose(await startCountingServer());
 const answering = () =>
   serve(async (response) => {

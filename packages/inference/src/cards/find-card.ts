@@ -12,8 +12,29 @@ const fileEnding = /\.(?:gguf|bin|safetensors)$/;
  * else offers a model under its name may have changed it.
  */
 export function findCard(cards: readonly ModelCard[], name: string): ModelCard | null {
-  const names = spellings(name);
-  return cards.find((card) => [card.id, ...card.aliases].some((known) => names.has(known.toLowerCase()))) ?? null;
+  const known = indexOf(cards);
+  const found = [...spellings(name)].flatMap((spelling) => known.get(spelling) ?? []);
+  return found.toSorted((a, b) => a.position - b.position)[0]?.card ?? null;
+}
+
+interface Known {
+  readonly card: ModelCard;
+  readonly position: number;
+}
+
+const indexes = new WeakMap<readonly ModelCard[], ReadonlyMap<string, Known>>();
+
+/** By id and alias in lower case, the first card of a name; made once for a list, which is not changed once it is in use. */
+function indexOf(cards: readonly ModelCard[]): ReadonlyMap<string, Known> {
+  const known = indexes.get(cards);
+  if (known !== undefined) return known;
+  const names = cards.flatMap((card, position) =>
+    [card.id, ...card.aliases].map((name): [string, Known] => [name.toLowerCase(), { card, position }]),
+  );
+  // Of one name the last entry stays, which has to be the first card's.
+  const index = new Map(names.toReversed());
+  indexes.set(cards, index);
+  return index;
 }
 
 function spellings(name: string): ReadonlySet<string> {

@@ -72,6 +72,8 @@ export function createPolicyFetch({ endpoints, gate, clock = systemClock }: Poli
       const request = new Request(input, init);
       request.signal.throwIfAborted();
       const url = new URL(request.url);
+      // Nothing leaves for it: `openai` learns so which FormData its fetch takes.
+      if (url.protocol === 'data:') return await globalThis.fetch(request);
       const door = doorOf(doors, url, request);
       const { requestId = randomUUID(), tenant = null, tierFloor = 'undeclared', model = null } = behalf;
       const asked = await readAsked(request, door?.endpoint.purpose ?? 'inference');

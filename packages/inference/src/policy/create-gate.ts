@@ -11,7 +11,7 @@ import { decide } from './decide.ts';
 import { policyHash } from './policy-hash.ts';
 import type { Policy } from './profiles.ts';
 import { ownMachine } from './tier-of.ts';
-import { undeclaredCard, undeclaredCardId } from './undeclared-card.ts';
+import { undeclaredCardId, undeclaredCards } from './undeclared-card.ts';
 import { codeOf, wordsOf } from './words.ts';
 
 export interface GateConfig {
@@ -35,8 +35,9 @@ export function createGate({ cards, policy, sink }: GateConfig): PolicyGate {
     throw new InferenceError('config_invalid', { message: `No model card may have the id ${undeclaredCardId}` });
   }
   const hash = policyHash(policy);
+  const undeclared = undeclaredCards();
   const cardOf = (model: string): ModelCard | null =>
-    findCard(cards, model) ?? (policy.cards === 'required' ? null : undeclaredCard(model));
+    findCard(cards, model) ?? (policy.cards === 'required' ? null : undeclared(model));
   const factsOf = ({ url, facts }: Outgoing['endpoint']): EndpointFacts | null => {
     if (facts !== null && facts !== undefined) return facts;
     // Loopback proves nothing: it stands under the law that the deployment says it stands under, if it says so.
