@@ -119,6 +119,7 @@ describe('a refusal is written down and reaches nobody', () => {
 
 test('a certificate that nobody vouches for is refused, whatever the environment says', async () => {
   vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+  vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
   let requests = 0;
   const server = createServer({ cert: certificate, key: privateKey }, (_, response) => {
     requests += 1;

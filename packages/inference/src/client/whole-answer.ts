@@ -15,7 +15,7 @@ import { Tries, type Try } from './tries.ts';
 export type AskOptions = Pick<CallOptions, 'signal' | 'timeouts' | 'maxAttempts' | 'tenant' | 'tierFloor' | 'traceparent'>;
 
 export interface Question<T> {
-  readonly operation: Exclude<Operation, 'chat' | 'models'>;
+  readonly operation: Exclude<Operation, 'chat' | 'models' | 'download'>;
   readonly model: string;
   /** UTF-16 units of what the model will read. */
   readonly promptLength: number;

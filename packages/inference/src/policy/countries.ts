@@ -8,7 +8,7 @@ export interface CountryList {
   readonly tier: 'national' | 'treaty';
   /** ISO 3166-1 alpha-2. */
   readonly countries: readonly string[];
-  /** "2026-11-27"; the first day on which it holds. */
+  /** "2026-01-01"; the first day on which it holds. */
   readonly from: string;
   /** The last one; null while it is not known to end. */
   readonly to: string | null;

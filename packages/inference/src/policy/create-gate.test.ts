@@ -96,6 +96,15 @@ test("this machine is nobody's until the deployment says whose", async () => {
   expect(await errorOf(gate.pass(asked(), signal))).toMatchObject({ reason: 'infrastructure_tier' });
 });
 
+test('a server that asks others is not this machine, wherever it listens', async () => {
+  const { gate } = gateOf('sovereign');
+  for (const dialect of ['litellm', 'openrouter']) {
+    // Those dialects may not be among the known ones yet.
+    const endpoint: Outgoing['endpoint'] = Object.assign(forGate(own), { dialect });
+    expect(await errorOf(gate.pass(asked({ endpoint }), signal))).toMatchObject({ reason: 'infrastructure_tier' });
+  }
+});
+
 test('a tier that is only claimed proves nothing', async () => {
   const far = readEndpoint({
     id: 'far',

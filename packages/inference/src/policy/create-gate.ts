@@ -7,7 +7,7 @@ import type { ModelCard } from '../types/card.ts';
 import type { AuditSink, Decision } from '../types/decision.ts';
 import type { EndpointFacts } from '../types/endpoint-facts.ts';
 import type { Gate, Outgoing } from '../types/gate.ts';
-import { decide } from './decide.ts';
+import { decide, type Question } from './decide.ts';
 import { policyHash } from './policy-hash.ts';
 import type { Policy } from './profiles.ts';
 import { ownMachine } from './tier-of.ts';
@@ -29,6 +29,9 @@ export interface PolicyGate extends Required<Gate> {
   cardOf(model: string): ModelCard | null;
 }
 
+/** Servers that ask others: who runs those is told of the endpoint, or not known. */
+const passOn: ReadonlySet<string> = new Set(['litellm', 'openrouter']);
+
 /** @throws InferenceError `config_invalid` for a card with the id that models without a card go by. */
 export function createGate({ cards, policy, sink }: GateConfig): PolicyGate {
   if (cards.some(({ id }) => id === undeclaredCardId)) {
@@ -38,10 +41,11 @@ export function createGate({ cards, policy, sink }: GateConfig): PolicyGate {
   const undeclared = undeclaredCards();
   const cardOf = (model: string): ModelCard | null =>
     findCard(cards, model) ?? (policy.cards === 'required' ? null : undeclared(model));
-  const factsOf = ({ url, facts }: Outgoing['endpoint']): EndpointFacts | null => {
+  const factsOf = ({ url, dialect, facts }: Outgoing['endpoint']): EndpointFacts | null => {
     if (facts !== null && facts !== undefined) return facts;
     // Loopback proves nothing: it stands under the law that the deployment says it stands under, if it says so.
-    return isLoopbackHost(url) && policy.jurisdiction !== null ? ownMachine(policy.jurisdiction) : null;
+    const isOwn = isLoopbackHost(url) && !(dialect !== undefined && passOn.has(dialect));
+    return isOwn && policy.jurisdiction !== null ? ownMachine(policy.jurisdiction) : null;
   };
   const write = async (
     asked: Omit<Outgoing, 'endpoint'> & { readonly endpoint: Outgoing['endpoint'] | null },
@@ -58,9 +62,9 @@ export function createGate({ cards, policy, sink }: GateConfig): PolicyGate {
     const decision = { requestId, tenant, operation, model, ...known, policyHash: hash, redactions, ...rest };
     return await append(sink, decision);
   };
-  const verdictOf = (asked: Omit<Outgoing, 'endpoint'>, endpoint: Outgoing['endpoint'], card: ModelCard | null) => {
+  const questionOf = (asked: Omit<Outgoing, 'endpoint'>, endpoint: Outgoing['endpoint'], card: ModelCard | null): Question => {
     const { operation, model, tierFloor } = asked;
-    return decide({ operation, model, card, facts: factsOf(endpoint), policy, floor: tierFloor });
+    return { operation, model, card, facts: factsOf(endpoint), policy, floor: tierFloor };
   };
   return {
     policy,
@@ -69,7 +73,7 @@ export function createGate({ cards, policy, sink }: GateConfig): PolicyGate {
     async pass(outgoing) {
       const { requestId, model, endpoint } = outgoing;
       const card = model === null ? null : cardOf(model);
-      const verdict = verdictOf(outgoing, endpoint, card);
+      const verdict = decide(questionOf(outgoing, endpoint, card));
       const decisionId = await write(outgoing, card, { host: endpoint.url.host, address: null, ...verdict });
       if (verdict.reason === 'allowed') return { decisionId, cardId: card?.id ?? null };
       throw denial(verdict.reason, { requestId, endpointId: endpoint.id });
@@ -77,7 +81,9 @@ export function createGate({ cards, policy, sink }: GateConfig): PolicyGate {
     async refused(refusal) {
       const { model, endpoint, host, address, reason } = refusal;
       const card = model === null ? null : cardOf(model);
-      const axes = endpoint === null ? null : verdictOf(refusal, endpoint, card).axes;
+      const question = endpoint === null ? null : questionOf(refusal, endpoint, card);
+      const axes =
+        question === null ? null : decide({ ...question, ...(reason === 'remote_model' ? { isRemote: true } : {}) }).axes;
       await write(refusal, card, { host, address, axes, decision: 'deny', reason });
     },
   };

@@ -115,6 +115,18 @@ test('a model without a card is answered on a laptop and refused in production',
 
 test('a model of a cloud is foreign everywhere, whoever runs the daemon', () => {
   for (const profile of profiles) expect(asked(profile, { model: 'gpt-oss:120b-cloud' })).toBe('remote_model');
+  const disguised = {
+    operation: 'chat',
+    model: 'm',
+    card: good,
+    facts: national,
+    floor: 'undeclared',
+    isRemote: true,
+  } as const;
+  expect(decide({ ...disguised, policy: policy('local') })).toMatchObject({
+    reason: 'remote_model',
+    axes: { infrastructure: { owner: null, tier: 'foreign' }, data: { owner: null, tier: 'foreign' } },
+  });
 });
 
 test('a question about the endpoint needs an endpoint that may be asked, and no card', () => {

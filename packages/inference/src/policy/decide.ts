@@ -3,7 +3,7 @@
 import { isUnverified } from '../cards/unverified.ts';
 import { isCloudModel } from '../dialects/index.ts';
 import type { ModelCard } from '../types/card.ts';
-import type { Axes, DecisionReason } from '../types/decision.ts';
+import type { Axes, Axis, DecisionReason } from '../types/decision.ts';
 import type { EndpointFacts } from '../types/endpoint-facts.ts';
 import type { Operation } from '../types/gate.ts';
 import { isWithin, type Tier } from '../types/tier.ts';
@@ -21,6 +21,8 @@ export interface Question {
   readonly policy: Policy;
   /** What this call wants of the endpoint; it can only tighten. */
   readonly floor: Tier;
+  /** The endpoint passes the model's questions on; default what the model's name says. */
+  readonly isRemote?: boolean;
 }
 
 export interface Verdict {
@@ -35,21 +37,22 @@ export interface Verdict {
  * asked; of a download, which carries nothing of anybody's, only those of the licence.
  */
 export function decide(question: Question): Verdict {
-  const { facts, card, policy } = question;
+  const { facts, model, card, policy, isRemote = model !== null && isCloudModel(model) } = question;
   const axes = {
-    infrastructure: infrastructureOf(facts, policy.countries),
-    data: dataOf(facts, policy.countries),
+    // Whatever runs on its vendor's machines is foreign, whoever runs the daemon that passes it on.
+    infrastructure: isRemote ? elsewhere : infrastructureOf(facts, policy.countries),
+    data: isRemote ? elsewhere : dataOf(facts, policy.countries),
     weights: weightsOf(card, policy.countries),
   };
-  const reason = refusal(question, axes) ?? 'allowed';
+  const reason = isRemote ? 'remote_model' : (refusal(question, axes) ?? 'allowed');
   return { decision: reason === 'allowed' ? 'allow' : 'deny', reason, axes };
 }
 
+const elsewhere: Axis = { owner: null, jurisdiction: null, tier: 'foreign' };
+
 function refusal(question: Question, axes: Axes): DecisionReason | null {
-  const { operation, model, card, policy } = question;
+  const { operation, card, policy } = question;
   if (operation === 'download') return card === null ? null : licenceRefusal(card, policy);
-  // Whatever runs on its vendor's machines is foreign, whoever runs the daemon that passes it on.
-  if (model !== null && isCloudModel(model)) return 'remote_model';
   if (operation === 'models') return endpointRefusal(question, axes);
   if (card === null && policy.cards === 'required') return 'no_card';
   return endpointRefusal(question, axes) ?? weightsRefusal(card, axes, policy);
