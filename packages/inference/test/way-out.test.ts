@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import OpenAI from 'openai';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { endpointOf } from '../src/fetch/endpoints.ts';
+import { ownerOf } from '../src/fetch/owner-of.ts';
 import type { EndpointConfig } from '../src/index.ts';
 import { sendJson, writeEvents } from '../src/testing/index.ts';
 import { readEndpoint } from '../src/transport/index.ts';
@@ -171,8 +171,8 @@ test('of several endpoints on one origin the one that the path is below is meant
     readEndpoint({ id: `${at}`, baseURL }),
   );
   if (a === undefined || b === undefined) throw new Error('There are two');
-  const of = (path: string) => endpointOf([a, b], new URL(path, 'http://127.0.0.1:1'))?.id ?? null;
+  const of = (path: string) => ownerOf([a, b], new URL(path, 'http://127.0.0.1:1'))?.id ?? null;
   expect([of('/a/v1/models'), of('/a/v1/b/models'), of('/other')]).toEqual(['0', '1', null]);
-  expect(endpointOf([a], new URL('http://127.0.0.1:1/other'))?.id).toBe('0');
-  expect(endpointOf([a], new URL('https://127.0.0.1:1/a/v1'))).toBeNull();
+  expect(ownerOf([a], new URL('http://127.0.0.1:1/other'))?.id).toBe('0');
+  expect(ownerOf([a], new URL('https://127.0.0.1:1/a/v1'))).toBeNull();
 });

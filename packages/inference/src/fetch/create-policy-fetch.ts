@@ -19,7 +19,7 @@ import {
 } from '../transport/index.ts';
 import type { Refusal } from '../types/gate.ts';
 import type { Tier } from '../types/tier.ts';
-import { endpointOf } from './endpoints.ts';
+import { ownerOf } from './owner-of.ts';
 import { isRead, readAsked } from './read-asked.ts';
 
 export interface PolicyFetchConfig {
@@ -53,6 +53,7 @@ export interface PolicyFetch {
 }
 
 interface Door {
+  readonly url: URL;
   readonly endpoint: Endpoint;
   readonly agent: ReturnType<typeof checkedAgent>;
   /** Null where every model of the endpoint runs on it. */
@@ -64,7 +65,7 @@ export function createPolicyFetch({ endpoints, gate, clock = systemClock }: Poli
   const doors = endpoints.map(readEndpoint).map((endpoint): Door => {
     const transport = endpoint.dialect === 'ollama' ? new Transport(endpoint, gate) : null;
     const local = transport === null ? null : { transport, models: new LocalModels(transport, clock) };
-    return { endpoint, agent: checkedAgent(endpoint), local };
+    return { url: endpoint.url, endpoint, agent: checkedAgent(endpoint), local };
   });
   const on =
     (behalf: Behalf): Fetch =>
@@ -76,7 +77,7 @@ export function createPolicyFetch({ endpoints, gate, clock = systemClock }: Poli
       if (url.protocol === 'data:') return await globalThis.fetch(request);
       const door = doorOf(doors, url, request);
       const { requestId = randomUUID(), tenant = null, tierFloor = 'undeclared', model = null } = behalf;
-      const asked = await readAsked(request, door?.endpoint.purpose ?? 'inference');
+      const asked = await unlessAborted(readAsked(request, door?.endpoint.purpose ?? 'inference'), request.signal);
       const purpose: Purpose = { requestId, tenant, tierFloor, redactions: {}, ...asked, model: asked.model ?? model };
       const refuse: Refuse = async (reason, address = null) => {
         const endpoint = door === null ? null : forGate(door.endpoint);
@@ -101,12 +102,8 @@ type Refuse = (reason: Refusal['reason'], address?: string | null) => Promise<In
 /** Null for what nobody configured. A name of a host beside the address is one that nobody checked, and a source of files is only read. */
 function doorOf(doors: readonly Door[], url: URL, request: Request): Door | null {
   if ((request.headers.get('host') ?? url.host) !== url.host) return null;
-  const endpoint = endpointOf(
-    doors.map((door) => door.endpoint),
-    url,
-  );
-  if (endpoint?.purpose === 'download' && !isRead(request)) return null;
-  return doors.find((door) => door.endpoint === endpoint) ?? null;
+  const door = ownerOf(doors, url);
+  return door?.endpoint.purpose === 'download' && !isRead(request) ? null : door;
 }
 
 async function leave(gate: PolicyGate, { endpoint, local }: Door, purpose: Purpose, signal: AbortSignal): Promise<void> {

@@ -2,6 +2,7 @@
 import { InferenceError } from '../errors/index.ts';
 import type { Endpoint } from '../transport/index.ts';
 import type { Policy } from './profiles.ts';
+import { namesSomebody } from './tier-of.ts';
 
 export interface Start {
   readonly policy: Policy;
@@ -15,7 +16,7 @@ export function checkStart({ policy, endpoints, env }: Start): void {
     throw invalid('NODE_TLS_REJECT_UNAUTHORIZED=0 lets any machine pass for another one; take it out of the environment');
   }
   if (policy.profile === 'local' || policy.jurisdiction !== null) return;
-  const silent = endpoints.find(({ isLoopback, facts }) => isLoopback && facts === null);
+  const silent = endpoints.find(({ isLoopback, facts }) => isLoopback && !namesSomebody(facts));
   if (silent === undefined) return;
   throw invalid(
     `Endpoint ${silent.id} is on this machine, and nobody said under whose law it stands: set "jurisdiction" in buniyad.config.ts`,

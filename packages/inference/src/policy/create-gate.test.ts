@@ -105,6 +105,15 @@ test('a server that asks others is not this machine, wherever it listens', async
   }
 });
 
+test('what is said of this machine alone stands beside what is known of it', async () => {
+  const strict = policyOf('sovereign', { jurisdiction: 'PK', day: '2026-11-29', maxRetentionDays: 30 });
+  const gate = createGate({ cards, sink: memorySink(), policy: strict });
+  const keeping = (retentionDays: number) =>
+    gate.pass(asked({ endpoint: { ...forGate(own), facts: { retentionDays } } }), signal);
+  expect(await keeping(30)).toMatchObject({ cardId: 'qwen3-8b' });
+  expect(await errorOf(keeping(31))).toMatchObject({ reason: 'data_terms' });
+});
+
 test('a tier that is only claimed proves nothing', async () => {
   const far = readEndpoint({
     id: 'far',

@@ -10,9 +10,9 @@ import type { Gate, Outgoing } from '../types/gate.ts';
 import { decide, type Question } from './decide.ts';
 import { policyHash } from './policy-hash.ts';
 import type { Policy } from './profiles.ts';
-import { ownMachine } from './tier-of.ts';
+import { namesSomebody, ownMachine } from './tier-of.ts';
 import { undeclaredCardId, undeclaredCards } from './undeclared-card.ts';
-import { codeOf, wordsOf } from './words.ts';
+import { codeOf, type Refused, wordsOf } from './words.ts';
 
 export interface GateConfig {
   /** The first one that a name means is used: a founder's own before those that come along. */
@@ -41,11 +41,10 @@ export function createGate({ cards, policy, sink }: GateConfig): PolicyGate {
   const undeclared = undeclaredCards();
   const cardOf = (model: string): ModelCard | null =>
     findCard(cards, model) ?? (policy.cards === 'required' ? null : undeclared(model));
-  const factsOf = ({ url, dialect, facts }: Outgoing['endpoint']): EndpointFacts | null => {
-    if (facts !== null && facts !== undefined) return facts;
+  const factsOf = ({ url, dialect, facts = {} }: Outgoing['endpoint']): EndpointFacts => {
     // Loopback proves nothing: it stands under the law that the deployment says it stands under, if it says so.
-    const isOwn = isLoopbackHost(url) && !(dialect !== undefined && passOn.has(dialect));
-    return isOwn && policy.jurisdiction !== null ? ownMachine(policy.jurisdiction) : null;
+    const isOwn = isLoopbackHost(url) && !passOn.has(dialect ?? '') && !namesSomebody(facts);
+    return isOwn && policy.jurisdiction !== null ? { ...ownMachine(policy.jurisdiction), ...facts } : facts;
   };
   const write = async (
     asked: Omit<Outgoing, 'endpoint'> & { readonly endpoint: Outgoing['endpoint'] | null },
@@ -101,6 +100,6 @@ async function append(sink: AuditSink, decision: Decision): Promise<string> {
 
 /** A refusal with its reason, for programs and in words. */
 export const denial = (
-  reason: Parameters<typeof wordsOf>[0],
+  reason: Refused,
   where: { readonly requestId: string; readonly endpointId?: string | undefined },
 ): InferenceError => new InferenceError(codeOf(reason), { message: wordsOf(reason), reason, ...where });

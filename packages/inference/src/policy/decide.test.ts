@@ -106,7 +106,7 @@ const asked = (profile: Profile, rest: Partial<Question>): DecisionReason => {
 };
 
 test('a model without a card is answered on a laptop and refused in production', () => {
-  expect(asked('local', { card: undeclaredCard('m'), facts: null })).toBe('allowed');
+  expect(asked('local', { card: undeclaredCard('m'), facts: {} })).toBe('allowed');
   for (const profile of ['treaty', 'sovereign'] as const) {
     expect(asked(profile, { card: null })).toBe('no_card');
     expect(asked(profile, { card: undeclaredCard('m') })).toBe('weights_tier');
@@ -132,12 +132,12 @@ test('a model of a cloud is foreign everywhere, whoever runs the daemon', () => 
 test('a question about the endpoint needs an endpoint that may be asked, and no card', () => {
   const about = { operation: 'models', model: null, card: null } as const;
   expect(asked('sovereign', about)).toBe('allowed');
-  expect(asked('sovereign', { ...about, facts: null })).toBe('infrastructure_tier');
+  expect(asked('sovereign', { ...about, facts: {} })).toBe('infrastructure_tier');
   expect(asked('sovereign', { ...about, facts: factsWith('national', 'treaty', true) })).toBe('data_tier');
 });
 
 test('a download needs no more than a licence that is allowed', () => {
-  const download = { operation: 'download', facts: null } as const;
+  const download = { operation: 'download', facts: {} } as const;
   expect(asked('sovereign', download)).toBe('allowed');
   expect(asked('sovereign', { ...download, card: null, model: null })).toBe('allowed');
   expect(asked('sovereign', { ...download, card: cardWith('foreign', 'unread', false) })).toBe('licence_not_read');

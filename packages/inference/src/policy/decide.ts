@@ -16,8 +16,7 @@ export interface Question {
   readonly model: string | null;
   /** Null where there is none. */
   readonly card: ModelCard | null;
-  /** Null where nobody said anything of the endpoint. */
-  readonly facts: EndpointFacts | null;
+  readonly facts: EndpointFacts;
   readonly policy: Policy;
   /** What this call wants of the endpoint; it can only tighten. */
   readonly floor: Tier;
@@ -68,9 +67,8 @@ function endpointRefusal({ facts, policy, floor }: Question, axes: Axes): Decisi
   return promises(facts, policy) ? null : 'data_terms';
 }
 
-function promises(facts: EndpointFacts | null, { dataTerms }: Policy): boolean {
+function promises({ trainsOnInputs, retentionDays }: EndpointFacts, { dataTerms }: Policy): boolean {
   if (dataTerms === null) return true;
-  const { trainsOnInputs, retentionDays } = facts ?? {};
   if (trainsOnInputs !== false || retentionDays === undefined) return false;
   return dataTerms.maxRetentionDays === null || retentionDays <= dataTerms.maxRetentionDays;
 }

@@ -62,5 +62,5 @@ test.each<[string, EndpointFacts, string, string]>([
 
 test('what runs on this machine stands under the law that the deployment names', () => {
   expect(tierOfEndpoint(ownMachine('PK'))).toBe('national');
-  expect(infrastructureOf(null, countryLists)).toEqual({ owner: null, jurisdiction: null, tier: 'undeclared' });
+  expect(infrastructureOf({}, countryLists)).toEqual({ owner: null, jurisdiction: null, tier: 'undeclared' });
 });

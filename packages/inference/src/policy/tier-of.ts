@@ -11,17 +11,14 @@ type Lists = readonly CountryList[];
 const nobody: Axis = { owner: null, jurisdiction: null, tier: 'undeclared' };
 
 /** The weaker of who runs the machine and where it stands. */
-export function infrastructureOf(facts: EndpointFacts | null, lists: Lists): Axis {
-  const { operator, location } = facts ?? {};
+export function infrastructureOf({ operator, location }: EndpointFacts, lists: Lists): Axis {
   const owner = operator?.name ?? null;
   return weaker(axis(owner, operator?.jurisdiction, lists), axis(owner, location, lists));
 }
 
 /** Whoever decides over what is sent. */
-export function dataOf(facts: EndpointFacts | null, lists: Lists): Axis {
-  const { dataController } = facts ?? {};
-  return axis(dataController?.name, dataController?.jurisdiction, lists);
-}
+export const dataOf = ({ dataController }: EndpointFacts, lists: Lists): Axis =>
+  axis(dataController?.name, dataController?.jurisdiction, lists);
 
 /** The weaker of the publisher and the model that it was made from: the one that decided is named. */
 export function weightsOf(card: ModelCard | null, lists: Lists): Axis {
@@ -34,6 +31,10 @@ export function weightsOf(card: ModelCard | null, lists: Lists): Axis {
 /** The weaker one of an endpoint's infrastructure and its data, by the lists of this house. */
 export const tierOfEndpoint = (facts: EndpointFacts, lists: Lists = countryLists): Tier =>
   weaker(infrastructureOf(facts, lists), dataOf(facts, lists)).tier;
+
+/** Whether anything is said of who stands behind an endpoint. */
+export const namesSomebody = ({ operator, location, dataController }: EndpointFacts): boolean =>
+  (operator ?? location ?? dataController) !== undefined;
 
 /** What this deployment's own machine says of itself: what is sent to it stays with whoever runs the deployment. */
 export function ownMachine(jurisdiction: string): EndpointFacts {

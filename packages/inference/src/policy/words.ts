@@ -1,9 +1,8 @@
 /** Refusals in words, for logs and errors; a screen has its own by the reason. */
 
 import type { DecisionReason } from '../types/decision.ts';
-import type { ErrorCode } from '../types/error-codes.ts';
 
-type Refused = Exclude<DecisionReason, 'allowed'>;
+export type Refused = Exclude<DecisionReason, 'allowed'>;
 
 const words: Readonly<Record<Refused, string>> = {
   no_card: 'The model has no card, and none is answered without one here',
@@ -25,5 +24,5 @@ export const wordsOf = (reason: Refused): string => words[reason];
 
 const aboutLicence: ReadonlySet<DecisionReason> = new Set(['licence_not_read', 'licence_not_allowed', 'not_commercial']);
 
-export const codeOf = (reason: Refused): ErrorCode & ('licence_denied' | 'tier_denied') =>
+export const codeOf = (reason: Refused): 'licence_denied' | 'tier_denied' =>
   aboutLicence.has(reason) ? 'licence_denied' : 'tier_denied';

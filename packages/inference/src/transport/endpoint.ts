@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InferenceError } from '../errors/index.ts';
-import { tierOfEndpoint } from '../policy/tier-of.ts';
+import { namesSomebody, tierOfEndpoint } from '../policy/tier-of.ts';
 import { dialects } from '../types/dialect.ts';
 import type { EndpointFacts } from '../types/endpoint-facts.ts';
 import type { Outgoing } from '../types/gate.ts';
@@ -75,8 +75,7 @@ export interface Endpoint {
   readonly maxInFlight: number | undefined;
   readonly contextLength: number | undefined;
   readonly purpose: EndpointPurpose;
-  /** Null where the configuration says nothing of it. */
-  readonly facts: EndpointFacts | null;
+  readonly facts: EndpointFacts;
 }
 
 /** What a gate is told of it. */
@@ -95,8 +94,8 @@ export function readEndpoint(config: EndpointConfig): Endpoint {
     const fields = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new InferenceError('config_invalid', { message: `Endpoint: ${fields.join('; ')}` });
   }
-  const { id, baseURL, apiKey, allowedAddresses, dialect, tier, group, maxInFlight, contextLength, purpose } = parsed.data;
-  const facts = factsOf(parsed.data);
+  const { id, baseURL, apiKey, allowedAddresses, dialect, tier, group, maxInFlight, contextLength, purpose, ...facts } =
+    parsed.data;
   const url = new URL(baseURL.endsWith('/') ? baseURL : `${baseURL}/`);
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new InferenceError('config_invalid', {
@@ -112,17 +111,11 @@ export function readEndpoint(config: EndpointConfig): Endpoint {
     apiKey,
     allowedAddresses,
     dialect,
-    tier: facts === null ? tier : tierOfEndpoint(facts),
+    tier: namesSomebody(facts) ? tierOfEndpoint(facts) : tier,
     group,
     maxInFlight,
     contextLength,
     purpose,
     facts,
   };
-}
-
-function factsOf(config: EndpointFacts): EndpointFacts | null {
-  const { operator, location, dataController, retentionDays, trainsOnInputs, evidence } = config;
-  if (operator === undefined && location === undefined && dataController === undefined) return null;
-  return { operator, location, dataController, retentionDays, trainsOnInputs, evidence };
 }

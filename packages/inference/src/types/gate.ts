@@ -23,8 +23,7 @@ export interface Outgoing {
     readonly url: URL;
     readonly dialect: Dialect | undefined;
     readonly tier: Tier;
-    /** Null or left out where the configuration says nothing of it. */
-    readonly facts?: EndpointFacts | null;
+    readonly facts?: EndpointFacts;
   };
 }
 
