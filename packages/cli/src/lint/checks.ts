@@ -6,6 +6,7 @@ import { turboCommand } from '../../bin/turbo.mjs';
 import { checkDirections } from '../directions/check-directions.ts';
 import { describeProblem } from '../workspace/problem.ts';
 import { checkHouseRules } from './house-rules.ts';
+import { checkWaysOut } from './ways-out.ts';
 
 export interface Check {
   readonly name: string;
@@ -43,7 +44,13 @@ export const houseRules: Check = {
   run: (root) => Promise.resolve(checkHouseRules(root).map(describeProblem).join('\n')),
 };
 
-export const allChecks: readonly Check[] = [biome(false), boundaries, directions, houseRules];
+/** Who asks somebody else without a port for it. */
+export const waysOut: Check = {
+  name: 'Ways out',
+  run: (root) => Promise.resolve(checkWaysOut(root).map(describeProblem).join('\n')),
+};
+
+export const allChecks: readonly Check[] = [biome(false), boundaries, directions, houseRules, waysOut];
 
 /** What a program printed, if it failed. */
 function complaints(cwd: string, [program = '', ...args]: readonly string[]): Promise<string> {

@@ -125,7 +125,7 @@ export class ChatCall {
   async #prepare({ transport, localModels, loading }: Server): Promise<ChatAttempt> {
     const { context, request, options, requestId, signal } = this.#call;
     const { tenant = null, cacheSalt } = options;
-    if (localModels !== null) await localModels.check(request.model, signal);
+    if (localModels !== null) await localModels.check(this.#tries.purpose, signal);
     return new ChatAttempt({
       transport,
       body: chatBody({ request, tenant, cacheSalt }, transport.endpoint.dialect),

@@ -1,7 +1,9 @@
 import { isCloudModel } from '../dialects/index.ts';
 import { InferenceError } from '../errors/index.ts';
+import type { Purpose } from '../transport/index.ts';
 import type { ErrorCode } from '../types/error-codes.ts';
-import { isWithin, type Tier } from '../types/tier.ts';
+import type { Refusal } from '../types/gate.ts';
+import { isWithin } from '../types/tier.ts';
 import type { Admission, Breaker, Breakers } from './breaker.ts';
 import type { Slot, Wait } from './lane.ts';
 import { byLoad, byRank, type Server } from './servers.ts';
@@ -19,8 +21,7 @@ export interface CandidatesInput {
   readonly model: string;
   /** What the call wants of a server: an endpoint that said it cannot is not asked. */
   readonly need: string;
-  readonly requestId: string;
-  readonly tierFloor: Tier;
+  readonly purpose: Purpose;
   readonly wait: Wait;
 }
 
@@ -35,7 +36,7 @@ export class Candidates {
 
   constructor(input: CandidatesInput) {
     this.#input = input;
-    this.#servers = input.servers.filter(({ transport }) => isWithin(transport.endpoint.tier, input.tierFloor));
+    this.#servers = input.servers.filter(({ transport }) => isWithin(transport.endpoint.tier, input.purpose.tierFloor));
   }
 
   /**
@@ -44,8 +45,11 @@ export class Candidates {
    * move; the reason of an abort.
    */
   async first(): Promise<Candidate> {
-    if (isCloudModel(this.#input.model)) throw this.#error('tier_denied', 'The model does not run on the endpoint');
-    if (this.#servers.length === 0) throw this.#error('tier_denied', `No endpoint is ${this.#input.tierFloor} or stricter`);
+    const { model, purpose } = this.#input;
+    if (isCloudModel(model)) throw await this.#refusal('remote_model', 'The model does not run on the endpoint');
+    if (this.#servers.length === 0) {
+      throw await this.#refusal('infrastructure_tier', `No endpoint is ${purpose.tierFloor} or stricter`);
+    }
     const able = this.#servers.filter((server) => this.#isAble(server));
     if (able.length === 0) throw this.#error('not_supported', 'Every endpoint said that it cannot do this');
     const candidate = await this.#pick(able);
@@ -118,12 +122,15 @@ export class Candidates {
     return Math.min(...this.#servers.map((server) => this.#breaker(server).retryAfterMs));
   }
 
-  #error(
-    code: 'tier_denied' | 'not_supported' | 'circuit_open' | 'overloaded',
-    message: string,
-    retryAfterMs?: number,
-  ): InferenceError {
-    return new InferenceError(code, { message, retryAfterMs, requestId: this.#input.requestId });
+  /** Written down for the endpoint that would have come first. @throws InferenceError `audit_unavailable` */
+  async #refusal(reason: Refusal['reason'], message: string): Promise<InferenceError> {
+    const { servers, purpose } = this.#input;
+    await servers[0]?.transport.refuse(purpose, reason);
+    return new InferenceError('tier_denied', { message, reason, requestId: purpose.requestId });
+  }
+
+  #error(code: 'not_supported' | 'circuit_open' | 'overloaded', message: string, retryAfterMs?: number): InferenceError {
+    return new InferenceError(code, { message, retryAfterMs, requestId: this.#input.purpose.requestId });
   }
 }
 

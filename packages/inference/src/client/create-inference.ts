@@ -92,6 +92,10 @@ export function createInference({
   random = Math.random,
 }: InferenceConfig): Inference {
   const checked = endpoints.map(readEndpoint);
+  const source = checked.find(({ purpose }) => purpose === 'download');
+  if (source !== undefined) {
+    throw new InferenceError('config_invalid', { endpointId: source.id, message: 'A source of files answers no questions' });
+  }
   if (checked.length === 0) throw new InferenceError('config_invalid', { message: 'No endpoint is configured' });
   if (new Set(checked.map(({ id }) => id)).size < checked.length) {
     throw new InferenceError('config_invalid', { message: 'Two endpoints have the same id' });

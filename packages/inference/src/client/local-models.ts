@@ -2,7 +2,7 @@
 import { ollamaPlaces } from '../dialects/ollama.ts';
 import { InferenceError } from '../errors/index.ts';
 import { parseJson } from '../errors/json.ts';
-import { aboutItself, type Clock, type Transport, unlessAborted } from '../transport/index.ts';
+import { aboutItself, type Clock, type Purpose, type Transport, unlessAborted } from '../transport/index.ts';
 import { exchange } from './exchange.ts';
 
 const knownForMs = 60_000;
@@ -30,15 +30,25 @@ export class LocalModels {
    * @throws InferenceError `tier_denied` for one that runs elsewhere, or where the daemon does not say; `model_not_found` for a name
    * that is in no list, since the daemon knows several for one model; what the question fails with; the reason of an abort.
    */
-  async check(model: string, signal: AbortSignal): Promise<void> {
-    const name = fullName(model);
+  async check(purpose: Purpose, signal: AbortSignal): Promise<void> {
+    try {
+      if (purpose.model !== null) await this.#find(fullName(purpose.model), signal);
+    } catch (error) {
+      if (error instanceof InferenceError && error.reason === 'remote_model') {
+        await this.#transport.refuse(purpose, 'remote_model');
+      }
+      throw error;
+    }
+  }
+
+  async #find(name: string, signal: AbortSignal): Promise<void> {
     const fresh = this.#known !== null && this.#clock.monotonicMs() - this.#known.atMs < knownForMs ? this.#known : null;
     if (fresh?.here.has(name) === true) return;
     this.#asking ??= this.#ask();
     const { here, elsewhere } = await unlessAborted(this.#asking, signal);
     if (here.has(name)) return;
     throw elsewhere.has(name)
-      ? new InferenceError('tier_denied', { message: 'The model does not run on the endpoint' })
+      ? remote('The model does not run on the endpoint')
       : new InferenceError('model_not_found', { message: 'The server lists no model of this name' });
   }
 
@@ -56,7 +66,7 @@ export class LocalModels {
     try {
       const json = parseJson(await this.#tags());
       const places = ollamaPlaces(json);
-      if (places === null) throw new InferenceError('tier_denied', { message: 'The server does not say where its models run' });
+      if (places === null) throw remote(untold);
       const [here, elsewhere] = [places.here, places.elsewhere].map((names) => new Set(names.map(fullName)));
       this.#known = { atMs: this.#clock.monotonicMs(), here: here ?? new Set(), elsewhere: elsewhere ?? new Set() };
       return this.#known;
@@ -72,10 +82,15 @@ export class LocalModels {
       return await exchange({ ...asked, method: 'GET', path: '../api/tags' });
     } catch (error) {
       if (!(error instanceof InferenceError) || error.code !== 'model_not_found') throw error;
-      throw new InferenceError('tier_denied', { message: 'The server does not say where its models run', cause: error });
+      throw remote(untold, error);
     }
   }
 }
+
+const untold = 'The server does not say where its models run';
+
+const remote = (message: string, cause?: unknown): InferenceError =>
+  new InferenceError('tier_denied', { message, reason: 'remote_model', cause });
 
 /** As the daemon completes names, which it compares without regard to case. */
 function fullName(name: string): string {

@@ -58,8 +58,7 @@ export class Tries {
       breakers: context.breakers,
       model,
       need,
-      requestId,
-      tierFloor,
+      purpose: this.purpose,
       wait: { tenant: tenant ?? '', limitMs: callTimeouts(context.timeouts, timeouts).queueMs, signal },
     });
   }

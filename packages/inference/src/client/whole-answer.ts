@@ -15,7 +15,7 @@ import { Tries, type Try } from './tries.ts';
 export type AskOptions = Pick<CallOptions, 'signal' | 'timeouts' | 'maxAttempts' | 'tenant' | 'tierFloor' | 'traceparent'>;
 
 export interface Question<T> {
-  readonly operation: Exclude<Operation, 'chat' | 'models'>;
+  readonly operation: Exclude<Operation, 'chat' | 'models' | 'download'>;
   readonly model: string;
   /** UTF-16 units of what the model will read. */
   readonly promptLength: number;
@@ -88,7 +88,7 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
   const begunMs = sinceStart();
   let decisionId: string | null = null;
   try {
-    await server.localModels?.check(question.model, signal);
+    await server.localModels?.check(tries.purpose, signal);
     const { path, body, headers } = question.requestFor(endpoint);
     const answer = await exchange({
       method: 'POST',

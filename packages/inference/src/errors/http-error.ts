@@ -15,7 +15,7 @@ export interface HttpAnswer {
 /** The error that an answer with a status other than 2xx stands for. A redirect is refused, also to the same origin. */
 export function httpError({ status, headers, body }: HttpAnswer, nowMs: number): InferenceError {
   if (status >= 300 && status < 400)
-    return new InferenceError('tier_denied', { status, message: `Redirect refused (${status})` });
+    return new InferenceError('tier_denied', { status, reason: 'redirect', message: `Redirect refused (${status})` });
   const json = parseJson(body);
   const payload = findErrorPayload(json);
   const code = classify(payload, status, 'http');

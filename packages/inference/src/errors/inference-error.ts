@@ -1,3 +1,4 @@
+import type { DecisionReason } from '../types/decision.ts';
 import type { ErrorCode, TimeoutPhase } from '../types/error-codes.ts';
 import type { PartialChat } from '../types/outcome.ts';
 import { isRetryable } from './retryable.ts';
@@ -10,6 +11,8 @@ export interface ErrorDetails {
   retryable?: boolean | undefined;
   retryAfterMs?: number | undefined;
   phase?: TimeoutPhase | undefined;
+  /** Of `tier_denied` and `licence_denied`: the rule that decided. */
+  reason?: DecisionReason | undefined;
   endpointId?: string | undefined;
   requestId?: string | undefined;
   partial?: PartialChat | undefined;
@@ -33,6 +36,7 @@ export class InferenceError extends Error {
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
   readonly phase: TimeoutPhase | undefined;
+  readonly reason: DecisionReason | undefined;
   readonly endpointId: string | undefined;
   readonly requestId: string | undefined;
   readonly partial: PartialChat | undefined;
@@ -49,6 +53,7 @@ export class InferenceError extends Error {
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
     this.phase = details.phase;
+    this.reason = details.reason;
     this.endpointId = details.endpointId;
     this.requestId = details.requestId;
     this.partial = details.partial;
@@ -59,13 +64,14 @@ export class InferenceError extends Error {
   /** The same error with more known about it; what is not named stays. */
   with(details: ErrorDetails): InferenceError {
     const { code, message, retryable, status, retryAfterMs, phase, endpointId, requestId, partial, cause } = this;
-    const { promptTokens, contextSize } = this;
+    const { promptTokens, contextSize, reason } = this;
     const known = {
       message,
       retryable,
       status,
       retryAfterMs,
       phase,
+      reason,
       endpointId,
       requestId,
       partial,

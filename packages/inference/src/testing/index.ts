@@ -8,6 +8,7 @@ export { startOpenRouter } from './dialects/openrouter.ts';
 export type { DialectServerOptions, Mood } from './dialects/shape.ts';
 export { startTgi } from './dialects/tgi.ts';
 export { startVllm } from './dialects/vllm.ts';
+export { type MemorySink, memorySink } from './memory-sink.ts';
 export * from './run-body-vectors.ts';
 export { runChatVector, serveChatVector } from './run-chat-vector.ts';
 export * from './scripted-server.ts';

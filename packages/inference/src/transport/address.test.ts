@@ -53,7 +53,56 @@ describe('who answered', () => {
     ['http://gpu.lan/v1', ['10.0.0.5'], '127.0.0.1', false],
     ['http://gpu.lan/v1', ['10.0.0.5'], '169.254.169.254', false],
     ['http://gpu.lan/v1', ['10.0.0.5'], undefined, false],
+    ['http://gpu.lan/v1', ['100.100.100.200'], '100.100.100.200', false],
+    ['http://gpu.lan/v1', ['fd00:ec2::254'], 'fd00:ec2::254', false],
   ])('%s with %j from %s: %s', (text, addresses, peer, allowed) => {
     expect(isAllowedPeer(url(text), addresses, peer)).toBe(allowed);
+  });
+});
+
+describe('sources of files', () => {
+  const allowed = (text: string, addresses: readonly string[], peer: string) =>
+    isAllowedPeer(url(text), addresses, peer, 'download');
+
+  test.each(['8.8.8.8', '2606:4700::1111', '::ffff:8.8.8.8'])('may be at %s, over https', (peer) => {
+    expect(allowed('https://files.example/a', [], peer)).toBe(true);
+    expect(allowed('https://files.example/a', ['9.9.9.9'], peer)).toBe(false);
+  });
+
+  test.each([
+    '127.0.0.1',
+    '::1',
+    '10.0.0.1',
+    '192.168.1.1',
+    'fd00::1',
+    '169.254.169.254',
+    '::ffff:169.254.169.254',
+    '64:ff9b::a9fe:a9fe',
+    '2002:7f00:1::',
+    '100.64.0.1',
+    '192.0.2.1',
+    '240.0.0.1',
+    '::7f00:1',
+    '0.0.0.0',
+  ])('may not be at %s', (peer) => {
+    expect(allowed('https://files.example/a', [], peer)).toBe(false);
+  });
+
+  test.each([
+    ['http://files.example/', []],
+    ['https://10.0.0.1/', []],
+    ['https://169.254.169.254/', ['169.254.169.254']],
+    ['http://files.example/', ['8.8.8.8']],
+  ])('are refused as %s with %j', (text, addresses) => {
+    expect(() => checkHost(url(text), addresses, 'download')).toThrowError(expect.objectContaining({ code: 'tier_denied' }));
+  });
+
+  test.each([
+    ['https://files.example/', []],
+    ['https://8.8.8.8/', []],
+    ['http://127.0.0.1:8080/', []],
+    ['http://files.lan/', ['10.0.0.5']],
+  ])('are taken as %s with %j', (text, addresses) => {
+    expect(() => checkHost(url(text), addresses, 'download')).not.toThrow();
   });
 });

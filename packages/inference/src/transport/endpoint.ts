@@ -1,8 +1,23 @@
 import { z } from 'zod';
 import { InferenceError } from '../errors/index.ts';
+import { namesSomebody, tierOfEndpoint } from '../policy/tier-of.ts';
 import { dialects } from '../types/dialect.ts';
+import type { EndpointFacts } from '../types/endpoint-facts.ts';
+import type { Outgoing } from '../types/gate.ts';
 import { type Tier, tiers } from '../types/tier.ts';
-import { checkHost, isLoopbackHost } from './address.ts';
+import { checkHost, type EndpointPurpose, isLoopbackHost } from './address.ts';
+
+const country = z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2');
+const party = z.strictObject({ name: z.string().trim().min(1), jurisdiction: country });
+
+const factsSchema = {
+  operator: party.optional(),
+  location: country.optional(),
+  dataController: party.optional(),
+  retentionDays: z.int().min(0).optional(),
+  trainsOnInputs: z.boolean().optional(),
+  evidence: z.array(z.string().trim().min(1)).optional(),
+};
 
 const endpointSchema = z.strictObject({
   id: z.string().min(1),
@@ -17,10 +32,12 @@ const endpointSchema = z.strictObject({
   group: z.string().min(1).optional(),
   maxInFlight: z.int().min(1).optional(),
   contextLength: z.int().min(1).optional(),
+  purpose: z.enum(['inference', 'download']).default('inference'),
+  ...factsSchema,
 });
 
-/** A server as the configuration names it. */
-export interface EndpointConfig {
+/** A server as the configuration names it, and what its owner says of it. */
+export interface EndpointConfig extends EndpointFacts {
   readonly id: string;
   /** With its version: `http://127.0.0.1:8080/v1`. */
   readonly baseURL: string;
@@ -29,7 +46,10 @@ export interface EndpointConfig {
   readonly allowedAddresses?: readonly string[];
   /** How it wants some things said, and what of it must be looked at: an Ollama passes some models on, and loads others on demand. */
   readonly dialect?: (typeof dialects)[number];
-  /** The weaker one of its infrastructure and its data; default `undeclared`. Stricter endpoints are tried first. */
+  /**
+   * The weaker one of its infrastructure and its data; default `undeclared`. Stricter endpoints are tried first. Where an operator, a
+   * location or a data controller is given, it is derived from them, and this is passed over.
+   */
   readonly tier?: Tier;
   /** Endpoints of one group and tier share the calls; the others are tried in the order of the configuration. */
   readonly group?: string;
@@ -37,6 +57,8 @@ export interface EndpointConfig {
   readonly maxInFlight?: number;
   /** Tokens of the window, where it is known: a prompt that is too long elsewhere goes to a larger one. */
   readonly contextLength?: number;
+  /** `download`: files are read from it and nothing is asked; without `allowedAddresses` at any public address, over https. */
+  readonly purpose?: EndpointPurpose;
 }
 
 /** An endpoint that was checked. */
@@ -52,7 +74,18 @@ export interface Endpoint {
   readonly group: string | undefined;
   readonly maxInFlight: number | undefined;
   readonly contextLength: number | undefined;
+  readonly purpose: EndpointPurpose;
+  readonly facts: EndpointFacts;
 }
+
+/** What a gate is told of it. */
+export const forGate = ({ id, url, dialect, tier, facts }: Endpoint): Outgoing['endpoint'] => ({
+  id,
+  url,
+  dialect,
+  tier,
+  facts,
+});
 
 /** @throws InferenceError `config_invalid` for what cannot be an endpoint, `tier_denied` for one that may not be spoken to. */
 export function readEndpoint(config: EndpointConfig): Endpoint {
@@ -61,7 +94,8 @@ export function readEndpoint(config: EndpointConfig): Endpoint {
     const fields = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new InferenceError('config_invalid', { message: `Endpoint: ${fields.join('; ')}` });
   }
-  const { id, baseURL, apiKey, allowedAddresses, dialect, tier, group, maxInFlight, contextLength } = parsed.data;
+  const { id, baseURL, apiKey, allowedAddresses, dialect, tier, group, maxInFlight, contextLength, purpose, ...facts } =
+    parsed.data;
   const url = new URL(baseURL.endsWith('/') ? baseURL : `${baseURL}/`);
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new InferenceError('config_invalid', {
@@ -69,7 +103,7 @@ export function readEndpoint(config: EndpointConfig): Endpoint {
       message: 'Endpoint: a base URL holds no credentials, query or fragment',
     });
   }
-  checkHost(url, allowedAddresses);
+  checkHost(url, allowedAddresses, purpose);
   return {
     id,
     url,
@@ -77,9 +111,11 @@ export function readEndpoint(config: EndpointConfig): Endpoint {
     apiKey,
     allowedAddresses,
     dialect,
-    tier,
+    tier: namesSomebody(facts) ? tierOfEndpoint(facts) : tier,
     group,
     maxInFlight,
     contextLength,
+    purpose,
+    facts,
   };
 }

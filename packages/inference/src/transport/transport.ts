@@ -1,16 +1,13 @@
 /** The one way out: HTTP to an endpoint whose address is checked before a byte is written. */
 import { randomUUID } from 'node:crypto';
-import { Agent, buildConnector } from 'undici';
+import type { Agent } from 'undici';
 import { type Headers, InferenceError } from '../errors/index.ts';
-import type { Gate, Outgoing, Passage } from '../types/gate.ts';
-import { isAllowedPeer } from './address.ts';
+import type { Gate, Outgoing, Passage, Refusal } from '../types/gate.ts';
 import type { Body } from './body.ts';
-import type { Endpoint } from './endpoint.ts';
+import { checkedAgent, refusedAddressOf } from './dispatcher.ts';
+import { type Endpoint, forGate } from './endpoint.ts';
 import { Incoming } from './incoming.ts';
 import { unlessAborted } from './unless-aborted.ts';
-
-/** Bounds a socket that no call waits for any more; calls have their own limit. */
-const abandonedSocketMs = 30_000;
 
 /** On whose behalf, and for what. */
 export type Purpose = Omit<Outgoing, 'endpoint'>;
@@ -58,11 +55,11 @@ export class Transport {
   constructor(endpoint: Endpoint, gate: Gate = openGate) {
     this.endpoint = endpoint;
     this.#gate = gate;
-    this.#agent = new Agent({ connect: checkedConnector(endpoint), headersTimeout: 0, bodyTimeout: 0 });
+    this.#agent = checkedAgent(endpoint);
   }
 
   /**
-   * The answer once its headers are there; redirects are not followed.
+   * The answer once its headers are there; redirects are not followed, and written down by the gate like addresses that are refused.
    * @throws InferenceError `connect_failed`, `tier_denied`, `protocol_error`, what the gate refuses with, or the signal's reason.
    */
   async request(asked: TransportRequest): Promise<Answer> {
@@ -87,7 +84,28 @@ export class Transport {
       },
       body: body ?? null,
     });
-    return await incoming.head;
+    return await this.#answered(incoming, purpose);
+  }
+
+  /**
+   * Has a refusal that is not the gate's own written down.
+   * @throws InferenceError `audit_unavailable`
+   */
+  async refuse(purpose: Purpose, reason: Refusal['reason'], address: string | null = null): Promise<void> {
+    const { host } = this.endpoint.url;
+    await this.#gate.refused?.({ ...purpose, endpoint: forGate(this.endpoint), host, address, reason });
+  }
+
+  async #answered({ head }: Incoming, purpose: Purpose): Promise<Answer> {
+    try {
+      const answer = await head;
+      if (answer.status >= 300 && answer.status < 400) await this.refuse(purpose, 'redirect');
+      return answer;
+    } catch (error) {
+      const address = refusedAddressOf(error);
+      if (address !== null) await this.refuse(purpose, 'address', address);
+      throw error;
+    }
   }
 
   /** Without the streams of `request`: they cost more than reading the events does. */
@@ -100,9 +118,8 @@ export class Transport {
   }
 
   async #pass(purpose: Purpose, signal: AbortSignal): Promise<Passage> {
-    const { id, url, dialect, tier } = this.endpoint;
     try {
-      return await this.#gate.pass({ ...purpose, endpoint: { id, url, dialect, tier } }, signal);
+      return await this.#gate.pass({ ...purpose, endpoint: forGate(this.endpoint) }, signal);
     } catch (error) {
       if (error instanceof InferenceError) throw error;
       throw new InferenceError('tier_denied', { message: 'The policy could not be asked', cause: error });
@@ -113,18 +130,4 @@ export class Transport {
   close(): Promise<void> {
     return this.#agent.destroy();
   }
-}
-
-function checkedConnector({ id, url, allowedAddresses }: Endpoint): buildConnector.connector {
-  const connect = buildConnector({ timeout: abandonedSocketMs });
-  return (options, callback) =>
-    connect(options, (error, socket) => {
-      if (error !== null) return callback(error, null);
-      if (isAllowedPeer(url, allowedAddresses, socket.remoteAddress)) return callback(null, socket);
-      socket.destroy();
-      return callback(
-        new InferenceError('tier_denied', { endpointId: id, message: `${url.hostname} led to an address that is not allowed` }),
-        null,
-      );
-    });
 }

@@ -67,6 +67,8 @@ export type CardEnergy =
       readonly high: string;
       readonly basis: 'declared' | 'measured';
       readonly hardware: string;
+      /** The task, the settings, and what was metered. */
+      readonly conditions?: string | undefined;
       readonly source: string;
       readonly standing: Standing;
     };
@@ -122,7 +124,7 @@ export interface ModelCard {
   readonly files: readonly ModelFile[];
   readonly source: string;
   readonly standing: Standing;
-  /** Names of fields above whose null means that nobody confirmed it. */
+  /** Names of fields above that nobody confirmed, those of a part with a dot: "licence.commercial". Most of them are null. */
   readonly unverifiedFields: readonly string[];
   readonly notes: readonly string[];
 }

@@ -1,0 +1,13 @@
+export { cardHash } from '../cards/card-hash.ts';
+export { cardSchema } from '../cards/card-schema.ts';
+export { findCard } from '../cards/find-card.ts';
+export { modelCards, readCards } from '../cards/model-cards.ts';
+export { isUnverified } from '../cards/unverified.ts';
+export { checkStart, type Start } from './check-start.ts';
+export { type CountryList, countryLists } from './countries.ts';
+export { createGate, type GateConfig, type PolicyGate } from './create-gate.ts';
+export { decide, type Question, type Verdict } from './decide.ts';
+export { policyHash } from './policy-hash.ts';
+export { type Policy, type PolicyWishes, type Profile, policyOf, profileOf, profiles } from './profiles.ts';
+export { ownMachine, tierOfEndpoint } from './tier-of.ts';
+export { undeclaredCardId } from './undeclared-card.ts';

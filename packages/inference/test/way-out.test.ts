@@ -1,0 +1,178 @@
+/** What the way out does beside refusing: see policy-fetch.test.ts for that. */
+import { createHash } from 'node:crypto';
+import OpenAI from 'openai';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { ownerOf } from '../src/fetch/owner-of.ts';
+import type { EndpointConfig } from '../src/index.ts';
+import { sendJson, writeEvents } from '../src/testing/index.ts';
+import { readEndpoint } from '../src/transport/index.ts';
+import { resolveTo } from './support/names.ts';
+import { peers, refusalOf } from './support/peers.ts';
+import { reply } from './support/replies.ts';
+import { serve, until } from './support/setup.ts';
+import { wayOut as openWay } from './support/way-out.ts';
+
+const open: { close(): Promise<void> }[] = [];
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await Promise.all(open.splice(0).map((each) => each.close()));
+});
+
+function wayOut(endpoints: readonly EndpointConfig[], profile?: 'local') {
+  const way = openWay(endpoints, profile);
+  open.push(way);
+  return way;
+}
+
+const answering = () =>
+  serve(async (response) => {
+    await writeEvents(response, reply('ا'));
+    response.end();
+  });
+
+test('each request of an open socket is decided', async () => {
+  const server = await answering();
+  const { fetch, sink } = wayOut([{ id: 'own', baseURL: server.baseURL }]);
+  for (const model of ['qwen3-8b', 'nobody', 'qwen3-8b']) {
+    await peers.fetch({ fetch, baseURL: server.baseURL, model }).catch(() => {});
+  }
+  expect(server.requests).toHaveLength(2);
+  expect(sink.decisions.map(({ reason }) => reason)).toEqual(['allowed', 'no_card', 'allowed']);
+});
+
+test('it is decided on whose behalf, and a call may tighten', async () => {
+  const { baseURL, requests } = await answering();
+  const way = wayOut([{ id: 'own', baseURL, operator: { name: 'o', jurisdiction: 'AE' } }], 'local');
+  const fetch = way.on({ tenant: 'org', requestId: 'r1', tierFloor: 'national' });
+  expect(await refusalOf(peers.fetch({ fetch, baseURL, model: 'm' }))).toMatchObject({ reason: 'infrastructure_tier' });
+  expect(await peers.fetch({ fetch: way.on({ tenant: 'org' }), baseURL, model: 'm' })).toBe('ا');
+  expect(requests).toHaveLength(1);
+  expect(way.sink.decisions).toMatchObject([
+    { tenant: 'org', requestId: 'r1', decision: 'deny' },
+    { tenant: 'org', decision: 'allow', cardId: 'undeclared' },
+  ]);
+});
+
+test('the published openai uploads a recording through it, and the model is read from the form', async () => {
+  const server = await serve((response) => sendJson(response, 200, { text: 'السلام علیکم' }));
+  const { fetch, sink } = wayOut([{ id: 'own', baseURL: server.baseURL }]);
+  const client = new OpenAI({ apiKey: 'key', baseURL: server.baseURL, fetch, maxRetries: 0 });
+  const file = new File([new Uint8Array(100_000).fill(7)], 'a.wav', { type: 'audio/wav' });
+  expect((await client.audio.transcriptions.create({ model: 'whisper-small', file })).text).toBe('السلام علیکم');
+  expect(server.requests[0]?.bytes.length).toBeGreaterThan(100_000);
+  expect(sink.decisions).toMatchObject([{ operation: 'transcription', model: 'whisper-small', cardId: 'whisper-small' }]);
+});
+
+test.each([
+  ['POST', '/v1/embeddings', '{"model":"bge-m3","input":"x"}', 'embeddings', 'bge-m3'],
+  ['POST', '/v1/rerank', '{"model":"bge-m3"}', 'rerank', 'bge-m3'],
+  ['POST', '/v1/completions', '{"model":"qwen3-8b"}', 'chat', 'qwen3-8b'],
+  ['POST', '/v1/chat/completions', '{"model":', 'chat', null],
+  ['POST', '/v1/chat/completions', '{"model":["qwen3-8b"]}', 'chat', null],
+  ['DELETE', '/api/delete', '{"name":"x"}', 'chat', null],
+  ['GET', '/v1/models', undefined, 'models', null],
+])('%s %s with %s is %s of %s', async (method, path, body, operation, model) => {
+  const { origin, baseURL } = await serve((response) => sendJson(response, 200, {}));
+  const { fetch, sink } = wayOut([{ id: 'own', baseURL }]);
+  await fetch(`${origin}${path}`, { method, ...(body === undefined ? {} : { body }) }).catch(() => {});
+  const refused = model === null && operation === 'chat';
+  expect(sink.decisions).toMatchObject([{ operation, model, reason: refused ? 'no_card' : 'allowed' }]);
+});
+
+test('a request is sent as it was decided, whatever form it came in', async () => {
+  const server = await answering();
+  const { fetch } = wayOut([{ id: 'own', baseURL: server.baseURL }]);
+  const body = JSON.stringify({ model: 'qwen3-8b', text: 'گندم' });
+  const address = `${server.baseURL}/chat/completions`;
+  const pieces = new Blob([body]).stream();
+  await fetch(new Request(address, { method: 'POST', body, headers: { 'x-own': '1' } }));
+  await fetch(new URL(address), { method: 'POST', body: Buffer.from(body) });
+  await fetch(address, { method: 'POST', body: pieces, duplex: 'half' });
+  expect(server.requests.map((request) => request.body)).toEqual([body, body, body]);
+  expect(server.requests[0]?.headers['x-own']).toBe('1');
+});
+
+test("a host beside the address, and somebody else's dispatcher, do not pass it by", async () => {
+  const server = await answering();
+  const { fetch, sink } = wayOut([{ id: 'own', baseURL: server.baseURL }]);
+  const asked = fetch(`${server.baseURL}/models`, { headers: { host: 'other.example' } });
+  expect(await refusalOf(asked)).toMatchObject({ reason: 'unknown_host' });
+  expect([server.requests.length, sink.decisions.length]).toEqual([0, 1]);
+});
+
+test('an abort before the decision, and one within a stream', async () => {
+  const server = await serve(async (response) => {
+    await writeEvents(response, reply('ا').slice(0, 2));
+  });
+  const { fetch, sink } = wayOut([{ id: 'own', baseURL: server.baseURL }]);
+  await expect(fetch(server.baseURL, { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
+  expect(sink.decisions).toEqual([]);
+  const control = new AbortController();
+  const answer = await fetch(`${server.baseURL}/models`, { signal: control.signal });
+  control.abort();
+  await expect(answer.text()).rejects.toMatchObject({ name: 'AbortError' });
+  await until(() => server.left === 1);
+});
+
+test('a server that is not there fails as with fetch', async () => {
+  const server = await answering();
+  await server.close();
+  const { fetch } = wayOut([{ id: 'own', baseURL: server.baseURL }]);
+  await expect(fetch(`${server.baseURL}/models`)).rejects.toBeInstanceOf(TypeError);
+});
+
+describe('files', () => {
+  const bytes = Buffer.alloc(300_000, 'gguf');
+  const source = () =>
+    serve((response, { headers }) => {
+      const from = Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? 0);
+      response.writeHead(from === 0 ? 200 : 206, { etag: '"1"' }).end(bytes.subarray(from));
+    });
+
+  test('stream from a source of files, whole and from where they broke off, under the licence of their card', async () => {
+    const { origin, baseURL } = await source();
+    const way = wayOut([{ id: 'files', baseURL, purpose: 'download' }]);
+    const whole = await way.on({ model: 'qwen3-8b' })(`${origin}/a.gguf`);
+    const hash = createHash('sha256');
+    if (whole.body !== null) for await (const chunk of whole.body) hash.update(chunk);
+    expect(hash.digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'));
+    const rest = await way.fetch(`${origin}/a.gguf`, { headers: { range: 'bytes=299990-' } });
+    expect([rest.status, (await rest.arrayBuffer()).byteLength]).toEqual([206, 10]);
+    expect(way.sink.decisions).toMatchObject([
+      { operation: 'download', cardId: 'qwen3-8b', licenceId: 'Apache-2.0', decision: 'allow' },
+      { operation: 'download', cardId: null, decision: 'allow' },
+    ]);
+    const closed = way.on({ model: 'aya-expanse-8b' })(`${origin}/a.gguf`);
+    expect(await refusalOf(closed)).toMatchObject({ code: 'licence_denied', reason: 'not_commercial' });
+  });
+
+  test('are all that it is asked for', async () => {
+    const { origin, baseURL, requests } = await source();
+    const { fetch } = wayOut([{ id: 'files', baseURL, purpose: 'download' }], 'local');
+    const told = fetch(`${origin}/collect`, { method: 'POST', body: '{"model":"qwen3-8b"}' });
+    expect(await refusalOf(told)).toMatchObject({ reason: 'unknown_host' });
+    expect(requests).toEqual([]);
+  });
+
+  test.each(['10.0.0.5', '127.0.0.1', '169.254.169.254', '100.64.0.1', '198.18.0.1'])(
+    'do not come from %s, where a public name led',
+    async (address) => {
+      resolveTo(address);
+      const { fetch, sink } = wayOut([{ id: 'files', baseURL: 'https://files.example', purpose: 'download' }]);
+      expect(await refusalOf(fetch('https://files.example/a.gguf'))).toMatchObject({ reason: 'address' });
+      expect(sink.decisions.at(-1)).toMatchObject({ reason: 'address', address });
+    },
+  );
+});
+
+test('of several endpoints on one origin the one that the path is below is meant', () => {
+  const [a, b] = ['http://127.0.0.1:1/a/v1', 'http://127.0.0.1:1/a/v1/b'].map((baseURL, at) =>
+    readEndpoint({ id: `${at}`, baseURL }),
+  );
+  if (a === undefined || b === undefined) throw new Error('There are two');
+  const of = (path: string) => ownerOf([a, b], new URL(path, 'http://127.0.0.1:1'))?.id ?? null;
+  expect([of('/a/v1/models'), of('/a/v1/b/models'), of('/other')]).toEqual(['0', '1', null]);
+  expect(ownerOf([a], new URL('http://127.0.0.1:1/other'))?.id).toBe('0');
+  expect(ownerOf([a], new URL('https://127.0.0.1:1/a/v1'))).toBeNull();
+});
