@@ -123,7 +123,7 @@ export class ChatCall {
       transport,
       body: chatBody({ request, tenant, cacheSalt }, transport.endpoint.dialect),
       purpose: this.#tries.purpose,
-      traceparent: options.traceparent,
+      traceparent: this.#tries.record.traceparent,
       reducer: { ...options, toolIdPrefix: `call_${requestId}_` },
       timeouts: timeoutsFor(transport.endpoint, context.timeouts, options.timeouts),
       clock: context.clock,
@@ -155,8 +155,10 @@ export class ChatCall {
   }
 
   #reachFirstToken(): void {
-    this.#reach('firstTokenMs');
-    this.#tries.record.noteFirstToken();
+    if (this.#stages.firstTokenMs === null) {
+      this.#reach('firstTokenMs');
+      this.#tries.record.noteFirstToken();
+    } else this.#tries.record.noteChunk();
   }
 
   #reach(stage: keyof Stages): void {
