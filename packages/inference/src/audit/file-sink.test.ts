@@ -101,6 +101,27 @@ test('half a line that a crash left becomes a record of it', async () => {
   }
 });
 
+test('the longest records fit, and are read back after a restart', async () => {
+  const path = temp('long.ndjson');
+  const name = '\u0001'.repeat(256);
+  const axis = { owner: name, jurisdiction: 'PK', tier: 'undeclared' } as const;
+  const before = await audit(path);
+  const names = { requestId: name, model: name, cardId: name, endpointId: name, host: name, licenceId: name };
+  await before.append(decisionOf({ ...names, axes: { infrastructure: axis, data: axis, weights: axis } }));
+  const attempt = { endpointId: name, outcome: 'ok', durationMs: 0.5, decisionId: null, usage: null, delivered: 1 } as const;
+  await before.end({
+    requestId: name,
+    operation: 'chat',
+    model: name,
+    error: null,
+    attempts: Array.from({ length: 20 }, () => attempt),
+    totalMs: 1.5,
+  });
+  await before.close();
+  expect((await audit(path)).head()?.seq).toBe(2);
+  expect(await verdictOf(path)).toMatchObject({ state: 'valid' });
+});
+
 describe('a full disk', () => {
   /** Takes `room` more bytes and then none. */
   const smallDisk = (disk: { room: number; syncFails?: boolean }) => async (at: string) => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { manualClock } from '../../test/support/clock.ts';
 import { until } from '../../test/support/setup.ts';
@@ -83,6 +83,9 @@ test('a file keeps a line for each, and is read back', async () => {
   await stop();
   await sealFile(path).put({ v: 1, ...headAt(2), ts: '2026-03-01T09:00:00.000Z' });
   expect(readSeals(readFileSync(path, 'utf8')).map(({ seq }) => seq)).toEqual([1, 2]);
+  appendFileSync(path, '{"chain":"0193');
+  await sealFile(path).put({ v: 1, ...headAt(3), ts: '2026-03-01T09:00:00.000Z' });
+  expect(readSeals(readFileSync(path, 'utf8')).map(({ seq }) => seq)).toEqual([1, 2, 3]);
   writeFileSync(path, '{"v":1}\n');
   expect(() => readSeals(readFileSync(path, 'utf8'))).toThrow('Line 1 is no seal');
   expect(() => readSeals('\nx')).toThrow('Line 2 is no seal');

@@ -2,12 +2,11 @@
  * Where a chain ended at a time, kept elsewhere. The chain alone does not show that its tail was cut off or that all of it was written
  * anew; a seal in a store that the writer of the log cannot change does.
  */
-import { mkdir, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import { type Clock, systemClock } from '../transport/clock.ts';
 import { canonicalJson } from './canonical.ts';
 import type { AuditFile } from './file-sink.ts';
+import { Journal } from './journal.ts';
 
 const sealSchema = z.strictObject({
   v: z.literal(1),
@@ -77,13 +76,14 @@ export function startSealing({ audit, store, everyMs = 60_000, clock = systemClo
 export function sealFile(path: string): SealStore {
   return {
     async put(seal) {
-      await mkdir(dirname(path), { recursive: true });
-      const file = await open(path, 'a', 0o600);
+      const journal = await Journal.open(path);
       try {
-        await file.writeFile(`${canonicalJson(seal)}\n`);
-        await file.sync();
+        // What a crash broke off was not kept, and its log not told that it was.
+        const { half } = await journal.tail();
+        if (half.length > 0) await journal.cut(half.length);
+        await journal.append(`${canonicalJson(seal)}\n`);
       } finally {
-        await file.close();
+        await journal.close();
       }
     },
   };
