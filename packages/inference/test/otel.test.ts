@@ -135,6 +135,19 @@ test('a failure is the type of its span, without its words, and an unknown usage
   expect(JSON.stringify(spans)).not.toMatch(/سلام|راز/);
 });
 
+test('vectors are no tokens that a model wrote', async () => {
+  const { tracer, spans } = notingTracer();
+  const { meter, measured } = notingMeter();
+  const answer = { data: [{ index: 0, embedding: [1] }], usage: { prompt_tokens: 4, total_tokens: 4 } };
+  const server = await serve((response) => sendJson(response, 200, answer));
+  await clientOf([server], { observer: createOtelObserver({ tracer, meter }) }).embed({ model: 'e', inputs: ['سلام'] });
+  expect(spans[0]?.attributes).toMatchObject({ 'gen_ai.usage.input_tokens': 4 });
+  expect(spans[0]?.attributes).not.toHaveProperty(['gen_ai.usage.output_tokens']);
+  expect(measured.filter(({ name }) => name === 'gen_ai.client.token.usage')).toMatchObject([
+    { value: 4, attributes: { 'gen_ai.token.type': 'input' } },
+  ]);
+});
+
 test('metrics have the names, units and buckets of the conventions, and no tenant', async () => {
   const { meter, measured, histograms } = notingMeter();
   const inference = clientOf([await serveReply()], { observer: createOtelObserver({ meter }) });

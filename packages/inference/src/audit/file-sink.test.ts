@@ -1,10 +1,12 @@
 import { createHash, createHmac } from 'node:crypto';
 import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, expectTypeOf, test } from 'vitest';
 import { decisionOf, tenantSecret } from '../../test/support/decisions.ts';
 import { tempFiles } from '../../test/support/temp-file.ts';
+import type { Decision } from '../types/decision.ts';
 import { type AuditFile, type AuditFileConfig, openAuditFile } from './file-sink.ts';
 import { type JournalFile, openForAppend } from './journal.ts';
+import type { AuditEntry } from './record.ts';
 import { verifyAudit } from './verify.ts';
 
 const temp = tempFiles();
@@ -43,6 +45,10 @@ test('a record is a line with its hash, worked out here from the rule alone', as
   expect(record).toEqual({ ...decisionOf(), tenant, v: 1, kind: 'decision', chain, seq: 1, ts: '2026-11-29T09:00:00.123Z' });
   expect(decisionId).toBe(`${chain}/1`);
   expect(line).not.toContain('org-1');
+});
+
+test('a record has every field of a decision, and no other', () => {
+  expectTypeOf<keyof Decision>().toEqualTypeOf<Exclude<keyof Extract<AuditEntry, { kind: 'decision' }>, 'kind'>>();
 });
 
 test('what waits shares a write and a sync, and keeps its order', async () => {

@@ -1,4 +1,5 @@
 /** What spans and metrics say of a call. No prompt, no reply, no message of an error: a server's words may hold either. */
+import type { Operation } from '../types/gate.ts';
 import type { CallBegun, CallOver } from '../types/observer.ts';
 import type { Attempt } from '../types/result.ts';
 import type { TiersOf } from './tiers.ts';
@@ -10,13 +11,19 @@ export interface Naming {
   readonly tiersOf: TiersOf | undefined;
 }
 
+type Side = 'input' | 'output';
+
+/** Which tokens a model reads and writes: vectors and rankings are no tokens. */
+export const sidesOf = (operation: Operation): readonly Side[] =>
+  operation === 'embeddings' || operation === 'rerank' ? ['input'] : ['input', 'output'];
+
 export const begunAttributes = ({ operation, model, conversationId }: CallBegun): OtelAttributes => ({
   'gen_ai.operation.name': operation,
   'gen_ai.request.model': model,
   ...(conversationId === undefined ? {} : { 'gen_ai.conversation.id': conversationId }),
 });
 
-export function overAttributes(over: CallOver, { providerOf, tiersOf }: Naming): OtelAttributes {
+export function overAttributes(over: CallOver, operation: Operation, { providerOf, tiersOf }: Naming): OtelAttributes {
   const { error, attempts, costs, servedModel, finishReason } = over;
   const last = attempts.at(-1);
   const decisionId = last?.decisionId ?? null;
@@ -26,8 +33,7 @@ export function overAttributes(over: CallOver, { providerOf, tiersOf }: Naming):
     ...provider(last, providerOf),
     ...named('gen_ai.response.model', servedModel),
     ...(isName(finishReason) ? { 'gen_ai.response.finish_reasons': [finishReason] } : {}),
-    ...sum('gen_ai.usage.input_tokens', attempts, 'input'),
-    ...sum('gen_ai.usage.output_tokens', attempts, 'output'),
+    ...usageOf(operation, attempts),
     ...(error === null ? {} : { 'error.type': error.code }),
     ...(decisionId === null ? {} : { 'buniyad.decision_id': decisionId }),
     ...Object.fromEntries(Object.entries(tiers ?? {}).map(([axis, tier]) => [`buniyad.tier.${axis}`, tier])),
@@ -59,7 +65,9 @@ const named = (key: string, value: string | null): OtelAttributes => (isName(val
 const isName = (value: string | null): value is string => value !== null && /^[\w.:/@+-]{1,128}$/.test(value);
 
 /** Of all attempts that say it; nothing where none does. */
-function sum(key: string, attempts: readonly Attempt[], side: 'input' | 'output'): OtelAttributes {
-  const counts = attempts.flatMap(({ usage }) => (usage === null ? [] : [usage[side]]));
-  return counts.length === 0 ? {} : { [key]: counts.reduce((total, count) => total + count, 0) };
+function usageOf(operation: Operation, attempts: readonly Attempt[]): OtelAttributes {
+  const known = attempts.flatMap(({ usage }) => (usage === null ? [] : [usage]));
+  if (known.length === 0) return {};
+  const sum = (side: Side): number => known.reduce((total, usage) => total + usage[side], 0);
+  return Object.fromEntries(sidesOf(operation).map((side) => [`gen_ai.usage.${side}_tokens`, sum(side)]));
 }

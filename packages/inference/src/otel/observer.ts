@@ -1,6 +1,6 @@
 import type { CallBegun, CallObserver, CallOver, Observer } from '../types/observer.ts';
 import type { Attempt } from '../types/result.ts';
-import { attemptAttributes, begunAttributes, metricAttributes, type Naming, overAttributes } from './attributes.ts';
+import { attemptAttributes, begunAttributes, metricAttributes, type Naming, overAttributes, sidesOf } from './attributes.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import type { TiersOf } from './tiers.ts';
 import type { OtelMeter, OtelSpan, OtelTracer } from './types.ts';
@@ -79,7 +79,7 @@ class Watch implements CallObserver {
   }
 
   end(over: CallOver): void {
-    this.#span?.setAttributes(overAttributes(over, this.#naming));
+    this.#span?.setAttributes(overAttributes(over, this.#begun.operation, this.#naming));
     if (over.error !== null) this.#span?.setStatus({ code: errorStatus });
     this.#span?.end();
     if (this.#metrics !== null) this.#measure(this.#metrics, over);
@@ -91,10 +91,10 @@ class Watch implements CallObserver {
     if (this.#firstMs !== null) metrics.timeToFirstChunk.record(this.#firstMs / 1000, whose);
     for (const gapMs of this.#gapsMs) metrics.timePerOutputChunk.record(gapMs / 1000, whose);
     for (const attempt of attempts) {
-      if (attempt.usage === null) continue;
       const own = metricAttributes(this.#begun, attempt, this.#naming);
-      metrics.tokenUsage.record(attempt.usage.input, { ...own, 'gen_ai.token.type': 'input' });
-      metrics.tokenUsage.record(attempt.usage.output, { ...own, 'gen_ai.token.type': 'output' });
+      for (const side of sidesOf(this.#begun.operation)) {
+        if (attempt.usage !== null) metrics.tokenUsage.record(attempt.usage[side], { ...own, 'gen_ai.token.type': side });
+      }
     }
   }
 }
