@@ -16,6 +16,7 @@ import {
   type Tx,
 } from '@repo/db';
 import { z } from 'zod';
+import { loudly } from './loudly.ts';
 import type { PlatformEvent } from './operators/platform-event.ts';
 import type { AuthLog } from './types.ts';
 
@@ -164,14 +165,6 @@ export function createAuditWriter({ db, secret, log, requestId, now = () => new 
       () => (intent === undefined ? null : (connection) => endAuditIntent(connection, intent)),
     );
   };
-  const loudly = async (action: string, work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (err) {
-      log.error({ err, action }, 'this is not in the audit log');
-    }
-  };
-
   return {
     async begin(request, { what, impersonatorId, ...known }) {
       const action = 'action' in what ? what.action : deeds[what.path]?.action;
@@ -184,7 +177,7 @@ export function createAuditWriter({ db, secret, log, requestId, now = () => new 
     },
     async drop(request) {
       const pending = take(request);
-      if (pending) await loudly('drop', () => dropAuditIntent(db, pending.intent));
+      if (pending) await loudly(log, 'drop', () => dropAuditIntent(db, pending.intent));
     },
     async done({ request, path, returned, userId }) {
       const kind = deeds[path];
@@ -194,16 +187,18 @@ export function createAuditWriter({ db, secret, log, requestId, now = () => new 
       const id = userId ?? pending?.actorId ?? null;
       const actor = { kind: id === null ? 'system' : 'person', id } as const;
       const by = pending?.impersonatorId ? { impersonatorId: pending.impersonatorId } : {};
-      await loudly(path, () => write({ action: kind.action, ...kind.deedOf(returned), actor, ...by }, pending?.intent));
+      await loudly(log, path, () => write({ action: kind.action, ...kind.deedOf(returned), actor, ...by }, pending?.intent));
     },
     signedUpAgain: (request, userId) =>
-      loudly('account.create-again', () => {
+      loudly(log, 'account.create-again', () => {
         const target = { kind: 'person', id: userId };
         const actor = { kind: 'system', id: null } as const;
         return write({ orgId: platformOrg, action: 'account.create-again', actor, target }, take(request)?.intent);
       }),
     followed: (request, action, userId) =>
-      loudly(action, () => write({ orgId: platformOrg, action, actor: { kind: 'person', id: userId } }, take(request)?.intent)),
+      loudly(log, action, () =>
+        write({ orgId: platformOrg, action, actor: { kind: 'person', id: userId } }, take(request)?.intent),
+      ),
     acted: ({ action, actorId, subjectId, reason }, tx) =>
       appendAudit(tx, {
         orgId: platformOrg,
@@ -221,7 +216,7 @@ export function createAuditWriter({ db, secret, log, requestId, now = () => new 
       if (told.size >= remembered) told.clear();
       told.set(id, time);
       const action = 'session.attempts-stopped';
-      await loudly(action, () =>
+      await loudly(log, action, () =>
         write({ orgId: platformOrg, actor: { kind: 'system', id: null }, action, target: { kind: rule, id } }),
       );
     },

@@ -1,14 +1,6 @@
 /** A deed of our own outside of a transaction of its organization, in the audit log as those of the library: see `audit-writer.ts`. */
-import {
-  type AuditIntent,
-  appendAudit,
-  beginAuditIntent,
-  type Database,
-  dropAuditIntent,
-  endAuditIntent,
-  type NewAuditEntry,
-} from '@repo/db';
-import { AppError } from '@repo/facts';
+import { type AuditIntent, appendAudit, betweenEntries, type Database } from '@repo/db';
+import { loudly } from './loudly.ts';
 import type { AuthLog } from './types.ts';
 
 /** Known before it is done. */
@@ -19,8 +11,9 @@ export interface Deed extends Omit<AuditIntent, 'requestId' | 'orgId' | 'actorId
 }
 
 /**
- * Does it between its intent and its entry. An entry that cannot be written is logged as an error, and its intent stays.
- * @param work gives whether anything changed: if not, nothing is in the log
+ * Does it between its intent and its entry. What was refused or changed nothing leaves neither. An entry that cannot be written is logged
+ * as an error, and its intent stays.
+ * @param work gives whether anything changed
  * @throws what `work` throws, or what keeps the intent from being written: then it is not done
  */
 export type DoAudited = (deed: Deed, work: () => Promise<boolean>) => Promise<boolean>;
@@ -32,42 +25,27 @@ interface Needs {
   readonly now?: () => Date;
 }
 
-/** A refusal changed nothing; of a connection that broke nobody knows. */
-const isRefusal = (error: unknown): boolean =>
-  error instanceof AppError && error.kind !== 'unavailable' && error.kind !== 'internal';
-
 export function createAuditedDeeds({ db, log, requestId, now = () => new Date() }: Needs): DoAudited {
-  const loudly = async (action: string, work: () => Promise<unknown>): Promise<void> => {
-    try {
-      await work();
-    } catch (err) {
-      log.error({ err, action }, 'this is not in the audit log');
-    }
-  };
-  return async (deed, work) => {
+  return (deed, work) => {
     const { orgId, actorId, action, target } = deed;
-    const intent = await beginAuditIntent(db, { ...deed, requestId: requestId() });
-    const drop = () => loudly(action, () => dropAuditIntent(db, intent));
-    let done: boolean;
-    try {
-      done = await work();
-    } catch (error) {
-      if (isRefusal(error)) await drop();
-      throw error;
-    }
-    if (!done) {
-      await drop();
-      return false;
-    }
-    const actor = { kind: 'person', id: actorId } as const;
-    const entry: NewAuditEntry = { orgId, actor, action, ...(target ? { target } : {}), requestId: requestId(), at: now() };
-    await loudly(action, () =>
-      db.withTenant(
-        { orgId },
-        (tx) => appendAudit(tx, entry),
-        () => (connection) => endAuditIntent(connection, intent),
-      ),
+    const named = { orgId, action, ...(target ? { target } : {}), requestId: requestId() };
+    return betweenEntries(
+      {
+        db,
+        intent: { ...named, actorId },
+        write: (outcome, intent) =>
+          loudly(log, action, async () => {
+            // It becomes an entry of unknown outcome.
+            if ('outcome' in outcome && outcome.outcome === 'unknown') return;
+            if ('outcome' in outcome || !outcome.result) return await intent.drop();
+            await db.withTenant(
+              { orgId },
+              (tx) => appendAudit(tx, { ...named, actor: { kind: 'person', id: actorId }, at: now() }),
+              () => intent.endLast,
+            );
+          }),
+      },
+      work,
     );
-    return true;
   };
 }

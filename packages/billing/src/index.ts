@@ -4,7 +4,6 @@
  * @example const metering = createMetering({ db, meters: metersOf(verticals, config.verticals) });
  */
 
-export { betweenEntries, type DeedFailure, type DeedLog } from './desk/between-entries.ts';
 export type { BillingDesk, BillingOverview, HeldPlan, OrganizationInvoice, Purchase } from './desk/billing-desk.ts';
 export { claimTrial, normaliseEmail } from './desk/claim-trial.ts';
 export { type BillingDeskOptions, createBillingDesk } from './desk/create-billing-desk.ts';

@@ -65,6 +65,11 @@ const commands = {
     summary: 'check an exported audit log, without a database',
     run: async (args) => (await typed('../src/audit/command.ts')).auditVerify(args),
   },
+  'audit:inference': {
+    usage: 'audit:inference -- <file>',
+    summary: 'check the log of calls to models, without a network',
+    run: async (args) => (await typed('../src/inference-audit/command.ts')).inferenceAudit(args),
+  },
   doctor: {
     usage: 'doctor [-- --json]',
     summary: 'what is in use, what is wrong, and the fix',

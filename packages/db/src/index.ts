@@ -14,6 +14,7 @@ export {
   recoverAuditIntents,
 } from './audit/audit-intents.ts';
 export type { AuditAnchor, AuditLine } from './audit/audit-line.ts';
+export { type AuditedDeed, type BegunIntent, betweenEntries, type DeedFailure, deedFailure } from './audit/between-entries.ts';
 export { type AuditQuery, exportAudit, listAudit, readAuditHead, readAuditHeads } from './audit/read-audit.ts';
 export { type BackupOptions, backup } from './backup/backup.ts';
 export { type Restored, type RestoreOptions, restore } from './backup/restore.ts';

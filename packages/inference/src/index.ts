@@ -1,3 +1,4 @@
+export { combineObservers } from './client/combine-observers.ts';
 export { createInference, type Inference, type InferenceConfig } from './client/create-inference.ts';
 export type { InspectOptions } from './client/inspect.ts';
 export type { LaneLimits } from './client/lane.ts';

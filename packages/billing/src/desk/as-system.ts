@@ -1,5 +1,4 @@
-import { appendAudit, type Database } from '@repo/db';
-import { betweenEntries } from './between-entries.ts';
+import { appendAudit, betweenEntries, type Database } from '@repo/db';
 
 export interface SystemDeed {
   readonly organizationId: string;
@@ -23,9 +22,9 @@ export async function asSystem<T>(
     {
       db,
       intent,
-      write: (outcome, end) =>
+      write: (outcome, begun) =>
         db.withPlatform('a deed at a provider of payments', async (tx) => {
-          await end(tx);
+          await begun.end(tx);
           const told = 'outcome' in outcome ? { ...details, ...outcome } : details;
           const actor = { kind: 'system', id: null } as const;
           await appendAudit(tx, { orgId, actor, action, target, details: told, requestId, at: at() });

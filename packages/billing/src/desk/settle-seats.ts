@@ -1,5 +1,5 @@
-import type { Database } from '@repo/db';
-import { AppError, todayInKarachi } from '@repo/facts';
+import { type Database, deedFailure } from '@repo/db';
+import { todayInKarachi } from '@repo/facts';
 import type { ProviderId } from '../provider/provider.ts';
 import { asSystem } from './as-system.ts';
 import type { BillingDesk } from './billing-desk.ts';
@@ -64,7 +64,7 @@ export async function settleSeats({ db, desk, now = () => new Date() }: SettleSe
       await desk.sync(provider, customer);
       settled += 1;
     } catch (thrown) {
-      if (thrown instanceof AppError && thrown.kind !== 'unavailable' && thrown.kind !== 'internal') {
+      if (deedFailure(thrown).outcome === 'failed') {
         await db.query(refuseSql, [organizationId, vertical, members, day, at.toISOString()]);
       } else failures.push(thrown);
     }

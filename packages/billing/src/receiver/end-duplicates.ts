@@ -1,6 +1,5 @@
-import { appendAudit } from '@repo/db';
+import { type AuditedDeed, appendAudit, betweenEntries } from '@repo/db';
 import { AppError } from '@repo/facts';
-import { betweenEntries, type DeedLog } from '../desk/between-entries.ts';
 import type { PaymentProvider, ProviderId } from '../provider/provider.ts';
 import type { BillingTruth, DuplicateTruth } from '../provider/truth.ts';
 import type { FollowUpDeps } from './follow-up.ts';
@@ -48,12 +47,12 @@ async function endOne(
   const named = { action: 'billing.duplicate', target: { kind: 'subscription', id: reference }, requestId: key } as const;
   const entry = { ...named, orgId, actor: { kind: 'system', id: null } } as const;
   let wanted: readonly BillingJob[] = [];
-  const write: DeedLog<void>['write'] = async (outcome, end) => {
+  const write: AuditedDeed<void>['write'] = async (outcome, begun) => {
     const failure = 'outcome' in outcome ? outcome : null;
     await db.withPlatform(
       'a plan that was bought twice',
       async (tx) => {
-        await end(tx);
+        await begun.end(tx);
         // Each outcome is told once, however often it is tried.
         const row = { key: failure ? `${key}:${failure.outcome}` : key, organizationId: orgId, at: now() };
         const { count } = await tx.billingEffect.createMany({ data: [row], skipDuplicates: true });

@@ -2,9 +2,11 @@
 import { InferenceError } from '../errors/index.ts';
 import { type Purpose, unlessAborted } from '../transport/index.ts';
 import type { Costs, OpenAccount } from '../types/account.ts';
-import type { CallObserver, CallOver, Observer } from '../types/observer.ts';
+import type { CallOptions } from '../types/chat.ts';
+import type { CallObserver, CallOver } from '../types/observer.ts';
 import type { Attempt } from '../types/result.ts';
 import type { Context } from './context.ts';
+import { quietly } from './quietly.ts';
 
 export interface CallSize {
   /** UTF-16 units of what the model will read. */
@@ -16,7 +18,11 @@ export type Ending = Pick<CallOver, 'error'> & Partial<Pick<CallOver, 'finishRea
 
 const nothing: Costs = { cost: null, energy: null };
 
+type Trace = Pick<CallOptions, 'traceparent' | 'conversationId'>;
+
 export class CallRecord {
+  /** W3C trace context that servers are sent: the caller's, else the observer's. */
+  readonly traceparent: string | undefined;
   readonly attempts: Attempt[] = [];
   readonly #context: Context;
   readonly #purpose: Purpose;
@@ -26,12 +32,15 @@ export class CallRecord {
   #account: OpenAccount | null = null;
   #hasFirstToken = false;
 
-  constructor(context: Context, purpose: Purpose, size: CallSize, traceparent: string | undefined) {
+  constructor(context: Context, purpose: Purpose, size: CallSize, { traceparent, conversationId }: Trace) {
     this.#context = context;
     this.#purpose = purpose;
     this.#size = size;
     this.#startMs = context.clock.monotonicMs();
-    this.#observer = begin(context.observer, purpose, traceparent);
+    const { requestId, operation, model } = purpose;
+    const begun = { requestId, operation, model: model ?? '', traceparent, conversationId };
+    this.#observer = quietly(() => context.observer?.begin(begun)) ?? null;
+    this.traceparent = traceparent ?? this.#observer?.traceparent;
   }
 
   /** @throws InferenceError `quota_exceeded`, or the reason of an abort. */
@@ -68,6 +77,11 @@ export class CallRecord {
     quietly(() => this.#observer?.firstToken(this.#sinceStart()));
   }
 
+  noteChunk(): void {
+    if (this.#observer?.chunk === undefined) return;
+    quietly(() => this.#observer?.chunk?.(this.#sinceStart()));
+  }
+
   /** Settles and tells, once. Never rejects: what was delivered stays delivered. */
   async close({ error, finishReason = null, servedModel = null }: Ending): Promise<Costs> {
     const { attempts } = this;
@@ -88,22 +102,5 @@ export class CallRecord {
 
   #sinceStart(): number {
     return this.#context.clock.monotonicMs() - this.#startMs;
-  }
-}
-
-function begin(observer: Observer | null, purpose: Purpose, traceparent: string | undefined): CallObserver | null {
-  const { requestId, operation, model } = purpose;
-  let begun: CallObserver | null = null;
-  quietly(() => {
-    begun = observer?.begin({ requestId, operation, model: model ?? '', traceparent }) ?? null;
-  });
-  return begun;
-}
-
-function quietly(tell: () => void): void {
-  try {
-    tell();
-  } catch {
-    // A trace must not end a call.
   }
 }

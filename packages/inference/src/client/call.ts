@@ -130,7 +130,7 @@ export class ChatCall {
       transport,
       body: chatBody({ request, tenant, cacheSalt }, transport.endpoint.dialect),
       purpose: this.#tries.purpose,
-      traceparent: options.traceparent,
+      traceparent: this.#tries.record.traceparent,
       reducer: { ...options, toolIdPrefix: `call_${requestId}_` },
       timeouts: timeoutsFor(transport.endpoint, loading.limits, context.timeouts, options.timeouts),
       // A limit that somebody set is theirs.
@@ -164,9 +164,10 @@ export class ChatCall {
   }
 
   #reachFirstToken(): void {
-    if (this.#stages.firstTokenMs !== null) return;
-    this.#reach('firstTokenMs');
-    this.#tries.record.noteFirstToken();
+    if (this.#stages.firstTokenMs === null) {
+      this.#reach('firstTokenMs');
+      this.#tries.record.noteFirstToken();
+    } else this.#tries.record.noteChunk();
   }
 
   #reach(stage: keyof Stages): void {

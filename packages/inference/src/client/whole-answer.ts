@@ -86,6 +86,7 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
   const sinceStart = (): number => context.clock.monotonicMs() - startMs;
   const stages: { connectMs: number | null; firstByteMs: number | null } = { connectMs: null, firstByteMs: null };
   const begunMs = sinceStart();
+  const { traceparent } = tries.record;
   let decisionId: string | null = null;
   try {
     await server.localModels?.check(tries.purpose, signal);
@@ -94,7 +95,7 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
       method: 'POST',
       path,
       ...(body === undefined ? {} : { body }),
-      headers: { ...headers, ...(options.traceparent === undefined ? {} : { traceparent: options.traceparent }) },
+      headers: { ...headers, ...(traceparent === undefined ? {} : { traceparent }) },
       transport: server.transport,
       purpose: tries.purpose,
       clock: context.clock,

@@ -52,6 +52,8 @@ export interface CallOptions {
   readonly cacheSalt?: string | undefined;
   /** W3C trace context, passed on as it is. */
   readonly traceparent?: string | undefined;
+  /** For traces alone; no server is told. */
+  readonly conversationId?: string | undefined;
   /** Moves `<think>…</think>` from the text into the reasoning. */
   readonly extractThink?: boolean | undefined;
   /** The prompt's template has written the opening tag already. */

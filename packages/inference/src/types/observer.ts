@@ -9,6 +9,7 @@ export interface CallBegun {
   readonly operation: Operation;
   readonly model: string;
   readonly traceparent: string | undefined;
+  readonly conversationId: string | undefined;
 }
 
 export interface CallOver {
@@ -30,8 +31,12 @@ export interface Observer {
 }
 
 export interface CallObserver {
+  /** W3C trace context that servers are sent where the call names none. */
+  readonly traceparent?: string | undefined;
   attempt(attempt: Attempt): void;
   /** @param sinceStartMs milliseconds since the call began */
   firstToken(sinceStartMs: number): void;
+  /** Of each further token, as its reader takes it. @param sinceStartMs milliseconds since the call began */
+  chunk?(sinceStartMs: number): void;
   end(over: CallOver): void;
 }

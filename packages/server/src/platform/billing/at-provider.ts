@@ -1,4 +1,4 @@
-import { betweenEntries } from '@repo/billing';
+import { betweenEntries } from '@repo/db';
 import type { AuditTarget, OrganizationContext, RequestContext } from '../../trpc/context.ts';
 
 type Asker = Pick<OrganizationContext, 'orgId' | 'userId' | 'audit'> & Pick<RequestContext, 'db' | 'log' | 'requestId'>;
@@ -24,11 +24,11 @@ export async function atProvider<T>(asker: Asker, deed: ProviderDeed<T>, work: (
     {
       db,
       intent: { orgId, actorId, ...named, requestId },
-      write: async (outcome, end) => {
+      write: async (outcome, begun) => {
         audit(action, target, { ...details, ...('result' in outcome ? detailsOf(outcome.result) : outcome) });
         try {
           // Ends with the entry, as every transaction of a procedure does.
-          await db.withPlatform('the outcome of a deed at a provider of payments', end);
+          await db.withPlatform('the outcome of a deed at a provider of payments', begun.end);
         } catch (err) {
           log.error({ err, action }, 'this is not in the audit log');
         }
