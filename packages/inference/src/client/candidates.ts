@@ -40,8 +40,8 @@ export class Candidates {
 
   /**
    * @throws InferenceError `tier_denied` for a model that runs in a vendor's cloud behind a local server, and where no endpoint is
-   * within the floor; `not_supported` when every endpoint said so of late; `circuit_open` when every endpoint rests; `overloaded` when every queue is full; `timeout` for one that did not
-   * move; the reason of an abort.
+   * within the floor; `not_supported` when every endpoint said so of late; `circuit_open` when every endpoint rests; `overloaded` when
+   * every queue is full; `timeout` for one that did not move; the reason of an abort.
    */
   async first(): Promise<Candidate> {
     if (isCloudModel(this.#input.model)) throw this.#error('tier_denied', 'The model does not run on the endpoint');
