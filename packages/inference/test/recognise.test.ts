@@ -40,6 +40,14 @@ describe('a server of which only the address is known', () => {
     expect(new Set(requests.map(({ headers }) => headers.authorization))).toEqual(new Set(['Bearer k-1']));
   });
 
+  test('a gateway of this house speaks to clients of Ollama, and is none', async () => {
+    const server = await serve((response, { path }) => {
+      if (path === '/api/version') sendJson(response, 200, { version: '0.0.0-buniyad' });
+      else sendJson(response, 200, { models: [{ name: 'a' }] });
+    });
+    expect(await recognise(server)).toBeNull();
+  });
+
   test('below a path of a proxy', async () => {
     const server = await serve((response, { path }) => {
       const page = path === '/ollama/api/version' ? { version: '0.12.6' } : { models: [{ name: 'a' }] };

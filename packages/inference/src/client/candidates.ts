@@ -41,8 +41,8 @@ export class Candidates {
 
   /**
    * @throws InferenceError `tier_denied` for a model that runs in a vendor's cloud behind a local server, and where no endpoint is
-   * within the floor; `not_supported` when every endpoint said so of late; `circuit_open` when every endpoint rests; `overloaded` when every queue is full; `timeout` for one that did not
-   * move; the reason of an abort.
+   * within the floor; `not_supported` when every endpoint said so of late; `circuit_open` when every endpoint rests; `overloaded` when
+   * every queue is full; `timeout` for one that did not move; the reason of an abort.
    */
   async first(): Promise<Candidate> {
     const { model, purpose } = this.#input;

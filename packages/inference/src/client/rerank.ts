@@ -1,3 +1,4 @@
+import { checkAble } from '../dialects/capabilities.ts';
 import { InferenceError } from '../errors/index.ts';
 import { parseRerank } from '../rerank/parse-rerank.ts';
 import type { RerankRequest, RerankResult } from '../types/reports.ts';
@@ -23,7 +24,10 @@ export async function rerank(
       operation: 'rerank',
       model,
       promptLength: documents.reduce((sum, { length }) => sum + query.length + length, 0),
-      requestFor: ({ dialect }) => (dialect === 'tgi' ? bare : plain),
+      requestFor: ({ dialect }) => {
+        checkAble(dialect, 'rerank');
+        return dialect === 'tgi' ? bare : plain;
+      },
       read: (answer) => parseRerank(answer, documents.length, expected),
     },
     options,

@@ -1,3 +1,4 @@
+import { checkAble } from '../dialects/capabilities.ts';
 import { InferenceError } from '../errors/index.ts';
 import { multipart } from '../transcription/multipart.ts';
 import { parseTranscript } from '../transcription/parse-transcript.ts';
@@ -25,7 +26,10 @@ export async function transcribe(
       operation: 'transcription',
       model,
       promptLength: prompt?.length ?? 0,
-      requestFor: () => ({ path: 'audio/transcriptions', body, headers: { 'content-type': contentType } }),
+      requestFor: ({ dialect }) => {
+        checkAble(dialect, 'transcription');
+        return { path: 'audio/transcriptions', body, headers: { 'content-type': contentType } };
+      },
       read: parseTranscript,
     },
     options,

@@ -4,6 +4,7 @@ import type { Capabilities } from '../types/capabilities.ts';
 import type { ModelKind } from '../types/card.ts';
 import type { Dialect } from '../types/dialect.ts';
 import type { GetJson } from './identify.ts';
+import { unable } from './wishes.ts';
 
 export const unknownCapabilities: Capabilities = {
   chat: null,
@@ -20,11 +21,21 @@ const byDialect: Readonly<Record<Dialect, Partial<Capabilities>>> = {
   ollama: { jsonSchema: true, rerank: false, transcription: false },
   'llama-server': { jsonSchema: true },
   vllm: { jsonSchema: true },
-  'lm-studio': { jsonSchema: true, rerank: false, transcription: false },
+  'lm-studio': { jsonSchema: true },
   tgi: { jsonSchema: true, transcription: false },
   litellm: {},
-  openrouter: { rerank: false, transcription: false },
+  openrouter: {},
 };
+
+const words = { rerank: 'A ranking', transcription: 'A recording' } as const;
+
+/**
+ * Whether a kind of server can do something at all.
+ * @throws InferenceError `not_supported`, where it would only answer that it has no such path
+ */
+export function checkAble(dialect: Dialect | undefined, what: keyof typeof words): void {
+  if (dialect !== undefined && byDialect[dialect][what] === false) throw unable(words[what]);
+}
 
 export interface Said {
   readonly capabilities: Capabilities;

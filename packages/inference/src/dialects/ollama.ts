@@ -21,6 +21,9 @@ export function ollamaPlaces(
   return { here: namesOf(listed.filter((tag) => !isRemote(tag))), elsewhere: namesOf(listed.filter(isRemote)) };
 }
 
+/** What `@repo/gateway` calls itself towards Ollama's clients: beside that API it has one of its own, which says more. */
+const isOurs = (version: string): boolean => version.endsWith('-buniyad');
+
 /** Ollama: `/api/version` and `/api/tags`. Models that run in the vendor's cloud are left out; windows are not listed. */
 export const identifyOllama: Identify = async (get) => {
   const [about, tags] = await Promise.all([get('/api/version'), get('/api/tags')]);
@@ -28,5 +31,5 @@ export const identifyOllama: Identify = async (get) => {
   const version = textOrNull(about.version);
   const here = Array.isArray(tags.models) ? tags.models.filter(isRecord).filter((tag) => !isRemote(tag)) : tags.models;
   const models = readModels({ models: here });
-  return version === null || models === null ? null : { dialect: 'ollama', version, models };
+  return version === null || isOurs(version) || models === null ? null : { dialect: 'ollama', version, models };
 };

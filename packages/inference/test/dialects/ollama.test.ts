@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startOllama } from '../../src/testing/index.ts';
+import { startOllama, startVllm } from '../../src/testing/index.ts';
 import { asOpenAi, describeDialect } from '../support/describe-dialect.ts';
 import { request } from '../support/replies.ts';
 import { clientOf, failureOf, keep } from '../support/setup.ts';
@@ -35,6 +35,18 @@ test('a tool that it must call is refused before a byte of the question', async 
   const tools = [{ name: 'price', parameters: {} }];
   const error = await failureOf(inference.chat({ ...request, tools, toolChoice: 'required' }));
   expect([error.code, server.requests.filter(({ method }) => method === 'POST')]).toEqual(['not_supported', []]);
+});
+
+test('it ranks nothing and hears nothing, and another endpoint is asked', async () => {
+  const { server, inference } = await client();
+  const ranking = { model: 'm', query: 'q', documents: ['a', 'b'] };
+  expect(await failureOf(inference.rerank(ranking))).toMatchObject({ code: 'not_supported', endpointId: 'e0' });
+  const audio = { name: 'q.wav', mediaType: 'audio/wav', bytes: Uint8Array.of(1) };
+  expect(await failureOf(inference.transcribe({ model: 'm', audio }))).toMatchObject({ code: 'not_supported' });
+  expect(server.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+  const vllm = await keep(startVllm());
+  const both = clientOf([server, vllm], { wishes: [{ dialect: 'ollama' }, { dialect: 'vllm' }] });
+  expect((await both.rerank(ranking)).endpointId).toBe('e1');
 });
 
 test('vectors, and sampling that stands in the request', async () => {
