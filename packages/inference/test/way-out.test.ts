@@ -80,6 +80,16 @@ test.each([
   expect(sink.decisions).toMatchObject([{ operation, model, reason: refused ? 'no_card' : 'allowed' }]);
 });
 
+test('of two models in a form none is believed', async () => {
+  const { baseURL, requests } = await answering();
+  const { fetch } = wayOut([{ id: 'own', baseURL }]);
+  const body = new FormData();
+  for (const model of ['whisper-small', 'nobody']) body.append('model', model);
+  const asked = fetch(`${baseURL}/audio/transcriptions`, { method: 'POST', body });
+  expect(await refusalOf(asked)).toMatchObject({ reason: 'no_card' });
+  expect(requests).toEqual([]);
+});
+
 test('a request is sent as it was decided, whatever form it came in', async () => {
   const server = await answering();
   const { fetch } = wayOut([{ id: 'own', baseURL: server.baseURL }]);
