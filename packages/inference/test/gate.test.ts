@@ -98,6 +98,15 @@ describe('what it refuses is not sent', () => {
   });
 });
 
+test('a refusal that cannot be written down stays one', async () => {
+  const server = await serveReply();
+  const cause = new TypeError('broken');
+  const gate: Gate = { ...countingGate().gate, refused: () => Promise.reject(cause) };
+  const asked = clientOf([server], { gate }).chat({ ...request, model: 'gpt-oss:20b-cloud' });
+  expect(await failureOf(asked)).toMatchObject({ code: 'audit_unavailable', cause, retryable: false });
+  expect(server.requests).toEqual([]);
+});
+
 test('an endpoint that is refused leaves the call to the next one, which is asked about too', async () => {
   const [first, second] = [await serveReply(), await serveReply()];
   const gate = refusing(({ endpoint }) => (endpoint.id === 'e0' ? new InferenceError('tier_denied') : null));

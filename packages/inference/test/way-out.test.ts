@@ -1,12 +1,10 @@
 /** What the way out does beside refusing: see policy-fetch.test.ts for that. */
-import { createHash } from 'node:crypto';
 import OpenAI from 'openai';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { ownerOf } from '../src/fetch/owner-of.ts';
 import type { EndpointConfig } from '../src/index.ts';
 import { sendJson, writeEvents } from '../src/testing/index.ts';
 import { readEndpoint } from '../src/transport/index.ts';
-import { resolveTo } from './support/names.ts';
 import { peers, refusalOf } from './support/peers.ts';
 import { reply } from './support/replies.ts';
 import { serve, until } from './support/setup.ts';
@@ -15,7 +13,6 @@ import { wayOut as openWay } from './support/way-out.ts';
 const open: { close(): Promise<void> }[] = [];
 
 afterEach(async () => {
-  vi.restoreAllMocks();
   await Promise.all(open.splice(0).map((each) => each.close()));
 });
 
@@ -80,6 +77,16 @@ test.each([
   expect(sink.decisions).toMatchObject([{ operation, model, reason: refused ? 'no_card' : 'allowed' }]);
 });
 
+test('of two models in a form none is believed', async () => {
+  const { baseURL, requests } = await answering();
+  const { fetch } = wayOut([{ id: 'own', baseURL }]);
+  const body = new FormData();
+  for (const model of ['whisper-small', 'nobody']) body.append('model', model);
+  const asked = fetch(`${baseURL}/audio/transcriptions`, { method: 'POST', body });
+  expect(await refusalOf(asked)).toMatchObject({ reason: 'no_card' });
+  expect(requests).toEqual([]);
+});
+
 test('a request is sent as it was decided, whatever form it came in', async () => {
   const server = await answering();
   const { fetch } = wayOut([{ id: 'own', baseURL: server.baseURL }]);
@@ -120,50 +127,6 @@ test('a server that is not there fails as with fetch', async () => {
   await server.close();
   const { fetch } = wayOut([{ id: 'own', baseURL: server.baseURL }]);
   await expect(fetch(`${server.baseURL}/models`)).rejects.toBeInstanceOf(TypeError);
-});
-
-describe('files', () => {
-  const bytes = Buffer.alloc(300_000, 'gguf');
-  const source = () =>
-    serve((response, { headers }) => {
-      const from = Number(/^bytes=(\d+)-$/.exec(headers.range ?? '')?.[1] ?? 0);
-      response.writeHead(from === 0 ? 200 : 206, { etag: '"1"' }).end(bytes.subarray(from));
-    });
-
-  test('stream from a source of files, whole and from where they broke off, under the licence of their card', async () => {
-    const { origin, baseURL } = await source();
-    const way = wayOut([{ id: 'files', baseURL, purpose: 'download' }]);
-    const whole = await way.on({ model: 'qwen3-8b' })(`${origin}/a.gguf`);
-    const hash = createHash('sha256');
-    if (whole.body !== null) for await (const chunk of whole.body) hash.update(chunk);
-    expect(hash.digest('hex')).toBe(createHash('sha256').update(bytes).digest('hex'));
-    const rest = await way.fetch(`${origin}/a.gguf`, { headers: { range: 'bytes=299990-' } });
-    expect([rest.status, (await rest.arrayBuffer()).byteLength]).toEqual([206, 10]);
-    expect(way.sink.decisions).toMatchObject([
-      { operation: 'download', cardId: 'qwen3-8b', licenceId: 'Apache-2.0', decision: 'allow' },
-      { operation: 'download', cardId: null, decision: 'allow' },
-    ]);
-    const closed = way.on({ model: 'aya-expanse-8b' })(`${origin}/a.gguf`);
-    expect(await refusalOf(closed)).toMatchObject({ code: 'licence_denied', reason: 'not_commercial' });
-  });
-
-  test('are all that it is asked for', async () => {
-    const { origin, baseURL, requests } = await source();
-    const { fetch } = wayOut([{ id: 'files', baseURL, purpose: 'download' }], 'local');
-    const told = fetch(`${origin}/collect`, { method: 'POST', body: '{"model":"qwen3-8b"}' });
-    expect(await refusalOf(told)).toMatchObject({ reason: 'unknown_host' });
-    expect(requests).toEqual([]);
-  });
-
-  test.each(['10.0.0.5', '127.0.0.1', '169.254.169.254', '100.64.0.1', '198.18.0.1'])(
-    'do not come from %s, where a public name led',
-    async (address) => {
-      resolveTo(address);
-      const { fetch, sink } = wayOut([{ id: 'files', baseURL: 'https://files.example', purpose: 'download' }]);
-      expect(await refusalOf(fetch('https://files.example/a.gguf'))).toMatchObject({ reason: 'address' });
-      expect(sink.decisions.at(-1)).toMatchObject({ reason: 'address', address });
-    },
-  );
 });
 
 test('of several endpoints on one origin the one that the path is below is meant', () => {

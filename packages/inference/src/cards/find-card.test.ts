@@ -40,6 +40,10 @@ test.each([
   expect(found(name)).toBeNull();
 });
 
+test('a name without end is nobody known, at once', () => {
+  expect(found(`${'/'.repeat(1_000_000)}x`)).toBeNull();
+});
+
 test("a founder's own card comes first", () => {
   const [card] = modelCards();
   if (card === undefined) throw new Error('There is a first card');

@@ -6,12 +6,16 @@ const packing = /[-._](?:ud-)?(?:i?q\d(?:_[a-z0-9]+)*|mxfp4(?:_[a-z]+)?|fp?(?:8|
 const shard = /-\d{5}-of-\d{5}$/;
 const fileEnding = /\.(?:gguf|bin|safetensors)$/;
 
+/** Names come from requests, and are taken apart. */
+const maxLength = 300;
+
 /**
  * The card of the id or alias, without regard to case. A path is known by its last part, a name of Ollama with or without `:latest`, a
  * file without its ending, its part of many and its packing; `hf.co/` and `-GGUF` are passed over. A publisher's prefix is not: who
  * else offers a model under its name may have changed it.
  */
 export function findCard(cards: readonly ModelCard[], name: string): ModelCard | null {
+  if (name.length > maxLength) return null;
   const known = indexOf(cards);
   const found = [...spellings(name)].flatMap((spelling) => known.get(spelling) ?? []);
   return found.toSorted((a, b) => a.position - b.position)[0]?.card ?? null;

@@ -30,8 +30,9 @@ async function modelOf(request: Request): Promise<string | null> {
   const copy = request.clone();
   try {
     if (type.startsWith('multipart/form-data')) {
-      const model = (await copy.formData()).get('model');
-      return typeof model === 'string' ? textOrNull(model) : null;
+      // Of two, the server may take the other one.
+      const [model, second] = (await copy.formData()).getAll('model');
+      return second === undefined ? textOrNull(model) : null;
     }
     const body = parseJson(await copy.text());
     return isRecord(body) ? textOrNull(body.model) : null;

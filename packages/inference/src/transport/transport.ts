@@ -93,7 +93,12 @@ export class Transport {
    */
   async refuse(purpose: Purpose, reason: Refusal['reason'], address: string | null = null): Promise<void> {
     const { host } = this.endpoint.url;
-    await this.#gate.refused?.({ ...purpose, endpoint: forGate(this.endpoint), host, address, reason });
+    try {
+      await this.#gate.refused?.({ ...purpose, endpoint: forGate(this.endpoint), host, address, reason });
+    } catch (error) {
+      if (error instanceof InferenceError) throw error;
+      throw new InferenceError('audit_unavailable', { message: 'The refusal could not be written down', cause: error });
+    }
   }
 
   async #answered({ head }: Incoming, purpose: Purpose): Promise<Answer> {
