@@ -2,6 +2,7 @@
 import { InferenceError } from '../errors/index.ts';
 import { type Purpose, unlessAborted } from '../transport/index.ts';
 import type { Costs, OpenAccount } from '../types/account.ts';
+import type { CallOptions } from '../types/chat.ts';
 import type { CallObserver, CallOver, Observer } from '../types/observer.ts';
 import type { Attempt } from '../types/result.ts';
 import type { Context } from './context.ts';
@@ -11,6 +12,8 @@ export interface CallSize {
   readonly promptLength: number;
   readonly maxTokens: number | null;
 }
+
+type CallWishes = Pick<CallOptions, 'traceparent' | 'account'>;
 
 export type Ending = Pick<CallOver, 'error'> & Partial<Pick<CallOver, 'finishReason' | 'servedModel'>>;
 
@@ -26,8 +29,8 @@ export class CallRecord {
   #account: OpenAccount | null = null;
   #hasFirstToken = false;
 
-  constructor(context: Context, purpose: Purpose, size: CallSize, traceparent: string | undefined) {
-    this.#context = context;
+  constructor(context: Context, purpose: Purpose, size: CallSize, { traceparent, account }: CallWishes) {
+    this.#context = account === undefined ? context : { ...context, account };
     this.#purpose = purpose;
     this.#size = size;
     this.#startMs = context.clock.monotonicMs();
@@ -51,7 +54,7 @@ export class CallRecord {
   async topUp(signal: AbortSignal): Promise<void> {
     if (this.#account === null) return;
     try {
-      await unlessAborted(this.#account.topUp(), signal);
+      await unlessAborted(this.#account.topUp(this.attempts), signal);
     } catch (error) {
       throw this.#refusal(error);
     }

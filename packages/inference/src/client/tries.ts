@@ -50,7 +50,7 @@ export class Tries {
     const { tenant = null, tierFloor = 'undeclared', timeouts } = options;
     this.#input = input;
     this.purpose = { requestId, operation, model, tenant, tierFloor, redactions: {} };
-    this.record = new CallRecord(context, this.purpose, input.size, options.traceparent);
+    this.record = new CallRecord(context, this.purpose, input.size, options);
     this.#candidates = new Candidates({
       servers: context.servers,
       breakers: context.breakers,
