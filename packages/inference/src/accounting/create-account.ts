@@ -30,7 +30,7 @@ export interface AccountConfig {
   readonly unboundedTokens?: number;
   /** Tokens where the server reports none; default: by length and the fertility of the card. */
   readonly estimate?: Estimate;
-  readonly clock?: Clock;
+  readonly clock?: Pick<Clock, 'wallMs'>;
   /** Told what the budget failed with as a call was settled: the reply is there all the same, and the reservation runs out. */
   readonly onFailure?: (error: unknown) => void;
 }
