@@ -1,7 +1,7 @@
 /** A model writes an answer, in the background: it goes on when the request that began it has been answered. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type FinishReason, type Inference, InferenceError } from '@repo/inference';
+import { type Costs, type FinishReason, type Inference, InferenceError } from '@repo/inference';
 import { type RequestContext, repeatedly, type ServedModel } from '@repo/server/trpc';
 import { promptOf } from '../../writing/prompt.ts';
 import { unsupportedNumbers } from '../../writing/unsupported-numbers.ts';
@@ -9,7 +9,9 @@ import type { AnswerSources } from './answer-sources.ts';
 import { limitFailure } from './limit-failure.ts';
 import type { LiveRun } from './live-run.ts';
 import { beginRun, endRun } from './live-runs.ts';
+import { modelOf } from './model-view.ts';
 import { saveEvery } from './pace.ts';
+import { type SpentView, spentOf } from './spent-view.ts';
 import { type RunEnding, type RunKey, saveRun, storeEnding } from './stored-run.ts';
 import { type TokenAccount, tokenAccount } from './token-account.ts';
 
@@ -22,6 +24,8 @@ export interface Writing extends RunKey {
   readonly client: Inference;
   readonly sources: AnswerSources;
 }
+
+const nothing: Costs = { cost: null, energy: null };
 
 /** What the call that is under way costs. */
 interface Spending {
@@ -50,7 +54,8 @@ async function write(host: Host, writing: Writing, run: LiveRun, hostEnds: Abort
     saving.abort();
     await saves;
     // Stored as it was ended elsewhere, or written anew there.
-    if (!replaced.signal.aborted) await store(host, writing, kept(run.text, writing.former, ending));
+    const end = { ...kept(run.text, writing.former, ending), spent: spentOf(spending.account?.costs ?? nothing) };
+    if (!replaced.signal.aborted) await store(host, writing, end);
   } finally {
     saving.abort();
     endRun(writing, run);
@@ -144,10 +149,15 @@ async function keepSaving(
   }
 }
 
-async function store({ db, log }: Host, writing: Writing, { text, ending }: Kept): Promise<void> {
+interface End extends Kept {
+  readonly spent: SpentView | null;
+}
+
+async function store({ db, log }: Host, writing: Writing, { text, ending, spent }: End): Promise<void> {
   const unsupported = unsupportedNumbers(text, writing.sources.numbers);
+  const model = spent && { model: { ...modelOf(writing.model), spent } };
   const deed = () =>
-    db.withTenant({ orgId: writing.orgId }, (tx) => storeEnding(tx, writing, { ...ending, text, unsupported }));
+    db.withTenant({ orgId: writing.orgId }, (tx) => storeEnding(tx, writing, { ...ending, text, unsupported, ...model }));
   await repeatedly(deed, (err) => log.warn({ err }, 'the end of an answer could not be stored now'));
 }
 
