@@ -1,7 +1,7 @@
 export type { BudgetPort, BudgetReservation, BudgetWish, ReleaseReason } from './budget.ts';
-export { costOf, type Exchange, readRate, rupeesOfEnergy } from './cost.ts';
+export { costOf, type Exchange, readRate, rupeesOfEnergy, sumOfCosts } from './cost.ts';
 export { type AccountConfig, createAccount, type FxSource } from './create-account.ts';
-export { energyOf } from './energy.ts';
+export { energyOf, sumOfEnergy } from './energy.ts';
 export { byLength, type Estimate, estimateTokens } from './estimate.ts';
 export {
   assumedPer1000Characters,

@@ -96,6 +96,18 @@ describeDatabases('calls of models on the account of an organization', (open) =>
     expect(refusal instanceof InferenceError && refusal.cause instanceof AppError).toBe(true);
   });
 
+  test('that are two of one deed, the second a repair, are both booked', async () => {
+    const metering = meteringOf();
+    const paid = payer(metering, 'one');
+    for (const output of [20, 7]) {
+      const books = await paid.options.account.open(ask);
+      const attempt: Attempt = { ...answered, usage: { input: 50, output, source: 'reported' } };
+      await books.settle({ attempts: [attempt], complete: true });
+    }
+    expect(await budgetOf(metering)).toMatchObject({ reserved: 0n, committed: 127n, booked: 127n });
+    expect(paid.costs?.lines?.map(({ usage: used }) => used.output)).toEqual([20, 7]);
+  });
+
   test('of which the process dies are booked as far as they were kept; one that goes on after all is booked whole, late', async () => {
     let now = at;
     const metering = meteringOf(null, () => now);

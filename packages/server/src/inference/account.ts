@@ -2,7 +2,7 @@
 import type { SqlExecutor } from '@repo/db';
 import { AppError } from '@repo/facts';
 import { type Account, type Costs, InferenceError } from '@repo/inference';
-import { type BudgetPort, createAccount, type Estimate } from '@repo/inference/accounting';
+import { type BudgetPort, createAccount, type Estimate, sumOfCosts, sumOfEnergy } from '@repo/inference/accounting';
 import type { RequestContext } from '../trpc/context.ts';
 import { repeatedly } from './repeatedly.ts';
 
@@ -20,7 +20,7 @@ export interface PaidCallWish {
   readonly promptTokens?: number;
 }
 
-/** One call of a model, and what it costs. */
+/** One call of a model, with the repair of an object two, and what they cost. */
 export interface PaidCall {
   /** For the call: who pays, on whose behalf, and what keeps its prompts from those of others. */
   readonly options: { readonly account: Account; readonly tenant: string; readonly cacheSalt: string | undefined };
@@ -28,7 +28,7 @@ export interface PaidCall {
   delivered(tokens: number): void;
   /** What came so far as the last step of the transaction that stores it: it is booked also where this process ends. Null: nothing. */
   soFar(): ((connection: SqlExecutor) => Promise<void>) | null;
-  /** Once the call has ended; null before. */
+  /** Of what has ended; null before. */
   readonly costs: Costs | null;
 }
 
@@ -76,14 +76,19 @@ export function payFor(host: Host, wish: PaidCallWish): PaidCall {
   };
 
   function noting({ open }: Account): Account {
+    let opened = 0;
     return {
       async open(asked) {
-        const books = await open({ ...asked, requestId: call });
+        opened += 1;
+        written = 0;
+        // The repair of an object is a call of its own.
+        const books = await open({ ...asked, requestId: opened === 1 ? call : `${call} ${opened}` });
         return {
           topUp: (before) => books.topUp(before),
           async settle(end) {
-            costs = await books.settle(end);
-            return costs;
+            const settled = await books.settle(end);
+            costs = costs === null ? settled : together(costs, settled);
+            return settled;
           },
         };
       },
@@ -91,7 +96,15 @@ export function payFor(host: Host, wish: PaidCallWish): PaidCall {
   }
 }
 
-/** Rounded up once, as a whole: the output takes what the prompt has left of the last token. */
+function together(one: Costs, other: Costs): Costs {
+  return {
+    cost: sumOfCosts([one.cost, other.cost]),
+    energy: sumOfEnergy([one.energy, other.energy]),
+    lines: [...(one.lines ?? []), ...(other.lines ?? [])],
+  };
+}
+
+/** Only the last attempt delivers anything. Rounded up once, as a whole: the output takes what the prompt has left of the last token. */
 function byCaller(promptTokens: number, written: () => number): Estimate {
   const input = Math.ceil(promptTokens);
   return { input: () => input, output: () => Math.ceil(promptTokens + written()) - input };

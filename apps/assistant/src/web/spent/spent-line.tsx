@@ -29,7 +29,7 @@ function costOf({ cost }: Spent, { t, format }: Words): readonly string[] {
     rupees: format.number(rupees, { decimals: 6 }),
     rate: format.number(rate.rupees),
     date: format.date(isoDate(rate.date)),
-    source: rate.source,
+    source: named(rate.source, format),
   };
   return [t('assistant.spent.cost.rupees', what), ...(rate.stale ? [t('assistant.spent.cost.stale')] : [])];
 }
@@ -38,7 +38,12 @@ function energyOf({ energy }: Spent, { t, format }: Words): readonly string[] {
   if (energy === null) return [t('assistant.spent.energy.unknown')];
   const { wattHours, range, basis, source } = energy;
   const figure = (of: string) => format.number(of, { decimals: 6 });
-  const said = t(`assistant.spent.energy.${basis}`, { energy: figure(wattHours), source });
+  const said = t(`assistant.spent.energy.${basis}`, { energy: figure(wattHours), source: named(source, format) });
   if (range === null) return [said];
   return [said, t('assistant.spent.energy.range', { low: figure(range.low), high: figure(range.high) })];
+}
+
+/** English inside of Urdu stays together. */
+function named(source: string, format: Words['format']): string {
+  return format.list([source]);
 }
