@@ -36,6 +36,9 @@ test('what is not declared is not known, also in a sum', () => {
   expect(energyOf(output(1_000), null, '1.5')).toBeNull();
   expect(sumOfEnergy([known, null])).toBeNull();
   expect(sumOfEnergy([])).toBeNull();
+  // Embeddings write no tokens, and their electricity is not nothing for that.
+  expect(energyOf({ input: 500, output: 0, source: 'reported' }, joules, '1.5')).toBeNull();
+  expect(energyOf({ input: 500, output: 0, source: 'reported' }, wattHours, '1')?.kWh).toBe('0.000015');
 });
 
 test('sums are exact, ranges included', () => {

@@ -27,6 +27,8 @@ export function energyOf({ input, output }: Usage, card: CardEnergy | null, over
     );
     return { kWh: kWhOf(product(wattHours, pue), 1_000_000n), ...shared };
   }
+  // Of what reads and writes nothing, such as embeddings, a figure for each token that is written says nothing.
+  if (output === 0 && input > 0) return null;
   const of = (joules: string) => kWhOf(product(whole(output), decimal(joules, 'Energy of a card'), pue), joulesPerKWh);
   return { kWh: of(card.value), range: { low: of(card.low), high: of(card.high) }, ...shared };
 }

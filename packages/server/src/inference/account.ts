@@ -57,7 +57,7 @@ export function payFor(host: Host, wish: PaidCallWish): PaidCall {
     ...(pue !== undefined && { pue }),
     ...(promptTokens !== undefined && { estimate: byCaller(promptTokens, () => written) }),
     clock: { wallMs: () => now().getTime() },
-    onFailure: (err) => log.error({ err }, 'the tokens of an answer are not booked'),
+    onFailure: (err) => log.error({ err }, 'the tokens of a call are not booked'),
   });
   return {
     options: { account: noting(account), tenant: orgId, cacheSalt: saltOf?.(orgId) },
@@ -113,7 +113,7 @@ function byCaller(promptTokens: number, written: () => number): Estimate {
 /** The meters as the client asks of a budget. */
 function meteredBudget({ metering, log }: Host, wish: PaidCallWish, onReserve: (id: string) => void): BudgetPort {
   const again = (deed: () => Promise<void>) =>
-    repeatedly(deed, (err) => log.warn({ err }, 'the tokens of an answer could not be booked now'));
+    repeatedly(deed, (err) => log.warn({ err }, 'the tokens of a call could not be booked now'));
   return {
     async reserve({ requestId, model, maxTokens }) {
       const { orgId: organizationId, userId: principalId, vertical, meter } = wish;
@@ -133,7 +133,7 @@ function meteredBudget({ metering, log }: Host, wish: PaidCallWish, onReserve: (
         const source = usage.source === 'reported' ? 'reported' : 'counted';
         ({ late } = await metering.commit(id, BigInt(usage.input + usage.output), { source }));
       });
-      if (late) log.warn({ reservation: id }, 'the tokens of an answer were booked after their reservation ran out');
+      if (late) log.warn({ reservation: id }, 'the tokens of a call were booked after their reservation ran out');
       return { late };
     },
     release: (id) => again(() => metering.release(id)),
