@@ -59,11 +59,13 @@ async function run(
   { say, log }: Terminal,
   { inference: wishes }: ServeOptions,
 ): Promise<void> {
-  const { env, db, port, dataDir, addresses } = foundation;
+  const { env, db, port, dataDir, addresses, secrets } = foundation;
   const life = newLifecycle();
   const webOf = (id: string) => openBuiltWeb(root, id);
   const settings = app.config.inference;
-  const inference = createInferenceService({ env, exposed: addresses.exposed, dataDir, root, settings, life, log, ...wishes });
+  const { exposed } = addresses;
+  const [secret] = secrets;
+  const inference = createInferenceService({ env, exposed, dataDir, root, settings, secret, life, log, ...wishes });
   const afterlife = createAfterlife(log);
   const { outlive } = afterlife;
   const house = await buildHouse({ app, foundation, webOf, life, inference, outlive, log, say });

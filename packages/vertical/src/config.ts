@@ -38,6 +38,19 @@ export interface InferenceSettings {
   readonly model?: string;
   /** Addresses, not names, of the machine of `INFERENCE_URL` where it is not this one ("192.168.1.20"). Public ones need https. */
   readonly allowedAddresses?: readonly string[];
+  /** What a dollar costs, for what models cost in rupees; left out: no rupees are shown. Nothing fetches a rate. */
+  readonly dollar?: {
+    /** Rupees, as a decimal: "281.35". */
+    readonly rate: string;
+    /** Its day: "2026-11-27". */
+    readonly date: string;
+    /** Who says so: "SBP". */
+    readonly source: string;
+    /** Days after which amounts say that it is old; 7 unless given. */
+    readonly maxAgeDays?: number;
+  };
+  /** What the place adds to the electricity of the machine that a model runs on, as a factor; "1.5" unless given. */
+  readonly pue?: string;
 }
 
 /** Shown on each invoice that is paid by transfer. Without Stripe's keys it is also the only way to pay: no play money is taken. */

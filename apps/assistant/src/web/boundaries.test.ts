@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import en from '../messages/en.json' with { type: 'json' };
+import first from '../messages/en.json' with { type: 'json' };
+import spent from './spent/messages/en.json' with { type: 'json' };
+
+const en = { ...first, ...spent };
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'))

@@ -81,8 +81,10 @@ export function createMetering(options: MeteringOptions): Metering {
     },
     async commit(reservationId, units, { source, model = null, tariff = null }) {
       const values = [reservationId, String(units), newId(), source, model, tariff, now().toISOString()];
-      const { rowCount } = await db.query(commitSql, values);
-      if (rowCount === 0) throw new AppError('NOT_FOUND', { kind: 'not-found' });
+      const { rows } = await db.query<{ late: boolean }>(commitSql, values);
+      const [booked] = rows;
+      if (booked === undefined) throw new AppError('NOT_FOUND', { kind: 'not-found' });
+      return booked;
     },
     async deliver(reservationId, units, connection) {
       const until = new Date(now().getTime() + holdMs).toISOString();

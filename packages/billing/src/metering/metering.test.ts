@@ -124,7 +124,8 @@ describeDatabases('metering', (open: () => Database) => {
     now = new Date(now.getTime() + 1_000);
     await port.reserve(wish(4n));
     expect(await budgetOf()).toEqual([[4n, 0n]]);
-    await port.commit(id, 9n, { source: 'reported' });
+    expect(await port.commit(id, 9n, { source: 'reported' })).toEqual({ late: true });
+    expect(await port.commit(id, 9n, { source: 'reported' })).toEqual({ late: false });
     expect(await budgetOf()).toEqual([[4n, 9n]]);
     await checkInvariants(open(), org.orgId);
   });

@@ -128,9 +128,10 @@ export interface Metering {
   /**
    * Books what was delivered, also more than was set aside and also after the reservation ran out; what is left over is given back.
    * A second time changes nothing.
+   * @returns whether it had been given back before
    * @throws AppError `NOT_FOUND` for an unknown reservation
    */
-  commit(reservationId: string, units: bigint, details: CommitDetails): Promise<void>;
+  commit(reservationId: string, units: bigint, details: CommitDetails): Promise<{ readonly late: boolean }>;
   /**
    * Writes how much was delivered so far, and holds the reservation longer: whoever delivers may die, and then that is what is booked.
    * @param connection of the transaction that keeps what was delivered: both are there or neither

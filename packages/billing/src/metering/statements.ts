@@ -53,7 +53,7 @@ export const commitSql = `
       $2::bigint, $4, was.id, $6, $7::timestamptz
     FROM was
   )
-  SELECT id FROM meter_reservation WHERE id = $1`;
+  SELECT coalesce((SELECT state = 'released' FROM was), false) AS late FROM meter_reservation WHERE id = $1`;
 
 /** $1 reservation, $2 now. */
 export const releaseSql = `

@@ -14,11 +14,11 @@ export interface CallSize {
   readonly maxTokens: number | null;
 }
 
+type CallWishes = Pick<CallOptions, 'traceparent' | 'conversationId' | 'account'>;
+
 export type Ending = Pick<CallOver, 'error'> & Partial<Pick<CallOver, 'finishReason' | 'servedModel'>>;
 
 const nothing: Costs = { cost: null, energy: null };
-
-type Trace = Pick<CallOptions, 'traceparent' | 'conversationId'>;
 
 export class CallRecord {
   /** W3C trace context that servers are sent: the caller's, else the observer's. */
@@ -32,8 +32,8 @@ export class CallRecord {
   #account: OpenAccount | null = null;
   #hasFirstToken = false;
 
-  constructor(context: Context, purpose: Purpose, size: CallSize, { traceparent, conversationId }: Trace) {
-    this.#context = context;
+  constructor(context: Context, purpose: Purpose, size: CallSize, { traceparent, conversationId, account }: CallWishes) {
+    this.#context = account === undefined ? context : { ...context, account };
     this.#purpose = purpose;
     this.#size = size;
     this.#startMs = context.clock.monotonicMs();
@@ -60,7 +60,7 @@ export class CallRecord {
   async topUp(signal: AbortSignal): Promise<void> {
     if (this.#account === null) return;
     try {
-      await unlessAborted(this.#account.topUp(), signal);
+      await unlessAborted(this.#account.topUp(this.attempts), signal);
     } catch (error) {
       throw this.#refusal(error);
     }

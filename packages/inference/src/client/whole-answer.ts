@@ -12,7 +12,10 @@ import { enterScope } from './scope.ts';
 import { Tries, type Try } from './tries.ts';
 
 /** What of a chat's options holds for every call. */
-export type AskOptions = Pick<CallOptions, 'signal' | 'timeouts' | 'maxAttempts' | 'tenant' | 'tierFloor' | 'traceparent'>;
+export type AskOptions = Pick<
+  CallOptions,
+  'signal' | 'timeouts' | 'maxAttempts' | 'tenant' | 'tierFloor' | 'account' | 'traceparent'
+>;
 
 export interface Question<T> {
   readonly operation: Exclude<Operation, 'chat' | 'models' | 'download'>;

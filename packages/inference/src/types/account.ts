@@ -1,5 +1,6 @@
 /** What a call may cost, and what it did. */
 import type { Operation } from './gate.ts';
+import type { Usage } from './outcome.ts';
 import type { Attempt } from './result.ts';
 
 /** The rate with which rupees were worked out. */
@@ -23,17 +24,42 @@ export interface Cost {
   readonly fxStale: boolean;
 }
 
+/** Decimals of kWh. */
+export interface EnergyRange {
+  readonly low: string;
+  readonly high: string;
+}
+
 /** Null in place of it: not declared. */
 export interface Energy {
   /** Decimal, with the overhead of the place. */
   readonly kWh: string;
+  /** With all settings that the source tried; absent where it gives one figure alone. */
+  readonly range?: EnergyRange;
   readonly basis: 'declared' | 'measured';
   readonly source: string;
+  readonly hardware?: string;
+  /** What the place adds to the machine, as a factor: its PUE. Decimal. */
+  readonly overhead?: string;
+}
+
+/** What one attempt used: what is booked for it. */
+export interface UsageLine {
+  readonly endpointId: string;
+  readonly outcome: Attempt['outcome'];
+  /** Zeros where nothing came and the server reported nothing. */
+  readonly usage: Usage;
+  /** Thousands of characters of Urdu, as a decimal; null where the model's fertility is not known. */
+  readonly urduUnits: string | null;
+  readonly cost: Cost | null;
+  readonly energy: Energy | null;
 }
 
 export interface Costs {
   readonly cost: Cost | null;
   readonly energy: Energy | null;
+  /** One for each attempt, in order. */
+  readonly lines?: readonly UsageLine[];
 }
 
 /** A call before its first attempt. */
@@ -60,10 +86,10 @@ export interface Account {
 /** What is set aside for one call. */
 export interface OpenAccount {
   /**
-   * Before each further attempt: the one before may have cost something.
+   * Before each further attempt: those before may have cost something.
    * @throws InferenceError `quota_exceeded`
    */
-  topUp(): Promise<void>;
+  topUp(before: readonly Attempt[]): Promise<void>;
   /** Once, however the call ended: each attempt says what it used, or how much of it came. An error of its own is not the call's. */
   settle(end: CallEnd): Promise<Costs>;
 }

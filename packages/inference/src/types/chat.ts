@@ -1,4 +1,5 @@
 import type { Timeouts } from '../transport/index.ts';
+import type { Account } from './account.ts';
 import type { ChatContent, ChatDelta, FinishReason, ToolCall } from './outcome.ts';
 import type { ResultBase } from './result.ts';
 import type { Tier } from './tier.ts';
@@ -50,6 +51,8 @@ export interface CallOptions {
   readonly tierFloor?: Tier | undefined;
   /** Of the tenant, where a server has a cache that prompts of others may hit: vLLM's `cache_salt`. */
   readonly cacheSalt?: string | undefined;
+  /** Who pays for this call; default: the account of the client. */
+  readonly account?: Account | undefined;
   /** W3C trace context, passed on as it is. */
   readonly traceparent?: string | undefined;
   /** For traces alone; no server is told. */

@@ -1,4 +1,4 @@
-import type { Cost, Energy } from './account.ts';
+import type { Cost, Energy, UsageLine } from './account.ts';
 import type { ErrorCode } from './error-codes.ts';
 import type { Usage } from './outcome.ts';
 
@@ -36,4 +36,6 @@ export interface ResultBase {
   readonly cost: Cost | null;
   /** Of all attempts; null where nobody declared or measured it. */
   readonly energy: Energy | null;
+  /** What is booked for each attempt; absent without an account that books. */
+  readonly lines?: readonly UsageLine[];
 }

@@ -40,7 +40,7 @@ export async function runDev(folder: string): Promise<void> {
 }
 
 async function run(root: string, id: string, foundation: Foundation, { say, log }: Terminal): Promise<void> {
-  const { env, db, port, dataDir, addresses } = foundation;
+  const { env, db, port, dataDir, addresses, secrets } = foundation;
   const server = openServer();
   const webs = new Map<string, DevWeb>();
   const open = async (appId: string, basePath: string): Promise<DevWeb> => {
@@ -57,7 +57,8 @@ async function run(root: string, id: string, foundation: Foundation, { say, log 
     const { app } = modules.app;
     const { exposed } = addresses;
     const settings = app.config.inference;
-    service ??= modules.host.openDevInference({ env, exposed, dataDir, root, settings, life, log });
+    const [secret] = secrets;
+    service ??= modules.host.openDevInference({ env, exposed, dataDir, root, settings, secret, life, log });
     for (const { vertical, basePath } of mountVerticals(app)) await open(vertical.id, basePath);
     return modules.host.openDevHost({
       app,

@@ -5,10 +5,11 @@ import type { InferenceSettings } from '@repo/vertical';
 import type { Env } from '../env/schema.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { Log } from '../log/log.ts';
+import { callTerms } from './call-terms.ts';
 import { createEmbeddedModel, isAtWork } from './embedded-model.ts';
 import { createFoundServer } from './found-server.ts';
 import { makeModelFolder } from './model-file.ts';
-import type { InferenceState } from './port.ts';
+import type { CallTerms, InferenceState } from './port.ts';
 import { createSetServer } from './set-server.ts';
 import type { Source } from './source.ts';
 
@@ -21,6 +22,10 @@ export interface InferenceServiceOptions {
   /** Root of the repository. */
   readonly root: string;
   readonly settings?: InferenceSettings | undefined;
+  /** Of this deployment, for salts of organizations; default: none has one. */
+  readonly secret?: string | undefined;
+  /** What is known of models; default: nothing. */
+  readonly cards?: CallTerms['cards'];
   readonly life: Readonly<Lifecycle>;
   readonly log: Log;
   /** The gateway's program; default: as it was built. */
@@ -44,10 +49,12 @@ export type InferenceService = Source;
  * @throws StartError when `INFERENCE_URL` may not be spoken to
  */
 export function createInferenceService(options: InferenceServiceOptions): InferenceService {
-  const { env, exposed, dataDir, settings = {}, log, clock = systemClock } = options;
+  const { env, exposed, dataDir, settings = {}, secret, cards, log, clock = systemClock } = options;
+  const terms = callTerms({ settings, secret, ...(cards && { cards }) });
   if (exposed || env.DATABASE_URL !== undefined || dataDir === null) return refusing;
   const { INFERENCE_URL: url, INFERENCE_KEY: key } = env;
-  return oneAtATime(url ? createSetServer({ url, key, settings, clock, log }) : ownMachine(options, dataDir, clock), log);
+  const source = url ? createSetServer({ url, key, settings, clock, log }) : ownMachine(options, dataDir, clock);
+  return { ...oneAtATime(source, log), terms };
 }
 
 const refusing: InferenceService = { current: async () => ({ state: 'refused' }), stop: async () => {} };

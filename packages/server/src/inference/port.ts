@@ -1,4 +1,5 @@
 import type { Dialect, Inference } from '@repo/inference';
+import type { AccountConfig, FxSource } from '@repo/inference/accounting';
 
 /** How a model came to be used: its server was set, it was found running on this machine, or the embedded gateway loads a file. */
 export type ModelOrigin = 'set' | 'found' | 'embedded';
@@ -73,8 +74,21 @@ export type InferenceState =
     }
   | { readonly state: 'failed'; readonly reason: EmbeddedFailure; readonly file?: ChosenFile };
 
+/** By what calls are charged and kept apart. */
+export interface CallTerms {
+  /** What is known of a model under the name by which its server offers it. */
+  readonly cards?: AccountConfig['cards'];
+  readonly fx?: FxSource;
+  /** What the place adds to the electricity of the machine: "1.5". */
+  readonly pue?: string;
+  /** Of an organization's prompts, where a server keeps a cache of them. */
+  readonly saltOf?: (organizationId: string) => string;
+}
+
 /** What procedures see of inference. */
 export interface InferencePort {
+  /** Absent: nothing is known of any model, and no call has a salt. */
+  readonly terms?: CallTerms;
   /**
    * As it is now. The server in use is asked whether it still answers when that is not known of the last ten seconds or a call
    * to it failed; others are looked for at most once a minute. Never rejects.

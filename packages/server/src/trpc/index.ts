@@ -12,9 +12,18 @@ export type { Metering } from '@repo/billing';
 /** Names an event of a subscription, so that a client that was cut goes on behind it. */
 export { tracked } from '@trpc/server';
 export { modelErrorKeys } from '../errors/model-error-keys.ts';
+export { type PaidCall, type PaidCallWish, payFor } from '../inference/account.ts';
 export { type ModelSentence, modelSentence } from '../inference/model-sentence.ts';
 export { type ModelStep, modelSteps } from '../inference/model-steps.ts';
-export type { InferenceFailure, InferencePort, InferenceState, ModelOrigin, ServedModel } from '../inference/port.ts';
+export type {
+  CallTerms,
+  InferenceFailure,
+  InferencePort,
+  InferenceState,
+  ModelOrigin,
+  ServedModel,
+} from '../inference/port.ts';
+export { repeatedly } from '../inference/repeatedly.ts';
 export type { AuditTarget, OrganizationContext, Principal, RequestContext } from './context.ts';
 export { fresh, freshProcedure } from './fresh.ts';
 export { inPerson } from './in-person.ts';

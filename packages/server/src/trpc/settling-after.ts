@@ -9,7 +9,7 @@ export function settlingAfter(metering: Metering, release: () => Promise<unknown
     ...metering,
     async commit(...what) {
       await release();
-      await metering.commit(...what);
+      return metering.commit(...what);
     },
     async release(reservationId) {
       await release();

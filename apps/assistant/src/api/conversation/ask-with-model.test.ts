@@ -32,7 +32,8 @@ describeDatabases('asking with a model', (open) => {
     call.finish();
     const { end, text } = await follower.all;
     expect(text).toBe('بوائی کے کچھ ہفتے بعد [1]۔');
-    expect(end).toEqual({ ...asked.answer, written: { ...asked.answer.written, text, status: 'done' } });
+    const spent = { input: expect.any(Number), output: expect.any(Number), reported: false, cost: null, energy: null };
+    expect(end).toEqual({ ...asked.answer, written: { ...asked.answer.written, text, status: 'done', spent } });
     const { messages } = await caller.conversation.get({ id: asked.conversation.id });
     expect(messages[1]).toEqual(end);
     expect((await caller.conversation.list({ search: 'بوائی' })).items).toEqual([]);

@@ -3,7 +3,8 @@ import { publicId } from '@repo/db';
 import { z } from 'zod';
 import { findingsSchema } from '../finding-schema.ts';
 import { limitView, readFailure } from '../writing/limit-failure.ts';
-import { modelView } from '../writing/model-view.ts';
+import { modelView, storedModel } from '../writing/model-view.ts';
+import { spentView } from '../writing/spent-view.ts';
 
 export const conversationRow = z.strictObject({
   /** "conversation_…" */
@@ -32,6 +33,8 @@ export const writtenView = z.strictObject({
   /** The model came to its limit of length. */
   cut: z.boolean(),
   model: modelView,
+  /** What it took; null while it is written, where nothing was used, and of answers before this was kept. */
+  spent: spentView.nullable(),
   /** Numbers of the text that stand in no source of the answer and in no question, as written there; known when it has ended. */
   unsupported: z.array(z.string()),
 });
@@ -77,14 +80,19 @@ export interface MessageColumns {
 }
 
 export function messageOf({ id, role, text, findings, createdAt, status, ...columns }: MessageColumns): Message {
-  const { cut, model, unsupported } = columns;
+  const { cut, unsupported } = columns;
   const { failure, limit } = readFailure(columns.failure);
   return messageView.parse({
     id: publicId('message', id),
     role,
     text: role === 'user' ? text : '',
     findings,
-    written: status === null ? null : { text, status, failure, limit, cut, model, unsupported },
+    written: status === null ? null : { text, status, failure, limit, cut, unsupported, ...modelAndSpent(columns.model) },
     createdAt: createdAt.toISOString(),
   });
+}
+
+function modelAndSpent(stored: unknown) {
+  const { spent = null, ...model } = storedModel.parse(stored);
+  return { model, spent };
 }

@@ -34,6 +34,29 @@ describeDatabases('tokens of answers', (open) => {
     expect(lines).toEqual([{ ...shared, principalId: userId, units: 322n, counted: 0n, times: 1 }]);
   });
 
+  test('are shown with what they cost where a card says it, and each organization has its own salt', async () => {
+    const model = await paced({ dialect: 'vllm' });
+    const price = { input: 100_000, cachedInput: null, output: 400_000, source: 'list', readOn: '2026-02-27' };
+    const fx = { latest: () => ({ pair: 'USD/PKR', rate: '280', date: '2026-02-27', source: 'SBP' }) as const };
+    const terms = {
+      cards: () => ({ price, energy: null, fertility: null }),
+      fx,
+      saltOf: (organizationId: string) => `salt of ${organizationId}`,
+    };
+    const { caller, orgId } = await openDesk(open(), { inference: { ...model.port, terms } });
+    const asked = await askNew(caller, 'سلام');
+    expect(asked.answer.written).toMatchObject({ status: 'writing', spent: null });
+    const call = await model.nextCall();
+    call.say('سلام');
+    call.finish('stop', [310, 12]);
+    const { end } = await followAnswer(caller, idsOf(asked));
+    // 310 × 0.10 $ + 12 × 0.40 $ a million.
+    const rate = { rupees: '280', date: '2026-02-27', source: 'SBP', stale: false };
+    const cost = { dollars: '0.000036', rupees: '0.010024', rate };
+    expect(end.written?.spent).toEqual({ input: 310, output: 12, reported: true, cost, energy: null });
+    expect(JSON.parse(model.server.requests[0]?.body ?? '')).toMatchObject({ cache_salt: `salt of ${orgId}` });
+  });
+
   test('are counted where nobody reports them, and for what came before it was stopped', async () => {
     const model = await paced();
     const { caller, orgId } = await openDesk(open(), { inference: model.port });
@@ -47,7 +70,8 @@ describeDatabases('tokens of answers', (open) => {
     second.say('جواب جو کبھی پورا نہیں ہوا');
     await untilText(caller, stopped);
     await caller.conversation.stop(stopped);
-    await followAnswer(caller, stopped);
+    const { end } = await followAnswer(caller, stopped);
+    expect(end.written?.spent).toMatchObject({ reported: false, cost: null, energy: null });
     const tokensOf = (asked: typeof first.asked, text: string) =>
       BigInt(Math.ceil([...asked.messages.map(({ content }) => content), text].reduce((sum, part) => sum + costOf(part), 0)));
     const units = tokensOf(first.asked, 'جواب') + tokensOf(second.asked, 'جواب جو کبھی پورا نہیں ہوا');

@@ -1,5 +1,6 @@
 /** A run that failed because the organization has used its tokens of the month, as one column stores it. */
 import { AppError } from '@repo/facts';
+import { InferenceError } from '@repo/inference';
 import { z } from 'zod';
 
 export const limitView = z.strictObject({
@@ -13,7 +14,8 @@ export type LimitView = z.output<typeof limitView>;
 const code = 'monthly_limit';
 
 /** @returns null for any other failure */
-export function limitFailure(thrown: unknown): string | null {
+export function limitFailure(failure: unknown): string | null {
+  const thrown = failure instanceof InferenceError && failure.code === 'quota_exceeded' ? failure.cause : failure;
   if (!(thrown instanceof AppError) || thrown.code !== 'QUOTA_EXCEEDED') return null;
   return [code, thrown.params.limit, thrown.params.resets].join(' ');
 }

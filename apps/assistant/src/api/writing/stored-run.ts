@@ -1,10 +1,11 @@
 /** A text that a model writes, as its message stores it. Whatever is stored names the run: of an older one nothing is taken. */
 import { newId, type Tx } from '@repo/db';
 import { AppError } from '@repo/facts';
+import type { z } from 'zod';
 import { unsupportedNumbers } from '../../writing/unsupported-numbers.ts';
 import { sourcesOf } from './answer-sources.ts';
 import { type AnswerKey, liveRun } from './live-runs.ts';
-import type { ModelView } from './model-view.ts';
+import type { ModelView, storedModel } from './model-view.ts';
 import { silentFor } from './pace.ts';
 
 export interface RunKey extends AnswerKey {
@@ -56,12 +57,16 @@ export async function saveRun(tx: Tx, { orgId, id, runId }: RunKey, text: string
 export async function storeEnding(
   tx: Tx,
   { orgId, id, runId }: RunKey,
-  ending: RunEnding & { readonly text: string; readonly unsupported: readonly string[] },
+  ending: RunEnding & {
+    readonly text: string;
+    readonly unsupported: readonly string[];
+    readonly model?: z.output<typeof storedModel>;
+  },
 ): Promise<void> {
-  const { text, status, failure, cut, unsupported } = ending;
+  const { text, status, failure, cut, unsupported, model } = ending;
   await tx.assistantMessage.updateMany({
     where: { orgId, id, runId, status: 'writing' },
-    data: { text, status, failure, cut, unsupported: [...unsupported] },
+    data: { text, status, failure, cut, unsupported: [...unsupported], ...(model && { model }) },
   });
 }
 

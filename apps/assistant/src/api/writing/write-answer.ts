@@ -1,18 +1,19 @@
 /** A model writes an answer, in the background: it goes on when the request that began it has been answered. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type FinishReason, type Inference, InferenceError, type Usage } from '@repo/inference';
-import type { RequestContext, ServedModel } from '@repo/server/trpc';
+import { type Costs, type FinishReason, type Inference, InferenceError } from '@repo/inference';
+import { type RequestContext, repeatedly, type ServedModel } from '@repo/server/trpc';
 import { promptOf } from '../../writing/prompt.ts';
 import { unsupportedNumbers } from '../../writing/unsupported-numbers.ts';
 import type { AnswerSources } from './answer-sources.ts';
 import { limitFailure } from './limit-failure.ts';
 import type { LiveRun } from './live-run.ts';
 import { beginRun, endRun } from './live-runs.ts';
+import { modelOf } from './model-view.ts';
 import { saveEvery } from './pace.ts';
-import { repeatedly } from './repeatedly.ts';
+import { type SpentView, spentOf } from './spent-view.ts';
 import { type RunEnding, type RunKey, saveRun, storeEnding } from './stored-run.ts';
-import { openAccount, type TokenAccount } from './token-account.ts';
+import { type TokenAccount, tokenAccount } from './token-account.ts';
 
 export interface Writing extends RunKey {
   /** Who asked. */
@@ -24,12 +25,14 @@ export interface Writing extends RunKey {
   readonly sources: AnswerSources;
 }
 
+const nothing: Costs = { cost: null, energy: null };
+
 /** What the call that is under way costs. */
 interface Spending {
   account: TokenAccount | null;
 }
 
-type Host = Pick<RequestContext, 'db' | 'now' | 'log' | 'outlive' | 'metering'>;
+type Host = Pick<RequestContext, 'db' | 'now' | 'log' | 'outlive' | 'metering' | 'inference'>;
 
 /** Begins to write; call it when the transaction that stored the beginning has ended, because this one stores in its own. */
 export function beginWriting(host: Host, writing: Writing): void {
@@ -51,7 +54,8 @@ async function write(host: Host, writing: Writing, run: LiveRun, hostEnds: Abort
     saving.abort();
     await saves;
     // Stored as it was ended elsewhere, or written anew there.
-    if (!replaced.signal.aborted) await store(host, writing, kept(run.text, writing.former, ending));
+    const end = { ...kept(run.text, writing.former, ending), spent: spentOf(spending.account?.costs ?? nothing) };
+    if (!replaced.signal.aborted) await store(host, writing, end);
   } finally {
     saving.abort();
     endRun(writing, run);
@@ -82,29 +86,15 @@ async function stream(
 ): Promise<FinishReason> {
   const { contextLength } = model;
   const prompt = promptOf({ ...sources, contextLength, share, random: () => randomBytes(6).toString('hex') });
-  const account = await openAccount(host, { orgId, userId, model: model.id, call: `${runId} ${share}` }, prompt);
+  const account = tokenAccount(host, { orgId, userId, call: `${runId} ${share}` }, prompt);
   spending.account = account;
-  let end: Parameters<typeof account.settle>[0] = { usage: null, isComplete: false };
-  try {
-    const chat = client.stream({ model: model.id, ...prompt }, { signal, extractThink: true });
-    for await (const event of chat) {
-      if (event.type === 'text' || event.type === 'refusal') run.add(event.delta);
-      if (event.type === 'text' || event.type === 'refusal' || event.type === 'reasoning') account.delivered(event.delta);
-    }
-    const { usage, finishReason } = await chat.result;
-    end = { usage, isComplete: true };
-    return finishReason;
-  } catch (thrown) {
-    end = { usage: usageOf(thrown), isComplete: false };
-    throw thrown;
-  } finally {
-    await account.settle(end);
+  const chat = client.stream({ model: model.id, ...prompt }, { ...account.options, signal, extractThink: true });
+  for await (const event of chat) {
+    if (event.type === 'text' || event.type === 'refusal') run.add(event.delta);
+    if (event.type === 'text' || event.type === 'refusal' || event.type === 'reasoning') account.delivered(event.delta);
   }
-}
-
-/** What a server reported before its reply broke off. */
-function usageOf(thrown: unknown): Usage | null {
-  return thrown instanceof InferenceError ? (thrown.partial?.usage ?? null) : null;
+  const { finishReason } = await chat.result;
+  return finishReason;
 }
 
 function endingOf(
@@ -159,10 +149,15 @@ async function keepSaving(
   }
 }
 
-async function store({ db, log }: Host, writing: Writing, { text, ending }: Kept): Promise<void> {
+interface End extends Kept {
+  readonly spent: SpentView | null;
+}
+
+async function store({ db, log }: Host, writing: Writing, { text, ending, spent }: End): Promise<void> {
   const unsupported = unsupportedNumbers(text, writing.sources.numbers);
+  const model = spent && { model: { ...modelOf(writing.model), spent } };
   const deed = () =>
-    db.withTenant({ orgId: writing.orgId }, (tx) => storeEnding(tx, writing, { ...ending, text, unsupported }));
+    db.withTenant({ orgId: writing.orgId }, (tx) => storeEnding(tx, writing, { ...ending, text, unsupported, ...model }));
   await repeatedly(deed, (err) => log.warn({ err }, 'the end of an answer could not be stored now'));
 }
 

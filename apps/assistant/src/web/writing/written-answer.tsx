@@ -2,6 +2,7 @@
 import { useI18n } from '@repo/i18n/react';
 import { Loading } from '@repo/ui/loading';
 import { Notice } from '@repo/ui/notice';
+import { lazy, Suspense } from 'react';
 import type { CitedPassage } from '../../wire/finding.ts';
 import { Citation } from '../findings/citation.tsx';
 import { FindingSection } from '../findings/finding-section.tsx';
@@ -14,6 +15,8 @@ import { UnsupportedNumbers } from './unsupported-numbers.tsx';
 import type { AnswerAction } from './use-last-answer.ts';
 import { wholeWords } from './whole-words.ts';
 import { WrittenEnd } from './written-end.tsx';
+
+const SpentLine = lazy(() => import('../spent/spent-line.tsx').then((module) => ({ default: module.SpentLine })));
 
 export interface WrittenAnswerProps {
   readonly written: Written;
@@ -61,6 +64,11 @@ export function WrittenAnswer({ written, passages, gone, again }: WrittenAnswerP
       {written.unsupported.length > 0 && <UnsupportedNumbers numbers={written.unsupported} />}
       <WrittenEnd written={written} again={again} />
       <WrittenBy model={written.model} />
+      {written.spent && (
+        <Suspense>
+          <SpentLine spent={written.spent} />
+        </Suspense>
+      )}
     </FindingSection>
   );
 }
