@@ -74,7 +74,7 @@ function slot(random: Random, locale: NarrationLocale): Slot {
     'q.due',
     'f.water',
     'f.pump',
-    'f.wait',
+    'f.harvest',
   ] as const);
   switch (id) {
     case 'q.payment':
@@ -105,8 +105,8 @@ function slot(random: Random, locale: NarrationLocale): Slot {
       return { id, figure: pick(random, [`${script('62')} ${u.mm}`, `${numberToWords('62', locale)} ${u.mm}`]) };
     case 'f.pump':
       return { id, figure: `${script('7.5')} ${u.hours}` };
-    case 'f.wait':
-      return { id, figure: `${script('3')} – ${script('5')} ${u.days}` };
+    case 'f.harvest':
+      return { id, figure: `${script('13')} – ${script('25')} ${u.days}` };
   }
 }
 
