@@ -9,6 +9,7 @@
  */
 
 export type { Metering } from '@repo/billing';
+export type { NarrationInput } from '@repo/inference/narration';
 /** Names an event of a subscription, so that a client that was cut goes on behind it. */
 export { tracked } from '@trpc/server';
 export { type ModelSentence, modelSentence } from '../inference/model-sentence.ts';
