@@ -25,16 +25,11 @@ export function ExplainedSentence({ sentence, citations, paths }: ExplainedSente
       <p>{shown(sentence.text)}</p>
       {cited.length > 0 && (
         <ul className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm text-ink-soft">
-          {cited.map(({ id, label, display, status }) => {
+          {cited.map(({ id, label, status }) => {
             const path = paths.get(id);
             return (
               <li key={id} className="flex items-baseline gap-2">
-                <span>{label}:</span>
-                {path === undefined ? (
-                  <bdi className="type-ui">{shown(display)}</bdi>
-                ) : (
-                  <Figure path={path}>{shown(display)}</Figure>
-                )}
+                {path === undefined ? label : <Figure path={path}>{label}</Figure>}
                 {(status === 'unverified' || status === 'secondary') && (
                   <StatusChip tone="attention">{t(`ui.fact.status.${status}`)}</StatusChip>
                 )}

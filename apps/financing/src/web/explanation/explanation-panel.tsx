@@ -43,9 +43,11 @@ export default function ExplanationPanel({ quoteId, quote }: ExplanationPanelPro
       {broken && <Notice tone="attention">{error ? errorMessage(error, i18n) : t('financing.explanation.failed')}</Notice>}
       {done && !broken && <WrittenHow done={done} />}
       {(done !== null || broken) && (
-        <Button size="small" tone="quiet" onPress={() => setRound(round + 1)}>
-          {t('financing.explanation.again')}
-        </Button>
+        <div>
+          <Button size="small" tone="quiet" onPress={() => setRound(round + 1)}>
+            {t('financing.explanation.again')}
+          </Button>
+        </div>
       )}
     </section>
   );
