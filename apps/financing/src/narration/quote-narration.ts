@@ -5,8 +5,8 @@ import type { Quote } from '@repo/islamic-finance';
 import type { NarrationInput } from '@repo/server/trpc';
 import en from '../messages/en.json' with { type: 'json' };
 import ur from '../messages/ur.json' with { type: 'json' };
+import { checksFact, checksId, toldFigures } from '../wire/told-figures.ts';
 import { neverSaid } from './never-said.ts';
-import { checksFact, checksId, toldFigures } from './quote-facts.ts';
 import { quoteTemplate } from './quote-template.ts';
 
 const words: Record<Locale, Readonly<Record<string, unknown>>> = { ur, en };

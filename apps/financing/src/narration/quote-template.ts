@@ -1,7 +1,7 @@
 /** A quote in words without a model: a sentence each, with the ids of facts in place of figures. */
 import type { Locale } from '@repo/i18n';
 import type { Quote } from '@repo/islamic-finance';
-import { checksId } from './quote-facts.ts';
+import { checksId } from '../wire/told-figures.ts';
 
 interface Figures {
   readonly of: (figure: string) => string;

@@ -6,7 +6,7 @@ import { Button } from '@repo/ui/button';
 import { Skeleton } from '@repo/ui/loading';
 import { Notice } from '@repo/ui/notice';
 import { useState } from 'react';
-import { toldFigures } from '../../narration/quote-facts.ts';
+import { toldFigures } from '../../wire/told-figures.ts';
 import { ExplainedSentence } from './explained-sentence.tsx';
 import { useExplanation } from './use-explanation.ts';
 import { WrittenHow } from './written-how.tsx';
