@@ -23,6 +23,9 @@ export interface NarrationOptions
   readonly onFailure?: (error: unknown) => void;
 }
 
+/** UTF-16 units of a first text that the model is shown again. */
+const longestWritten = 8_000;
+
 /**
  * Sentences as they are checked. At the first one that does not hold, the model is stopped and asked once more, for the whole text and
  * with what was wrong; only a second text without a fault replaces the first, from where the two differ. Otherwise the template replaces all of it: a
@@ -42,7 +45,7 @@ export async function* narrateStream(input: NarrationInput, options: NarrationOp
       const first = readReply(
         inference,
         { ...prompt, ...request },
-        { options: callOf(options), ledger, onText: (delta) => (written += delta) },
+        { options: callOf(options), ledger, onText: (delta) => (written = (written + delta).slice(0, longestWritten)) },
       );
       const served = yield* shownUntilFault(first, shown, violations);
       if (served !== null) return yield* ending(ledger, shown, { mode: 'model', violations, reason: null, model: served });

@@ -10,15 +10,10 @@ import { sentenceReader } from './sentences.ts';
 const longestSentence = 2_000;
 const mostSentences = 40;
 
-export interface Reply {
-  /** As far as it was read. */
-  readonly written: string;
-  /** As the server names it. */
-  readonly model: string;
-}
-
 /**
- * Yields each sentence as it is complete; leaving ends the server's work. What is cut off or empty comes as a sentence with a violation.
+ * Yields each sentence as it is complete; leaving ends the server's work. What is cut off, endless or cites nothing at all comes as a
+ * sentence with a violation.
+ * @returns the model as the server names it
  * @throws InferenceError
  */
 export async function* readReply(
@@ -33,35 +28,47 @@ export async function* readReply(
   const stream = inference.stream(request, { ...options, extractThink: true });
   const reader = sentenceReader();
   let count = 0;
+  let cites = false;
+  let holds = true;
+  const checked = function* (sentence: string): Generator<Checked, void> {
+    const result = checkSentence(sentence, ledger);
+    // Signs alone are nothing to show.
+    if (result.violations.length === 0 && !/[\p{L}\p{N}]/u.test(result.text)) return;
+    holds &&= result.violations.length === 0;
+    cites ||= result.citations.length > 0;
+    yield result;
+  };
   for await (const event of stream) {
     if (event.type === 'refusal') throw new InferenceError('upstream_error', { message: 'The model refused' });
     if (event.type !== 'text') continue;
     onText(event.delta);
     for (const sentence of reader.add(event.delta)) {
       count += 1;
-      yield* checked(sentence, ledger);
+      if (count > mostSentences || sentence.length > longestSentence) {
+        yield incomplete(sentence);
+        return request.model;
+      }
+      yield* checked(sentence);
     }
-    if (count > mostSentences || reader.rest().length > longestSentence) {
-      yield incomplete(reader.rest().slice(-80));
+    if (reader.rest().length > longestSentence) {
+      yield incomplete(reader.rest());
       return request.model;
     }
   }
   const { finishReason, servedModel } = await stream.result;
   const rest = reader.rest();
-  if (finishReason === 'length') yield incomplete(rest.slice(-80));
-  else if (finishReason !== 'stop')
+  if (finishReason === 'length') yield incomplete(rest);
+  else if (finishReason !== 'stop') {
     throw new InferenceError('upstream_error', { message: `The model ended with ${finishReason}` });
-  else if (rest !== '') yield* checked(rest, ledger);
-  else if (count === 0) yield incomplete('');
+  } else {
+    if (rest !== '') yield* checked(rest);
+    if (holds && !cites) yield incomplete(rest);
+  }
   return servedModel ?? request.model;
 }
 
-/** Signs alone are nothing to show. */
-function* checked(sentence: string, ledger: Ledger): Generator<Checked, void> {
-  const result = checkSentence(sentence, ledger);
-  if (result.violations.length > 0 || /[\p{L}\p{N}]/u.test(result.text)) yield result;
-}
-
-function incomplete(found: string): Checked {
+/** @param end where the text ends, of which the last words are kept */
+function incomplete(end: string): Checked {
+  const found = end.slice(-80);
   return { text: '', citations: [], violations: [{ code: 'incomplete', found, sentence: found }] };
 }

@@ -4,7 +4,7 @@ import { sentenceReader } from './sentences.ts';
 
 function read(pieces: readonly string[]): string[] {
   const reader = sentenceReader();
-  const ended = pieces.flatMap((piece) => reader.add(piece));
+  const ended = pieces.flatMap((piece) => [...reader.add(piece)]);
   const rest = reader.rest();
   return rest === '' ? ended : [...ended, rest];
 }

@@ -8,8 +8,8 @@ const stop = /[۔؟?!.]|\n/gu;
 const openMark = /^\s*\[[^\][]{0,200}$/u;
 
 export interface SentenceReader {
-  /** The sentences that ended with this piece. */
-  add(piece: string): readonly string[];
+  /** The sentences that ended with this piece, one by one: a reader may leave after any. */
+  add(piece: string): Iterable<string>;
   /** What is left, when nothing more comes: it lacks its stop. */
   rest(): string;
 }
@@ -18,15 +18,13 @@ export interface SentenceReader {
 export function sentenceReader(): SentenceReader {
   let held = '';
   return {
-    add(piece) {
+    *add(piece) {
       held += piece;
-      const ended: string[] = [];
       for (let end = endOf(held); end !== null; end = endOf(held)) {
         const sentence = held.slice(0, end).trim();
         held = held.slice(end);
-        if (sentence !== '') ended.push(sentence);
+        if (sentence !== '') yield sentence;
       }
-      return ended;
     },
     rest: () => held.trim(),
   };

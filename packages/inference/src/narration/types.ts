@@ -66,7 +66,7 @@ export type ViolationCode =
   | 'raw_figure'
   /** Not in the language that was asked for. */
   | 'other_language'
-  /** Cut off, or no text at all. */
+  /** Cut off, endless, or a text that cites nothing at all. */
   | 'incomplete';
 
 export interface Violation {

@@ -53,10 +53,23 @@ describe('the whole text', () => {
     ['a forbidden term with a hyphen', 'It is Sharia-compliant.', 'forbidden_term'],
     ['another language', 'قسط ہر ماہ دی جاتی ہے۔', 'other_language'],
     ['nothing', '', 'incomplete'],
+    ['signs alone', '— [f:q.cost]. …', 'incomplete'],
+    ['no fact', 'I cannot help with that.', 'incomplete'],
+    ['a sentence without an end', `It ${'goes on '.repeat(400)}`, 'incomplete'],
+    ['a text without an end', 'You pay Rs 71,369.79 [f:q.payment]. '.repeat(60), 'incomplete'],
   ])('is the template’s when the second attempt has a fault too: %s', async (_, second, code) => {
     const narration = await narrate(input, writing(bad, second));
     expect(narration).toMatchObject({ mode: 'fallback', reason: 'violations', text: told, model: null });
     expect(narration.violations.map((violation) => violation.code)).toEqual(['unsupported_figure', code]);
+  });
+
+  test('of a million characters in one piece is left in a moment', async () => {
+    const huge = 'You pay Rs 71,369.79 [f:q.payment]. '.repeat(30_000);
+    const piece: Parameters<typeof writer>[1] = () => 1e9;
+    const began = performance.now();
+    const narration = await narrate(input, { inference: writer([huge, huge], piece), model: 'm' });
+    expect(narration).toMatchObject({ mode: 'fallback', reason: 'violations' });
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 
   test('a text that the limit cut is no text', async () => {
