@@ -17,6 +17,9 @@ const range = /^\s?(?:[-–—,،]|to|or|and|سے|تا|یا|اور)\s?$/u;
 const apart = /^[\s\u200c]+$/u;
 /** Between parts of one quantity: 5 years and 6 months. */
 const and = /^\s?(?:and|اور|,|،)?\s?$/u;
+/** 7 of 9, and the same in Urdu the other way round. */
+const partOf = /^ (?:out of|of)(?: the)? $/;
+const wholeOf = /^ میں سے (?:صرف )?$/;
 const minus =
   /(?:(?:^|[\s(])[-−](?:(?:rs\.?|pkr|₨) ?)?|(?:منفی|minus|negative) (?:(?:rs\.?|pkr|₨) ?)?|(?:rs\.?|pkr|₨) ?[-−])$/u;
 
@@ -37,7 +40,7 @@ export function withUnits(numbers: readonly BareNumber[], text: string): readonl
   for (let at = 0; at < strong.length; at += 1) {
     const [number, next] = [strong[at], strong[at + 1]];
     if (!number) continue;
-    const sum = next && together(number, next, text);
+    const sum = next && (together(number, next, text) ?? share(number, next, text));
     claims.push(sum ?? claimOf(number, text));
     if (sum) at += 1;
   }
@@ -84,4 +87,16 @@ function together(number: Counted, next: Counted, text: string): NumberClaim | n
   if (!first || !second) return null;
   const sum = { value: plus(first.value, second.value), unit: first.unit };
   return { kind: 'number', start: number.start, end: next.end, readings: [[sum]] };
+}
+
+/** A part of a whole is one figure: of "7 of 9" neither "9 of 9" follows nor a nine alone. */
+function share(number: Counted, next: Counted, text: string): NumberClaim | null {
+  if (number.unit !== null || next.unit !== null) return null;
+  const between = text.slice(number.end, next.start);
+  const [part, whole] = partOf.test(between) ? [number, next] : [next, number];
+  if (part === next && !wholeOf.test(between)) return null;
+  const [value, all] = [part.readings[0]?.[0], whole.readings[0]?.[0]];
+  if (!value || !all) return null;
+  const unit = `other of ${all.num}/${all.den}` as const;
+  return { kind: 'number', start: number.start, end: next.end, readings: [[{ value, unit }]] };
 }

@@ -29,6 +29,8 @@ export const supported: readonly string[] = [
   'The first instalment is due in December 2026 [f:q.due].',
   'It begins in 2026 [f:q.due].',
   '7 of 9 checks are passed [f:q.checks].',
+  '7 out of the 9 checks are passed [f:q.checks].',
+  '7 checks are passed [f:q.checks].',
   'Seven of nine checks are passed [f:q.checks].',
   'The clause is SS8 4/6 [f:q.clause].',
   'Give 62 mm of water [f:f.water].',
