@@ -1,7 +1,7 @@
 /** Holds one sentence of a model to the facts. */
 import { takeCitations } from './citations.ts';
 import { type Claim, claims } from './claims.ts';
-import { type Ledger, type ToldFact, words } from './ledger.ts';
+import { type Ledger, words } from './ledger.ts';
 import { fillPlaceholders } from './placeholders.ts';
 import { comparable, visible } from './plain-text.ts';
 import { isSupported } from './supported.ts';
@@ -20,14 +20,8 @@ export function checkSentence(written: string, ledger: Ledger): Checked {
   const { text, ids, unknown, malformed, raw } = read;
   const cited = ids.flatMap((id) => ledger.facts.get(id) ?? []);
   const plain = comparable(text);
-  const figures = claims(plain);
-  const unsupported = figures.filter(
-    (claim) =>
-      !isSupported(
-        claim,
-        cited.map(({ allowed }) => allowed),
-      ),
-  );
+  const allowed = cited.map((fact) => fact.allowed);
+  const unsupported = claims(plain).filter((claim) => !isSupported(claim, allowed));
   const code = cited.length === 0 ? 'citation_missing' : 'unsupported_figure';
   const bare = words(text);
   return {
@@ -60,13 +54,9 @@ function readCited(sentence: string, { facts }: Ledger): Read {
 /** Marks of citations, which a model adds by habit, are taken out; what a placeholder names is cited. */
 function readPlaceholders(sentence: string, { facts }: Ledger): Read {
   const { text: unmarked, malformed } = takeCitations(sentence);
-  const { text, ids, unknown, own } = fillPlaceholders(unmarked, (id) => displayOf(facts.get(id)));
+  const { text, ids, unknown, own } = fillPlaceholders(unmarked, (id) => facts.get(id)?.display ?? null);
   const plain = comparable(own);
   return { text, ids, malformed, unknown, raw: claims(plain).map((claim) => wordsOf(claim, plain)) };
-}
-
-function displayOf(fact: ToldFact | undefined): string | null {
-  return fact === undefined ? null : fact.display;
 }
 
 function wordsOf({ start, end }: Claim, plain: string): string {

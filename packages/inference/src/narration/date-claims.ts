@@ -55,6 +55,12 @@ function table(rows: readonly (readonly [string, number])[]): readonly (readonly
   return [...rows].sort(([a], [b]) => b.length - a.length);
 }
 
+/** Months that are told without a day or year; English has two that are other words as well. */
+const wholeNames = table([
+  ...monthNames.map((name, at) => [comparable(name), at + 1] as const),
+  ...english.map((name, at) => [name, at + 1] as const).filter(([name]) => name !== 'march' && name !== 'may'),
+]);
+
 const oneOf = (rows: readonly (readonly [string, number])[]): string => rows.map(([form]) => form).join('|');
 
 const edge = '(?<![\\p{L}\\p{M}\\p{N}.,/-])';
@@ -72,6 +78,7 @@ const forms: readonly RegExp[] = [
   `${edge}${month}${comma}${year}${end}`,
   `${edge}(?<year>\\d{4})-(?<month>\\d{1,2})-(?<day>\\d{1,2})${end}`,
   `${edge}(?<day>\\d{1,2})(?<mark>[/.-])(?<month>\\d{1,2})\\k<mark>(?<year>\\d{4})${end}`,
+  `${edge}(?<gregorian>${oneOf(wholeNames)})(?![\\p{L}\\p{M}])`,
 ].map((form) => new RegExp(form, 'gu'));
 
 /** @param text comparable. Day first where a date is digits alone. */
