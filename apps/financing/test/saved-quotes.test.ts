@@ -94,6 +94,18 @@ needs('chromium').describe('saved quotes', () => {
     await expect.poll(() => field(page, 'tenorMonths').inputValue()).toBe('48');
   });
 
+  test('a saved quote is told in plain words, with a way to each figure and without a model where there is none', async () => {
+    const visit = await signedIn('/', 'en');
+    const { page, t } = visit;
+    await saveNew(visit, 'Plain words');
+    await page.getByRole('button', { name: t('financing.explanation.ask') }).click();
+    const told = page.getByRole('region', { name: t('financing.explanation.title') });
+    await told.getByText(t('financing.explanation.without-model'), { exact: true }).waitFor();
+    await expect.poll(() => told.textContent()).toContain('this is not a fatwa');
+    await told.locator('button.figure').first().click();
+    await page.getByRole('dialog').getByText('K = ').waitFor();
+  });
+
   test('two people at one quote: the second is told, loses nothing and decides', async () => {
     const mine = await signedIn('/', 'en');
     await saveNew(mine, 'Shared quote');

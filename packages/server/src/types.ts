@@ -4,6 +4,8 @@
  * @example
  * const api = createApi<ComposedRouter<{ shop: ShopRouter }>>();
  */
+export type { CheckedSentence, Citation, NarrationEvent } from '@repo/inference/narration';
+
 import type { AnyRouter, TRPCBuiltRouter, TRPCDecorateCreateRouterOptions } from '@trpc/server';
 import type { PlatformRouter } from './platform/platform-router.ts';
 

@@ -9,6 +9,7 @@ import { idempotencySuite } from './suites/idempotency-suite.ts';
 import { inboxSuite } from './suites/inbox-suite.ts';
 import { logSuite } from './suites/log-suite.ts';
 import { metricsSuite } from './suites/metrics-suite.ts';
+import { narrationSuite } from './suites/narration-suite.ts';
 import { operatorSuite } from './suites/operator-suite.ts';
 import { organizationSuite } from './suites/organization-suite.ts';
 import { originSuite } from './suites/origin-suite.ts';
@@ -30,6 +31,7 @@ describeDatabases('the host', (open) => {
 
   describe('tRPC', () => trpcSuite(product));
   describe('event streams', () => eventStreamSuite(product));
+  describe('narration', () => narrationSuite(product));
   describe('organizations', () => organizationSuite(product, open));
   describe('the organization that a page shows', () => shownOrganizationSuite(product, open));
   describe('origins', () => originSuite(product));

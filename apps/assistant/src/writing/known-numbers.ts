@@ -1,10 +1,10 @@
 /** The numbers that an answer may hold: those of what it was given. */
 import { decodePaisa, type Fact, type FactUnit, type FactValue, rate, rupeesFromPaisa } from '@repo/facts';
 import { formatters } from '@repo/i18n';
+import { numberMentions } from '@repo/urdu-text/number-mentions';
 import { parseNumber } from '@repo/urdu-text/numbers';
 import type { Finding } from '../wire/finding.ts';
 import { withoutMarks } from './marks.ts';
-import { numberMentions } from './number-mentions.ts';
 
 const english = formatters({ locale: 'en' });
 

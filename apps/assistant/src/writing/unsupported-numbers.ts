@@ -1,6 +1,6 @@
+import { numberMentions } from '@repo/urdu-text/number-mentions';
 import { knownNumbers, type NumberSources } from './known-numbers.ts';
 import { withoutMarks } from './marks.ts';
-import { numberMentions } from './number-mentions.ts';
 
 /**
  * Numbers of a text that equal none of its sources, as they are written in it, each once, in order. By value: ۱۲٬۳۴۵ is 12,345,

@@ -20,6 +20,7 @@ export const leakSamples: LeakSamples<FinancingRouter> = {
         ),
       ],
       get: (foreign) => ({ id: quoteId(foreign) }),
+      explain: (foreign) => ({ id: quoteId(foreign) }),
       save: [
         (foreign) => ({
           id: quoteId(foreign),

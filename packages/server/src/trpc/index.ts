@@ -9,6 +9,7 @@
  */
 
 export type { Metering } from '@repo/billing';
+export type { NarrationInput } from '@repo/inference/narration';
 /** Names an event of a subscription, so that a client that was cut goes on behind it. */
 export { tracked } from '@trpc/server';
 export { modelErrorKeys } from '../errors/model-error-keys.ts';
@@ -28,6 +29,7 @@ export type { AuditTarget, OrganizationContext, Principal, RequestContext } from
 export { fresh, freshProcedure } from './fresh.ts';
 export { inPerson } from './in-person.ts';
 export { type MeteredDeed, metered } from './metered.ts';
+export { type NarrationCall, narration, narrationEvents } from './narration.ts';
 export { operatorProcedure } from './operator-procedure.ts';
 export { organizationProcedure } from './organization-procedure.ts';
 export type { Outlive } from './outlive.ts';

@@ -6,10 +6,14 @@ import { InferenceError } from '@repo/inference';
 import { defineVertical } from '@repo/vertical';
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import { noInference } from '../../src/inference/port.ts';
 import { defineJob } from '../../src/jobs/define-job.ts';
 import {
   freshProcedure,
+  type InferencePort,
   inPerson,
+  narration,
+  narrationEvents,
   organizationProcedure,
   publicProcedure,
   router,
@@ -23,6 +27,9 @@ export const effects = { touched: 0 };
 
 /** Lets `count` go on. */
 export const counting = { next: () => {} };
+
+/** The model of `tell`. */
+export const telling: { inference: InferencePort } = { inference: noInference };
 
 /** Told of the points that a call of `send` passes, with its text: before its effect, in the transaction, and behind that. */
 export const moments = { reached: async (_point: 'claimed' | 'open' | 'applied', _text: string) => {} };
@@ -187,6 +194,19 @@ export const sampleRouter = router({
       yield error instanceof InferenceError ? `<${error.code}>` : '<unknown>';
     }
   }),
+  /** The one fact of the sample in words. */
+  tell: publicProcedure.output(narrationEvents).query(({ ctx, signal }) =>
+    narration(
+      { ...telling, log: ctx.log },
+      {
+        facts: [figure],
+        labels: { [figure.id]: { label: 'Orders', display: '7' } },
+        task: { instructions: 'Tell the number of orders.', template: ['There are {sample.count} orders.'] },
+        locale: 'en',
+      },
+      { tenant: 'sample', signal },
+    ),
+  ),
   /** Numbers from behind the last one that the client has; each but the first waits until `counting.next` is called. */
   count: signedInProcedure
     .input(z.strictObject({ to: z.int().max(10), lastEventId: z.string().optional() }))

@@ -9,6 +9,7 @@ import type { Files } from '../../src/files/files.ts';
 import { openFiles } from '../../src/files/open-files.ts';
 import { createHost } from '../../src/host/create-host.ts';
 import type { HostOptions } from '../../src/host/host-options.ts';
+import { requestListener } from '../../src/host/request-listener.ts';
 import { noInference } from '../../src/inference/port.ts';
 import { createLogger } from '../../src/log/create-logger.ts';
 import { brand, config } from '../../src/testing/sample-app.ts';
@@ -57,6 +58,8 @@ export interface TestProduct {
   mutate(path: string, input?: unknown, ask?: Ask): Promise<Response>;
   /** Signs the demo user in and gives the cookie. */
   signIn(ask?: Ask): Promise<string>;
+  /** Answers over a socket. */
+  readonly listener: ReturnType<typeof requestListener>;
   idle(): Promise<void>;
   endStreams(): void;
   close(): void;
@@ -138,6 +141,7 @@ export async function openTestProduct(db: Database, overrides: Partial<HostOptio
         .map((line) => line.split(';', 1)[0])
         .join('; ');
     },
+    listener: requestListener(host),
     idle: () => auth.idle(),
     endStreams: host.endStreams,
     close: () => folder.remove(),

@@ -12,6 +12,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { QuoteView } from '../../api/quote/quote-view.ts';
 import { evidenceOf } from '../evidence/evidence-of.ts';
+import { Explanation } from '../explanation/explanation.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { draftOf } from './draft-of.ts';
 import { fieldWriter } from './form/field-writer.ts';
@@ -126,7 +127,13 @@ export function SavedQuoteEditor({ stored }: { readonly stored: QuoteView }) {
         onChange={draft.set}
         asOf={changed ? today : isoDate(stored.asOf)}
         evidence={evidence}
-        actions={saveButton}
+        actions={(quote) => (
+          <>
+            {saveButton(quote)}
+            {/* It tells what is saved. */}
+            {!changed && <Explanation key={stored.revision} quoteId={stored.id} quote={quote} />}
+          </>
+        )}
         onAddEvidence={setAsked}
       />
       {asked !== null && (

@@ -1,10 +1,10 @@
 /** Numbers as a text writes them, by value: three digit scripts, lakh or thousands grouping, both decimal marks, lakh and crore. */
-import { readAmount } from '@repo/urdu-text/amounts';
-import { toLatinDigits } from '@repo/urdu-text/digits';
-import { parseNumber } from '@repo/urdu-text/numbers';
-import type { TextSpan } from '../wire/finding.ts';
+import { readAmount } from './amounts.ts';
+import type { Span } from './canonical.ts';
+import { toLatinDigits } from './digits.ts';
+import { parseNumber } from './numbers.ts';
 
-export interface NumberMention extends TextSpan {
+export interface NumberMention extends Span {
   /**
    * What it may mean, the likeliest first: each reading is one value, or several where a mark parts them. Plain decimals without
    * a sign: a hyphen before a number is more often a dash.
@@ -12,7 +12,7 @@ export interface NumberMention extends TextSpan {
   readonly readings: readonly (readonly string[])[];
 }
 
-interface Word extends TextSpan {
+interface Word extends Span {
   readonly text: string;
   readonly kind: 'digits' | 'number' | 'scale' | 'and' | 'other';
   /** A sign follows that no sum goes on behind. */

@@ -1,0 +1,42 @@
+/** Terms that no explanation may hold: of conventional banking, verdicts that are a scholar's, and what a late payment never is. */
+import type { Locale } from '@repo/i18n';
+
+export const neverSaid: Record<Locale, readonly string[]> = {
+  ur: [
+    'قرض',
+    'لون',
+    'سود',
+    'سودی',
+    'انٹرسٹ',
+    'پریمیم',
+    'مارک اپ',
+    'جرمانہ',
+    'جرمانے',
+    'شریعت کے مطابق',
+    'شریعت کے عین مطابق',
+    'شریعہ کمپلائنٹ',
+    'شرعی تصدیق',
+    'حلال',
+    'حرام',
+  ],
+  en: [
+    'interest',
+    'loan',
+    'loans',
+    'borrow',
+    'borrowed',
+    'borrower',
+    'lend',
+    'lender',
+    'premium',
+    'mark up',
+    'markup',
+    'penalty',
+    'sharia compliant',
+    'shariah compliant',
+    'sharia compliance',
+    'shariah compliance',
+    'halal',
+    'haram',
+  ],
+};
