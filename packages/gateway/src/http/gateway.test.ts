@@ -133,7 +133,17 @@ describe('a gateway with a model', () => {
       id: 'fake',
       object: 'model',
       owned_by: 'local',
-      meta: { kind: 'chat', n_ctx: 64, n_ctx_train: 128, n_embd: 2, license: null, sha256: null, embeddings_normalised: true },
+      meta: {
+        kind: 'chat',
+        n_ctx: 64,
+        temperature: 0,
+        top_p: 1,
+        n_ctx_train: 128,
+        n_embd: 2,
+        license: null,
+        sha256: null,
+        embeddings_normalised: true,
+      },
     });
     expect(JSON.parse((await call(`${served.url}/v1/models/fake`)).text)).toEqual(list.data[0]);
     expect((await call(`${served.url}/v1/models/other`)).status).toBe(404);

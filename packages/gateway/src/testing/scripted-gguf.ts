@@ -4,7 +4,19 @@
  * token's successor. llama.cpp runs it like any other file. For tests only: nothing else may import it.
  */
 import { writeFileSync } from 'node:fs';
-import { type GgufTensor, type GgufValue, ggufFile } from './gguf-file.ts';
+import { type GgufValue, ggufFile } from './gguf-file.ts';
+import { dimensionOf, feedForwardLength, headCount, scriptedTensors } from './scripted-weights.ts';
+
+/** A call of a function, in the syntax that the chat wrapper for ChatML reads: `||call: name(arguments)`. */
+export interface ScriptedCall {
+  readonly name: string;
+  /** The JSON of the arguments, one token each. */
+  readonly arguments: readonly string[];
+  /** A character that, in the prompt, makes the model call; asked to call by the request it needs none. */
+  readonly when: string;
+  /** A character that, in the prompt, makes it answer in words again: to be part of the function's result. */
+  readonly until: string;
+}
 
 export interface ScriptedGgufOptions {
   /** The answer, one token each, a leading space where a word begins. Each may occur once. */
@@ -13,6 +25,7 @@ export interface ScriptedGgufOptions {
   readonly loop?: boolean;
   /** Tokens the model was trained for. Default 4096. */
   readonly contextLength?: number;
+  readonly call?: ScriptedCall;
 }
 
 /** The words of `scriptedAnswer`, one token each. */
@@ -21,13 +34,24 @@ export const scriptedPieces: readonly string[] = ['السلام', ' علیکم',
 /** What the default script says. */
 export const scriptedAnswer = scriptedPieces.join('');
 
+/** `mandi_rate({"crop": "کپاس"})`, when ☂ stands in the prompt and ☀ does not. */
+export const scriptedCall: ScriptedCall = {
+  name: 'mandi_rate',
+  arguments: ['{"crop": "', 'کپاس', '"}'],
+  when: '☂',
+  until: '☀',
+};
+
 const tokenTypes = { normal: 1, unknown: 2, control: 3, byte: 6 } as const;
 const byteTokens = Array.from({ length: 256 }, (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, '0')}>`);
 const fixedTokens = ['<unk>', '<s>', '</s>', ...byteTokens, '<|im_start|>', '<|im_end|>', '▁'];
 const firstPiece = fixedTokens.length;
 const endOfTurn = fixedTokens.indexOf('<|im_end|>');
-const headCount = 4;
-const feedForwardLength = 32;
+const openingParenthesis = fixedTokens.indexOf('<0x28>');
+const lineFeed = fixedTokens.indexOf('<0x0A>');
+const space = fixedTokens.indexOf('▁');
+/** The library reads a call's arguments up to this. */
+const endOfArguments = '\n\n\n\n';
 const chatMl =
   "{% for message in messages %}{{'<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n'}}" +
   "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}";
@@ -37,22 +61,46 @@ const chatMl =
  * @throws RangeError when there is no piece, or one occurs twice.
  */
 export function scriptedGguf(options: ScriptedGgufOptions = {}): Buffer {
-  const pieces = (options.pieces ?? scriptedPieces).map((piece) => piece.replaceAll(' ', '▁'));
-  const tokens = [...fixedTokens, ...pieces];
+  const { call, contextLength = 4096 } = options;
+  const pieces = (options.pieces ?? scriptedPieces).map(spelled);
+  const callPieces = call ? ['||call: ', call.name, ...call.arguments, endOfArguments].map(spelled) : [];
+  const tokens = [...fixedTokens, ...pieces, ...callPieces, ...(call ? [call.when, call.until] : [])];
   if (pieces.length === 0) throw new RangeError('A script needs one piece');
   if (new Set(tokens).size !== tokens.length) throw new RangeError('A piece may occur once only');
-  const dimension = Math.ceil(tokens.length / 32) * 32;
-  return ggufFile(metadataOf(tokens, dimension, options.contextLength ?? 4096), [
-    { name: 'token_embd.weight', dimensions: [dimension, tokens.length], data: oneHot(tokens.length, dimension) },
-    ...silentBlock(dimension),
-    ones('output_norm.weight', dimension),
-    {
-      name: 'output.weight',
-      dimensions: [dimension, tokens.length],
-      data: successors(tokens.length, dimension, options.loop ? firstPiece : endOfTurn),
-    },
+  const says = firstPiece + pieces.length;
+  const edges = new Map([
+    ...chain(firstPiece, pieces.length, options.loop ? firstPiece : endOfTurn),
+    ...(call ? callEdges(says, callPieces.length) : []),
   ]);
+  const keyed = call && { says, when: tokens.length - 2, until: tokens.length - 1 };
+  const script = { tokens: tokens.length, contextLength, first: firstPiece, edges, keyed };
+  return ggufFile(metadataOf(tokens, dimensionOf(script), contextLength), scriptedTensors(script));
 }
+
+/** The edges of `count` tokens from `first` on, one after the other, and of the last to `end`. */
+function chain(first: number, count: number, end: number): (readonly [number, number])[] {
+  return Array.from({ length: count }, (_, index) => {
+    const token = first + index;
+    return [token, index === count - 1 ? end : token + 1];
+  });
+}
+
+/**
+ * Once the library has read `||call: ` it writes the prefix itself, so that a space is the last token; after the name it writes
+ * the parenthesis.
+ */
+function callEdges(start: number, count: number): (readonly [number, number])[] {
+  const name = start + 1;
+  return [
+    [start, endOfTurn],
+    [space, name],
+    [name, lineFeed],
+    [openingParenthesis, name + 1],
+    ...chain(name + 1, count - 2, endOfTurn),
+  ];
+}
+
+const spelled = (piece: string): string => piece.replaceAll(' ', '▁');
 
 /** Writes the model to a file. */
 export function writeScriptedGguf(path: string, options: ScriptedGgufOptions = {}): void {
@@ -99,43 +147,4 @@ function typeOf(token: string, fixed: boolean): number {
   if (!fixed || token === '▁') return tokenTypes.normal;
   if (token === '<unk>') return tokenTypes.unknown;
   return byteTokens.includes(token) ? tokenTypes.byte : tokenTypes.control;
-}
-
-/** Weights that add nothing to the residual. */
-function silentBlock(dimension: number): GgufTensor[] {
-  const zeros = (name: string, dimensions: readonly [number, number]): GgufTensor => ({
-    name: `blk.0.${name}.weight`,
-    dimensions,
-    data: new Float32Array(dimensions[0] * dimensions[1]),
-  });
-  return [
-    ones('blk.0.attn_norm.weight', dimension),
-    ...['attn_q', 'attn_k', 'attn_v', 'attn_output'].map((name) => zeros(name, [dimension, dimension])),
-    ones('blk.0.ffn_norm.weight', dimension),
-    zeros('ffn_gate', [dimension, feedForwardLength]),
-    zeros('ffn_up', [dimension, feedForwardLength]),
-    zeros('ffn_down', [feedForwardLength, dimension]),
-  ];
-}
-
-function ones(name: string, length: number): GgufTensor {
-  return { name, dimensions: [length], data: new Float32Array(length).fill(1) };
-}
-
-function oneHot(rows: number, dimension: number): Float32Array {
-  const data = new Float32Array(rows * dimension);
-  for (let row = 0; row < rows; row += 1) data[row * dimension + row] = 1;
-  return data;
-}
-
-/** Row `to`, column `from` is 1 where `to` follows `from`. */
-function successors(count: number, dimension: number, afterLast: number): Float32Array {
-  const data = new Float32Array(count * dimension);
-  for (let from = 0; from < count; from += 1) data[successorOf(from, count, afterLast) * dimension + from] = 1;
-  return data;
-}
-
-function successorOf(token: number, count: number, afterLast: number): number {
-  if (token < firstPiece) return firstPiece;
-  return token === count - 1 ? afterLast : token + 1;
 }

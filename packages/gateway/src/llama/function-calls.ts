@@ -1,0 +1,72 @@
+/** Functions of a request in the library's form, and the pieces of a call as they are generated. */
+import type { ChatModelFunctions, ChatWrapper, LLamaChatGenerateResponseOptions } from 'node-llama-cpp';
+import { invalidRequest } from '../gateway-error.ts';
+import type { CallChunk, FunctionOptions, ModelFunction } from './port.ts';
+
+type Parameters = NonNullable<ChatModelFunctions[string]['params']>;
+
+/** @throws GatewayError 400 when the schema of arguments is not one of an object. */
+export function functionsOf({ functions }: FunctionOptions): ChatModelFunctions {
+  return Object.fromEntries(functions.map((one) => [one.name, definitionOf(one)]));
+}
+
+function definitionOf({ name, description, parameters }: ModelFunction): ChatModelFunctions[string] {
+  if (parameters && !isObjectSchema(parameters)) {
+    throw invalidRequest(`The arguments of ${name} must have a schema of type object`, 'tools');
+  }
+  return { ...(description !== undefined && { description }), ...(parameters && { params: parameters }) };
+}
+
+function isObjectSchema(schema: Readonly<Record<string, unknown>>): schema is Parameters & Record<string, unknown> {
+  return schema.type === 'object';
+}
+
+/** A wrapper that begins every answer with a call, for a request that demands one. */
+export function callingWrapper(wrapper: ChatWrapper): ChatWrapper {
+  const generateContextState: ChatWrapper['generateContextState'] = (options) => {
+    const { contextText, stopGenerationTriggers } = wrapper.generateContextState(options);
+    return {
+      contextText,
+      stopGenerationTriggers,
+      functionCall: { initiallyEngaged: true, disengageInitiallyEngaged: [] },
+    };
+  };
+  return new Proxy(wrapper, {
+    get: (target, key, receiver) =>
+      key === 'generateContextState' ? generateContextState : Reflect.get(target, key, receiver),
+  });
+}
+
+type Options = LLamaChatGenerateResponseOptions<ChatModelFunctions>;
+
+/** What the library is given beside the functions. */
+export interface CallListeners {
+  readonly maxParallelFunctionCalls?: 1;
+  readonly onFunctionCall: NonNullable<Options['onFunctionCall']>;
+  readonly onFunctionCallParamsChunk: NonNullable<Options['onFunctionCallParamsChunk']>;
+}
+
+/**
+ * Listeners that send the arguments on as they come. The library ends them with line feeds, which are no part of the JSON; a call
+ * without arguments has no pieces and is sent as `{}`.
+ */
+export function callListeners(send: (chunk: CallChunk) => void, { single }: FunctionOptions): CallListeners {
+  let held = '';
+  let open = -1;
+  let finished = -1;
+  return {
+    ...(single && { maxParallelFunctionCalls: 1 }),
+    onFunctionCallParamsChunk({ callIndex: index, functionName: name, paramsChunk }) {
+      if (open !== index) held = '';
+      open = index;
+      const text = held + paramsChunk;
+      const end = text.trimEnd().length;
+      held = text.slice(end);
+      if (end > 0) send({ channel: 'call', index, name, text: text.slice(0, end) });
+    },
+    onFunctionCall({ functionName: name }) {
+      finished += 1;
+      if (open !== finished) send({ channel: 'call', index: finished, name, text: '{}' });
+    },
+  };
+}
