@@ -26,6 +26,8 @@ export interface ScriptedGgufOptions {
   /** Tokens the model was trained for. Default 4096. */
   readonly contextLength?: number;
   readonly call?: ScriptedCall;
+  /** A word that is said without an end when a character stands in the prompt: for aborts. */
+  readonly endless?: { readonly piece: string; readonly when: string };
 }
 
 /** The words of `scriptedAnswer`, one token each. */
@@ -61,19 +63,25 @@ const chatMl =
  * @throws RangeError when there is no piece, or one occurs twice.
  */
 export function scriptedGguf(options: ScriptedGgufOptions = {}): Buffer {
-  const { call, contextLength = 4096 } = options;
+  const { call, endless, contextLength = 4096 } = options;
   const pieces = (options.pieces ?? scriptedPieces).map(spelled);
   const callPieces = call ? ['||call: ', call.name, ...call.arguments, endOfArguments].map(spelled) : [];
-  const tokens = [...fixedTokens, ...pieces, ...callPieces, ...(call ? [call.when, call.until] : [])];
+  const others = [...(call ? [call.when, call.until] : []), ...(endless ? [spelled(endless.piece), endless.when] : [])];
+  const tokens = [...fixedTokens, ...pieces, ...callPieces, ...others];
   if (pieces.length === 0) throw new RangeError('A script needs one piece');
   if (new Set(tokens).size !== tokens.length) throw new RangeError('A piece may occur once only');
-  const says = firstPiece + pieces.length;
+  const idOf = (piece: string) => tokens.lastIndexOf(spelled(piece));
+  const start = firstPiece + pieces.length;
   const edges = new Map([
     ...chain(firstPiece, pieces.length, options.loop ? firstPiece : endOfTurn),
-    ...(call ? callEdges(says, callPieces.length) : []),
+    ...(call ? callEdges(start, callPieces.length) : []),
+    ...(endless ? [[idOf(endless.piece), idOf(endless.piece)] as const] : []),
   ]);
-  const keyed = call && { says, when: tokens.length - 2, until: tokens.length - 1 };
-  const script = { tokens: tokens.length, contextLength, first: firstPiece, edges, keyed };
+  const keys = [
+    ...(call ? [{ says: start, when: idOf(call.when), until: idOf(call.until) }] : []),
+    ...(endless ? [{ says: idOf(endless.piece), when: idOf(endless.when), until: null }] : []),
+  ];
+  const script = { tokens: tokens.length, contextLength, first: firstPiece, edges, keys };
   return ggufFile(metadataOf(tokens, dimensionOf(script), contextLength), scriptedTensors(script));
 }
 

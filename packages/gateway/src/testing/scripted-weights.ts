@@ -1,12 +1,12 @@
-/** Weights of the scripted model: which token follows which, and what one key token anywhere in the prompt changes. */
+/** Weights of the scripted model: which token follows which, and what a key token anywhere in the prompt changes. */
 import type { GgufTensor } from './gguf-file.ts';
 
 /** A token that the model says instead of its first one while a key stands in the prompt. */
 export interface Keyed {
   readonly says: number;
   readonly when: number;
-  /** A token that takes the key back. */
-  readonly until: number;
+  /** A token that takes the key back, or null. */
+  readonly until: number | null;
 }
 
 export interface ScriptedWeights {
@@ -15,15 +15,15 @@ export interface ScriptedWeights {
   /** Follows every token that `edges` does not name. */
   readonly first: number;
   readonly edges: ReadonlyMap<number, number>;
-  readonly keyed?: Keyed | undefined;
+  readonly keys: readonly Keyed[];
 }
 
 export const headCount = 4;
 export const feedForwardLength = 32;
 
-/** One dimension a token, and one that says whether the key is there; whole blocks of 32. */
-export function dimensionOf({ tokens, keyed }: Pick<ScriptedWeights, 'tokens' | 'keyed'>): number {
-  return Math.ceil((tokens + (keyed ? 1 : 0)) / 32) * 32;
+/** One dimension a token, and one a key that says whether it is there; whole blocks of 32. */
+export function dimensionOf({ tokens, keys }: Pick<ScriptedWeights, 'tokens' | 'keys'>): number {
+  return Math.ceil((tokens + keys.length) / 32) * 32;
 }
 
 /**
@@ -32,7 +32,7 @@ export function dimensionOf({ tokens, keyed }: Pick<ScriptedWeights, 'tokens' | 
  * key stands. Their mean is the key's share of the prompt, at least 1 / `contextLength`.
  */
 export function scriptedTensors(script: ScriptedWeights): GgufTensor[] {
-  const { tokens, keyed } = script;
+  const { tokens, keys } = script;
   const dimension = dimensionOf(script);
   const square = [dimension, dimension] as const;
   const shape = [dimension, tokens] as const;
@@ -42,11 +42,12 @@ export function scriptedTensors(script: ScriptedWeights): GgufTensor[] {
     matrix('blk.0.attn_q.weight', square),
     matrix('blk.0.attn_k.weight', square),
     matrix('blk.0.attn_v.weight', square, (set) => {
-      if (!keyed) return;
-      set(tokens, keyed.when, 1);
-      set(tokens, keyed.until, -takesBack);
+      for (const [index, { when, until }] of keys.entries()) {
+        set(tokens + index, when, 1);
+        if (until !== null) set(tokens + index, until, -takesBack);
+      }
     }),
-    matrix('blk.0.attn_output.weight', square, (set) => keyed && set(tokens, tokens, 1)),
+    matrix('blk.0.attn_output.weight', square, (set) => each(keys.length, (key) => set(tokens + key, tokens + key, 1))),
     ones('blk.0.ffn_norm.weight', dimension),
     matrix('blk.0.ffn_gate.weight', [dimension, feedForwardLength]),
     matrix('blk.0.ffn_up.weight', [dimension, feedForwardLength]),
@@ -56,9 +57,9 @@ export function scriptedTensors(script: ScriptedWeights): GgufTensor[] {
       each(tokens, (from) => {
         const to = script.edges.get(from);
         if (to === undefined) set(script.first, from, 1);
-        else set(to, from, keyed ? stronger : 1);
+        else set(to, from, keys.length > 0 ? stronger : 1);
       });
-      if (keyed) set(keyed.says, tokens, script.contextLength);
+      for (const [index, { says }] of keys.entries()) set(says, tokens + index, script.contextLength);
     }),
   ];
 }
@@ -72,7 +73,7 @@ const stronger = 1e6;
 type Set = (row: number, column: number, value: number) => void;
 
 /** Zero but for what `fill` sets. Rows are outputs, columns inputs. */
-function matrix(name: string, dimensions: readonly [number, number], fill: (set: Set) => unknown = () => {}): GgufTensor {
+function matrix(name: string, dimensions: readonly [number, number], fill: (set: Set) => void = () => {}): GgufTensor {
   const [columns, rows] = dimensions;
   const data = new Float32Array(columns * rows);
   fill((row, column, value) => {
