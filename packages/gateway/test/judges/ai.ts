@@ -62,7 +62,7 @@ export function judgeAi(gateway: () => TestGateway): void {
       expect(usage.tokens).toBe(18);
     });
 
-    test('an abort frees the only sequence', async () => {
+    test('an abort ends the generation', async () => {
       const controller = new AbortController();
       await expectCutShort(gateway(), async () => {
         const { textStream } = streamText({ ...ask(endlessQuestion), abortSignal: controller.signal });

@@ -38,9 +38,9 @@ export const cropSchema = {
   additionalProperties: false,
 };
 
-/** One sequence: a request is answered only when the one before it has left. */
 export function openCourt(): Promise<TestGateway> {
-  return startTestGateway({ script, contextSize, sequences: 1 });
+  const backoff = { first: 1, longest: 10, stable: 60_000 };
+  return startTestGateway({ script, contextSize, sequences: 3, backoff });
 }
 
 /** Leaves an answer without an end by `leave`: its generation must end soon, far from the end of the context. */

@@ -73,7 +73,7 @@ export function judgeInference(gateway: () => TestGateway): void {
       await expect(clientOf().chat(ask(longQuestion))).rejects.toMatchObject(failure);
     });
 
-    test('an abort frees the only sequence', async () => {
+    test('an abort ends the generation', async () => {
       const inference = clientOf();
       await expectCutShort(gateway(), async () => {
         for await (const event of inference.stream(ask(endlessQuestion))) if (event.type === 'text') break;

@@ -7,6 +7,7 @@ import { describeWithLlama } from '../../src/testing/needs-llama.ts';
 import type { TestGateway } from '../../src/testing/start-test-gateway.ts';
 import { judgeAi } from './ai.ts';
 import { openCourt } from './court.ts';
+import { judgeCrash } from './crash.ts';
 import { judgeInference } from './inference.ts';
 import { judgeOllama } from './ollama.ts';
 import { judgeOpenai } from './openai.ts';
@@ -22,4 +23,5 @@ describeWithLlama('the gateway before its judges', () => {
   judgeAi(() => gateway);
   judgeOllama(() => gateway);
   judgeInference(() => gateway);
+  judgeCrash(() => gateway);
 });

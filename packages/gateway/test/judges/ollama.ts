@@ -84,7 +84,7 @@ export function judgeOllama(gateway: () => TestGateway): void {
       expect((await clientOf().version()).version).toMatch(/^0\.0\.0/);
     });
 
-    test('an abort frees the only sequence', async () => {
+    test('an abort ends the generation', async () => {
       const client = clientOf();
       await expectCutShort(gateway(), async () => {
         const stream = await client.chat({ model, messages: [user(endlessQuestion)], stream: true });

@@ -84,7 +84,7 @@ export function judgeOpenai(gateway: () => TestGateway): void {
       expect(usage.prompt_tokens).toBe(18);
     });
 
-    test('an abort frees the only sequence', async () => {
+    test('an abort ends the generation', async () => {
       const client = clientOf();
       await expectCutShort(gateway(), async () => {
         const stream = await client.chat.completions.create({ ...ask(endlessQuestion), stream: true });
