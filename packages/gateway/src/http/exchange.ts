@@ -36,6 +36,11 @@ export interface Exchange {
   served(): ServedModel;
 }
 
+/** The path of a request without its query. */
+export function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '/';
+}
+
 /** @throws GatewayError 404 when a request names a model that is not the one that is loaded. */
 export function checkModel({ model }: ServedModel, asked: string | null | undefined): void {
   if (asked === null || asked === undefined || asked === model.info.id) return;

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GatewayError, readerGone } from '../gateway-error.ts';
 import type { LanguageModel } from '../llama/port.ts';
 import { carriesToken } from './bearer-token.ts';
-import { type CallerRules, checkCaller } from './check-caller.ts';
-import type { Exchange, ServedModel } from './exchange.ts';
+import { type CallerRules, checkCaller, type Door } from './check-caller.ts';
+import { type Exchange, pathOf, type ServedModel } from './exchange.ts';
 import { FairQueue } from './fair-queue.ts';
 import { greedy, type SamplingDefaults } from './generation-request.ts';
 import { defaultLimits, type GatewayLimits } from './limits.ts';
@@ -15,11 +15,6 @@ import { gatewayErrorOf, sendError, sendJson } from './send.ts';
 import { readTenant, tenantHeaderName } from './tenant.ts';
 
 export type GatewayState = 'loading' | 'ready' | 'no_model' | 'draining';
-
-/** Where requests come in, and what lets them in. */
-export interface Door extends CallerRules {
-  readonly token: string;
-}
 
 export interface GatewayOptions extends Partial<CallerRules> {
   readonly token: string;
@@ -159,10 +154,6 @@ interface Arrival {
   readonly door: Door;
   readonly controller: AbortController;
   readonly measure: Measure;
-}
-
-function pathOf({ url = '/' }: IncomingMessage): string {
-  return url.split('?', 1)[0] ?? '/';
 }
 
 function stopping(): GatewayError {

@@ -1,5 +1,6 @@
 /** What tenants mean for a request: turns in the queue, and the salt of its prompt. */
 import { setImmediate } from 'node:timers/promises';
+import { deepRuns } from '@repo/facts/testing';
 import { afterEach, expect, test } from 'vitest';
 import type { ChatOptions } from '../llama/port.ts';
 import { fakeModel } from '../testing/fake-model.ts';
@@ -36,7 +37,10 @@ test('a header that the host did not sign is 401', async () => {
   expect([status, JSON.parse(text).error.type]).toEqual([401, 'authentication_error']);
 });
 
-test('500 streams at once: those that fit wait, the others are 429; a second tenant is answered among them', async () => {
+/** The deep run has 500. */
+const streams = deepRuns(60, 500);
+
+test(`${streams} streams at once: those that fit wait, the others are 429; a second tenant is answered among them`, async () => {
   let goOn: () => void = () => {};
   const begun = new Promise<void>((resolve) => {
     goOn = resolve;
@@ -51,11 +55,11 @@ test('500 streams at once: those that fit wait, the others are 429; a second ten
     return answer;
   };
   const refused = () => answers.filter(({ status }) => status === 429);
-  const crowd = Array.from({ length: 500 }, () => ask('a'));
-  while (refused().length < 482) await setImmediate();
+  const crowd = Array.from({ length: streams }, () => ask('a'));
+  while (refused().length < streams - 18) await setImmediate();
   const other = ask('b');
   // Two run and 16 wait, of whom the newest makes room for the other tenant.
-  while (refused().length < 483) await setImmediate();
+  while (refused().length < streams - 17) await setImmediate();
   goOn();
   await Promise.all([...crowd, other]);
   expect((await other).status).toBe(200);

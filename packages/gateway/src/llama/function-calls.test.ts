@@ -77,6 +77,12 @@ describeWithLlama('functions', () => {
     expect((await answer([plain], may)).promptTokens).toBeGreaterThan((await answer([plain])).promptTokens);
   });
 
+  test('an argument that may be null may be another value too', async () => {
+    const crop = { anyOf: [{ type: 'string' }, { type: 'null' }] };
+    const nullable = { ...rate, parameters: { type: 'object', properties: { crop } } };
+    expect((await answer([asking], { ...may, functions: [nullable] })).text).toBe('{"crop": "کپاس"}');
+  });
+
   test('arguments that are no object are refused', async () => {
     const list = { ...may, functions: [{ ...rate, parameters: { type: 'array' } }] };
     await expect(answer([plain], list)).rejects.toMatchObject({ status: 400, param: 'tools' });

@@ -1,9 +1,8 @@
 /** Functions of a request in the library's form, and the pieces of a call as they are generated. */
 import type { ChatModelFunctions, ChatWrapper, LLamaChatGenerateResponseOptions } from 'node-llama-cpp';
 import { invalidRequest } from '../gateway-error.ts';
+import { librarySchema } from './library-schema.ts';
 import type { CallChunk, FunctionOptions, ModelFunction } from './port.ts';
-
-type Parameters = NonNullable<ChatModelFunctions[string]['params']>;
 
 /** @throws GatewayError 400 when the schema of arguments is not one of an object. */
 export function functionsOf({ functions }: FunctionOptions): ChatModelFunctions {
@@ -11,14 +10,10 @@ export function functionsOf({ functions }: FunctionOptions): ChatModelFunctions 
 }
 
 function definitionOf({ name, description, parameters }: ModelFunction): ChatModelFunctions[string] {
-  if (parameters && !isObjectSchema(parameters)) {
+  if (parameters && parameters.type !== 'object') {
     throw invalidRequest(`The arguments of ${name} must have a schema of type object`, 'tools');
   }
-  return { ...(description !== undefined && { description }), ...(parameters && { params: parameters }) };
-}
-
-function isObjectSchema(schema: Readonly<Record<string, unknown>>): schema is Parameters & Record<string, unknown> {
-  return schema.type === 'object';
+  return { ...(description !== undefined && { description }), ...(parameters && { params: librarySchema(parameters) }) };
 }
 
 /** A wrapper that begins every answer with a call, for a request that demands one. */

@@ -50,6 +50,7 @@ describeWithLlama('a model file in llama.cpp', () => {
   test('knows its sizes and its licence', () => {
     expect(model.info).toEqual({
       id: 'scripted',
+      architecture: 'llama',
       kind: 'chat',
       contextSize: 4096,
       trainedContextSize: 4096,

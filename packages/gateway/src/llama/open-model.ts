@@ -76,6 +76,7 @@ export function loadFailure(library: Pick<LlamaModule, 'InsufficientMemoryError'
 function infoOf(model: LlamaModel, context: LlamaContext, path: string, sequences: number): ModelInfo {
   return {
     id: basename(path).replace(/\.gguf$/i, ''),
+    architecture: model.fileInfo.metadata.general.architecture,
     kind: model.fileInsights.supportsRanking ? 'ranking' : 'chat',
     contextSize: context.contextSize,
     trainedContextSize: model.trainContextSize,

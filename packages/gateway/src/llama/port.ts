@@ -109,6 +109,8 @@ export interface Ranking {
 
 export interface ModelInfo {
   readonly id: string;
+  /** `general.architecture` of the file. */
+  readonly architecture: string;
   /** What its file was made for. */
   readonly kind: 'chat' | 'ranking';
   /** Tokens that one request may use, prompt and answer together. */

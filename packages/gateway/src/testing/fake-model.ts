@@ -22,6 +22,7 @@ export function fakeModel(options: FakeModelOptions = {}): LanguageModel {
   return {
     info: {
       id: 'fake',
+      architecture: 'llama',
       kind: options.kind ?? 'chat',
       contextSize: 64,
       trainedContextSize: 128,

@@ -27,8 +27,13 @@ export async function show({ request, response, limits, served: getServed }: Exc
     modelfile: '',
     parameters: `temperature ${served.sampling.temperature}`,
     template: '',
-    details: details(),
-    model_info: { 'general.license': info.license, context_length: info.contextSize, embedding_length: info.embeddingLength },
+    details: detailsOf(served),
+    model_info: {
+      'general.architecture': info.architecture,
+      'general.license': info.license,
+      [`${info.architecture}.context_length`]: info.contextSize,
+      [`${info.architecture}.embedding_length`]: info.embeddingLength,
+    },
     capabilities: info.kind === 'ranking' ? [] : ['completion', 'tools', 'embedding'],
     modified_at: modifiedAt(served),
   });
@@ -42,12 +47,13 @@ function tagOf(served: ServedModel) {
     modified_at: modifiedAt(served),
     size: parameterBytes,
     digest: served.sha256 ?? '',
-    details: details(),
+    details: detailsOf(served),
   };
 }
 
-function details() {
-  return { parent_model: '', format: 'gguf', family: '', families: [], parameter_size: '', quantization_level: '' };
+function detailsOf({ model: { info } }: ServedModel) {
+  const family = info.architecture;
+  return { parent_model: '', format: 'gguf', family, families: [family], parameter_size: '', quantization_level: '' };
 }
 
 function modifiedAt({ created }: ServedModel): string {
