@@ -54,9 +54,12 @@ function answered(calls: readonly ToolCall[], results: readonly ToolMessage[], i
 }
 
 function resultsAfter(messages: readonly WireMessage[], index: number): ToolMessage[] {
-  const rest = messages.slice(index + 1);
-  const end = rest.findIndex(({ role }) => role !== 'tool');
-  return rest.slice(0, end === -1 ? rest.length : end).filter((message) => message.role === 'tool');
+  const results: ToolMessage[] = [];
+  for (let next = index + 1; ; next += 1) {
+    const message = messages[next];
+    if (message?.role !== 'tool') return results;
+    results.push(message);
+  }
 }
 
 /** JSON as a value, which the model sees without the quotes of a string; any other text as it is. */

@@ -14,7 +14,7 @@ export const exposure = z
     address: z.union([z.ipv4(), z.ipv6()]),
     port: z.int().min(1).max(65_535),
     /** Names by which clients call it; another `Host` is refused. */
-    hosts: z.array(z.string().min(1)).min(1),
+    hosts: z.array(z.string().min(1)).min(1).readonly(),
     key: z.string().refine(isStrong, `must be at least ${keyBytes} random bytes in hex or base64`),
     /** PEM files. */
     tls: z.strictObject({ certificate: z.string().min(1), key: z.string().min(1) }).exactOptional(),

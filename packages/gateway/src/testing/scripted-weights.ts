@@ -70,10 +70,10 @@ const takesBack = 3000;
 /** A key may not change a sentence that has begun: more than `contextLength` times the largest share. */
 const stronger = 1e6;
 
-type Set = (row: number, column: number, value: number) => void;
+type Put = (row: number, column: number, value: number) => void;
 
 /** Zero but for what `fill` sets. Rows are outputs, columns inputs. */
-function matrix(name: string, dimensions: readonly [number, number], fill: (set: Set) => void = () => {}): GgufTensor {
+function matrix(name: string, dimensions: readonly [number, number], fill: (set: Put) => void = () => {}): GgufTensor {
   const [columns, rows] = dimensions;
   const data = new Float32Array(columns * rows);
   fill((row, column, value) => {
