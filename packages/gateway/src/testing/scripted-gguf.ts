@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { type GgufValue, ggufFile } from './gguf-file.ts';
-import { dimensionOf, feedForwardLength, headCount, scriptedTensors } from './scripted-weights.ts';
+import { dimensionOf, feedForwardLength, headCount, type ScriptedWeights, scriptedTensors } from './scripted-weights.ts';
 
 /** A call of a function, in the syntax that the chat wrapper for ChatML reads: `||call: name(arguments)`. */
 export interface ScriptedCall {
@@ -26,6 +26,8 @@ export interface ScriptedGgufOptions {
   /** Tokens the model was trained for. Default 4096. */
   readonly contextLength?: number;
   readonly call?: ScriptedCall;
+  /** Makes it a ranking model: the more of this character a document has, the better it answers. */
+  readonly ranks?: string;
   /** A word that is said without an end when a character stands in the prompt: for aborts. */
   readonly endless?: { readonly piece: string; readonly when: string };
 }
@@ -54,6 +56,7 @@ const lineFeed = fixedTokens.indexOf('<0x0A>');
 const space = fixedTokens.indexOf('▁');
 /** The library reads a call's arguments up to this. */
 const endOfArguments = '\n\n\n\n';
+const rankingLabels = ['qwen3.classifier.output_labels', { type: 'strings', value: ['yes', 'no'] }] as const;
 const chatMl =
   "{% for message in messages %}{{'<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n'}}" +
   "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}";
@@ -63,10 +66,14 @@ const chatMl =
  * @throws RangeError when there is no piece, or one occurs twice.
  */
 export function scriptedGguf(options: ScriptedGgufOptions = {}): Buffer {
-  const { call, endless, contextLength = 4096 } = options;
+  const { call, endless, ranks, contextLength = 4096 } = options;
   const pieces = (options.pieces ?? scriptedPieces).map(spelled);
   const callPieces = call ? ['||call: ', call.name, ...call.arguments, endOfArguments].map(spelled) : [];
-  const others = [...(call ? [call.when, call.until] : []), ...(endless ? [spelled(endless.piece), endless.when] : [])];
+  const others = [
+    ...(call ? [call.when, call.until] : []),
+    ...(endless ? [spelled(endless.piece), endless.when] : []),
+    ...(ranks ? [ranks] : []),
+  ];
   const tokens = [...fixedTokens, ...pieces, ...callPieces, ...others];
   if (pieces.length === 0) throw new RangeError('A script needs one piece');
   if (new Set(tokens).size !== tokens.length) throw new RangeError('A piece may occur once only');
@@ -81,8 +88,15 @@ export function scriptedGguf(options: ScriptedGgufOptions = {}): Buffer {
     ...(call ? [{ says: start, when: idOf(call.when), until: idOf(call.until) }] : []),
     ...(endless ? [{ says: idOf(endless.piece), when: idOf(endless.when), until: null }] : []),
   ];
-  const script = { tokens: tokens.length, contextLength, first: firstPiece, edges, keys };
-  return ggufFile(metadataOf(tokens, dimensionOf(script), contextLength), scriptedTensors(script));
+  const script = {
+    tokens: tokens.length,
+    contextLength,
+    first: firstPiece,
+    edges,
+    keys,
+    ranks: ranks === undefined ? undefined : idOf(ranks),
+  };
+  return ggufFile(metadataOf(tokens, script), scriptedTensors(script));
 }
 
 /** The edges of `count` tokens from `first` on, one after the other, and of the last to `end`. */
@@ -115,23 +129,26 @@ export function writeScriptedGguf(path: string, options: ScriptedGgufOptions = {
   writeFileSync(path, scriptedGguf(options));
 }
 
-function metadataOf(tokens: readonly string[], dimension: number, contextLength: number): Map<string, GgufValue> {
+function metadataOf(tokens: readonly string[], script: ScriptedWeights): Map<string, GgufValue> {
+  const dimension = dimensionOf(script);
+  const architecture = script.ranks === undefined ? 'llama' : 'qwen3';
   const isFixed = (index: number) => index < firstPiece;
   return new Map<string, GgufValue>([
-    ['general.architecture', { type: 'string', value: 'llama' }],
+    ['general.architecture', { type: 'string', value: architecture }],
     ['general.name', { type: 'string', value: 'scripted, test only' }],
     ['general.license', { type: 'string', value: 'cc0-1.0' }],
     ['general.alignment', { type: 'u32', value: 32 }],
     ['general.file_type', { type: 'u32', value: 0 }],
-    ['llama.context_length', { type: 'u32', value: contextLength }],
-    ['llama.embedding_length', { type: 'u32', value: dimension }],
-    ['llama.block_count', { type: 'u32', value: 1 }],
-    ['llama.feed_forward_length', { type: 'u32', value: feedForwardLength }],
-    ['llama.attention.head_count', { type: 'u32', value: headCount }],
-    ['llama.attention.head_count_kv', { type: 'u32', value: headCount }],
-    ['llama.rope.dimension_count', { type: 'u32', value: dimension / headCount }],
-    ['llama.attention.layer_norm_rms_epsilon', { type: 'f32', value: 1e-5 }],
-    ['llama.vocab_size', { type: 'u32', value: tokens.length }],
+    [`${architecture}.context_length`, { type: 'u32', value: script.contextLength }],
+    [`${architecture}.embedding_length`, { type: 'u32', value: dimension }],
+    [`${architecture}.block_count`, { type: 'u32', value: 1 }],
+    [`${architecture}.feed_forward_length`, { type: 'u32', value: feedForwardLength }],
+    [`${architecture}.attention.head_count`, { type: 'u32', value: headCount }],
+    [`${architecture}.attention.head_count_kv`, { type: 'u32', value: headCount }],
+    [`${architecture}.rope.dimension_count`, { type: 'u32', value: dimension / headCount }],
+    [`${architecture}.attention.layer_norm_rms_epsilon`, { type: 'f32', value: 1e-5 }],
+    [`${architecture}.vocab_size`, { type: 'u32', value: tokens.length }],
+    ...(script.ranks === undefined ? [] : [rankingLabels]),
     ['tokenizer.ggml.model', { type: 'string', value: 'llama' }],
     ['tokenizer.ggml.tokens', { type: 'strings', value: tokens }],
     ['tokenizer.ggml.scores', { type: 'f32s', value: tokens.map((token, index) => scoreOf(token, isFixed(index))) }],

@@ -16,14 +16,16 @@ export interface ScriptedWeights {
   readonly first: number;
   readonly edges: ReadonlyMap<number, number>;
   readonly keys: readonly Keyed[];
+  /** A token by whose share a text is ranked; with it the architecture is qwen3, which llama.cpp ranks with. */
+  readonly ranks?: number | undefined;
 }
 
 export const headCount = 4;
 export const feedForwardLength = 32;
 
 /** One dimension a token, and one a key that says whether it is there; whole blocks of 32. */
-export function dimensionOf({ tokens, keys }: Pick<ScriptedWeights, 'tokens' | 'keys'>): number {
-  return Math.ceil((tokens + keys.length) / 32) * 32;
+export function dimensionOf({ tokens, keys, ranks }: Omit<ScriptedWeights, 'contextLength'>): number {
+  return Math.ceil((tokens + keys.length + (ranks === undefined ? 0 : 1)) / 32) * 32;
 }
 
 /**
@@ -32,7 +34,8 @@ export function dimensionOf({ tokens, keys }: Pick<ScriptedWeights, 'tokens' | '
  * key stands. Their mean is the key's share of the prompt, at least 1 / `contextLength`.
  */
 export function scriptedTensors(script: ScriptedWeights): GgufTensor[] {
-  const { tokens, keys } = script;
+  const { tokens, keys, ranks } = script;
+  const rank = tokens + keys.length;
   const dimension = dimensionOf(script);
   const square = [dimension, dimension] as const;
   const shape = [dimension, tokens] as const;
@@ -46,8 +49,11 @@ export function scriptedTensors(script: ScriptedWeights): GgufTensor[] {
         set(tokens + index, when, 1);
         if (until !== null) set(tokens + index, until, -takesBack);
       }
+      if (ranks !== undefined) set(rank, ranks, 1);
     }),
-    matrix('blk.0.attn_output.weight', square, (set) => each(keys.length, (key) => set(tokens + key, tokens + key, 1))),
+    matrix('blk.0.attn_output.weight', square, (set) => {
+      for (let row = tokens; row < dimension; row += 1) set(row, row, 1);
+    }),
     ones('blk.0.ffn_norm.weight', dimension),
     matrix('blk.0.ffn_gate.weight', [dimension, feedForwardLength]),
     matrix('blk.0.ffn_up.weight', [dimension, feedForwardLength]),
@@ -61,6 +67,16 @@ export function scriptedTensors(script: ScriptedWeights): GgufTensor[] {
       });
       for (const [index, { says }] of keys.entries()) set(says, tokens + index, script.contextLength);
     }),
+    ...(ranks === undefined ? [] : rankingTensors(dimension, rank)),
+  ];
+}
+
+/** Two scores, of which llama.cpp takes the softmax: the share of the token, and zero. */
+function rankingTensors(dimension: number, rank: number): GgufTensor[] {
+  return [
+    ones('blk.0.attn_q_norm.weight', dimension / headCount),
+    ones('blk.0.attn_k_norm.weight', dimension / headCount),
+    matrix('cls.output.weight', [dimension, 2], (set) => set(0, rank, 1)),
   ];
 }
 
