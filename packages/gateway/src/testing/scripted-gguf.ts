@@ -1,11 +1,12 @@
 /**
- * A GGUF model that says one sentence whatever it is asked: a llama of one block whose attention and feed-forward weights
- * are zero, so that the residual stays the one-hot embedding of the last token, and an output matrix that names that
- * token's successor. llama.cpp runs it like any other file. For tests only: nothing else may import it.
+ * A GGUF model that says one sentence: a llama of one block that adds nothing to the one-hot embedding of the last token, and an
+ * output matrix that names that token's successor. Characters in the prompt may make it call a function, speak without an end, or
+ * rank. llama.cpp runs it like any other file. For tests only: nothing else may import it.
  */
 import { writeFileSync } from 'node:fs';
-import { type GgufValue, ggufFile } from './gguf-file.ts';
-import { dimensionOf, feedForwardLength, headCount, type ScriptedWeights, scriptedTensors } from './scripted-weights.ts';
+import { ggufFile } from './gguf-file.ts';
+import { endOfTurn, firstPiece, fixedTokens, scriptedMetadata } from './scripted-metadata.ts';
+import { scriptedTensors } from './scripted-weights.ts';
 
 /** A call of a function, in the syntax that the chat wrapper for ChatML reads: `||call: name(arguments)`. */
 export interface ScriptedCall {
@@ -46,20 +47,11 @@ export const scriptedCall: ScriptedCall = {
   until: '☀',
 };
 
-const tokenTypes = { normal: 1, unknown: 2, control: 3, byte: 6 } as const;
-const byteTokens = Array.from({ length: 256 }, (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, '0')}>`);
-const fixedTokens = ['<unk>', '<s>', '</s>', ...byteTokens, '<|im_start|>', '<|im_end|>', '▁'];
-const firstPiece = fixedTokens.length;
-const endOfTurn = fixedTokens.indexOf('<|im_end|>');
 const openingParenthesis = fixedTokens.indexOf('<0x28>');
 const lineFeed = fixedTokens.indexOf('<0x0A>');
 const space = fixedTokens.indexOf('▁');
 /** The library reads a call's arguments up to this. */
 const endOfArguments = '\n\n\n\n';
-const rankingLabels = ['qwen3.classifier.output_labels', { type: 'strings', value: ['yes', 'no'] }] as const;
-const chatMl =
-  "{% for message in messages %}{{'<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n'}}" +
-  "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}";
 
 /**
  * The bytes of the model file; the same options give the same bytes.
@@ -96,7 +88,7 @@ export function scriptedGguf(options: ScriptedGgufOptions = {}): Buffer {
     keys,
     ranks: ranks === undefined ? undefined : idOf(ranks),
   };
-  return ggufFile(metadataOf(tokens, script), scriptedTensors(script));
+  return ggufFile(scriptedMetadata(tokens, script), scriptedTensors(script));
 }
 
 /** The edges of `count` tokens from `first` on, one after the other, and of the last to `end`. */
@@ -127,49 +119,4 @@ const spelled = (piece: string): string => piece.replaceAll(' ', '▁');
 /** Writes the model to a file. */
 export function writeScriptedGguf(path: string, options: ScriptedGgufOptions = {}): void {
   writeFileSync(path, scriptedGguf(options));
-}
-
-function metadataOf(tokens: readonly string[], script: ScriptedWeights): Map<string, GgufValue> {
-  const dimension = dimensionOf(script);
-  const architecture = script.ranks === undefined ? 'llama' : 'qwen3';
-  const isFixed = (index: number) => index < firstPiece;
-  return new Map<string, GgufValue>([
-    ['general.architecture', { type: 'string', value: architecture }],
-    ['general.name', { type: 'string', value: 'scripted, test only' }],
-    ['general.license', { type: 'string', value: 'cc0-1.0' }],
-    ['general.alignment', { type: 'u32', value: 32 }],
-    ['general.file_type', { type: 'u32', value: 0 }],
-    [`${architecture}.context_length`, { type: 'u32', value: script.contextLength }],
-    [`${architecture}.embedding_length`, { type: 'u32', value: dimension }],
-    [`${architecture}.block_count`, { type: 'u32', value: 1 }],
-    [`${architecture}.feed_forward_length`, { type: 'u32', value: feedForwardLength }],
-    [`${architecture}.attention.head_count`, { type: 'u32', value: headCount }],
-    [`${architecture}.attention.head_count_kv`, { type: 'u32', value: headCount }],
-    [`${architecture}.rope.dimension_count`, { type: 'u32', value: dimension / headCount }],
-    [`${architecture}.attention.layer_norm_rms_epsilon`, { type: 'f32', value: 1e-5 }],
-    [`${architecture}.vocab_size`, { type: 'u32', value: tokens.length }],
-    ...(script.ranks === undefined ? [] : [rankingLabels]),
-    ['tokenizer.ggml.model', { type: 'string', value: 'llama' }],
-    ['tokenizer.ggml.tokens', { type: 'strings', value: tokens }],
-    ['tokenizer.ggml.scores', { type: 'f32s', value: tokens.map((token, index) => scoreOf(token, isFixed(index))) }],
-    ['tokenizer.ggml.token_type', { type: 'i32s', value: tokens.map((token, index) => typeOf(token, isFixed(index))) }],
-    ['tokenizer.ggml.bos_token_id', { type: 'u32', value: 1 }],
-    ['tokenizer.ggml.eos_token_id', { type: 'u32', value: endOfTurn }],
-    ['tokenizer.ggml.unknown_token_id', { type: 'u32', value: 0 }],
-    ['tokenizer.ggml.add_bos_token', { type: 'bool', value: true }],
-    ['tokenizer.ggml.add_eos_token', { type: 'bool', value: false }],
-    ['tokenizer.ggml.add_space_prefix', { type: 'bool', value: false }],
-    ['tokenizer.chat_template', { type: 'string', value: chatMl }],
-  ]);
-}
-
-function scoreOf(token: string, fixed: boolean): number {
-  if (!fixed) return -2;
-  return token === '▁' ? -1 : 0;
-}
-
-function typeOf(token: string, fixed: boolean): number {
-  if (!fixed || token === '▁') return tokenTypes.normal;
-  if (token === '<unk>') return tokenTypes.unknown;
-  return byteTokens.includes(token) ? tokenTypes.byte : tokenTypes.control;
 }
