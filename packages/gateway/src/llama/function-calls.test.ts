@@ -4,7 +4,7 @@ import { tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithLlama } from '../testing/needs-llama.ts';
 import { scriptedAnswer, scriptedCall, writeScriptedGguf } from '../testing/scripted-gguf.ts';
-import { callListeners } from './function-calls.ts';
+import { callListeners, checkChoice } from './function-calls.ts';
 import { type LoadedLlama, loadLlama } from './load-llama.ts';
 import { openModel } from './open-model.ts';
 import type { AnswerChunk, CallChunk, ChatMessage, FunctionOptions, LanguageModel } from './port.ts';
@@ -86,6 +86,20 @@ describeWithLlama('functions', () => {
   test('arguments that are no object are refused', async () => {
     const list = { ...may, functions: [{ ...rate, parameters: { type: 'array' } }] };
     await expect(answer([plain], list)).rejects.toMatchObject({ status: 400, param: 'tools' });
+  });
+
+  test('a format in which nobody has tried to demand a call is refused one, not an offer', () => {
+    const wrapper = new loaded.library.HarmonyChatWrapper();
+    const state = wrapper.generateContextState({
+      chatHistory: [
+        { type: 'user', text: 'سلام' },
+        { type: 'model', response: [] },
+      ],
+      availableFunctions: { rate: {} },
+    });
+    expect(() => checkChoice(state, may)).not.toThrow();
+    const refused = expect.objectContaining({ status: 400, param: 'tool_choice' });
+    expect(() => checkChoice(state, { ...may, required: true })).toThrow(refused);
   });
 
   test('what one salt left evaluated is not there for another', async () => {

@@ -1,5 +1,10 @@
 /** Functions of a request in the library's form, and the pieces of a call as they are generated. */
-import type { ChatModelFunctions, ChatWrapper, LLamaChatGenerateResponseOptions } from 'node-llama-cpp';
+import type {
+  ChatModelFunctions,
+  ChatWrapper,
+  ChatWrapperGeneratedContextState,
+  LLamaChatGenerateResponseOptions,
+} from 'node-llama-cpp';
 import { invalidRequest } from '../gateway-error.ts';
 import { librarySchema } from './library-schema.ts';
 import type { CallChunk, FunctionOptions, ModelFunction } from './port.ts';
@@ -14,6 +19,17 @@ function definitionOf({ name, description, parameters }: ModelFunction): ChatMod
     throw invalidRequest(`The arguments of ${name} must have a schema of type object`, 'tools');
   }
   return { ...(description !== undefined && { description }), ...(parameters && { params: librarySchema(parameters) }) };
+}
+
+/**
+ * Some formats let a model choose between text, thought and call by how its answer begins; what a call put in front of that choice
+ * means to them nobody has tried.
+ * @throws GatewayError 400 for a request that demands a call in such a format.
+ */
+export function checkChoice(state: ChatWrapperGeneratedContextState, { required }: FunctionOptions): void {
+  if (required && (state.prefixTriggers ?? state.noPrefixTrigger)) {
+    throw invalidRequest('The chat format of this model cannot be made to call: use tool_choice auto', 'tool_choice');
+  }
 }
 
 /** A wrapper that begins every answer with a call, for a request that demands one. */

@@ -1,7 +1,7 @@
 import type { Llama, LlamaModel } from 'node-llama-cpp';
 import { contextExceeded } from '../gateway-error.ts';
 import { chatHistory } from './chat-history.ts';
-import { functionsOf } from './function-calls.ts';
+import { checkChoice, functionsOf } from './function-calls.ts';
 import { generate, type Prompt, type Speaker } from './generate.ts';
 import { grammarOf } from './grammar-of.ts';
 import type { ChatMessage, ChatOptions, LanguageModel, PreparedPrompt, SamplingOptions } from './port.ts';
@@ -52,6 +52,7 @@ export function createPreparer({ llama, model, contextSize, speakers }: Preparer
         chatHistory: history,
         ...(calling && { availableFunctions: calling.definitions }),
       });
+      if (calling) checkChoice(rendered, calling);
       const promptTokens = rendered.contextText.tokenize(model.tokenizer).length;
       // Around a name the library writes the syntax of a call itself.
       const syntax = (calling?.functions ?? []).map(
