@@ -40,13 +40,13 @@ describe('a model file', () => {
 
   /** Lists one model and says its process. */
   const answering = `
-    const port = JSON.parse(process.argv[2]).port;
-    require('node:http').createServer(({ url }, response) => {
+    const server = require('node:http').createServer(({ url }, response) => {
       response.end(JSON.stringify(url === '/pid' ? process.pid : { data: [{ id: 'a' }] }));
-    }).listen(port, '127.0.0.1', function () {
-      const url = 'http://127.0.0.1:' + this.address().port;
-      process.send({ type: 'ready', url, token: 't', pid: process.pid, state: 'ready' });
     });
+    process.once('message', ({ port }) => server.listen(port, '127.0.0.1', () => {
+      const url = 'http://127.0.0.1:' + server.address().port;
+      process.send({ type: 'ready', url, token: 't', pid: process.pid, state: 'ready' });
+    }));
     process.on('SIGTERM', () => process.exit(0));
     process.on('disconnect', () => process.exit(1));`;
 
