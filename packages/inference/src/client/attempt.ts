@@ -4,7 +4,9 @@ import { SseDecoder, type SseEvent } from '../framing/index.ts';
 import { ChatReducer, type ReducerOptions } from '../reducer/index.ts';
 import { type Answer, type Clock, PhaseTimer, type Purpose, type Timeouts, type Transport } from '../transport/index.ts';
 import type { ChatContent, ChatDelta } from '../types/outcome.ts';
+import type { OpenRedaction } from '../types/redaction.ts';
 import { maxErrorBytes, withoutKey } from './exchange.ts';
+import { RestoredReply } from './restored.ts';
 
 export interface AttemptInput {
   readonly transport: Transport;
@@ -12,6 +14,8 @@ export interface AttemptInput {
   readonly purpose: Purpose;
   readonly traceparent: string | undefined;
   readonly reducer: ReducerOptions;
+  /** What was taken out of the body; null where nothing could be. */
+  readonly redaction: OpenRedaction | null;
   readonly timeouts: Timeouts;
   readonly clock: Clock;
   /** The call's; its reason is what the attempt fails with. */
@@ -23,6 +27,7 @@ export interface AttemptInput {
 export class ChatAttempt {
   readonly #input: AttemptInput;
   readonly #reducer: ChatReducer;
+  readonly #restored: RestoredReply | null;
   readonly #timer: PhaseTimer;
   readonly #abort = new AbortController();
   readonly #decoder = new SseDecoder({ errorField: true });
@@ -41,6 +46,7 @@ export class ChatAttempt {
   constructor(input: AttemptInput) {
     this.#input = input;
     this.#reducer = new ChatReducer(input.reducer);
+    this.#restored = input.redaction === null ? null : new RestoredReply(input.redaction);
     this.#timer = new PhaseTimer(input.clock, input.timeouts, (phase) =>
       this.#abort.abort(new InferenceError('timeout', { phase })),
     );
@@ -52,7 +58,7 @@ export class ChatAttempt {
 
   /** UTF-16 units that came. */
   get delivered(): number {
-    return this.#delivered;
+    return this.#restored?.delivered ?? this.#delivered;
   }
 
   /** Of the record that let it out; null where none is kept, or it was not let out. */
@@ -62,7 +68,8 @@ export class ChatAttempt {
 
   /** The content, whole or in part; for when nothing more comes. */
   settle(): ChatContent {
-    return this.#reducer.settle();
+    const content = this.#reducer.settle();
+    return this.#restored?.content(content) ?? content;
   }
 
   /**
@@ -102,7 +109,7 @@ export class ChatAttempt {
       if (delta !== undefined) return delta;
       const event = this.#reducer.ended ? undefined : this.#events.shift();
       if (event === undefined) return null;
-      this.#deltas = this.#reducer.push(event);
+      this.#receive(this.#reducer.push(event));
     }
   }
 
@@ -123,12 +130,18 @@ export class ChatAttempt {
     const answer = this.#answer;
     if (answer === null) return;
     if (!this.#isStream) {
-      this.#deltas = this.#reducer.pushCompletion(await answer.body.text());
+      this.#receive(this.#reducer.pushCompletion(await answer.body.text()));
       return;
     }
     const chunk = await this.#chunk(answer);
     if (chunk !== null) this.#events = [...this.#decoder.push(chunk)];
-    else this.#deltas = this.#reducer.close(this.#decoder.end());
+    else this.#receive(this.#reducer.close(this.#decoder.end()));
+  }
+
+  #receive(deltas: ChatDelta[]): void {
+    this.#deltas = this.#restored?.push(deltas, this.#reducer.ended) ?? deltas;
+    // What is held back for the rest of a placeholder is progress of the server's all the same.
+    if (this.#deltas.length < deltas.length) this.#timer.start('between_tokens');
   }
 
   /** Null at the end. A reset ends a body as its end does; a stall does so once the finish reason is there. */
@@ -184,7 +197,7 @@ export class ChatAttempt {
     return known.with({
       endpointId: id,
       message: withoutKey(known.message, apiKey),
-      ...(this.#answer === null ? {} : { partial: { ...this.#reducer.settle(), complete: false } }),
+      ...(this.#answer === null ? {} : { partial: { ...this.settle(), complete: false } }),
     });
   }
 }

@@ -7,6 +7,7 @@ import type { Timings } from '../types/result.ts';
 import { ChatAttempt } from './attempt.ts';
 import type { CallSize, Ending } from './call-record.ts';
 import { type Context, timeoutsFor } from './context.ts';
+import { CallRedaction, redactChat } from './redacted.ts';
 import type { Server } from './servers.ts';
 import { Tries, type Try } from './tries.ts';
 import { chatBody } from './wire-request.ts';
@@ -25,6 +26,7 @@ export interface Call {
 export class ChatCall {
   readonly #call: Call;
   readonly #tries: Tries;
+  readonly #redaction: CallRedaction;
   #shown = false;
   /** Behind the start, which goes first. */
   #held: ChatDelta | null = null;
@@ -35,6 +37,7 @@ export class ChatCall {
   constructor(call: Call) {
     const { context, request, options, requestId, signal, deadlineMs } = call;
     this.#call = call;
+    this.#redaction = new CallRedaction(context.redaction);
     const { model } = request;
     const size = sizeOf(request);
     this.#tries = new Tries({ context, operation: 'chat', model, options, requestId, signal, deadlineMs, size });
@@ -119,10 +122,14 @@ export class ChatCall {
     const { context, request, options, requestId, signal } = this.#call;
     const { tenant = null, cacheSalt } = options;
     if (localModels !== null) await localModels.check(request.model, signal);
+    const { purpose } = this.#tries;
+    const redaction = this.#redaction.for(transport.endpoint);
+    const sent = redaction === null ? request : redactChat(request, redaction);
     return new ChatAttempt({
       transport,
-      body: chatBody({ request, tenant, cacheSalt }, transport.endpoint.dialect),
-      purpose: this.#tries.purpose,
+      body: chatBody({ request: sent, tenant, cacheSalt }, transport.endpoint.dialect),
+      purpose: redaction === null ? purpose : { ...purpose, redactions: redaction.counts },
+      redaction,
       traceparent: options.traceparent,
       reducer: { ...options, toolIdPrefix: `call_${requestId}_` },
       timeouts: timeoutsFor(transport.endpoint, context.timeouts, options.timeouts),

@@ -2,6 +2,7 @@ import { InferenceError } from '../errors/index.ts';
 import type { Clock, Endpoint, Timeouts } from '../transport/index.ts';
 import type { Account } from '../types/account.ts';
 import type { Observer } from '../types/observer.ts';
+import type { Redaction } from '../types/redaction.ts';
 import type { RetryBudget } from './backoff.ts';
 import type { Breakers } from './breaker.ts';
 import type { Server } from './servers.ts';
@@ -13,6 +14,7 @@ export interface Context {
   readonly retries: RetryBudget;
   readonly account: Account | null;
   readonly observer: Observer | null;
+  readonly redaction: Redaction | null;
   readonly timeouts: Partial<Timeouts>;
   readonly clock: Clock;
   /** Aborted when the client is closed. */

@@ -9,6 +9,7 @@ import type { CallOptions, ChatRequest, ChatResult, ChatStream } from '../types/
 import type { Gate } from '../types/gate.ts';
 import type { JsonObjectRequest, ObjectRequest, ObjectResult } from '../types/object.ts';
 import type { Observer } from '../types/observer.ts';
+import type { Redaction } from '../types/redaction.ts';
 import type {
   EmbedRequest,
   EmbedResult,
@@ -42,6 +43,8 @@ export interface InferenceConfig {
   readonly account?: Account;
   /** Told how each call goes. */
   readonly observer?: Observer;
+  /** Takes personal data out of what is sent and puts it back into replies; left out: texts are sent as they are. */
+  readonly redaction?: Redaction;
   /** Of each endpoint: 8 calls at the same time, and 32 that wait. */
   readonly limits?: Partial<LaneLimits>;
   readonly timeouts?: Partial<Timeouts>;
@@ -82,6 +85,7 @@ export function createInference({
   gate = openGate,
   account,
   observer,
+  redaction,
   limits = {},
   timeouts = {},
   clock = systemClock,
@@ -104,6 +108,7 @@ export function createInference({
     retries: new RetryBudget(clock),
     account: account ?? null,
     observer: observer ?? null,
+    redaction: redaction ?? null,
     timeouts,
     clock,
     random,

@@ -14,14 +14,16 @@ export async function rerank(
     throw new InferenceError('config_invalid', { message: 'There is nothing to rank', requestId });
   }
   const expected = Math.min(topN, documents.length);
-  const body = JSON.stringify({ model, query, documents, top_n: expected });
   return await ask(
     context,
     {
       operation: 'rerank',
       model,
       promptLength: documents.reduce((sum, { length }) => sum + query.length + length, 0),
-      requestFor: () => ({ path: 'rerank', body }),
+      requestFor: (_, redact) => {
+        const [sentQuery, ...sentDocuments] = redact([query, ...documents]);
+        return { path: 'rerank', body: JSON.stringify({ model, query: sentQuery, documents: sentDocuments, top_n: expected }) };
+      },
       read: (answer) => parseRerank(answer, documents.length, expected),
     },
     options,

@@ -8,6 +8,7 @@ import type { Usage } from '../types/outcome.ts';
 import type { ResultBase } from '../types/result.ts';
 import { type Context, callTimeouts, timeoutsFor } from './context.ts';
 import { type Exchange, exchange } from './exchange.ts';
+import { CallRedaction } from './redacted.ts';
 import { enterScope } from './scope.ts';
 import { Tries, type Try } from './tries.ts';
 
@@ -19,10 +20,13 @@ export interface Question<T> {
   readonly model: string;
   /** UTF-16 units of what the model will read. */
   readonly promptLength: number;
-  readonly requestFor: (endpoint: Endpoint) => Pick<Exchange, 'path' | 'body' | 'headers'>;
+  /** Every text of a person goes through `redact`, all at once. */
+  readonly requestFor: (endpoint: Endpoint, redact: Redact) => Pick<Exchange, 'path' | 'body' | 'headers'>;
   /** @throws InferenceError for an answer that is none */
-  readonly read: (body: string) => T;
+  readonly read: (body: string, restore: (text: string) => string) => T;
 }
+
+export type Redact = (texts: readonly string[]) => readonly string[];
 
 interface Answerable {
   readonly usage: Usage | null;
@@ -44,7 +48,8 @@ export async function ask<T extends Answerable>(
   const size = { promptLength, maxTokens: null };
   const startMs = clock.monotonicMs();
   const tries = new Tries({ context, operation, model, options, requestId, signal, deadlineMs: startMs + totalMs, size });
-  const asking: Asking<T> = { context, question, options, requestId, signal, startMs, tries };
+  const redaction = new CallRedaction(context.redaction);
+  const asking: Asking<T> = { context, question, options, requestId, signal, startMs, tries, redaction };
   try {
     const answer = await answered(asking);
     return { ...answer, ...(await tries.record.close({ error: null })) };
@@ -78,6 +83,7 @@ interface Asking<T> {
   readonly signal: AbortSignal;
   readonly startMs: number;
   readonly tries: Tries;
+  readonly redaction: CallRedaction;
 }
 
 async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }: Try): Promise<Answered<T> | InferenceError> {
@@ -86,17 +92,18 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
   const sinceStart = (): number => context.clock.monotonicMs() - startMs;
   const stages: { connectMs: number | null; firstByteMs: number | null } = { connectMs: null, firstByteMs: null };
   const begunMs = sinceStart();
+  const redaction = asking.redaction.for(endpoint);
   let decisionId: string | null = null;
   try {
     await server.localModels?.check(question.model, signal);
-    const { path, body, headers } = question.requestFor(endpoint);
+    const { path, body, headers } = question.requestFor(endpoint, (texts) => redaction?.redact(texts) ?? texts);
     const answer = await exchange({
       method: 'POST',
       path,
       ...(body === undefined ? {} : { body }),
       headers: { ...headers, ...(options.traceparent === undefined ? {} : { traceparent: options.traceparent }) },
       transport: server.transport,
-      purpose: tries.purpose,
+      purpose: redaction === null ? tries.purpose : { ...tries.purpose, redactions: redaction.counts },
       clock: context.clock,
       timeouts: timeoutsFor(endpoint, context.timeouts, options.timeouts),
       signal,
@@ -107,7 +114,7 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
         stages[stage] = sinceStart();
       },
     });
-    const value = question.read(answer);
+    const value = question.read(answer, (text) => redaction?.restore(text) ?? text);
     const totalMs = sinceStart();
     end({ error: null, usage: value.usage, decisionId, delivered: answer.length, latencyMs: totalMs - begunMs });
     const timings = { queueMs: tries.queueMs, ...stages, firstTokenMs: null, totalMs };
