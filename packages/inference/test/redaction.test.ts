@@ -168,14 +168,18 @@ describe('what comes', () => {
   });
 
   test('a body that comes whole', async () => {
-    const message = { content: written, tool_calls: [{ id: 't', function: { name: 'f', arguments: '{"n":⟦CNIC_1⟧}' } }] };
+    const called = (json: string) => ({ id: json, function: { name: 'f', arguments: json } });
+    const message = { content: written, tool_calls: ['{"n":⟦CNIC_1⟧}', '{"n":'].map(called) };
     const server = await serve((response) =>
       sendJson(response, 200, { choices: [{ index: 0, message, finish_reason: 'stop' }] }),
     );
     const asked = { model: 'm', messages: [{ role: 'user', content: 'CNIC 3520212345671' }] } as const;
     const result = await clientOf([server], { redaction }).chat(asked);
     expect(result.text).toBe('نمبر 3520212345671 اور ⟦MOBILE_1⟧، ⟦CNIC_2⟧ نہیں ⟦');
-    expect(result.toolCalls).toEqual([{ id: 't', name: 'f', arguments: '{"n":3520212345671}' }]);
+    expect(result.toolCalls).toEqual([
+      { id: '{"n":⟦CNIC_1⟧}', name: 'f', arguments: '{"n":3520212345671}' },
+      { id: '{"n":', name: 'f', arguments: '{"n":', invalid: true },
+    ]);
   });
 
   test('what had come of a reply that broke off, with what was held back', async () => {

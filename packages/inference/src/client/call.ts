@@ -7,7 +7,7 @@ import type { Timings } from '../types/result.ts';
 import { ChatAttempt } from './attempt.ts';
 import type { CallSize, Ending } from './call-record.ts';
 import { type Context, timeoutsFor } from './context.ts';
-import { CallRedaction, redactChat } from './redacted.ts';
+import { openFor, redactChat } from './redacted.ts';
 import type { Server } from './servers.ts';
 import { Tries, type Try } from './tries.ts';
 import { chatBody } from './wire-request.ts';
@@ -26,7 +26,6 @@ export interface Call {
 export class ChatCall {
   readonly #call: Call;
   readonly #tries: Tries;
-  readonly #redaction: CallRedaction;
   #shown = false;
   /** Behind the start, which goes first. */
   #held: ChatDelta | null = null;
@@ -37,7 +36,6 @@ export class ChatCall {
   constructor(call: Call) {
     const { context, request, options, requestId, signal, deadlineMs } = call;
     this.#call = call;
-    this.#redaction = new CallRedaction(context.redaction);
     const { model } = request;
     const size = sizeOf(request);
     this.#tries = new Tries({ context, operation: 'chat', model, options, requestId, signal, deadlineMs, size });
@@ -123,7 +121,7 @@ export class ChatCall {
     const { tenant = null, cacheSalt } = options;
     if (localModels !== null) await localModels.check(request.model, signal);
     const { purpose } = this.#tries;
-    const redaction = this.#redaction.for(transport.endpoint);
+    const redaction = openFor(context.redaction, transport.endpoint);
     const sent = redaction === null ? request : redactChat(request, redaction);
     return new ChatAttempt({
       transport,

@@ -3,22 +3,9 @@ import type { Endpoint } from '../transport/index.ts';
 import type { ChatMessage, ChatRequest, Tool } from '../types/chat.ts';
 import type { OpenRedaction, Redaction } from '../types/redaction.ts';
 
-/** What one call put aside, opened when an endpoint first asks for it and shared by its attempts. */
-export class CallRedaction {
-  readonly #port: Redaction | null;
-  #open: OpenRedaction | null = null;
-
-  constructor(port: Redaction | null) {
-    this.#port = port;
-  }
-
-  /** Null where the endpoint gets the texts as they are. */
-  for({ id, url, dialect, tier }: Endpoint): OpenRedaction | null {
-    if (this.#port === null || !this.#port.appliesTo({ id, url, dialect, tier })) return null;
-    this.#open ??= this.#port.open();
-    return this.#open;
-  }
-}
+/** For one attempt; null where the endpoint gets the texts as they are. */
+export const openFor = (port: Redaction | null, { id, url, dialect, tier }: Endpoint): OpenRedaction | null =>
+  port?.appliesTo({ id, url, dialect, tier }) === true ? port.open() : null;
 
 /** Texts of a request at once, in their order: what one says tells what a number in the next is. */
 export function redactChat(request: ChatRequest, redaction: OpenRedaction): ChatRequest {

@@ -8,7 +8,7 @@ import type { Usage } from '../types/outcome.ts';
 import type { ResultBase } from '../types/result.ts';
 import { type Context, callTimeouts, timeoutsFor } from './context.ts';
 import { type Exchange, exchange } from './exchange.ts';
-import { CallRedaction } from './redacted.ts';
+import { openFor } from './redacted.ts';
 import { enterScope } from './scope.ts';
 import { Tries, type Try } from './tries.ts';
 
@@ -48,8 +48,7 @@ export async function ask<T extends Answerable>(
   const size = { promptLength, maxTokens: null };
   const startMs = clock.monotonicMs();
   const tries = new Tries({ context, operation, model, options, requestId, signal, deadlineMs: startMs + totalMs, size });
-  const redaction = new CallRedaction(context.redaction);
-  const asking: Asking<T> = { context, question, options, requestId, signal, startMs, tries, redaction };
+  const asking: Asking<T> = { context, question, options, requestId, signal, startMs, tries };
   try {
     const answer = await answered(asking);
     return { ...answer, ...(await tries.record.close({ error: null })) };
@@ -83,7 +82,6 @@ interface Asking<T> {
   readonly signal: AbortSignal;
   readonly startMs: number;
   readonly tries: Tries;
-  readonly redaction: CallRedaction;
 }
 
 async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }: Try): Promise<Answered<T> | InferenceError> {
@@ -92,7 +90,7 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
   const sinceStart = (): number => context.clock.monotonicMs() - startMs;
   const stages: { connectMs: number | null; firstByteMs: number | null } = { connectMs: null, firstByteMs: null };
   const begunMs = sinceStart();
-  const redaction = asking.redaction.for(endpoint);
+  const redaction = openFor(context.redaction, endpoint);
   let decisionId: string | null = null;
   try {
     await server.localModels?.check(question.model, signal);

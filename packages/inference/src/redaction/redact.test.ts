@@ -9,7 +9,7 @@ import { createRedaction } from './redact.ts';
 const opened = () => createRedaction().open();
 const redacted = (text: string) => opened().redact([text])[0];
 
-test('equal finds of a call share a placeholder, in all of its texts', () => {
+test('equal finds of a request share a placeholder, in all of its texts', () => {
   const redaction = opened();
   expect(redaction.redact(['35202-1234567-1 یا 0300-1234567', '35202-1234567-1, ۰۳۰۰-۱۲۳۴۵۶۷'])).toEqual([
     '⟦CNIC_1⟧ یا ⟦MOBILE_1⟧',
@@ -40,7 +40,7 @@ describe('a text that holds the brackets already', () => {
   });
 });
 
-test('a call restores what it took out itself, and nothing else', () => {
+test('a request restores what was taken out of it, and nothing else', () => {
   const [mine, other] = [opened(), opened()];
   mine.redact(['35202-1234567-1']);
   other.redact(['42101-7654321-9 اور 0300-1234567']);

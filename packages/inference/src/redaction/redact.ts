@@ -20,13 +20,13 @@ export interface RedactionPolicy {
 export function createRedaction({ below = 'national' }: RedactionPolicy = {}): Redaction {
   const appliesTo = ({ tier }: Outgoing['endpoint']): boolean =>
     below === 'always' || (below !== 'never' && !isWithin(tier, below));
-  return { appliesTo, open: () => new CallRedaction() };
+  return { appliesTo, open: () => new RequestRedaction() };
 }
 
 /** What a text held before: not personal, but it must not be taken for a placeholder of ours. */
 const written = 'TEXT';
 
-class CallRedaction implements OpenRedaction {
+class RequestRedaction implements OpenRedaction {
   readonly #names = new Map<string, string>();
   readonly #values = new Map<string, string>();
   readonly #numbers = new Map<Kind | typeof written, number>();

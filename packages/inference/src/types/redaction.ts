@@ -5,20 +5,20 @@ import type { Outgoing } from './gate.ts';
 export interface Redaction {
   /** Whether what goes to this endpoint is redacted. */
   appliesTo(endpoint: Outgoing['endpoint']): boolean;
-  /** For one call of one tenant: no other call can read what this one put aside. */
+  /** For one attempt of one call: what it put aside, no other one can read. */
   open(): OpenRedaction;
 }
 
-/** What was taken out of one call, at whatever endpoint it is tried. */
+/** What was taken out of one request. */
 export interface OpenRedaction {
   /**
-   * The texts of a request in their order, with a placeholder in the place of each find; equal finds of a call share theirs, so that
-   * the same texts come out the same at every endpoint. What a number is may be said in the text before it.
+   * The texts of a request in their order, with a placeholder in the place of each find; equal finds share theirs. What a number is
+   * may be said in the text before it.
    */
   redact(texts: readonly string[]): readonly string[];
   /** How many different ones of each kind were taken out so far: `{ CNIC: 1 }`. */
   readonly counts: Readonly<Record<string, number>>;
-  /** A whole text with each find back in its place. Placeholders that this call did not make stay as they are. */
+  /** A whole text with each find back in its place. Placeholders that this request did not have stay as they are. */
   restore(text: string): string;
   /** The same for a text that comes in pieces. */
   restorer(): PieceRestorer;
