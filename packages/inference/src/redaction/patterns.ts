@@ -46,8 +46,8 @@ export const rules: readonly Rule[] = [
   shaped('MOBILE', mobile),
   shaped('LANDLINE', landline),
   shaped('NTN', ntn),
-  beside('STRN', strnWords, String.raw`\d(?:[- ]?\d){12}`),
-  beside('NTN', ntnWords, String.raw`(?:\d|[A-Z])\d{6}(?:-?\d)?`),
+  ...beside('STRN', strnWords, String.raw`\d(?:[- ]?\d){12}`),
+  ...beside('NTN', ntnWords, String.raw`(?:\d|[A-Z])\d{6}(?:-?\d)?`),
   nearby('CNIC', cnicWords, bareCnic),
   nearby('LANDLINE', phoneWords, localLandline),
 ];

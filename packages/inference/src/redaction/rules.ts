@@ -27,14 +27,15 @@ export const shaped = (kind: Kind, pattern: RegExp, isOne: (value: string) => bo
 const signs = String.raw`[\s:;#.,،()\[\]{}"'=_*-]{0,6}`;
 const link = `${signs}(?:(?:no|num|number|is|نمبر|ہے)${signs}){0,2}`;
 
-/** A number with nothing between itself and its word but "no.", "is" and signs; or in brackets or quotes before it. */
-export function beside(kind: Kind, words: string, number: string): Rule {
-  const pattern = new RegExp(
-    String.raw`(?<=(?:${words})${link})${number}(?!\d)|(?<![\dA-Z])${number}(?=[\s("'،,=:-]{1,3}(?:${words}))`,
-    'gi',
-  );
-  const word = new RegExp(words, 'i');
-  return { kind, spans: (left) => (word.test(left) ? spansOf(left, pattern) : []) };
+/** A number with nothing between itself and its word but "no.", "is" and signs; or before it, in brackets or quotes. */
+export function beside(kind: Kind, words: string, number: string): readonly Rule[] {
+  const behind = new RegExp(String.raw`(?:${words})${link}(${number})(?!\d)`, 'gi');
+  const before = new RegExp(String.raw`(?<![\dA-Z])${number}(?=[\s("'،,=:-]{1,3}(?:${words}))`, 'gi');
+  const endOf = ({ index, 0: match, 1: value = '' }: RegExpExecArray): Span => ({
+    from: index + match.length - value.length,
+    to: index + match.length,
+  });
+  return [{ kind, spans: (left) => [...left.matchAll(behind)].map(endOf) }, shaped(kind, before)];
 }
 
 /** Words that may stand between a number and the word before or behind it that says what it is. Other numbers are no words. */
@@ -46,27 +47,40 @@ const wordsBehind = 3;
  * Forth and back once each finds all: whatever the way back finds stands before what was found, and what follows that is found.
  */
 export function nearby(kind: Kind, words: RegExp, number: RegExp): Rule {
+  const landmark = new RegExp(`${keyMark}+|${number.source}`, 'g');
   return {
     kind,
     spans: (left) => {
       if (left.search(number) === -1 || left.search(words) === -1) return [];
       const marked = left.replace(words, (word) => keyMark.repeat(word.length));
-      const tokens = [...marked.matchAll(new RegExp(String.raw`${keyMark}+|(?<number>${number.source})|[\p{L}\p{M}]+`, 'gu'))];
-      const near = new Set<RegExpExecArray>();
-      const walk = (way: readonly RegExpExecArray[], reach: number): void => {
+      const marks = spansOf(marked, landmark).map((span) => ({ span, isKey: marked.startsWith(keyMark, span.from) }));
+      const near = new Set<(typeof marks)[number]>();
+      const walk = (way: typeof marks, reach: number): void => {
         let distance = Number.POSITIVE_INFINITY;
-        for (const token of way) {
-          const isNumber = token.groups?.number !== undefined;
-          if (isNumber && distance <= reach) near.add(token);
-          if (near.has(token) || token[0].startsWith(keyMark)) distance = 0;
-          else if (!isNumber) distance += 1;
+        let last = way[0]?.span;
+        for (const mark of way) {
+          distance += wordsBetween(marked, last ?? mark.span, mark.span);
+          last = mark.span;
+          if (!mark.isKey && distance <= reach) near.add(mark);
+          if (mark.isKey || near.has(mark)) distance = 0;
         }
       };
-      walk(tokens, wordsBefore);
-      walk(tokens.toReversed(), wordsBehind);
-      return tokens.filter((token) => near.has(token)).map(spanOf);
+      walk(marks, wordsBefore);
+      walk(marks.toReversed(), wordsBehind);
+      return marks.filter((mark) => near.has(mark)).map(({ span }) => span);
     },
   };
+}
+
+/** Counts no further than anything depends on it. */
+function wordsBetween(text: string, one: Span, other: Span): number {
+  const [from, to] = one.from < other.from ? [one.to, other.from] : [other.to, one.from];
+  let count = 0;
+  for (const _ of text.slice(from, to).matchAll(/[\p{L}\p{M}]+/gu)) {
+    count += 1;
+    if (count > wordsBefore) break;
+  }
+  return count;
 }
 
 export const spansOf = (text: string, pattern: RegExp): readonly Span[] => [...text.matchAll(pattern)].map(spanOf);
