@@ -1,5 +1,6 @@
 /** Numbers of persons and firms in Pakistan, in three scripts of digits, whatever unseen marks stand between them. */
 import { fold } from './fold.ts';
+import { mayHoldNumber } from './may-hold-number.ts';
 import { anyBare, repeats, rules } from './patterns.ts';
 import { mayHoldPlaceholder, placeholders } from './placeholder.ts';
 import { filler, type Kind, type Span } from './rules.ts';
@@ -19,15 +20,12 @@ export interface FindOptions {
   readonly bareCnic?: boolean;
 }
 
-/** Every pattern has as many, and most texts have fewer. */
-const fewestDigits = 7;
-
 /**
  * The finds of a text, in their order; they do not overlap. Placeholders hold none: nothing is found in what `redact` returned.
  * Each pattern runs over what the ones before it left.
  */
 export function find(text: string, { bareCnic = false }: FindOptions = {}): readonly Find[] {
-  if (!hasDigits(text)) return [];
+  if (!mayHoldNumber(text)) return [];
   const folded = fold(text);
   const kinds = new Map<string, Kind>();
   const finds: Find[] = [];
@@ -90,14 +88,3 @@ function without(spans: readonly Span[], text: string): string {
 
 /** What makes two writings of a number the same. */
 const digitsOf = (value: string): string => value.replace(/[^\dA-Z]/gi, '');
-
-function hasDigits(text: string): boolean {
-  let count = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const isDigit = (code >= 0x30 && code <= 0x39) || (code >= 0x6f0 && code <= 0x6f9) || (code >= 0x660 && code <= 0x669);
-    if (isDigit) count += 1;
-    if (count === fewestDigits) return true;
-  }
-  return false;
-}

@@ -24,6 +24,8 @@ const mobile = new RegExp(
 
 const lineGroups = String.raw`(?:\d{6,8}|\d{2}(?:[- ]\d{2}){3}|\d{3}[- ]\d{3}[- ]\d{3}|\d{3,4}[- ]\d{3,4})`;
 const landline = new RegExp(String.raw`${abroad}[2-9]\d{1,2}\)?${gap}${lineGroups}(?!\d)`, 'g');
+/** Grouped in some other way, or a digit short of a mobile's. */
+const anyAbroad = /(?:\+|(?<!\d)00)92(?:[- ()]{0,2}\d){8,11}(?!\d)/g;
 const localLandline = new RegExp(String.raw`(?<!\d)0[2-9]\d{1,2}(?:\)|[- ])${gap}${lineGroups}(?!\d)`);
 
 /** The check digit's rule is not published. An amount may look the same, and says what it is. */
@@ -45,6 +47,7 @@ export const rules: readonly Rule[] = [
   shaped('IBAN', iban, isIban),
   shaped('MOBILE', mobile),
   shaped('LANDLINE', landline),
+  shaped('LANDLINE', anyAbroad),
   shaped('NTN', ntn),
   ...beside('STRN', strnWords, String.raw`\d(?:[- ]?\d){12}`),
   ...beside('NTN', ntnWords, String.raw`(?:\d|[A-Z])\d{6}(?:-?\d)?`),

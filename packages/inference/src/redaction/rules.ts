@@ -18,7 +18,7 @@ export interface Rule {
 export const filler = '\ufffc';
 const keyMark = '\ufffb';
 
-/** A number that is one wherever it stands. */
+/** A number that is one wherever it stands. What is around it is no part of the pattern's first group, where there is one. */
 export const shaped = (kind: Kind, pattern: RegExp, isOne: (value: string) => boolean = () => true): Rule => ({
   kind,
   spans: (left) => spansOf(left, pattern).filter(({ from, to }) => isOne(left.slice(from, to))),
@@ -31,11 +31,7 @@ const link = `${signs}(?:(?:no|num|number|is|نمبر|ہے)${signs}){0,2}`;
 export function beside(kind: Kind, words: string, number: string): readonly Rule[] {
   const behind = new RegExp(String.raw`(?:${words})${link}(${number})(?!\d)`, 'gi');
   const before = new RegExp(String.raw`(?<![\dA-Z])${number}(?=[\s("'،,=:-]{1,3}(?:${words}))`, 'gi');
-  const endOf = ({ index, 0: match, 1: value = '' }: RegExpExecArray): Span => ({
-    from: index + match.length - value.length,
-    to: index + match.length,
-  });
-  return [{ kind, spans: (left) => [...left.matchAll(behind)].map(endOf) }, shaped(kind, before)];
+  return [shaped(kind, behind), shaped(kind, before)];
 }
 
 /** Words that may stand between a number and the word before or behind it that says what it is. Other numbers are no words. */
@@ -83,6 +79,14 @@ function wordsBetween(text: string, one: Span, other: Span): number {
   return count;
 }
 
-export const spansOf = (text: string, pattern: RegExp): readonly Span[] => [...text.matchAll(pattern)].map(spanOf);
-
-const spanOf = ({ 0: value, index }: RegExpExecArray): Span => ({ from: index, to: index + value.length });
+/** As `matchAll`, which copies the pattern each time. No match of ours is empty. */
+export function spansOf(text: string, pattern: RegExp): readonly Span[] {
+  const spans: Span[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    // Where there is a group, it is the number, and the end of the match.
+    const length = (match[1] ?? match[0]).length;
+    spans.push({ from: pattern.lastIndex - length, to: pattern.lastIndex });
+  }
+  return spans;
+}
