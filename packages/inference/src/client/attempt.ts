@@ -12,8 +12,10 @@ import {
   type Transport,
 } from '../transport/index.ts';
 import type { ChatContent, ChatDelta } from '../types/outcome.ts';
+import type { OpenRedaction } from '../types/redaction.ts';
 import { maxErrorBytes, withoutKey } from './exchange.ts';
 import { type Loading, loadingFirstTokenMs } from './loading.ts';
+import { RestoredReply } from './restored.ts';
 
 export interface AttemptInput {
   readonly transport: Transport;
@@ -21,6 +23,8 @@ export interface AttemptInput {
   readonly purpose: Purpose;
   readonly traceparent: string | undefined;
   readonly reducer: ReducerOptions;
+  /** What was taken out of the body; null where nothing could be. */
+  readonly redaction: OpenRedaction | null;
   readonly timeouts: Timeouts;
   /** Asked when the first token is late; null where its limit is the caller's. */
   readonly loading: Pick<Loading, 'ask'> | null;
@@ -34,6 +38,7 @@ export interface AttemptInput {
 export class ChatAttempt {
   readonly #input: AttemptInput;
   readonly #reducer: ChatReducer;
+  readonly #restored: RestoredReply | null;
   readonly #timer: PhaseTimer;
   readonly #abort = new AbortController();
   readonly #decoder = new SseDecoder({ errorField: true });
@@ -57,6 +62,7 @@ export class ChatAttempt {
   constructor(input: AttemptInput) {
     this.#input = input;
     this.#reducer = new ChatReducer(input.reducer);
+    this.#restored = input.redaction === null ? null : new RestoredReply(input.redaction);
     this.#timer = new PhaseTimer(input.clock, input.timeouts, (phase) => void this.#expire(phase));
   }
 
@@ -66,7 +72,7 @@ export class ChatAttempt {
 
   /** UTF-16 units that came. */
   get delivered(): number {
-    return this.#delivered;
+    return this.#restored?.delivered ?? this.#delivered;
   }
 
   /** Of the record that let it out; null where none is kept, or it was not let out. */
@@ -76,7 +82,8 @@ export class ChatAttempt {
 
   /** The content, whole or in part; for when nothing more comes. */
   settle(): ChatContent {
-    return this.#reducer.settle();
+    const content = this.#reducer.settle();
+    return this.#restored?.content(content) ?? content;
   }
 
   /**
@@ -136,9 +143,11 @@ export class ChatAttempt {
     }
   }
 
-  #came(deltas: readonly ChatDelta[]): void {
-    this.#deltas = deltas;
+  #came(deltas: ChatDelta[]): void {
+    this.#deltas = this.#restored?.push(deltas, this.#reducer.ended) ?? deltas;
     this.#nextDelta = 0;
+    // What is held back for the rest of a placeholder is progress of the server's all the same.
+    if (this.#deltas.length < deltas.length) this.#timer.start('between_tokens');
   }
 
   /** The timer stands still while the reader has the word: its slowness is not the server's. */
@@ -231,7 +240,7 @@ export class ChatAttempt {
     return known.with({
       endpointId: id,
       message: withoutKey(known.message, apiKey),
-      ...(this.#answer === null ? {} : { partial: { ...this.#reducer.settle(), complete: false } }),
+      ...(this.#answer === null ? {} : { partial: { ...this.settle(), complete: false } }),
     });
   }
 }
