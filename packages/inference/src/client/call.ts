@@ -135,7 +135,7 @@ export class ChatCall {
       body: chatBody({ request: sent, tenant, cacheSalt }, transport.endpoint.dialect),
       purpose: redaction === null ? purpose : { ...purpose, redactions: redaction.counts },
       redaction,
-      traceparent: this.#tries.record.traceparent,
+      headers: this.#tries.headersFor(transport.endpoint),
       reducer: { ...options, toolIdPrefix: `call_${requestId}_` },
       timeouts: timeoutsFor(transport.endpoint, loading.limits, context.timeouts, options.timeouts),
       // A limit that somebody set is theirs.

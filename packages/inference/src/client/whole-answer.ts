@@ -93,7 +93,6 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
   const sinceStart = (): number => context.clock.monotonicMs() - startMs;
   const stages: { connectMs: number | null; firstByteMs: number | null } = { connectMs: null, firstByteMs: null };
   const begunMs = sinceStart();
-  const { traceparent } = tries.record;
   const redaction = openFor(context.redaction, endpoint);
   let decisionId: string | null = null;
   try {
@@ -103,7 +102,7 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
       method: 'POST',
       path,
       ...(body === undefined ? {} : { body }),
-      headers: { ...headers, ...(traceparent === undefined ? {} : { traceparent }) },
+      headers: { ...tries.headersFor(endpoint), ...headers },
       transport: server.transport,
       purpose: redaction === null ? tries.purpose : { ...tries.purpose, redactions: redaction.counts },
       clock: context.clock,
