@@ -75,7 +75,7 @@ function rewriteValue(value: unknown, rewrite: Rewrite): unknown {
 }
 
 /** A string or a number of JSON; the rest of it holds no text. */
-const jsonToken = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+const jsonToken = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 /**
  * Strings are read before they are rewritten, since escapes hide what they say. A number that becomes a placeholder becomes a string:

@@ -8,10 +8,11 @@ export interface Folded {
 
 const foreignDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 const dashes = /[\u2010-\u2015\u2212]/g;
-const spaces = /[\u00a0\u2007\u2009\u202f\t]/g;
+/** A tab stands between two numbers, and may not come back into a string of JSON. */
+const spaces = /[\u00a0\u2007\u2009\u202f]/g;
 /** Soft hyphen, joiners, zero-width spaces, and the marks, embeddings and isolates of bidirectional text. */
 const unseen = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
-const foldable = /[\u00a0-\uffff\t]/;
+const foldable = /[\u00a0-\uffff]/;
 
 const asciiDigit = (digit: string): string => String(digit.charCodeAt(0) & 0xf);
 

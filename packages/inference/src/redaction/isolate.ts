@@ -15,6 +15,8 @@ export function isolateNumbers(text: string): string {
   let isolated = '';
   let at = 0;
   for (const { from, to } of [...find(text), ...dates].sort((a, b) => a.from - b.from)) {
+    // A date may be a part of a longer number.
+    if (from < at) continue;
     const number = text.slice(from, to);
     const isDone = /[\u2066-\u2068]/.test(text.charAt(from - 1)) && text[to] === end;
     isolated += text.slice(at, from) + (isDone ? number : leftToRight + number + end);

@@ -22,12 +22,11 @@ export function mayHoldNumber(text: string): boolean {
 const isDigit = (code: number): boolean =>
   (code >= 0x30 && code <= 0x39) || (code >= 0x6f0 && code <= 0x6f9) || (code >= 0x660 && code <= 0x669);
 
-/** Space, tab, hyphen, brackets, plus; the other spaces, the dashes, and what is not seen. */
+/** Space, hyphen, brackets, plus; the other spaces, the dashes, and what is not seen. */
 const isInside = (code: number): boolean =>
   code === 0x20 ||
   code === 0x2d ||
   (code >= 0x28 && code <= 0x2b) ||
-  code === 0x09 ||
   code === 0xa0 ||
   code === 0xad ||
   code === 0x61c ||
