@@ -65,6 +65,11 @@ const commands = {
     summary: 'check an exported audit log, without a database',
     run: async (args) => (await typed('../src/audit/command.ts')).auditVerify(args),
   },
+  model: {
+    usage: 'model list | pull | use | remove',
+    summary: 'model files for the embedded gateway: fetch, choose, take away',
+    run: async (args) => (await typed('../src/model/command.ts')).model(args),
+  },
   doctor: {
     usage: 'doctor [-- --json]',
     summary: 'what is in use, what is wrong, and the fix',

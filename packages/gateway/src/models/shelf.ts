@@ -1,0 +1,4 @@
+import type { ModelCard } from '@repo/inference';
+
+/** The cards of models that come along, in the order in which they are shown. */
+export const modelShelf = (): readonly ModelCard[] => [];
