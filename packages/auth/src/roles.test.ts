@@ -76,6 +76,16 @@ const expected: readonly { row: string; check: (role: Role) => boolean; cells: R
     cells: { owner: true, admin: true, member: false },
   },
   {
+    row: 'models read',
+    check: (role) => allows(role, 'models', 'read'),
+    cells: { owner: true, admin: false, member: false },
+  },
+  {
+    row: 'models change',
+    check: (role) => allows(role, 'models', 'change'),
+    cells: { owner: true, admin: false, member: false },
+  },
+  {
     row: 'billing change',
     check: (role) => allows(role, 'billing', 'change'),
     cells: { owner: true, admin: false, member: false },

@@ -1,0 +1,72 @@
+import { createModelStore, type Fetch, ModelError, type ModelSource, type ModelStore } from '@repo/gateway/models';
+import type { DiscoveredServer, ModelCard } from '@repo/inference';
+import type { Log } from '../../log/log.ts';
+import type { Outlive } from '../../trpc/outlive.ts';
+import { type LivePull, startPull } from './live-pull.ts';
+import { failureOf } from './model-failure.ts';
+
+/** Why the model files of a product are nobody's to choose in a browser: others reach it, or it has a server database. */
+export type DeskRefusal = 'exposed' | 'database';
+
+/** A setting because of which no file of the folder is loaded. */
+export type Overruling = 'INFERENCE_URL' | 'MODEL_PATH';
+
+export interface OpenDesk {
+  readonly refused: null;
+  readonly folder: string;
+  readonly shelf: readonly ModelCard[];
+  readonly overruledBy: Overruling | null;
+  readonly store: Pick<ModelStore, 'list' | 'accept' | 'use' | 'remove'>;
+  servers(): Promise<readonly DiscoveredServer[]>;
+  /** What runs, and what ran last, of a file. */
+  pullOf(file: string): LivePull | null;
+  /**
+   * Begins to fetch files one after another; it goes on when the caller has left, and ends with the product.
+   * @throws ModelError `busy` for a file that is on its way
+   */
+  pull(sources: readonly ModelSource[], outlive: Outlive): void;
+}
+
+export type ModelDesk = OpenDesk | { readonly refused: DeskRefusal };
+
+export interface DeskOptions extends Pick<OpenDesk, 'folder' | 'shelf' | 'overruledBy' | 'servers'> {
+  readonly fetch: Fetch;
+  readonly log: Log;
+}
+
+export function createModelDesk({ fetch, log, ...desk }: DeskOptions): OpenDesk {
+  const store = createModelStore({ folder: desk.folder, fetch });
+  const pulls = new Map<string, ReturnType<typeof startPull>>();
+  const begin = (source: ModelSource, after: Promise<void>) =>
+    startPull(async (signal, onProgress) => {
+      await after;
+      try {
+        await store.pull(source, { signal, onProgress });
+        return null;
+      } catch (error) {
+        if (error instanceof ModelError) return failureOf(error);
+        log.error({ err: error, file: source.file }, 'a model file could not be fetched');
+        return { messageKey: 'errors.INTERNAL', params: {} };
+      }
+    });
+  return {
+    ...desk,
+    refused: null,
+    store,
+    pullOf: (file) => pulls.get(file) ?? null,
+    pull(sources, outlive) {
+      const running = sources.find(({ file }) => pulls.get(file)?.running);
+      if (running) throw new ModelError('busy', { file: running.file, pid: process.pid });
+      let before = Promise.resolve();
+      for (const source of sources) {
+        const pull = begin(source, before);
+        before = pull.ended;
+        pulls.set(source.file, pull);
+        outlive(async (ending) => {
+          ending.addEventListener('abort', pull.cancel, { once: true });
+          await pull.ended;
+        });
+      }
+    },
+  };
+}
