@@ -19,7 +19,11 @@ export async function list({ folder, fetch, shelf, overruledBy, say, servers }: 
 
 function fileRow({ file, bytes, total, chosen, header, accepted }: StoredModel): string[] {
   if (total !== null)
-    return [file, `${sizeWords(bytes)} of ${sizeWords(total)}`, 'not whole: pull it again, it goes on from there'];
+    return [
+      file,
+      `${sizeWords(bytes)} of ${sizeWords(total)}`,
+      `not whole: npm run model pull ${JSON.stringify(file)} goes on from there`,
+    ];
   const licence = header?.licence ?? 'names no licence';
   const context = header?.contextLength ? `${header.contextLength} tokens` : '';
   const said = header === null ? 'no GGUF file' : licence;

@@ -8,7 +8,7 @@ export type Deed =
   | ({ readonly deed: 'pull' } & Wanted);
 
 export interface Wanted {
-  /** Of a card; undefined where an address was given. */
+  /** Of a card, or of a file that has not come whole; undefined where an address was given. */
   readonly card: string | undefined;
   readonly url: string | undefined;
   readonly sha256: string | undefined;
@@ -23,7 +23,7 @@ export interface Wanted {
 
 export const usage = [
   'npm run model list',
-  'npm run model pull <id>',
+  'npm run model pull <id of a card, or name of a file that has not come whole>',
   'npm run model pull -- --url <https…> --sha256 <hex> --licence <id> [--licence-text <file>] [--as <name.gguf>] [--accept]',
   'npm run model use <name>',
   'npm run model remove <name>',

@@ -1,7 +1,15 @@
 /** `npm run model pull`: shows the licence, asks, fetches. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createModelStore, ModelError, type ModelSource, sizeWords, sourceOfUrl, sourcesOfCard } from '@repo/gateway/models';
+import {
+  createModelStore,
+  ModelError,
+  type ModelSource,
+  type ModelStore,
+  sizeWords,
+  sourceOfUrl,
+  sourcesOfCard,
+} from '@repo/gateway/models';
 import { Stop } from '../../bin/stop.mjs';
 import type { Wanted } from './parse-words.ts';
 import { progressTeller } from './progress-line.ts';
@@ -9,21 +17,27 @@ import type { Surroundings } from './surroundings.ts';
 
 /** @throws ModelError, Stop */
 export async function pull(wanted: Wanted, around: Surroundings): Promise<void> {
-  const { folder, fetch, say, signal, user, rewrite, now } = around;
-  const sources = sourcesOf(wanted, around.shelf);
+  const { folder, fetch, say, user, now } = around;
   const store = createModelStore({ folder, fetch });
+  if (wanted.card?.endsWith('.gguf')) return goOn(await store.sourceOf(wanted.card), store, around);
+  const sources = sourcesOf(wanted, around.shelf);
   const text = wanted.licenceText === undefined ? undefined : licenceIn(resolve(around.from, wanted.licenceText));
   for (const source of sources) for (const line of describe(source)) say(line);
   if (text !== undefined) say(`\n${text.trim()}\n`);
   await agree(wanted, around, sources);
   for (const source of sources) {
     await store.accept(source, { by: user, at: now(), text });
-    const path = await store.pull(source, { signal, onProgress: progressTeller(rewrite, say) }).finally(() => {
-      if (rewrite) say('');
-    });
-    say(`${path} is here, with the hash that was given.`);
+    await goOn(source, store, around);
   }
-  const [{ file } = { file: '' }] = sources;
+}
+
+/** Fetches what is missing of a file whose licence is accepted. */
+async function goOn(source: ModelSource, store: ModelStore, { signal, rewrite, say }: Surroundings): Promise<void> {
+  const { file } = source;
+  const path = await store.pull(source, { signal, onProgress: progressTeller(rewrite, say) }).finally(() => {
+    if (rewrite) say('');
+  });
+  say(`${path} is here, with the hash that was given.`);
   say(`npm run model use ${JSON.stringify(file)} makes it the one that is loaded; without a choice it is the newest.`);
 }
 

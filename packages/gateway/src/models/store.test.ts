@@ -49,6 +49,12 @@ test('a file that has not come whole is listed with its size, and can be taken a
     licenceId: 'apache-2.0',
     text: 'licence',
   });
+  expect(await store.sourceOf('small.gguf')).toMatchObject({
+    url: host.url,
+    sha256: host.sha256,
+    licence: { id: 'apache-2.0' },
+  });
+  await expect(store.sourceOf('other.gguf')).rejects.toMatchObject({ code: 'file_absent' });
   await expect(store.use('small.gguf')).rejects.toMatchObject({ code: 'file_absent' });
   await store.remove('small.gguf');
   expect(readdirSync(folder.path)).toEqual(['licences.ndjson']);

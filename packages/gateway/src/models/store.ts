@@ -28,6 +28,11 @@ export interface ModelStore {
   /** In the order of their names, with those that have not come whole. */
   list(): Promise<readonly StoredModel[]>;
   accept(source: ModelSource, accepting: Accepting): Promise<Acceptance>;
+  /**
+   * Of a file that has not come whole, under the licence that was accepted for it: to go on with it.
+   * @throws ModelError `file_absent` where there is none
+   */
+  sourceOf(file: string): Promise<ModelSource>;
   /** See `pullModel`. */
   pull(source: ModelSource, options: Pick<PullOptions, 'signal' | 'onProgress'>): Promise<string>;
   /**
@@ -53,6 +58,7 @@ export function createModelStore(settings: Omit<PullOptions, 'signal' | 'onProgr
       });
       return Promise.all(models);
     },
+    sourceOf: (file) => begunSource(folder, file),
     accept: (source, accepting) => recordAcceptance(folder, source, accepting),
     pull: (source, options) => pullModel(source, { ...settings, ...options }),
     async use(file) {
@@ -75,6 +81,15 @@ export function createModelStore(settings: Omit<PullOptions, 'signal' | 'onProgr
       }
     },
   };
+}
+
+async function begunSource(folder: string, file: string): Promise<ModelSource> {
+  const [part, acceptances] = await Promise.all([readSidecar(folder, checkedName(file)), readAcceptances(folder)]);
+  const accepted = acceptances.findLast((one) => one.file === file && one.sha256 === part?.sha256);
+  if (!part || !accepted) throw new ModelError('file_absent', { file });
+  const { cardId, sha256, licenceId: id, licenceUrl } = accepted;
+  const licence = { id, title: id, url: licenceUrl, sha256: null };
+  return { cardId, publisher: null, country: null, licence, file, bytes: null, sha256, url: part.url };
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -6,6 +6,17 @@ import { forCaller } from './model-failure.ts';
 
 const input = z.strictObject({ file: z.string().max(200) });
 
+/** Goes on with a file that has not come whole, under the licence that was accepted for it. */
+export const resumePull = (desk: ModelDesk) =>
+  changeModels
+    .input(input)
+    .output(z.null())
+    .mutation(async ({ ctx, input: { file } }) => {
+      const { store, pull } = opened(desk);
+      await forCaller(async () => pull([await store.sourceOf(file)], ctx.outlive));
+      return null;
+    });
+
 /** Stops a file that is on its way; what has come is kept. Doing it again changes nothing. */
 export const cancelPull = (desk: ModelDesk) =>
   changeModels

@@ -16,7 +16,7 @@ export interface OpenDesk {
   readonly folder: string;
   readonly shelf: readonly ModelCard[];
   readonly overruledBy: Overruling | null;
-  readonly store: Pick<ModelStore, 'list' | 'accept' | 'use' | 'remove'>;
+  readonly store: Pick<ModelStore, 'list' | 'accept' | 'sourceOf' | 'use' | 'remove'>;
   servers(): Promise<readonly DiscoveredServer[]>;
   /** What runs, and what ran last, of a file. */
   pullOf(file: string): LivePull | null;

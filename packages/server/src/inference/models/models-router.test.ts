@@ -65,7 +65,7 @@ describeDatabases('model files in a browser', (open) => {
     expect(stopped).toMatchObject({ file: 'm.gguf', total: bytes.length, pulling: false, acceptedLicence: 'CC0-1.0' });
     expect(stopped?.failure).toMatchObject({ messageKey: 'shell.models.error.aborted' });
 
-    await caller().pull({ source: source(), accepted: true });
+    await caller().resume({ file: 'm.gguf' });
     expect((await caller().list()).files).toMatchObject([{ pulling: true, failure: null }]);
     const rest = await caller().follow({ file: 'm.gguf' });
     for await (const event of rest) {
@@ -79,7 +79,7 @@ describeDatabases('model files in a browser', (open) => {
     await caller().remove({ file: 'm.gguf' });
     expect(existsSync(join(folder.path, 'm.gguf'))).toBe(false);
     const entries = await listAudit(db, { orgId: own.orgId, limit: 50 });
-    const actions = ['remove', 'use', 'platform.models.pull', 'cancel', 'platform.models.pull'];
+    const actions = ['remove', 'use', 'resume', 'cancel', 'platform.models.pull'];
     expect(entries.map(({ action }) => action)).toEqual(actions);
     expect(entries.at(-1)).toMatchObject({ targetKind: 'model', targetId: sha256, details: { licence: 'CC0-1.0' } });
   });

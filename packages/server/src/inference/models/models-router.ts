@@ -1,5 +1,5 @@
 import { router } from '../../trpc/router.ts';
-import { cancelPull, chooseModelFile, removeModel } from './change-models.ts';
+import { cancelPull, chooseModelFile, removeModel, resumePull } from './change-models.ts';
 import { followPull } from './follow-pull.ts';
 import { listModels } from './list-models.ts';
 import type { ModelDesk } from './model-desk.ts';
@@ -11,6 +11,7 @@ export const modelsRouter = (desk: ModelDesk) =>
     list: listModels(desk),
     pull: pullModel(desk),
     follow: followPull(desk),
+    resume: resumePull(desk),
     cancel: cancelPull(desk),
     use: chooseModelFile(desk),
     remove: removeModel(desk),

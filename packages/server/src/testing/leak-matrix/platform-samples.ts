@@ -196,6 +196,7 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
       list: new Sample(() => undefined, { may: (role) => allows(role, 'models', 'read') }),
       pull: new Sample(() => ({ source: { card: 'none' }, accepted: true }), refusedModels),
       follow: new Sample(() => ({ file: 'a.gguf' }), { ...refusedModels, may: (role) => allows(role, 'models', 'read') }),
+      resume: new Sample(() => ({ file: 'a.gguf' }), refusedModels),
       cancel: new Sample(() => ({ file: 'a.gguf' }), refusedModels),
       use: new Sample(() => ({ file: 'a.gguf' }), refusedModels),
       remove: new Sample(() => ({ file: 'a.gguf' }), refusedModels),
