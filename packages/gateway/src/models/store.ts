@@ -1,5 +1,5 @@
 /** The folder of models: what is here of them, which one is used, and the way to more. */
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Acceptance, type Accepting, readAcceptances, recordAcceptance } from './accept.ts';
 import { currentModel, currentPath } from './current.ts';
@@ -93,8 +93,7 @@ async function begunSource(folder: string, file: string): Promise<ModelSource> {
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const names = (await readdir(folder)).flatMap((name) => /^(.+\.gguf)(?:\.part)?$/i.exec(name)?.[1] ?? []);
+  const names = (await readdir(folder).catch(() => [])).flatMap((name) => /^(.+\.gguf)(?:\.part)?$/i.exec(name)?.[1] ?? []);
   return [...new Set(names)].sort();
 }
 
