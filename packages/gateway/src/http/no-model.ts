@@ -27,7 +27,7 @@ export const noModelInstructions: readonly Instruction[] = [
   {
     line: 'npm run model list',
     en: 'Shows the model files that are here and the cards of models. npm run model pull fetches a file by its address, its SHA-256 and its licence; the page Model files in the settings does the same.',
-    ur: 'یہاں موجود ماڈل کی فائلیں اور ماڈلوں کے کارڈ دکھاتی ہے۔ کمانڈ npm run model pull فائل کو اس کے پتے، SHA-256 اور لائسنس سے ڈاؤن لوڈ کرتی ہے؛ ترتیبات کا صفحہ «ماڈل کی فائلیں» یہی کام کرتا ہے۔',
+    ur: 'یہاں موجود ماڈل کی فائلیں اور ماڈلوں کے کارڈ دکھاتی ہے۔ کمانڈ npm run model pull فائل کو اس کے پتے، SHA-256 اور لائسنس سے ڈاؤن لوڈ کرتی ہے؛ سیٹنگز کا صفحہ «ماڈل کی فائلیں» یہی کام کرتا ہے۔',
   },
   {
     line: 'MODEL_PATH=/path/to/model.gguf',

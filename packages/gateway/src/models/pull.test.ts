@@ -153,6 +153,7 @@ test('redirects are refused and say where to; refusals, packed answers and silen
   host.next.push((response) => response.writeHead(302, { location: '/elsewhere/x.gguf' }).end());
   await expect(pull()).rejects.toMatchObject({ code: 'redirect', params: { location: `${host.origin}/elsewhere/x.gguf` } });
   expect(host.requests).toHaveLength(1);
+  expect(readdirSync(folder.path)).toEqual(['licences.ndjson']);
   host.next.push((response) => response.writeHead(401).end());
   await expect(pull()).rejects.toMatchObject({ code: 'source_refused', params: { status: 401 } });
   host.next.push((response) => response.writeHead(200, { 'content-encoding': 'br', 'content-length': 3 }).end('abc'));

@@ -48,6 +48,7 @@ export async function pullModel(source: ModelSource, options: PullOptions): Prom
       await receive(writing, source, { ...options, disk, clock: options.clock ?? systemClock });
     } finally {
       await writing.close();
+      if (writing.version === null) await removePart(folder, source.file);
     }
     await check(writing, source, folder);
     await disk.settle(partPath(folder, source.file), path);

@@ -1,4 +1,3 @@
-import { ModelError } from '@repo/gateway/models';
 import { z } from 'zod';
 import { changeModels, opened } from './desk-procedure.ts';
 import type { ModelDesk } from './model-desk.ts';
@@ -45,11 +44,7 @@ export const removeModel = (desk: ModelDesk) =>
     .input(input)
     .output(z.null())
     .mutation(async ({ ctx, input: { file } }) => {
-      const { store, pullOf } = opened(desk);
-      await forCaller(async () => {
-        if (pullOf(file)?.running) throw new ModelError('busy', { file, pid: process.pid });
-        await store.remove(file);
-      });
+      await forCaller(() => opened(desk).remove(file));
       await ctx.inference.current();
       return null;
     });

@@ -10,7 +10,7 @@ const failure = z.object({ messageKey: z.string(), params: z.record(z.string(), 
 const file = z.object({
   file: z.string(),
   bytes: z.number(),
-  /** Of the whole file; null where it is here whole. */
+  /** Of the whole file; null where it is here whole, 0 where nothing of it came. */
   total: z.number().nullable(),
   chosen: z.boolean(),
   /** Null for a file that is not whole, or no GGUF file. */
@@ -49,7 +49,7 @@ const nothing = { folder: null, overruledBy: null, files: [], servers: [], cards
 async function viewOf(desk: ModelDesk): Promise<ModelsView> {
   if (desk.refused !== null) return { refused: desk.refused, ...nothing };
   const { folder, overruledBy, shelf } = desk;
-  const [models, servers] = await Promise.all([desk.store.list(), desk.servers()]);
+  const [models, servers] = await Promise.all([desk.list(), desk.servers()]);
   return {
     refused: null,
     folder,

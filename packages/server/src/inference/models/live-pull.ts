@@ -11,6 +11,8 @@ export interface LivePull {
   /** The last event; null before the first. */
   readonly latest: PullEvent | null;
   readonly running: boolean;
+  /** Null while it runs. */
+  readonly failed: boolean | null;
   cancel(): void;
   /** From the latest event on, passing over those that came while nobody looked. */
   follow(leaving?: AbortSignal): AsyncGenerator<PullEvent, void>;
@@ -42,6 +44,9 @@ export function startPull(
     },
     get running() {
       return !isOver();
+    },
+    get failed() {
+      return latest?.type === 'end' ? latest.failure !== null : null;
     },
     cancel: () => stopping.abort(),
     async *follow(leaving) {

@@ -1,4 +1,11 @@
-import { createModelStore, type Fetch, ModelError, type ModelSource, type ModelStore } from '@repo/gateway/models';
+import {
+  createModelStore,
+  type Fetch,
+  ModelError,
+  type ModelSource,
+  type ModelStore,
+  type StoredModel,
+} from '@repo/gateway/models';
 import type { DiscoveredServer, ModelCard } from '@repo/inference';
 import type { Log } from '../../log/log.ts';
 import type { Outlive } from '../../trpc/outlive.ts';
@@ -16,7 +23,9 @@ export interface OpenDesk {
   readonly folder: string;
   readonly shelf: readonly ModelCard[];
   readonly overruledBy: Overruling | null;
-  readonly store: Pick<ModelStore, 'list' | 'accept' | 'sourceOf' | 'use' | 'remove'>;
+  readonly store: Pick<ModelStore, 'accept' | 'sourceOf' | 'use'>;
+  /** The files that are here, those on their way, and those of which nothing came. */
+  list(): Promise<readonly StoredModel[]>;
   servers(): Promise<readonly DiscoveredServer[]>;
   /** What runs, and what ran last, of a file. */
   pullOf(file: string): LivePull | null;
@@ -25,6 +34,11 @@ export interface OpenDesk {
    * @throws ModelError `busy` for a file that is on its way
    */
   pull(sources: readonly ModelSource[], outlive: Outlive): void;
+  /**
+   * Deletes a file, or what has come of it, and forgets why it did not.
+   * @throws ModelError `busy`, `file_absent`, `bad_name`
+   */
+  remove(file: string): Promise<void>;
 }
 
 export type ModelDesk = OpenDesk | { readonly refused: DeskRefusal };
@@ -53,7 +67,20 @@ export function createModelDesk({ fetch, log, ...desk }: DeskOptions): OpenDesk 
     ...desk,
     refused: null,
     store,
+    async list() {
+      const stored = await store.list();
+      const absent = [...pulls.keys()].filter((name) => stored.every(({ file }) => file !== name));
+      const coming = absent.filter((name) => pulls.get(name)?.failed !== false).map(nothingOf);
+      return [...stored, ...coming].sort((a, b) => (a.file < b.file ? -1 : 1));
+    },
     pullOf: (file) => pulls.get(file) ?? null,
+    async remove(file) {
+      if (pulls.get(file)?.running) throw new ModelError('busy', { file, pid: process.pid });
+      const tried = pulls.delete(file);
+      await store.remove(file).catch((error: unknown) => {
+        if (!(tried && error instanceof ModelError && error.code === 'file_absent')) throw error;
+      });
+    },
     pull(sources, outlive) {
       const running = sources.find(({ file }) => pulls.get(file)?.running);
       if (running) throw new ModelError('busy', { file: running.file, pid: process.pid });
@@ -70,3 +97,5 @@ export function createModelDesk({ fetch, log, ...desk }: DeskOptions): OpenDesk 
     },
   };
 }
+
+const nothingOf = (file: string): StoredModel => ({ file, bytes: 0, total: 0, chosen: false, header: null, accepted: null });

@@ -72,6 +72,7 @@ describeDatabases('model files in a browser', (open) => {
       if (event.type === 'end') expect(event.failure).toBeNull();
       else goOn();
     }
+    await expect(caller().resume({ file: 'm.gguf' })).rejects.toMatchObject({ cause: { code: 'MODEL_FILE_ABSENT' } });
     await caller().use({ file: 'm.gguf' });
     expect((await caller().list()).files).toMatchObject([
       { chosen: true, total: null, bytes: bytes.length, said: { licence: 'cc0-1.0', contextLength: 4096 } },
@@ -103,6 +104,19 @@ describeDatabases('model files in a browser', (open) => {
     ).rejects.toMatchObject({
       code: 'MODEL_FILE_ABSENT',
     });
+  });
+
+  test('of what never came, the reason is listed until somebody takes it away', async () => {
+    const away = await startScriptedServer(
+      (response) => void response.writeHead(302, { location: 'https://example.org/' }).end(),
+    );
+    await caller().pull({ source: { ...source(), url: `${away.origin}/away.gguf` }, accepted: true });
+    for await (const _ of await caller().follow({ file: 'away.gguf' }));
+    await away.close();
+    const failure = { messageKey: 'shell.models.error.redirect', params: { location: 'https://example.org/' } };
+    expect((await caller().list()).files).toMatchObject([{ file: 'away.gguf', bytes: 0, total: 0, pulling: false, failure }]);
+    await caller().remove({ file: 'away.gguf' });
+    expect((await caller().list()).files).toEqual([]);
   });
 
   test('others than owners, and an operator in the place of one, change nothing', async () => {

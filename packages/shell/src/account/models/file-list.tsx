@@ -70,7 +70,7 @@ function FileRow({ model, onUse, onRemove, onResume }: FileRowProps) {
               {t('shell.models.use')}
             </Button>
           )}
-          {total !== null && (
+          {total !== null && total > 0 && (
             <Button size="small" label={t('shell.models.resume-name', { name })} onPress={() => onResume(name)}>
               {t('shell.models.resume')}
             </Button>
