@@ -71,11 +71,6 @@ const expected: readonly { row: string; check: (role: Role) => boolean; cells: R
     cells: { owner: true, admin: true, member: true },
   },
   {
-    row: 'billing read',
-    check: (role) => allows(role, 'billing', 'read'),
-    cells: { owner: true, admin: true, member: false },
-  },
-  {
     row: 'models read',
     check: (role) => allows(role, 'models', 'read'),
     cells: { owner: true, admin: false, member: false },
@@ -84,6 +79,11 @@ const expected: readonly { row: string; check: (role: Role) => boolean; cells: R
     row: 'models change',
     check: (role) => allows(role, 'models', 'change'),
     cells: { owner: true, admin: false, member: false },
+  },
+  {
+    row: 'billing read',
+    check: (role) => allows(role, 'billing', 'read'),
+    cells: { owner: true, admin: true, member: false },
   },
   {
     row: 'billing change',

@@ -7,7 +7,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createModelStore, createSourceFetch, currentModel, type ModelSource, sourceOfUrl } from '../src/models/index.ts';
+import {
+  createModelStore,
+  createSourceFetch,
+  currentModel,
+  type ModelSource,
+  pullModel,
+  sourceOfUrl,
+} from '../src/models/index.ts';
 import { startGateway } from '../src/process/start-gateway.ts';
 import { type ModelHost, startModelHost } from '../src/testing/model-host.ts';
 import { describeWithLlama } from '../src/testing/needs-llama.ts';
@@ -17,7 +24,8 @@ import { post } from '../src/testing/serve-gateway.ts';
 import { sourceEntry } from '../src/testing/source-entry.ts';
 
 const folder = tempDir('model-pull');
-const store = createModelStore({ folder: folder.path, fetch: createSourceFetch() });
+const store = createModelStore(folder.path);
+const pull = () => pullModel(source, { folder: folder.path, fetch: createSourceFetch(), signal: new AbortController().signal });
 let host: ModelHost;
 let source: ModelSource;
 beforeAll(async () => {
@@ -49,14 +57,14 @@ test('a killed process leaves what it fetched, and the next pull goes on from th
   await exited;
   expect(existsSync(join(folder.path, 'small.gguf.lock'))).toBe(true);
   const kept = done();
-  await store.pull(source, { signal: new AbortController().signal });
+  await pull();
   expect(host.ranges).toEqual([null, `bytes=${kept}-`]);
   expect(readFileSync(join(folder.path, 'small.gguf')).equals(host.bytes)).toBe(true);
 });
 
 describeWithLlama('through the gateway', () => {
   test('the file that was fetched and chosen answers', async () => {
-    await store.pull(source, { signal: new AbortController().signal });
+    await pull();
     await store.use('small.gguf');
     const modelPath = join(folder.path, (await currentModel(folder.path)) ?? '');
     const runtimeFile = join(folder.path, 'gateway.json');

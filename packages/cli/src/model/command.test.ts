@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSourceFetch } from '@repo/gateway/models';
 import { scriptedGguf } from '@repo/gateway/testing';
@@ -135,6 +135,32 @@ test('a file is shown with its licence, fetched once that is accepted, chosen, l
   await expect(verb('use m.gguf')).rejects.toThrow(
     'There is no model file called m.gguf here: npm run model list shows those that are.',
   );
+});
+
+test('Ctrl-C keeps what came, and the name of the file goes on with it', async () => {
+  const bytes = scriptedGguf();
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const stopping = new AbortController();
+  const server = await startScriptedServer((response, { headers }) => {
+    const [, from] = /^bytes=(\d+)-$/.exec(headers.range ?? '') ?? [];
+    const rest = bytes.subarray(Number(from ?? 0));
+    const range = from === undefined ? {} : { 'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}` };
+    response.writeHead(from === undefined ? 200 : 206, { etag: '"1"', 'content-length': rest.length, ...range });
+    if (from !== undefined) return void response.end(rest);
+    response.write(rest.subarray(0, 5000));
+  });
+  const models = join(folder.path, 'models');
+  const words = `pull --url ${server.origin}/m.gguf --sha256 ${sha256} --licence cc0-1.0 --accept`;
+  const stopped = verb(words, { signal: stopping.signal });
+  await expect.poll(() => existsSync(join(models, 'm.gguf.part')) && statSync(join(models, 'm.gguf.part')).size).toBe(5000);
+  stopping.abort();
+  await expect(stopped).rejects.toThrow('Stopped at 5 kB of 2.07 MB: pull again, it goes on from there.');
+  await verb('list');
+  expect(said.join('\n')).toContain('not whole: npm run model pull "m.gguf" goes on from there');
+  await verb('pull m.gguf');
+  await server.close();
+  expect(server.requests.map(({ headers }) => headers.range)).toEqual([undefined, 'bytes=5000-']);
+  expect(readFileSync(join(models, 'm.gguf')).equals(bytes)).toBe(true);
 });
 
 test('progress is one line that is written over, or a line each tenth', () => {

@@ -33,8 +33,8 @@ export async function run(deed: Deed, around: Surroundings): Promise<void> {
 }
 
 async function done(deed: Deed, around: Surroundings): Promise<void> {
-  const { folder, fetch, say, overruledBy } = around;
-  const store = createModelStore({ folder, fetch });
+  const { folder, say, overruledBy } = around;
+  const store = createModelStore(folder);
   switch (deed.deed) {
     case 'list':
       return list(around);

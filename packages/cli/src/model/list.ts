@@ -3,8 +3,8 @@ import { createModelStore, type StoredModel, sizeWords } from '@repo/gateway/mod
 import type { DiscoveredServer, ModelCard } from '@repo/inference';
 import type { Surroundings } from './surroundings.ts';
 
-export async function list({ folder, fetch, shelf, overruledBy, say, servers }: Surroundings): Promise<void> {
-  const [models, found] = await Promise.all([createModelStore({ folder, fetch }).list(), servers()]);
+export async function list({ folder, shelf, overruledBy, say, servers }: Surroundings): Promise<void> {
+  const [models, found] = await Promise.all([createModelStore(folder).list(), servers()]);
   say(`Files in ${folder}`);
   for (const line of models.length === 0 ? ['none'] : table(models.map(fileRow))) say(`  ${line}`);
   for (const name of overruledBy) say(`  ${name} is set: no file of this folder is loaded`);

@@ -5,7 +5,7 @@ import {
   createModelStore,
   ModelError,
   type ModelSource,
-  type ModelStore,
+  pullModel,
   sizeWords,
   sourceOfUrl,
   sourcesOfCard,
@@ -17,9 +17,9 @@ import type { Surroundings } from './surroundings.ts';
 
 /** @throws ModelError, Stop */
 export async function pull(wanted: Wanted, around: Surroundings): Promise<void> {
-  const { folder, fetch, say, user, now } = around;
-  const store = createModelStore({ folder, fetch });
-  if (wanted.card?.endsWith('.gguf')) return goOn(await store.sourceOf(wanted.card), store, around);
+  const { folder, say, user, now } = around;
+  const store = createModelStore(folder);
+  if (wanted.card?.endsWith('.gguf')) return goOn(await store.sourceOf(wanted.card), around);
   const sources = sourcesOf(wanted, around.shelf);
   const text = wanted.licenceText === undefined ? undefined : licenceIn(resolve(around.from, wanted.licenceText));
   for (const source of sources) for (const line of describe(source)) say(line);
@@ -27,14 +27,14 @@ export async function pull(wanted: Wanted, around: Surroundings): Promise<void> 
   await agree(wanted, around, sources);
   for (const source of sources) {
     await store.accept(source, { by: user, at: now(), text });
-    await goOn(source, store, around);
+    await goOn(source, around);
   }
 }
 
 /** Fetches what is missing of a file whose licence is accepted. */
-async function goOn(source: ModelSource, store: ModelStore, { signal, rewrite, say }: Surroundings): Promise<void> {
+async function goOn(source: ModelSource, { folder, fetch, signal, rewrite, say }: Surroundings): Promise<void> {
   const { file } = source;
-  const path = await store.pull(source, { signal, onProgress: progressTeller(rewrite, say) }).finally(() => {
+  const path = await pullModel(source, { folder, fetch, signal, onProgress: progressTeller(rewrite, say) }).finally(() => {
     if (rewrite) say('');
   });
   say(`${path} is here, with the hash that was given.`);

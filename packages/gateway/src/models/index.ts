@@ -5,6 +5,7 @@ export type { Fetch } from './fetch-port.ts';
 export { type GgufHeader, readGgufHeader } from './gguf-header.ts';
 export { ModelError, type ModelErrorCode, modelErrorCodes, sizeWords } from './model-error.ts';
 export type { PullProgress } from './progress.ts';
+export { type PullOptions, pullModel } from './pull.ts';
 export { modelShelf } from './shelf.ts';
 export { type GivenSource, type ModelSource, sourceOfUrl, sourcesOfCard } from './source.ts';
 export { createSourceFetch } from './source-fetch.ts';

@@ -14,6 +14,7 @@ const sentences = {
   name_taken: 'Another file called {file} is here, with another hash: take it away first',
   disk_full: 'The disk has {free} free and {needed} are needed: make room, then pull again; what has come is kept',
   redirect: 'The server sends on to {location}, and nobody is followed unseen: if you trust that address, give it as the url',
+  policy_refused: 'The policy lets nothing through to {host}: {reason}',
   source_refused:
     'The server {host} answered with status {status}: look whether the address is right and whether it needs an account',
   source_unreachable: 'The server {host} cannot be reached: look at the network, then pull again; what has come is kept',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Clock, systemClock } from '@repo/inference';
+import { type Clock, InferenceError, systemClock } from '@repo/inference';
 import { type TempDir, tempDir } from '@repo/testing/temp-dir';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ModelHost, partOf, smallGguf, startModelHost } from '../testing/model-host.ts';
@@ -164,6 +164,12 @@ test('redirects are refused and say where to; refusals, packed answers and silen
   const { url } = host;
   await host.close();
   await expect(pull({ url })).rejects.toMatchObject({ code: 'source_unreachable' });
+});
+
+test('what a policy refuses is told in its words', async () => {
+  const refusing = () => Promise.reject(new InferenceError('tier_denied', { message: 'nobody configured this host' }));
+  const refused = pull({}, { fetch: refusing });
+  await expect(refused).rejects.toMatchObject({ code: 'policy_refused', params: { reason: 'nobody configured this host' } });
 });
 
 test('stopping keeps what came', async () => {

@@ -5,6 +5,7 @@ import { type TempDir, tempDir } from '@repo/testing/temp-dir';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { partOf, smallGguf, startModelHost } from '../testing/model-host.ts';
 import { currentModel } from './current.ts';
+import { pullModel } from './pull.ts';
 import { sourceOfUrl, sourcesOfCard } from './source.ts';
 import { createSourceFetch } from './source-fetch.ts';
 import { createModelStore, type ModelStore } from './store.ts';
@@ -13,7 +14,7 @@ let folder: TempDir;
 let store: ModelStore;
 beforeEach(() => {
   folder = tempDir('store');
-  store = createModelStore({ folder: folder.path, fetch: createSourceFetch(), tries: 0 });
+  store = createModelStore(folder.path);
 });
 afterEach(() => folder.remove());
 
@@ -37,7 +38,9 @@ test('a file that has not come whole is listed with its size, and can be taken a
     host.next.push(partOf(host, 0, 1000, () => statSync(join(folder.path, 'small.gguf.part')).size === 1000));
     const source = sourceOfUrl({ url: host.url, sha256: host.sha256, licence: 'apache-2.0' });
     await store.accept(source, { by: 'amna', at: new Date(0), text: 'You may.' });
-    await expect(store.pull(source, { signal: new AbortController().signal })).rejects.toMatchObject({ code: 'cut' });
+    await expect(
+      pullModel(source, { folder: folder.path, fetch: createSourceFetch(), tries: 0, signal: new AbortController().signal }),
+    ).rejects.toMatchObject({ code: 'cut' });
   } finally {
     await host.close();
   }

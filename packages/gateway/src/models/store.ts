@@ -1,4 +1,4 @@
-/** The folder of models: what is here of them, which one is used, and the way to more. */
+/** The folder of models: what is here of them, and which one is used. */
 import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Acceptance, type Accepting, readAcceptances, recordAcceptance } from './accept.ts';
@@ -6,7 +6,6 @@ import { currentModel, currentPath } from './current.ts';
 import { lockFile } from './file-lock.ts';
 import { type GgufHeader, readGgufHeader } from './gguf-header.ts';
 import { ModelError } from './model-error.ts';
-import { type PullOptions, pullModel } from './pull.ts';
 import { readSidecar, removePart } from './sidecar.ts';
 import { checkedName, type ModelSource } from './source.ts';
 
@@ -33,8 +32,6 @@ export interface ModelStore {
    * @throws ModelError `file_absent` where there is none
    */
   sourceOf(file: string): Promise<ModelSource>;
-  /** See `pullModel`. */
-  pull(source: ModelSource, options: Pick<PullOptions, 'signal' | 'onProgress'>): Promise<string>;
   /**
    * Makes a file the one that the embedded gateway loads.
    * @throws ModelError `file_absent`, `not_gguf`, `bad_name`
@@ -47,8 +44,8 @@ export interface ModelStore {
   remove(file: string): Promise<void>;
 }
 
-export function createModelStore(settings: Omit<PullOptions, 'signal' | 'onProgress'>): ModelStore {
-  const { folder } = settings;
+/** It only looks into the folder and asks nobody: `pullModel` fetches. */
+export function createModelStore(folder: string): ModelStore {
   return {
     async list() {
       const [names, acceptances, chosen] = await Promise.all([namesIn(folder), readAcceptances(folder), currentModel(folder)]);
@@ -60,7 +57,6 @@ export function createModelStore(settings: Omit<PullOptions, 'signal' | 'onProgr
     },
     sourceOf: (file) => begunSource(folder, file),
     accept: (source, accepting) => recordAcceptance(folder, source, accepting),
-    pull: (source, options) => pullModel(source, { ...settings, ...options }),
     async use(file) {
       await present(folder, file);
       await readGgufHeader(join(folder, file));

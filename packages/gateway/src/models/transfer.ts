@@ -1,4 +1,5 @@
 /** One question for the rest of a file, and what the head of the answer says of it (RFC 9110, §13.1.5 and §14). */
+import { InferenceError } from '@repo/inference';
 import type { Fetch } from './fetch-port.ts';
 import { ModelError } from './model-error.ts';
 import type { Sidecar } from './sidecar.ts';
@@ -22,7 +23,7 @@ export interface Question {
 
 /**
  * @returns `stale` where what is here belongs to another version of the file, or does not fit it: then all of it is asked for
- * @throws ModelError `redirect`, `source_refused`, `source_unreachable`, `no_length`, `bad_answer`; the signal's reason
+ * @throws ModelError `redirect`, `policy_refused`, `source_refused`, `source_unreachable`, `no_length`, `bad_answer`; the signal's reason
  */
 export async function openTransfer(fetch: Fetch, { url, part, signal }: Question): Promise<Transfer | 'stale'> {
   const { host } = new URL(url);
@@ -77,6 +78,8 @@ async function ask(fetch: Fetch, url: string, part: Question['part'], signal: Ab
     return await fetch(url, { headers, redirect: 'manual', signal });
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof InferenceError)
+      throw new ModelError('policy_refused', { host: new URL(url).host, reason: error.message }, error);
     throw new ModelError('source_unreachable', { host: new URL(url).host }, error);
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileS
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { GatewayEntry } from '@repo/gateway';
-import { createModelStore, createSourceFetch } from '@repo/gateway/models';
+import { createModelStore } from '@repo/gateway/models';
 import { writeScriptedGguf } from '@repo/gateway/testing';
 import { describe, expect, test, vi } from 'vitest';
 import { inferenceKit } from '../../test/support/test-inference.ts';
@@ -106,7 +106,7 @@ describe('a model file', () => {
     );
     const own = kit.service({ entry });
     const folder = join(kit.folder, 'models');
-    const store = createModelStore({ folder, fetch: createSourceFetch() });
+    const store = createModelStore(folder);
     const model = async () => {
       const now = await own.current();
       return now.state === 'ready' ? now.model.id : now.state;

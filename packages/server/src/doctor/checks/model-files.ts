@@ -1,4 +1,4 @@
-import { createModelStore, createSourceFetch, type StoredModel, sizeWords } from '@repo/gateway/models';
+import { createModelStore, type StoredModel, sizeWords } from '@repo/gateway/models';
 import { findModelFile, modelFolder } from '../../inference/model-file.ts';
 import { type Check, note, ok } from '../check.ts';
 import type { Context } from '../context.ts';
@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 export async function checkModelFiles({ env, root, dataDir }: Context): Promise<Check[]> {
   if (dataDir === null) return [];
   const folder = modelFolder(dataDir);
-  const models = await createModelStore({ folder, fetch: createSourceFetch() }).list();
+  const models = await createModelStore(folder).list();
   if (models.length === 0) return [];
   const id = 'model.files';
   const used = env.MODEL_PATH === undefined ? await findModelFile({ modelPath: undefined, root, dataDir }) : null;

@@ -4,6 +4,7 @@ import {
   ModelError,
   type ModelSource,
   type ModelStore,
+  pullModel,
   type StoredModel,
 } from '@repo/gateway/models';
 import type { DiscoveredServer, ModelCard } from '@repo/inference';
@@ -49,13 +50,13 @@ export interface DeskOptions extends Pick<OpenDesk, 'folder' | 'shelf' | 'overru
 }
 
 export function createModelDesk({ fetch, log, ...desk }: DeskOptions): OpenDesk {
-  const store = createModelStore({ folder: desk.folder, fetch });
+  const store = createModelStore(desk.folder);
   const pulls = new Map<string, ReturnType<typeof startPull>>();
   const begin = (source: ModelSource, after: Promise<void>) =>
     startPull(async (signal, onProgress) => {
       await after;
       try {
-        await store.pull(source, { signal, onProgress });
+        await pullModel(source, { folder: desk.folder, fetch, signal, onProgress });
         return null;
       } catch (error) {
         if (error instanceof ModelError) return failureOf(error);
