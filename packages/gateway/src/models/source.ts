@@ -90,6 +90,7 @@ function decodedEnd(url: string): string {
   }
 }
 
+/** Without TLS only from this machine itself: a mirror that stands here. */
 function checkedUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && url.hostname === '127.0.0.1');

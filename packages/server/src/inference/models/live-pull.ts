@@ -21,7 +21,7 @@ export interface LivePull {
 /** @param work resolves with why there is no file, or null; it never rejects */
 export function startPull(
   work: (signal: AbortSignal, onProgress: (progress: PullProgress) => void) => Promise<Failure | null>,
-): LivePull & { readonly ended: Promise<void> } {
+): LivePull & { readonly ended: Promise<Failure | null> } {
   const stopping = new AbortController();
   const waiting = new Set<() => void>();
   let latest: PullEvent | null = null;
@@ -34,9 +34,10 @@ export function startPull(
     wake();
   };
   const isOver = () => latest?.type === 'end';
-  const ended = work(stopping.signal, (progress) => tell({ type: 'progress', ...progress })).then((failure) =>
-    tell({ type: 'end', failure }),
-  );
+  const ended = work(stopping.signal, (progress) => tell({ type: 'progress', ...progress })).then((failure) => {
+    tell({ type: 'end', failure });
+    return failure;
+  });
   return {
     ended,
     get latest() {

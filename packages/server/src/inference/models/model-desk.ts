@@ -11,7 +11,7 @@ import type { DiscoveredServer, ModelCard } from '@repo/inference';
 import type { Log } from '../../log/log.ts';
 import type { Outlive } from '../../trpc/outlive.ts';
 import { type LivePull, startPull } from './live-pull.ts';
-import { failureOf } from './model-failure.ts';
+import { type Failure, failureOf } from './model-failure.ts';
 
 /** Why the model files of a product are nobody's to choose in a browser: others reach it, or it has a server database. */
 export type DeskRefusal = 'exposed' | 'database';
@@ -52,9 +52,11 @@ export interface DeskOptions extends Pick<OpenDesk, 'folder' | 'shelf' | 'overru
 export function createModelDesk({ fetch, log, ...desk }: DeskOptions): OpenDesk {
   const store = createModelStore(desk.folder);
   const pulls = new Map<string, ReturnType<typeof startPull>>();
-  const begin = (source: ModelSource, after: Promise<void>) =>
+  const begin = (source: ModelSource, after: Promise<Failure | null>) =>
     startPull(async (signal, onProgress) => {
-      await after;
+      // Of a model in parts none is of use alone.
+      const before = await after;
+      if (before !== null) return before;
       try {
         await pullModel(source, { folder: desk.folder, fetch, signal, onProgress });
         return null;
@@ -85,7 +87,7 @@ export function createModelDesk({ fetch, log, ...desk }: DeskOptions): OpenDesk 
     pull(sources, outlive) {
       const running = sources.find(({ file }) => pulls.get(file)?.running);
       if (running) throw new ModelError('busy', { file: running.file, pid: process.pid });
-      let before = Promise.resolve();
+      let before: Promise<Failure | null> = Promise.resolve(null);
       for (const source of sources) {
         const pull = begin(source, before);
         before = pull.ended;
