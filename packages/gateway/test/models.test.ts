@@ -25,7 +25,7 @@ import { sourceEntry } from '../src/testing/source-entry.ts';
 
 const folder = tempDir('model-pull');
 const store = createModelStore(folder.path);
-const pull = () => pullModel(source, { folder: folder.path, fetch: createSourceFetch(), signal: new AbortController().signal });
+const pull = () => pullModel(source, { folder: folder.path, fetch: globalThis.fetch, signal: new AbortController().signal });
 let host: ModelHost;
 let source: ModelSource;
 beforeAll(async () => {

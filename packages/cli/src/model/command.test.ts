@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSourceFetch } from '@repo/gateway/models';
 import { scriptedGguf } from '@repo/gateway/testing';
 import { startScriptedServer } from '@repo/inference/testing';
 import { type TempDir, tempDir } from '@repo/testing/temp-dir';
@@ -23,7 +22,8 @@ const around = (own: Partial<Surroundings> = {}): Surroundings => ({
   folder: join(folder.path, 'models'),
   from: folder.path,
   shelf: [],
-  fetch: createSourceFetch(),
+  fetch: globalThis.fetch,
+  close: async () => {},
   user: 'amna',
   signal: new AbortController().signal,
   overruledBy: [],

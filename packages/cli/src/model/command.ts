@@ -29,6 +29,8 @@ export async function run(deed: Deed, around: Surroundings): Promise<void> {
   } catch (error) {
     if (error instanceof ModelError) throw new Stop(`${error.message}.`);
     throw error;
+  } finally {
+    await around.close();
   }
 }
 

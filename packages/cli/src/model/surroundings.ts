@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly from: string;
   readonly shelf: readonly ModelCard[];
   readonly fetch: Fetch;
+  /** Ends what `fetch` has opened. */
+  close(): Promise<void>;
   readonly user: string;
   readonly signal: AbortSignal;
   /** Settings because of which no file of the folder is loaded. */
@@ -35,7 +37,7 @@ export function surroundings(signal: AbortSignal): Surroundings {
     folder: join(resolve(root, process.env.DATA_DIR?.trim() || '.data'), 'models'),
     from: process.env.INIT_CWD ?? process.cwd(),
     shelf: modelShelf(),
-    fetch: createSourceFetch(),
+    ...createSourceFetch(),
     user: systemUser(),
     signal,
     overruledBy: ['DATABASE_URL', 'INFERENCE_URL', 'MODEL_PATH'].filter(set),

@@ -8,5 +8,5 @@ export type { PullProgress } from './progress.ts';
 export { type PullOptions, pullModel } from './pull.ts';
 export { modelShelf } from './shelf.ts';
 export { type GivenSource, type ModelSource, sourceOfUrl, sourcesOfCard } from './source.ts';
-export { createSourceFetch } from './source-fetch.ts';
+export { createSourceFetch, type SourceFetch } from './source-fetch.ts';
 export { createModelStore, type ModelStore, type StoredModel } from './store.ts';

@@ -10,7 +10,6 @@ import { type ModelDisk, systemDisk } from './disk.ts';
 import type { PullProgress } from './progress.ts';
 import { type PullOptions, pullModel } from './pull.ts';
 import { type ModelSource, sourceOfUrl } from './source.ts';
-import { createSourceFetch } from './source-fetch.ts';
 
 let folder: TempDir;
 let host: ModelHost;
@@ -36,7 +35,7 @@ const by = { by: 'amna', at: new Date('2026-11-29T00:00:00Z') };
 async function pull(fields: Partial<ModelSource> = {}, options: Partial<PullOptions> = {}): Promise<string> {
   await recordAcceptance(folder.path, source(fields), by);
   const signal = new AbortController().signal;
-  const settings = { folder: folder.path, fetch: createSourceFetch(), signal, clock: impatient, tries: 0 };
+  const settings = { folder: folder.path, fetch: globalThis.fetch, signal, clock: impatient, tries: 0 };
   return pullModel(source(fields), { ...settings, ...options });
 }
 
@@ -67,7 +66,7 @@ test('what is here already is not fetched again, and another file of that name i
 });
 
 test('nothing is asked before the licence of this very file is accepted', async () => {
-  const options = { folder: folder.path, fetch: createSourceFetch(), signal: new AbortController().signal };
+  const options = { folder: folder.path, fetch: globalThis.fetch, signal: new AbortController().signal };
   await expect(pullModel(source(), options)).rejects.toMatchObject({ code: 'not_accepted' });
   await recordAcceptance(folder.path, source({ sha256: '1'.repeat(64) }), by);
   const other = source({ licence: { ...source().licence, id: 'mit' } });

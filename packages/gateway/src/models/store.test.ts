@@ -7,7 +7,6 @@ import { partOf, smallGguf, startModelHost } from '../testing/model-host.ts';
 import { currentModel } from './current.ts';
 import { pullModel } from './pull.ts';
 import { sourceOfUrl, sourcesOfCard } from './source.ts';
-import { createSourceFetch } from './source-fetch.ts';
 import { createModelStore, type ModelStore } from './store.ts';
 
 let folder: TempDir;
@@ -39,7 +38,7 @@ test('a file that has not come whole is listed with its size, and can be taken a
     const source = sourceOfUrl({ url: host.url, sha256: host.sha256, licence: 'apache-2.0' });
     await store.accept(source, { by: 'amna', at: new Date(0), text: 'You may.' });
     await expect(
-      pullModel(source, { folder: folder.path, fetch: createSourceFetch(), tries: 0, signal: new AbortController().signal }),
+      pullModel(source, { folder: folder.path, fetch: globalThis.fetch, tries: 0, signal: new AbortController().signal }),
     ).rejects.toMatchObject({ code: 'cut' });
   } finally {
     await host.close();

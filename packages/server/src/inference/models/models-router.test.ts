@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, listAudit } from '@repo/db';
 import { createOrganization, describeDatabases } from '@repo/db/testing';
-import { createSourceFetch } from '@repo/gateway/models';
 import { scriptedGguf } from '@repo/gateway/testing';
 import { type ScriptedServer, startScriptedServer } from '@repo/inference/testing';
 import { type TempDir, tempDir } from '@repo/testing/temp-dir';
@@ -36,7 +35,7 @@ describeDatabases('model files in a browser', (open) => {
       response.end(bytes.subarray(1000));
     });
     own = await createOrganization(db);
-    const settings = { shelf: [], overruledBy: null, servers: async () => [], fetch: createSourceFetch(), log: silentLog };
+    const settings = { shelf: [], overruledBy: null, servers: async () => [], fetch: globalThis.fetch, log: silentLog };
     desk = createModelDesk({ folder: folder.path, ...settings });
   });
   afterAll(async () => {

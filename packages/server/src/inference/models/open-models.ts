@@ -21,7 +21,7 @@ export function openModels({ env, exposed, dataDir, log }: OpenModelsOptions): M
   return createModelDesk({
     folder: join(dataDir, 'models'),
     shelf: modelShelf(),
-    fetch: createSourceFetch(),
+    fetch: createSourceFetch().fetch,
     overruledBy: env.INFERENCE_URL === undefined ? file : 'INFERENCE_URL',
     servers: () => discovery.find(),
     log,
