@@ -7,14 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  createModelStore,
-  createSourceFetch,
-  currentModel,
-  type ModelSource,
-  pullModel,
-  sourceOfUrl,
-} from '../src/models/index.ts';
+import { createModelStore, currentModel, type ModelSource, pullModel, sourceOfUrl } from '../src/models/index.ts';
 import { startGateway } from '../src/process/start-gateway.ts';
 import { type ModelHost, startModelHost } from '../src/testing/model-host.ts';
 import { describeWithLlama } from '../src/testing/needs-llama.ts';
