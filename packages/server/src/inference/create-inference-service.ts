@@ -74,8 +74,7 @@ function ownMachine(options: InferenceServiceOptions, dataDir: string, clock: Cl
   });
   return {
     async current() {
-      const { state } = embedded;
-      if (!found.inUse && isAtWork(state)) return state;
+      if (!found.inUse && isAtWork(embedded.state)) return embedded.begin();
       return (await found.look()) ?? (await embedded.begin());
     },
     async stop() {

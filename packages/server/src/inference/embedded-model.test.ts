@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileS
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { GatewayEntry } from '@repo/gateway';
+import { createModelStore } from '@repo/gateway/models';
+import { writeScriptedGguf } from '@repo/gateway/testing';
 import { describe, expect, test, vi } from 'vitest';
 import { inferenceKit } from '../../test/support/test-inference.ts';
 import { silentLog } from '../testing/test-context.ts';
@@ -96,6 +98,31 @@ describe('a model file', () => {
     process.kill(pid, 'SIGKILL');
     await expect.poll(stateNow, { timeout: 20_000, interval: 10 }).toBe('starting');
     await expect.poll(stateNow, { timeout: 20_000 }).toBe('ready');
+  });
+
+  test('that somebody chooses takes the place of the one in use; the newest does not, and a folder without any holds none', async () => {
+    const entry = program(
+      answering.replace("id: 'a'", "id: require('node:path').basename(JSON.parse(process.argv[2]).modelPath)"),
+    );
+    const own = kit.service({ entry });
+    const folder = join(kit.folder, 'models');
+    const store = createModelStore(folder);
+    const model = async () => {
+      const now = await own.current();
+      return now.state === 'ready' ? now.model.id : now.state;
+    };
+    const becomes = (name: string) => expect.poll(model, { timeout: 20_000, interval: 10 }).toBe(name);
+    writeScriptedGguf(join(folder, 'a.gguf'));
+    await becomes('a.gguf');
+    writeScriptedGguf(join(folder, 'b.gguf'));
+    expect(await model()).toBe('a.gguf');
+    await store.use('b.gguf');
+    expect(await model()).toBe('loading');
+    await becomes('b.gguf');
+    await store.remove('b.gguf');
+    await becomes('a.gguf');
+    await store.remove('a.gguf');
+    await becomes('none');
   });
 
   test('that is still being loaded when the product ends leaves no process', async () => {

@@ -5,7 +5,7 @@ import { type GatewayEntry, GatewayError, type RunningGateway, startGateway } fr
 import { createInference, type Inference } from '@repo/inference';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { Log } from '../log/log.ts';
-import { fileFailure, findModelFile, type ModelFile, type ModelFolders, modelFolder } from './model-file.ts';
+import { chosenModelFile, fileFailure, findModelFile, type ModelFile, type ModelFolders, modelFolder } from './model-file.ts';
 import { patience } from './patience.ts';
 import type { ChosenFile, EmbeddedFailure, InferenceState } from './port.ts';
 import { readyState } from './ready-state.ts';
@@ -26,8 +26,8 @@ export interface EmbeddedModel {
   /** As it is now; `none`, with the folder that is read, until a file was found. */
   readonly state: InferenceState;
   /**
-   * Begins to load a file, if there is one and none is in use. One that failed is not tried again before it changed. Gives the
-   * state; never waits for a model.
+   * Begins to load a file, if there is one and none is in use, or another one was chosen, or the one in use was taken away. One that
+   * failed is not tried again before it changed. Gives the state; never waits for a model.
    */
   begin(): Promise<InferenceState>;
   stop(): Promise<void>;
@@ -103,14 +103,36 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
     if (gateway) await serve(gateway).catch(fail);
   };
 
+  /** Whether the file in use is not the one to be used any more. */
+  const isReplaced = async () => {
+    if (chosen === null || chosen.by === 'MODEL_PATH') return false;
+    const wanted = await chosenModelFile(folders.dataDir);
+    return wanted === null ? !existsSync(chosen.path) : wanted.path !== chosen.path;
+  };
+  const unload = () => {
+    const before = running;
+    tried = null;
+    chosen = null;
+    present = null;
+    state = { state: 'none', folder };
+    running = before.then(async (gateway) => {
+      await use(null);
+      await gateway?.stop();
+      return null;
+    });
+    return state;
+  };
+
   return {
     get state() {
       return state;
     },
     async begin() {
-      if (isAtWork(state) || isEnding()) return state;
+      const atWork = isAtWork(state);
+      if (isEnding() || (atWork && !(await isReplaced()))) return state;
       const file = await findModelFile(folders);
-      if (file === null || markOf(file) === tried) return state;
+      if (file === null) return atWork ? unload() : state;
+      if (markOf(file) === tried) return state;
       tried = markOf(file);
       const before = running;
       chosen = { by: folders.modelPath === undefined ? 'folder' : 'MODEL_PATH', path: file.path, folder };
