@@ -111,6 +111,16 @@ test('a server that passes over If-Range and sends the rest of another version i
   expect(isWhole()).toBe(true);
 });
 
+test('a rest that belongs to a longer file is not taken', async () => {
+  await cutAt(20_000);
+  host.next.push((response) => {
+    response.writeHead(206, { 'content-range': `bytes 20000-99999/100000`, 'content-length': 80_000 }).write('x');
+  });
+  await pull();
+  expect(host.ranges).toEqual([null, 'bytes=20000-', null]);
+  expect(isWhole()).toBe(true);
+});
+
 test('416 ends a pull that has all, and begins anew one that has not', async () => {
   await cutAt(20_000);
   host.next.push((response) => response.writeHead(416, { 'content-range': 'bytes */100' }).end());

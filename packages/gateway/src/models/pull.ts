@@ -74,7 +74,7 @@ async function check({ digest }: Writing, { file, sha256, licence }: ModelSource
     throw new ModelError('wrong_hash', { found });
   }
   const header = await readGgufHeader(partPath(folder, file)).catch(async (error: unknown) => {
-    await removePart(folder, file);
+    if (error instanceof ModelError) await removePart(folder, file);
     throw error;
   });
   if (header.licence !== null && !sameLicence(header.licence, licence.id)) {

@@ -112,7 +112,7 @@ async function restOf(writing: Writing, { url }: ModelSource, fetch: Fetch, sign
   const { version, done } = writing;
   if (version !== null && done > 0) {
     const transfer = await openTransfer(fetch, { url, part: { ...version, done }, signal });
-    if (transfer !== 'stale' && (transfer.from === 0 || transfer.size === version.size)) return transfer;
+    if (transfer !== 'stale') return transfer;
   }
   const whole = await openTransfer(fetch, { url, part: null, signal });
   if (whole === 'stale') throw new Error('all was asked for');

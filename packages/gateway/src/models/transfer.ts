@@ -17,7 +17,7 @@ export interface Transfer {
 export interface Question {
   readonly url: string;
   /** What is here of the file; null asks for all of it. */
-  readonly part: Pick<Sidecar, 'etag' | 'lastModified' | 'done'> | null;
+  readonly part: Pick<Sidecar, 'etag' | 'lastModified' | 'size' | 'done'> | null;
   readonly signal: AbortSignal;
 }
 
@@ -49,7 +49,8 @@ export async function openTransfer(fetch: Fetch, { url, part, signal }: Question
       const [, from, size] = range ?? [];
       if (from === undefined || size === undefined || part === null) throw await badAnswer('status 206 with another range');
       if (Number(from) !== part.done) throw await badAnswer('status 206 with another range');
-      if (part.etag !== null && etag !== null && etag !== part.etag) return drop('stale');
+      const changed = part.etag !== null && etag !== null && etag !== part.etag;
+      if (changed || Number(size) !== part.size) return drop('stale');
       return { ...known, from: part.done, size: Number(size) };
     }
     case 416: {

@@ -14,7 +14,7 @@ export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<vo
   });
 }
 
-/** A signal that aborts after `ms` in which nobody called `poke`. */
+/** A signal that aborts after `ms` in which nobody called `poke`, and at the end: what still listens to it then is left over. */
 export function watchSilence(clock: Clock, ms: number) {
   const controller = new AbortController();
   const arm = () => clock.schedule(ms, () => controller.abort(new Error(`nothing came for ${ms} ms`)));
@@ -25,6 +25,9 @@ export function watchSilence(clock: Clock, ms: number) {
       cancel();
       cancel = arm();
     },
-    end: (): void => cancel(),
+    end(): void {
+      cancel();
+      controller.abort();
+    },
   };
 }
