@@ -32,13 +32,14 @@ export function printRatios(rows: Rows): boolean {
     return row;
   };
   const [mine, raw, through] = [of('ours'), of('undici + parser'), of('ours, our gateway')];
-  const [openai, plain] = [of('openai stream'), of('openai create')];
+  const [openai, plain, ruled] = [of('openai stream'), of('openai create'), of('ours, policy and log')];
   const aims: readonly Aim[] = [
     { name: 'first token, ours / undici + parser', value: mine.firstTokenP50 / raw.firstTokenP50, target: 1.3 },
     // Its `stream` gathers the answer, as ours does; its `create` leaves that to the caller.
     { name: 'first token, ours / openai stream', value: mine.firstTokenP50 / openai.firstTokenP50, target: 0.5 },
     { name: 'CPU a token, ours / openai stream', value: mine.cpuPerToken / openai.cpuPerToken, target: 0.65 },
     { name: 'CPU a token, ours / openai create', value: mine.cpuPerToken / plain.cpuPerToken, target: 0.65 },
+    { name: 'policy and log add, ms', value: ruled.firstTokenP50 - mine.firstTokenP50, target: 0.2 },
     { name: 'our gateway adds, ms', value: through.firstTokenP50 - mine.firstTokenP50, target: 1 },
   ];
   const lines = aims.map(({ name, value, target }) => [
