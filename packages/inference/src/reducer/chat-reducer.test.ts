@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { SseDecoder } from '../framing/index.ts';
 import { chunkings, cut } from '../testing/chunkings.ts';
 import { type ChatOutcome, compareChat } from '../testing/compare.ts';
-import { chatVectors } from '../testing/vectors.ts';
+import { chatVectors, ownChatVectors } from '../testing/vectors.ts';
 import type { ChatDelta } from '../types/outcome.ts';
 import { ChatReducer } from './chat-reducer.ts';
 import type { ReducerOptions } from './content.ts';
@@ -26,7 +26,7 @@ const finish = (reason: string): object => ({ choices: [{ index: 0, delta: {}, f
 const tool = (...calls: readonly object[]): object => delta({ tool_calls: calls });
 
 describe.each(chunkings)('wire vectors, %s', (chunking) => {
-  test.each(chatVectors)('$id $title', (vector) => {
+  test.each([...chatVectors, ...ownChatVectors])('$id $title', (vector) => {
     expect(compareChat(vector, reduce(cut(vector.chunks, chunking), vector.options))).toEqual([]);
   });
 });
@@ -42,17 +42,20 @@ const hasFinish = (text: string): boolean =>
     }
   });
 
-test.each(chatVectors)('$id cut at every byte: success only behind a finish reason', ({ chunks, options }) => {
-  const whole = Buffer.concat(cut(chunks, 'as given'));
-  const lengths = Array.from({ length: whole.length + 1 }, (_, length) => length);
-  const wrong = lengths.filter((length) => {
-    const start = whole.subarray(0, length);
-    const { error, deltas } = reduce([start], options);
-    const finishes = deltas.filter(({ type }) => type === 'finish').length;
-    return error === null ? finishes !== 1 || !hasFinish(start.toString()) : finishes !== 0;
-  });
-  expect(wrong, 'lengths of what came').toEqual([]);
-});
+test.each([...chatVectors, ...ownChatVectors])(
+  '$id cut at every byte: success only behind a finish reason',
+  ({ chunks, options }) => {
+    const whole = Buffer.concat(cut(chunks, 'as given'));
+    const lengths = Array.from({ length: whole.length + 1 }, (_, length) => length);
+    const wrong = lengths.filter((length) => {
+      const start = whole.subarray(0, length);
+      const { error, deltas } = reduce([start], options);
+      const finishes = deltas.filter(({ type }) => type === 'finish').length;
+      return error === null ? finishes !== 1 || !hasFinish(start.toString()) : finishes !== 0;
+    });
+    expect(wrong, 'lengths of what came').toEqual([]);
+  },
+);
 
 test('the deltas add up to the content, however the bytes are cut', () => {
   const vectors = fc.constantFrom(...chatVectors);

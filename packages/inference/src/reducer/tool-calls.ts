@@ -11,7 +11,8 @@ interface OpenCall {
 
 /**
  * Merges tool-call fragments. Servers disagree about indexes: the same index with another id is a new call; without an index an
- * id starts a call and its absence goes on with the last. Of ids and names the first non-empty one holds, arguments add up.
+ * id starts a call and its absence goes on with the last. Without either, a second name in one delta is a call of its own. Of ids and
+ * names the first non-empty one holds, arguments add up.
  */
 export class ToolCalls {
   readonly #calls: OpenCall[] = [];
@@ -20,8 +21,13 @@ export class ToolCalls {
     return this.#calls.length;
   }
 
-  push(fragment: unknown): ChatDelta[] {
-    return isRecord(fragment) ? [this.#merge(this.#find(fragment), fragment.id, fragment.function)] : [];
+  /** What stands under `tool_calls`: a list, or with the first servers of TGI the one call itself. */
+  push(fragments: unknown): ChatDelta[] {
+    const some = (Array.isArray(fragments) ? fragments : [fragments]).filter(isRecord);
+    return some.map((fragment, position) => {
+      const isAnother = position > 0 && isRecord(fragment.function) && textOrNull(fragment.function.name) !== null;
+      return this.#merge(this.#find(fragment, isAnother), fragment.id, fragment.function);
+    });
   }
 
   /** The `function_call` delta that came before tool calls. */
@@ -39,13 +45,14 @@ export class ToolCalls {
     });
   }
 
-  #find(fragment: JsonRecord): number {
+  #find(fragment: JsonRecord, isAnother: boolean): number {
     const id = textOrNull(fragment.id);
-    if (typeof fragment.index !== 'number') {
+    const wireIndex = wholeNumber(fragment.index);
+    if (wireIndex === null) {
       const last = this.#calls.length - 1;
-      return last === -1 || (id !== null && this.#calls[last]?.id !== id) ? this.#open(null) : last;
+      const opens = id === null ? isAnother : this.#calls[last]?.id !== id;
+      return last === -1 || opens ? this.#open(null) : last;
     }
-    const wireIndex = fragment.index;
     const position = this.#calls.findLastIndex((call) => call.wireIndex === wireIndex);
     const known = this.#calls[position]?.id ?? null;
     const another = id !== null && known !== null && id !== known;
@@ -68,4 +75,10 @@ export class ToolCalls {
     call.args += argsDelta;
     return { type: 'tool', index: position, id: call.id, name: call.name, argsDelta };
   }
+}
+
+/** Some servers write the index as text. */
+function wholeNumber(value: unknown): number | null {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : null;
 }
