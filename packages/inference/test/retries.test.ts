@@ -84,6 +84,38 @@ describe('what is repeated', () => {
     expect((await call).text).toBe('a');
   });
 
+  test('a pause that another call is told of meanwhile is waited for too', async () => {
+    let requests = 0;
+    const server = await serve(async (response) => {
+      requests += 1;
+      const turn = requests;
+      await until(() => requests >= 2);
+      if (turn <= 2) return sendJson(response, 429, {}, { 'retry-after': turn === 1 ? '7' : '9' });
+      await writeEvents(response, reply('a'));
+      response.end();
+    });
+    const clock = manualClock();
+    const inference = clientOf([server], { clock, timeouts: limits });
+    const first = inference.chat(request);
+    await until(() => requests === 1);
+    const second = failureOf(inference.chat(request, { maxAttempts: 1 }));
+    expect(await second).toMatchObject({ retryAfterMs: 9_000 });
+    expect(await advanceBackoffs(clock, first)).toEqual([7_000, 2_000]);
+    expect((await first).text).toBe('a');
+  });
+
+  test('a timer that calls back a little early takes no retry away', async () => {
+    const server = await serveInTurn({ status: 429, headers: { 'retry-after': '7' } }, 'a');
+    const exact = manualClock();
+    const clock = {
+      ...exact,
+      schedule: (ms: number, callback: () => void) => exact.schedule(ms === 7_000 ? 6_999 : ms, callback),
+    };
+    const call = clientOf([server], { clock, timeouts: limits }).chat(request);
+    expect(await advanceBackoffs(exact, call)).toEqual([6_999, 1]);
+    expect((await call).text).toBe('a');
+  });
+
   test('x-should-retry: true on a status that is final otherwise', async () => {
     const server = await serveInTurn({ status: 409, headers: { 'x-should-retry': 'true' } }, 'a');
     expect((await clientOf([server], { random: () => 0 }).chat(request)).text).toBe('a');
