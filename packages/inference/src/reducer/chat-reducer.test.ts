@@ -42,20 +42,17 @@ const hasFinish = (text: string): boolean =>
     }
   });
 
-test.each([...chatVectors, ...ownChatVectors])(
-  '$id cut at every byte: success only behind a finish reason',
-  ({ chunks, options }) => {
-    const whole = Buffer.concat(cut(chunks, 'as given'));
-    const lengths = Array.from({ length: whole.length + 1 }, (_, length) => length);
-    const wrong = lengths.filter((length) => {
-      const start = whole.subarray(0, length);
-      const { error, deltas } = reduce([start], options);
-      const finishes = deltas.filter(({ type }) => type === 'finish').length;
-      return error === null ? finishes !== 1 || !hasFinish(start.toString()) : finishes !== 0;
-    });
-    expect(wrong, 'lengths of what came').toEqual([]);
-  },
-);
+test.each(chatVectors)('$id cut at every byte: success only behind a finish reason', ({ chunks, options }) => {
+  const whole = Buffer.concat(cut(chunks, 'as given'));
+  const lengths = Array.from({ length: whole.length + 1 }, (_, length) => length);
+  const wrong = lengths.filter((length) => {
+    const start = whole.subarray(0, length);
+    const { error, deltas } = reduce([start], options);
+    const finishes = deltas.filter(({ type }) => type === 'finish').length;
+    return error === null ? finishes !== 1 || !hasFinish(start.toString()) : finishes !== 0;
+  });
+  expect(wrong, 'lengths of what came').toEqual([]);
+});
 
 test('the deltas add up to the content, however the bytes are cut', () => {
   const vectors = fc.constantFrom(...chatVectors);
