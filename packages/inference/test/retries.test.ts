@@ -268,6 +268,14 @@ test('an error that repeats the key does not show it', async () => {
   await inference.close();
 });
 
+test.each([1, 5, 9])('%i characters of the key at the place where a long message is cut are not shown', async (shown) => {
+  const before = '؟'.repeat(300 - shown);
+  const server = await serve((response) => sendJson(response, 401, { error: { message: `${before}sk-secret` } }));
+  const inference = createInference({ endpoints: [{ id: 'e', baseURL: server.baseURL, apiKey: 'sk-secret' }], timeouts });
+  expect((await failureOf(inference.chat(request))).message).toBe(`${before}…`);
+  await inference.close();
+});
+
 test('stop with a finish reason only is a reply without text', async () => {
   const server = await serve(async (response) => {
     await writeEvents(response, [finish('stop')]);

@@ -162,6 +162,9 @@ test('of several endpoints on one origin the one that the path is below is meant
   if (a === undefined || b === undefined) throw new Error('There are two');
   const of = (path: string) => ownerOf([a, b], new URL(path, 'http://127.0.0.1:1'))?.id ?? null;
   expect([of('/a/v1/models'), of('/a/v1/b/models'), of('/other')]).toEqual(['0', '1', null]);
+  const spellings = ['/a/v1/%62/models', '/a/v1//b/models', '/a/v1/B/models', '/a/v1/b%2fmodels', '/a/v1/x/..%5cb/models'];
+  expect(spellings.map(of)).toEqual(spellings.map(() => '1'));
+  expect([of('/a/v1/models/b%2Fc'), of('/a/v1/%ff')]).toEqual(['0', null]);
   expect(ownerOf([a], new URL('http://127.0.0.1:1/other'))?.id).toBe('0');
   expect(ownerOf([a], new URL('https://127.0.0.1:1/a/v1'))).toBeNull();
 });
