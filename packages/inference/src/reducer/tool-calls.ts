@@ -2,7 +2,6 @@ import { isRecord, type JsonRecord, parseJson, textOrNull } from '../errors/json
 import type { ChatDelta, ToolCall } from '../types/outcome.ts';
 
 interface OpenCall {
-  readonly wireIndex: number | null;
   readonly legacy: boolean;
   id: string | null;
   name: string;
@@ -16,6 +15,8 @@ interface OpenCall {
  */
 export class ToolCalls {
   readonly #calls: OpenCall[] = [];
+  /** Where the last call of each index stands. */
+  readonly #byIndex = new Map<number, number>();
 
   get count(): number {
     return this.#calls.length;
@@ -33,7 +34,7 @@ export class ToolCalls {
   /** The `function_call` delta that came before tool calls. */
   pushLegacy(functionCall: JsonRecord): ChatDelta[] {
     const position = this.#calls.findIndex((call) => call.legacy);
-    return [this.#merge(position === -1 ? this.#open(null, true) : position, null, functionCall)];
+    return [this.#merge(position === -1 ? this.#open(true) : position, null, functionCall)];
   }
 
   /** The calls so far. A missing id becomes `<prefix><position>`. */
@@ -51,17 +52,19 @@ export class ToolCalls {
     if (wireIndex === null) {
       const last = this.#calls.length - 1;
       const opens = id === null ? isAnother : this.#calls[last]?.id !== id;
-      return last === -1 || opens ? this.#open(null) : last;
+      return last === -1 || opens ? this.#open() : last;
     }
-    const position = this.#calls.findLastIndex((call) => call.wireIndex === wireIndex);
-    const known = this.#calls[position]?.id ?? null;
+    const position = this.#byIndex.get(wireIndex);
+    const known = position === undefined ? null : (this.#calls[position]?.id ?? null);
     const another = id !== null && known !== null && id !== known;
-    return position === -1 || another ? this.#open(wireIndex) : position;
+    if (position !== undefined && !another) return position;
+    const opened = this.#open();
+    this.#byIndex.set(wireIndex, opened);
+    return opened;
   }
 
-  #open(wireIndex: number | null, legacy = false): number {
-    this.#calls.push({ wireIndex, legacy, id: null, name: '', args: '' });
-    return this.#calls.length - 1;
+  #open(legacy = false): number {
+    return this.#calls.push({ legacy, id: null, name: '', args: '' }) - 1;
   }
 
   #merge(position: number, id: unknown, described: unknown): ChatDelta {
