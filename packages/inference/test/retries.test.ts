@@ -268,6 +268,17 @@ test('an error that repeats the key does not show it', async () => {
   await inference.close();
 });
 
+test("a header that is none is the call's own fault, and no illness of the server", async () => {
+  const server = await serveInTurn('a');
+  const inference = clientOf([server]);
+  for (let i = 0; i < 6; i += 1) {
+    const error = await failureOf(inference.chat(request, { traceparent: '00\r\nx-other: 1' }));
+    expect(error).toMatchObject({ code: 'config_invalid', retryable: false });
+  }
+  expect(await inference.chat(request)).toMatchObject({ text: 'a' });
+  expect(server.requests).toHaveLength(1);
+});
+
 test.each([1, 5, 9])('%i characters of the key at the place where a long message is cut are not shown', async (shown) => {
   const before = '؟'.repeat(300 - shown);
   const server = await serve((response) => sendJson(response, 401, { error: { message: `${before}sk-secret` } }));

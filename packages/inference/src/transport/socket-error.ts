@@ -33,6 +33,10 @@ export function beforeAnswer(error: unknown): InferenceError {
   const known = know(error);
   const { code, cause } = known;
   if (code === 'UND_ERR_DESTROYED') return closed(cause);
+  // Nothing was sent, and no server is to blame: a header of the caller's is none.
+  if (code === 'UND_ERR_INVALID_ARG') {
+    return new InferenceError('config_invalid', { message: 'The request cannot be written as HTTP', cause });
+  }
   if (code === 'UND_ERR_CONNECT_TIMEOUT') return new InferenceError('timeout', { phase: 'connect', cause });
   if (isNoAnswer(known)) return new InferenceError('protocol_error', { message: 'The answer is not HTTP' });
   return new InferenceError('connect_failed', {
