@@ -268,11 +268,14 @@ test('an error that repeats the key does not show it', async () => {
   await inference.close();
 });
 
-test("a header that is none is the call's own fault, and no illness of the server", async () => {
+test.each([
+  ['a header that is none', {}, { traceparent: '00\r\nx-other: 1' }],
+  ['a schema that JSON cannot say', { tools: [{ name: 'f', parameters: { maximum: 10n } }] }, {}],
+])("%s is the call's own fault, and no illness of the server", async (_, wishes, options) => {
   const server = await serveInTurn('a');
   const inference = clientOf([server]);
   for (let i = 0; i < 6; i += 1) {
-    const error = await failureOf(inference.chat(request, { traceparent: '00\r\nx-other: 1' }));
+    const error = await failureOf(inference.chat({ ...request, ...wishes }, options));
     expect(error).toMatchObject({ code: 'config_invalid', retryable: false });
   }
   expect(await inference.chat(request)).toMatchObject({ text: 'a' });
