@@ -164,7 +164,7 @@ export class ChatCall {
   }
 
   #failure(error: unknown): InferenceError {
-    const known = error instanceof InferenceError ? error : new InferenceError('connect_failed', { cause: error });
+    const known = error instanceof InferenceError ? error : new InferenceError('config_invalid', { cause: error });
     return known.with({ requestId: this.#call.requestId, ...(this.#shown ? { retryable: false } : {}) });
   }
 

@@ -108,9 +108,20 @@ export class Tries {
       await sleep(context.clock, waitMs, signal);
     }
     await this.record.topUp(signal);
-    const candidate = await this.#queued(() => this.#candidates.next(failure, server));
-    if (candidate === null) throw failure;
-    return this.#begin(candidate);
+    return this.#begin(await this.#rested(failure, server));
+  }
+
+  /** Of a pause the rest is waited for too: timers are early, and another call may have been told of a longer one. */
+  async #rested(failure: InferenceError, server: Server): Promise<Candidate> {
+    const { context, signal, deadlineMs } = this.#input;
+    for (;;) {
+      const candidate = await this.#queued(() => this.#candidates.next(failure, server));
+      if (candidate !== null) return candidate;
+      const restMs = failure.retryable ? this.#candidates.pauseOf(server) : 0;
+      if (restMs === 0) throw failure;
+      if (context.clock.monotonicMs() + restMs >= deadlineMs) throw failure.with({ retryAfterMs: restMs });
+      await sleep(context.clock, restMs, signal);
+    }
   }
 
   async #queued<T>(pick: () => Promise<T>): Promise<T> {
