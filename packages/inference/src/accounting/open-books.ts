@@ -52,8 +52,15 @@ export class OpenBooks implements OpenAccount {
     return this.#settled;
   }
 
-  async #settle({ attempts, complete }: CallEnd): Promise<Costs> {
-    const lines = this.#linesOf(attempts);
+  /** What a server is still asked for is booked once it is known: nobody waits for that. */
+  async #settle({ attempts, complete, counted }: CallEnd): Promise<Costs> {
+    if (counted === undefined) return await this.#book(attempts, complete);
+    return { ...this.#costsOf(attempts), booked: counted.then((known) => this.#book(known, complete)) };
+  }
+
+  async #book(attempts: readonly Attempt[], complete: boolean): Promise<Booked> {
+    const costs = this.#costsOf(attempts);
+    const { lines } = costs;
     const spent = lines.filter(isSpent);
     const reason = complete ? 'not_needed' : reasonOf(attempts);
     for (const [position, reservation] of this.#reservations.entries()) {
@@ -61,6 +68,11 @@ export class OpenBooks implements OpenAccount {
       if (line === undefined) await this.#release(reservation, reason);
       else await this.#told(() => this.#input.budget.commit(reservation.id, line));
     }
+    return costs;
+  }
+
+  #costsOf(attempts: readonly Attempt[]): Booked {
+    const lines = this.#linesOf(attempts);
     return { cost: sumOfCosts(lines.map(({ cost }) => cost)), energy: sumOfEnergy(lines.map(({ energy }) => energy)), lines };
   }
 
@@ -81,6 +93,8 @@ export class OpenBooks implements OpenAccount {
     return attempts.map((attempt) => lineOf(terms, call, attempt));
   }
 }
+
+type Booked = Required<Omit<Costs, 'booked'>>;
 
 const isSpent = ({ usage }: UsageLine): boolean => tokensOf(usage) > 0;
 

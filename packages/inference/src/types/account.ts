@@ -60,6 +60,11 @@ export interface Costs {
   readonly energy: Energy | null;
   /** One for each attempt, in order. */
   readonly lines?: readonly UsageLine[];
+  /**
+   * What is booked, where a server is still asked how many tokens it was: until then what stands here is estimated. It takes about a
+   * second at most and never rejects. Absent where nothing changes any more.
+   */
+  readonly booked?: Promise<Omit<Costs, 'booked'>>;
 }
 
 /** A call before its first attempt. */
@@ -90,7 +95,10 @@ export interface OpenAccount {
    * @throws InferenceError `quota_exceeded`
    */
   topUp(before: readonly Attempt[]): Promise<void>;
-  /** Once, however the call ended: each attempt says what it used, or how much of it came. An error of its own is not the call's. */
+  /**
+   * Once, however the call ended: each attempt says what it used, or how much of it came. An error of its own is not the call's, which
+   * waits for it, but not for `counted`.
+   */
   settle(end: CallEnd): Promise<Costs>;
 }
 
@@ -98,4 +106,6 @@ export interface CallEnd {
   readonly attempts: readonly Attempt[];
   /** The call brought back what was asked for. */
   readonly complete: boolean;
+  /** The same attempts, with what servers count for those that they did not report. Never rejects; absent where no server is asked. */
+  readonly counted?: Promise<readonly Attempt[]>;
 }
