@@ -30,6 +30,15 @@ export interface EnergyRange {
   readonly high: string;
 }
 
+/** What a kilowatt-hour costs where the model runs. */
+export interface ElectricityTariff {
+  /** Decimal: "34.9". */
+  readonly rupeesPerKWh: string;
+  /** Day of the tariff: "2026-11-27". */
+  readonly date: string;
+  readonly source: string;
+}
+
 /** Null in place of it: not declared. */
 export interface Energy {
   /** Decimal, with the overhead of the place. */
@@ -41,6 +50,8 @@ export interface Energy {
   readonly hardware?: string;
   /** What the place adds to the machine, as a factor: its PUE. Decimal. */
   readonly overhead?: string;
+  /** Absent where the configuration has none. */
+  readonly tariff?: ElectricityTariff;
 }
 
 /** What one attempt used: what is booked for it. */
@@ -52,6 +63,8 @@ export interface UsageLine {
   /** Thousands of characters of Urdu, as a decimal; null where the model's fertility is not known. */
   readonly urduUnits: string | null;
   readonly cost: Cost | null;
+  /** Which price gave the cost: "2026-11-27/3f9c…", its day and the beginning of its SHA-256; null where none did. */
+  readonly tariff: string | null;
   readonly energy: Energy | null;
 }
 
