@@ -67,7 +67,10 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
     const { url, token } = await gateway.connection();
     stopping.signal.throwIfAborted();
     const baseURL = `${url}/v1`;
-    const next = createInference({ endpoints: [{ id: 'embedded', baseURL, apiKey: token }], timeouts: patience });
+    const next = createInference({
+      endpoints: [{ id: 'embedded', baseURL, apiKey: token, tokenizer: 'gateway' }],
+      timeouts: patience,
+    });
     await use(next);
     const [model] = await next.models();
     if (!model) throw new Error('the gateway lists no model');
