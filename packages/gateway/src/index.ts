@@ -1,6 +1,7 @@
 export { GatewayError, type GatewayErrorType } from './gateway-error.ts';
 export { type Instruction, noModelInstructions } from './http/no-model.ts';
 export type { BackoffOptions } from './process/backoff.ts';
+export { fileHash } from './process/file-hash.ts';
 export type { GatewayEntry } from './process/gateway-child.ts';
 export { type Runtime, readRuntimeFile } from './process/runtime-file.ts';
 export {

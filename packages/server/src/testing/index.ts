@@ -13,5 +13,7 @@ export { type CallerSettings, type Desk, type DeskHost, type Desks, desksOf } fr
 export { type FuzzOptions, type FuzzReport, fuzzProcedures } from './fuzz-procedures.ts';
 export { describeLeakMatrix } from './leak-matrix/leak-matrix-suite.ts';
 export { type ForeignRows, type LeakSamples, Sample } from './leak-matrix/samples.ts';
+/** What the policy knows of a model of which nothing is known. */
+export { undeclared } from '../inference/policy/standing.ts';
 export { plansOfApp } from './plans-of-app.ts';
 export { testContext, testSession } from './test-context.ts';
