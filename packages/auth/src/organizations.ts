@@ -15,6 +15,7 @@ const actions = {
   data: ['read', 'write'],
   demo: ['reset'],
   usage: ['read', 'read-own'],
+  models: ['read', 'change'],
   billing: ['read', 'change'],
 } as const satisfies { [R in Resource]: readonly Action<R>[] };
 
@@ -30,6 +31,7 @@ function libraryRole(role: Role) {
     data: actions.data.filter((action) => allows(role, 'data', action)),
     demo: actions.demo.filter((action) => allows(role, 'demo', action)),
     usage: actions.usage.filter((action) => allows(role, 'usage', action)),
+    models: actions.models.filter((action) => allows(role, 'models', action)),
     billing: actions.billing.filter((action) => allows(role, 'billing', action)),
     member: [
       ...(allows(role, 'members', 'set-role') ? (['update'] as const) : []),

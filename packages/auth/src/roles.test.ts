@@ -71,6 +71,16 @@ const expected: readonly { row: string; check: (role: Role) => boolean; cells: R
     cells: { owner: true, admin: true, member: true },
   },
   {
+    row: 'models read',
+    check: (role) => allows(role, 'models', 'read'),
+    cells: { owner: true, admin: false, member: false },
+  },
+  {
+    row: 'models change',
+    check: (role) => allows(role, 'models', 'change'),
+    cells: { owner: true, admin: false, member: false },
+  },
+  {
     row: 'billing read',
     check: (role) => allows(role, 'billing', 'read'),
     cells: { owner: true, admin: true, member: false },

@@ -26,6 +26,8 @@ export const matrix = {
   demo: { reset: ['owner', 'admin'] },
   /** What the organization uses of its meters; everybody may read the own use. */
   usage: { read: ['owner', 'admin'], 'read-own': ['owner', 'admin', 'member'] },
+  /** Model files of the machine that the product runs on. */
+  models: { read: ['owner'], change: ['owner'] },
   /** Plans, invoices and the means of payment. To change something wants a fresh session too. */
   billing: { read: ['owner', 'admin'], change: ['owner'] },
 } as const satisfies Record<string, Record<string, readonly Role[]>>;

@@ -70,6 +70,11 @@ const commands = {
     summary: 'check the log of calls to models, without a network',
     run: async (args) => (await typed('../src/inference-audit/command.ts')).inferenceAudit(args),
   },
+  model: {
+    usage: 'model list | pull | use | remove',
+    summary: 'model files for the embedded gateway: fetch, choose, take away',
+    run: async (args) => (await typed('../src/model/command.ts')).model(args),
+  },
   doctor: {
     usage: 'doctor [-- --json]',
     summary: 'what is in use, what is wrong, and the fix',

@@ -1,5 +1,8 @@
 /** Who may ask the real process, and where it says where it is. It needs no model. */
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call } from '../src/testing/serve-gateway.ts';
@@ -45,6 +48,41 @@ describe('a gateway without a model', () => {
     expect(answer?.status ?? null).toBe(hasIpv6 ? 503 : null);
   });
 });
+
+describe('a gateway for others', () => {
+  const key = randomBytes(32).toString('base64url');
+  const wish = { reachableByOthers: true, address: '127.0.0.1', hosts: ['ai.example'], key } as const;
+
+  test('its own port is opened by the key, and by the names that are listed', async () => {
+    const port = await freePort();
+    const served = await startTestGateway({ script: null, exposure: { ...wish, port, behindProxy: true } });
+    const ask = async (host: string, bearer: string) => {
+      const headers = { host, authorization: `Bearer ${bearer}` };
+      return (await call(`http://127.0.0.1:${port}/v1/models`, { headers })).status;
+    };
+    expect(await ask('ai.example', key)).toBe(200);
+    expect(await ask('ai.example', served.connection.token)).toBe(401);
+    expect(await ask('evil.example', key)).toBe(403);
+    expect((await served.call('/v1/models', { headers: { authorization: `Bearer ${key}` } })).status).toBe(401);
+    await served.close();
+  });
+
+  test('does not start in plain text, and says why', async () => {
+    const start = startTestGateway({ script: null, exposure: { ...wish, port: await freePort() } });
+    await expect(start).rejects.toMatchObject({
+      type: 'start_failed',
+      message: 'The settings of the gateway are wrong: exposure: needs tls or behindProxy',
+    });
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return address !== null && typeof address === 'object' ? address.port : 0;
+}
 
 test('each start has a token of its own, and its file goes with it', async () => {
   const first = await startTestGateway({ script: null });

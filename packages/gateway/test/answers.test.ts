@@ -61,6 +61,27 @@ describeWithLlama('a gateway with the scripted model', () => {
     }
   });
 
+  test('what a prompt of one tenant left evaluated is there for the same tenant, and for no other', async () => {
+    const cachedFor = async (tenant: string) => {
+      const body = JSON.stringify({ messages: [{ role: 'user', content: 'فصل کیسی ہے؟' }] });
+      const headers = served.gateway.tenantHeader(tenant, `salt of ${tenant}`);
+      const { status, text } = await served.call('/v1/chat/completions', { method: 'POST', headers, body });
+      expect(status).toBe(200);
+      return JSON.parse(text).usage.prompt_tokens_details.cached_tokens;
+    };
+    expect(await cachedFor('a')).toBe(0);
+    expect(await cachedFor('a')).toBeGreaterThan(30);
+    expect(await cachedFor('b')).toBe(0);
+    expect(await cachedFor('c')).toBe(0);
+  });
+
+  test('a tenant that the host did not sign is 401', async () => {
+    const [header] = Object.values(served.gateway.tenantHeader('a', 'salt'));
+    for (const forged of [`${header}x`, 'YQ.YQ.YQ']) {
+      expect((await served.call('/v1/models', { headers: { 'x-buniyad-tenant': forged } })).status).toBe(401);
+    }
+  });
+
   test('a prompt that does not fit is 400 with both sizes, streamed or not', async () => {
     const messages = [{ role: 'user', content: 'گ'.repeat(300) }];
     for (const stream of [true, false]) {

@@ -19,6 +19,7 @@ export type { Gate, Operation, Outgoing, Passage, Refusal } from './types/gate.t
 export * from './types/object.ts';
 export * from './types/observer.ts';
 export * from './types/outcome.ts';
+export type * from './types/redaction.ts';
 export * from './types/reports.ts';
 export * from './types/result.ts';
 export { isWithin, type Tier, tiers } from './types/tier.ts';

@@ -11,7 +11,7 @@ const owners: readonly RegExp[] = [
   // Models, their files, and whatever takes a `fetch` of the policy.
   /^packages\/inference\/src\/(?:transport|fetch)\//,
   // Weather.
-  /^apps\/crops\/src\/api\/open-meteo\//,
+  /^apps\/[^/]+\/src\/api\/open-meteo\//,
   // Payments.
   /^packages\/billing\/src\/(?:safepay|stripe)\//,
   // Mail, SMS, files.

@@ -10,7 +10,10 @@ export async function chatCompletions(exchange: Exchange): Promise<void> {
   const served = exchange.served();
   const { value, ignored } = parseRequest(chatRequest, await readJson(exchange.request, exchange.limits.bodyBytes));
   checkModel(served, value.model);
-  const prepared = await served.model.prepareChat(chatOptionsOf(value));
-  const answer = { served, prepared, bodies: chatBodies(served.model.info.id), headers: ignoredHeader(ignored) };
-  await answerPrompt(exchange, answer, value);
+  const { id } = served.model.info;
+  exchange.measure.begin('chat', id);
+  const options = chatOptionsOf(value, served.sampling);
+  const prepared = await served.model.prepareChat({ ...options, salt: exchange.tenant.salt });
+  const bodies = chatBodies(id, { withUsage: value.stream_options?.include_usage === true });
+  await answerPrompt(exchange, { served, prepared, bodies, headers: ignoredHeader(ignored) }, value.stream === true);
 }

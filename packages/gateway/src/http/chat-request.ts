@@ -1,17 +1,9 @@
 import { z } from 'zod';
-import { GatewayError, invalidRequest } from '../gateway-error.ts';
-import type { ChatMessage, ChatOptions, Constraint } from '../llama/port.ts';
-import { generationFields, samplingOf, tokenCount } from './generation-request.ts';
-
-const textContent = z.union([
-  z.string(),
-  z.array(z.object({ type: z.literal('text'), text: z.string() })).transform((parts) => parts.map(({ text }) => text).join('')),
-]);
-
-const message = z.discriminatedUnion('role', [
-  z.object({ role: z.enum(['system', 'developer', 'user']), content: textContent }),
-  z.object({ role: z.literal('assistant'), content: textContent.nullish() }),
-]);
+import { invalidRequest } from '../gateway-error.ts';
+import type { ChatOptions, Constraint } from '../llama/port.ts';
+import { chatMessage, chatMessagesOf } from './chat-messages.ts';
+import { callingOf, toolFields } from './chat-tools.ts';
+import { generationFields, type SamplingDefaults, samplingOf, tokenCount } from './generation-request.ts';
 
 const responseFormat = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text') }),
@@ -22,35 +14,34 @@ const responseFormat = z.discriminatedUnion('type', [
 /** The fields of OpenAI's chat completion request that this gateway honours. */
 export const chatRequest = z.object({
   ...generationFields,
-  messages: z.array(message).min(1),
+  ...toolFields,
+  messages: z.array(chatMessage).min(1),
   max_completion_tokens: tokenCount.nullish(),
   response_format: responseFormat.nullish(),
-  tools: z.array(z.unknown()).nullish(),
 });
 
 export type ChatRequest = z.output<typeof chatRequest>;
 
 /**
  * What the model is asked.
- * @throws GatewayError 400 when two fields exclude each other, 501 for tools.
+ * @throws GatewayError 400 when two fields exclude each other: llama.cpp binds an answer by one grammar, and a call has its own.
  */
-export function chatOptionsOf(request: ChatRequest): ChatOptions {
-  if (request.tools && request.tools.length > 0) {
-    throw new GatewayError(501, 'not_supported_error', 'Tools are not supported', { param: 'tools' });
-  }
-  const sampling = samplingOf(request);
+export function chatOptionsOf(request: ChatRequest, defaults?: SamplingDefaults): ChatOptions {
+  const sampling = samplingOf(request, defaults);
   const format = formatOf(request);
+  const calling = callingOf(request);
   if (sampling.constraint && format) throw invalidRequest('grammar and response_format exclude each other', 'grammar');
+  const constraint = sampling.constraint ?? format;
+  if (calling && constraint) {
+    throw invalidRequest('tools exclude a grammar and a JSON response_format unless tool_choice is none', 'tools');
+  }
   return {
     ...sampling,
-    messages: request.messages.map(messageOf),
+    messages: chatMessagesOf(request.messages),
     maxTokens: request.max_completion_tokens ?? sampling.maxTokens,
-    constraint: sampling.constraint ?? format,
+    constraint,
+    calling,
   };
-}
-
-function messageOf({ role, content }: ChatRequest['messages'][number]): ChatMessage {
-  return { role: role === 'developer' ? 'system' : role, content: content ?? '' };
 }
 
 function formatOf({ response_format: format }: ChatRequest): Constraint | undefined {

@@ -8,6 +8,11 @@ export interface CallerRules {
   readonly allowedOrigins: readonly string[];
 }
 
+/** Where requests come in, and what lets them in. */
+export interface Door extends CallerRules {
+  readonly token: string;
+}
+
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];
 
 /**

@@ -13,7 +13,10 @@ export async function completions(exchange: Exchange): Promise<void> {
   const served = exchange.served();
   const { value, ignored } = parseRequest(completionRequest, await readJson(exchange.request, exchange.limits.bodyBytes));
   checkModel(served, value.model);
-  const prepared = await served.model.prepareCompletion({ ...samplingOf(value), prompt: value.prompt });
-  const answer = { served, prepared, bodies: textBodies(served.model.info.id), headers: ignoredHeader(ignored) };
-  await answerPrompt(exchange, answer, value);
+  const { id } = served.model.info;
+  exchange.measure.begin('text_completion', id);
+  const options = { ...samplingOf(value, served.sampling), prompt: value.prompt, salt: exchange.tenant.salt };
+  const prepared = await served.model.prepareCompletion(options);
+  const bodies = textBodies(id, { withUsage: value.stream_options?.include_usage === true });
+  await answerPrompt(exchange, { served, prepared, bodies, headers: ignoredHeader(ignored) }, value.stream === true);
 }

@@ -1,4 +1,4 @@
-import type { TextChunk } from '../llama/port.ts';
+import type { AnswerChunk } from '../llama/port.ts';
 import type { EventStream } from './event-stream.ts';
 import { HeldText } from './held-text.ts';
 
@@ -7,8 +7,8 @@ export interface DeltaWriterOptions {
   readonly heldBytes: number;
   /** Called when more than that would wait. */
   readonly onOverflow: () => void;
-  /** The event that carries a chunk. */
-  readonly eventOf: (chunk: TextChunk) => unknown;
+  /** The value that carries a chunk; undefined when none does. */
+  readonly eventOf: (chunk: AnswerChunk) => unknown;
 }
 
 /** Sends chunks as fast as they are read, and holds the others. */
@@ -23,7 +23,7 @@ export class DeltaWriter {
     stream.onDrain(() => this.#pump());
   }
 
-  push(chunk: TextChunk): void {
+  push(chunk: AnswerChunk): void {
     this.#held.add(chunk);
     this.#pump();
     if (this.#held.bytes > this.#options.heldBytes) this.#options.onOverflow();
@@ -41,7 +41,8 @@ export class DeltaWriter {
     while (!this.#stream.blocked) {
       const chunk = this.#held.next();
       if (!chunk) return;
-      this.#stream.send(this.#options.eventOf(chunk));
+      const event = this.#options.eventOf(chunk);
+      if (event !== undefined) this.#stream.send(event);
     }
   }
 }

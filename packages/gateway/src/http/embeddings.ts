@@ -1,6 +1,7 @@
 /** `POST /v1/embeddings`. */
 import { z } from 'zod';
-import { checkModel, type Exchange } from './exchange.ts';
+import type { Embeddings } from '../llama/port.ts';
+import { checkModel, type Exchange, type ServedModel } from './exchange.ts';
 import { ignoredHeader, parseRequest } from './parse-request.ts';
 import { readJson } from './read-json.ts';
 import { sendJson } from './send.ts';
@@ -14,12 +15,12 @@ const embeddingRequest = z.object({
 });
 
 /** Unit vectors, as numbers unless base64 (little-endian float32) is asked for. */
-export async function embeddings({ request, response, limits, signal, served: getServed }: Exchange): Promise<void> {
-  const served = getServed();
+export async function embeddings(exchange: Exchange): Promise<void> {
+  const { request, response, limits } = exchange;
+  const served = exchange.served();
   const { value, ignored } = parseRequest(embeddingRequest, await readJson(request, limits.bodyBytes));
   checkModel(served, value.model);
-  const { vectors, promptTokens } = await served.queue.run(signal, () => served.model.embed(value.input, signal));
-  signal.throwIfAborted();
+  const { vectors, promptTokens } = await embedInTurn(exchange, served, value.input);
   const encode = value.encoding_format === 'base64' ? base64Of : (vector: readonly number[]) => vector;
   const body = {
     object: 'list',
@@ -28,6 +29,19 @@ export async function embeddings({ request, response, limits, signal, served: ge
     usage: { prompt_tokens: promptTokens, total_tokens: promptTokens },
   };
   sendJson(response, 200, body, ignoredHeader(ignored));
+}
+
+/** Embeds when it is the tenant's turn. @throws the signal's reason when nobody waits for it any more. */
+export async function embedInTurn(
+  { tenant, signal, measure }: Exchange,
+  { queue, model }: ServedModel,
+  inputs: readonly string[],
+): Promise<Embeddings> {
+  measure.begin('embeddings', model.info.id);
+  const embedded = await queue.run(tenant.id, signal, () => model.embed(inputs, signal));
+  measure.used({ input: embedded.promptTokens, output: 0, cached: 0 });
+  signal.throwIfAborted();
+  return embedded;
 }
 
 function base64Of(vector: readonly number[]): string {

@@ -1,9 +1,12 @@
-/** A server-sent event stream that knows whether its reader keeps up. */
+/** A stream of values that knows whether its reader keeps up. */
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { GatewayError } from '../gateway-error.ts';
+import type { Wire } from './wire.ts';
 
 export interface EventStreamOptions {
+  readonly wire: Wire;
   readonly headers?: OutgoingHttpHeaders;
-  /** Milliseconds of silence before a comment. */
+  /** Milliseconds before something is sent into a silence. */
   readonly keepAlive: number;
   /** Milliseconds that a reader may take nothing. */
   readonly stall: number;
@@ -22,14 +25,14 @@ export class EventStream {
     this.#response = response;
     this.#options = options;
     response.writeHead(200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Content-Type': options.wire.contentType,
       'Cache-Control': 'no-store',
       'X-Accel-Buffering': 'no',
       ...options.headers,
     });
     response.flushHeaders();
     this.#keepAlive = setInterval(() => {
-      if (!this.blocked) this.#write(':\n\n');
+      if (!this.blocked) this.#write(options.wire.silence);
     }, options.keepAlive);
     response.on('drain', () => this.#unblock());
     response.once('close', () => {
@@ -48,9 +51,8 @@ export class EventStream {
     return this.#response.writableEnded || this.#response.destroyed;
   }
 
-  /** Sends a value as one JSON event. */
   send(value: unknown): void {
-    this.#write(`data: ${JSON.stringify(value)}\n\n`);
+    this.#write(this.#options.wire.frame(value));
   }
 
   /** Resolves when the reader has caught up or is gone, or when the signal is aborted. */
@@ -74,16 +76,15 @@ export class EventStream {
     this.#response.on('drain', listener);
   }
 
-  /** Ends the stream with the marker that OpenAI's clients wait for. */
   done(): void {
-    this.#write('data: [DONE]\n\n');
+    this.#write(this.#options.wire.end);
     this.#close();
   }
 
-  /** Ends the stream with an error event and no marker; a reader that does not take it within `grace` ms is cut off. */
-  fail(body: unknown, grace = 1000): void {
+  /** Ends the stream with an error and no marker; a reader that does not take it within `grace` ms is cut off. */
+  fail(error: GatewayError, grace = 1000): void {
     if (this.closed) return;
-    this.send(body);
+    this.send(this.#options.wire.failure(error));
     this.#close();
     const cut = setTimeout(() => this.#response.destroy(), grace);
     this.#response.once('close', () => clearTimeout(cut));
@@ -95,7 +96,7 @@ export class EventStream {
   }
 
   #write(text: string): void {
-    if (this.closed) return;
+    if (this.closed || text === '') return;
     this.#keepAlive.refresh();
     if (this.#response.write(text) || this.blocked) return;
     this.#stall = setTimeout(() => this.#options.onStall(), this.#options.stall);

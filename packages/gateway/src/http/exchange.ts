@@ -1,13 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GatewayError } from '../gateway-error.ts';
 import type { LanguageModel } from '../llama/port.ts';
-import type { AdmissionQueue } from './admission-queue.ts';
+import type { FairQueue } from './fair-queue.ts';
+import type { SamplingDefaults } from './generation-request.ts';
 import type { GatewayLimits } from './limits.ts';
+import type { Measure } from './metrics.ts';
+import type { Tenant } from './tenant.ts';
 
 /** A loaded model with what is known of its file, and the queue in front of it. */
 export interface ServedModel {
   readonly model: LanguageModel;
-  readonly queue: AdmissionQueue;
+  readonly queue: FairQueue;
+  readonly sampling: SamplingDefaults;
   /** Hex digest of the file; null until it is computed. */
   sha256: string | null;
   /** Unix seconds. */
@@ -21,12 +25,20 @@ export interface Exchange {
   /** The path without its query. */
   readonly path: string;
   readonly limits: GatewayLimits;
+  /** Whose request it is. */
+  readonly tenant: Tenant;
+  readonly measure: Measure;
   /** Aborted with a `GatewayError`: the reader is gone or too slow, or the gateway has to stop. */
   readonly signal: AbortSignal;
   /** Ends the work on this request. */
   abort(reason: GatewayError): void;
   /** The model that answers. @throws GatewayError 503 when there is none, or not yet. */
   served(): ServedModel;
+}
+
+/** The path of a request without its query. */
+export function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '/';
 }
 
 /** @throws GatewayError 404 when a request names a model that is not the one that is loaded. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fakeModel } from '../testing/fake-model.ts';
 import { call, post, type ServedGateway, serveGateway, testToken } from '../testing/serve-gateway.ts';
 
-const chat = { messages: [{ role: 'user', content: 'سلام' }] };
+const chat = { messages: [{ role: 'user' as const, content: 'سلام' }] };
 const errorOf = (text: string) => JSON.parse(text).error;
 
 describe('a gateway with a model', () => {
@@ -125,6 +125,49 @@ describe('a gateway with a model', () => {
     expect([status, errorOf(text).type]).toEqual([501, 'not_supported_error']);
   });
 
+  test('a ranking model ranks, the best first and no more than are asked for', async () => {
+    const ranking = await serveGateway(fakeModel({ kind: 'ranking' }));
+    const documents = ['چاول', 'گندم اور چاول', 'کپاس'];
+    const url = `${ranking.url}/v1/rerank`;
+    const { results, usage } = JSON.parse((await post(url, { query: 'گندم', documents, top_n: 2 })).text);
+    expect(results).toEqual([
+      { index: 1, relevance_score: 0.9 },
+      { index: 0, relevance_score: 0.1 },
+    ]);
+    expect(usage).toEqual({ prompt_tokens: 3, total_tokens: 3 });
+    expect((await post(url, { query: 'گندم', documents: [] })).status).toBe(400);
+    expect(JSON.parse((await call(`${ranking.url}/v1/models/fake`)).text).meta.kind).toBe('ranking');
+    await ranking.close();
+  });
+
+  test('/metrics needs the token and is in the text format of Prometheus', async () => {
+    await post(`${served.url}/v1/embeddings`, { input: 'ا' });
+    expect((await call(`${served.url}/metrics`, { headers: { authorization: '' } })).status).toBe(401);
+    const { status, headers, text } = await call(`${served.url}/metrics`);
+    expect([status, headers['content-type']]).toEqual([200, 'text/plain; version=0.0.4; charset=utf-8']);
+    expect(text).toMatch(/^gen_ai_server_request_duration_seconds_count\{gen_ai_operation_name="embeddings",.*\} \d+$/m);
+    expect(text.endsWith('\n')).toBe(true);
+  });
+
+  test('the sampling of the card is the default, and echoed', async () => {
+    const asked: unknown[] = [];
+    const model = fakeModel();
+    const prepareChat: typeof model.prepareChat = ({ temperature, topP }) => {
+      asked.push([temperature, topP]);
+      return model.prepareChat(chat);
+    };
+    const sampled = await serveGateway({ ...model, prepareChat }, { sampling: { temperature: 0.7, topP: 0.9 } });
+    const url = `${sampled.url}/v1/chat/completions`;
+    for (const body of [chat, { ...chat, temperature: 0 }]) await post(url, body);
+    expect(asked).toEqual([
+      [0.7, 0.9],
+      [0, 0.9],
+    ]);
+    const { meta } = JSON.parse((await call(`${sampled.url}/v1/models/fake`)).text);
+    expect(meta).toMatchObject({ temperature: 0.7, top_p: 0.9, top_k: 0, min_p: 0 });
+    await sampled.close();
+  });
+
   test('the models list and one model', async () => {
     const list = JSON.parse((await call(`${served.url}/v1/models?x=1`)).text);
     expect(list.object).toBe('list');
@@ -133,7 +176,17 @@ describe('a gateway with a model', () => {
       id: 'fake',
       object: 'model',
       owned_by: 'local',
-      meta: { kind: 'chat', n_ctx: 64, n_ctx_train: 128, n_embd: 2, license: null, sha256: null, embeddings_normalised: true },
+      meta: {
+        kind: 'chat',
+        n_ctx: 64,
+        temperature: 0,
+        top_p: 1,
+        n_ctx_train: 128,
+        n_embd: 2,
+        license: null,
+        sha256: null,
+        embeddings_normalised: true,
+      },
     });
     expect(JSON.parse((await call(`${served.url}/v1/models/fake`)).text)).toEqual(list.data[0]);
     expect((await call(`${served.url}/v1/models/other`)).status).toBe(404);

@@ -2,19 +2,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GatewayError, readerGone } from '../gateway-error.ts';
 import type { LanguageModel } from '../llama/port.ts';
-import { AdmissionQueue } from './admission-queue.ts';
 import { carriesToken } from './bearer-token.ts';
-import { type CallerRules, checkCaller } from './check-caller.ts';
-import type { Exchange, ServedModel } from './exchange.ts';
+import { type CallerRules, checkCaller, type Door } from './check-caller.ts';
+import { type Exchange, pathOf, type ServedModel } from './exchange.ts';
+import { FairQueue } from './fair-queue.ts';
+import { greedy, type SamplingDefaults } from './generation-request.ts';
 import { defaultLimits, type GatewayLimits } from './limits.ts';
+import { type Measure, Metrics } from './metrics.ts';
 import { noModel } from './no-model.ts';
-import { route } from './routes.ts';
+import { type GatewayView, route } from './routes.ts';
 import { gatewayErrorOf, sendError, sendJson } from './send.ts';
+import { readTenant, tenantHeaderName } from './tenant.ts';
 
 export type GatewayState = 'loading' | 'ready' | 'no_model' | 'draining';
 
 export interface GatewayOptions extends Partial<CallerRules> {
   readonly token: string;
+  /** What signs `x-buniyad-tenant`; without it every request is of the tenant `local`. */
+  readonly tenantKey?: string | undefined;
+  /** Where a request does not say how to sample. Default: the likeliest token. */
+  readonly sampling?: Partial<SamplingDefaults> | undefined;
   readonly limits?: Partial<GatewayLimits>;
   /** Told of failures that are nobody's fault but the gateway's. */
   readonly onFailure?: (cause: unknown) => void;
@@ -23,7 +30,7 @@ export interface GatewayOptions extends Partial<CallerRules> {
 export class Gateway {
   readonly #options: GatewayOptions;
   readonly #limits: GatewayLimits;
-  readonly #rules: CallerRules;
+  readonly #metrics = new Metrics();
   /** What is being answered, and what ends it. */
   readonly #running = new Map<Promise<void>, AbortController>();
   #state: GatewayState = 'loading';
@@ -32,7 +39,8 @@ export class Gateway {
   constructor(options: GatewayOptions) {
     this.#options = options;
     this.#limits = { ...defaultLimits, ...options.limits };
-    this.#rules = { allowedHosts: options.allowedHosts ?? [], allowedOrigins: options.allowedOrigins ?? [] };
+    const { token, allowedHosts = [], allowedOrigins = [] } = options;
+    this.handle = this.handlerOf({ token, allowedHosts, allowedOrigins });
   }
 
   get state(): GatewayState {
@@ -42,8 +50,9 @@ export class Gateway {
   /** Serves a model from now on; the answer's `sha256` may be filled in later. */
   serve(model: LanguageModel): ServedModel {
     const { waiting, waitTime } = this.#limits;
-    const queue = new AdmissionQueue({ active: model.info.sequences, waiting, waitTime });
-    this.#served = { model, queue, sha256: null, created: Math.floor(Date.now() / 1000) };
+    const queue = new FairQueue({ active: model.info.sequences, waiting, waitTime });
+    const sampling = { ...greedy, ...this.#options.sampling };
+    this.#served = { model, queue, sampling, sha256: null, created: Math.floor(Date.now() / 1000) };
     if (this.#state === 'loading') this.#state = 'ready';
     return this.#served;
   }
@@ -63,24 +72,37 @@ export class Gateway {
     clearTimeout(stop);
   }
 
-  /** Answers one request; never rejects. */
-  readonly handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const controller = new AbortController();
-    const work = this.#answer(request, response, controller).catch((cause) => this.#refuse(response, cause));
-    this.#running.set(work, controller);
-    await work;
-    this.#running.delete(work);
-  };
+  /** Answers one request that came through the gateway's own door; never rejects. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-  async #answer(request: IncomingMessage, response: ServerResponse, controller: AbortController): Promise<void> {
-    checkCaller(request, this.#rules);
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    const isKnown = carriesToken(request.headers.authorization, this.#options.token);
+  /** The same for another door. */
+  handlerOf(door: Door): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+    return async (request, response) => {
+      const controller = new AbortController();
+      const measure = this.#metrics.measure();
+      const work = this.#answer(request, response, { door, controller, measure }).then(
+        () => measure.end(null),
+        (cause) => {
+          measure.end(gatewayErrorOf(cause).type);
+          this.#refuse(request, response, cause);
+        },
+      );
+      this.#running.set(work, controller);
+      await work;
+      this.#running.delete(work);
+    };
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse, { door, controller, measure }: Arrival): Promise<void> {
+    checkCaller(request, door);
+    const path = pathOf(request);
+    const isKnown = carriesToken(request.headers.authorization, door.token);
     if (path === '/health' && request.method === 'GET') {
       sendJson(response, this.#state === 'ready' ? 200 : 503, this.#health(isKnown));
       return;
     }
     if (!isKnown) throw new GatewayError(401, 'authentication_error', 'This needs the token of this start');
+    const tenant = readTenant(this.#options.tenantKey ?? null, request.headers[tenantHeaderName]);
     if (this.#state === 'draining') throw stopping();
     response.once('close', () => {
       if (!response.writableFinished) controller.abort(readerGone());
@@ -90,11 +112,21 @@ export class Gateway {
       response,
       path,
       limits: this.#limits,
+      tenant,
+      measure,
       signal: controller.signal,
       abort: (reason) => controller.abort(reason),
       served: () => this.#requireModel(),
     };
-    await route(exchange, this.#served);
+    await route(exchange, this.#view());
+  }
+
+  #view(): GatewayView {
+    const { queue } = this.#served ?? {};
+    return {
+      served: this.#served,
+      metrics: () => this.#metrics.text({ active: queue?.active ?? 0, waiting: queue?.waiting ?? 0 }),
+    };
   }
 
   #health(isKnown: boolean) {
@@ -110,12 +142,18 @@ export class Gateway {
     throw new GatewayError(503, 'unavailable_error', 'Loading model', { retryAfter: 1 });
   }
 
-  #refuse(response: ServerResponse, cause: unknown): void {
+  #refuse(request: IncomingMessage, response: ServerResponse, cause: unknown): void {
     const error = gatewayErrorOf(cause);
     if (error.type === 'server_error') this.#options.onFailure?.(cause);
-    if (!response.headersSent && !response.destroyed) sendError(response, error);
+    if (!response.headersSent && !response.destroyed) sendError(response, error, pathOf(request));
     else if (!response.writableEnded) response.destroy();
   }
+}
+
+interface Arrival {
+  readonly door: Door;
+  readonly controller: AbortController;
+  readonly measure: Measure;
 }
 
 function stopping(): GatewayError {

@@ -25,13 +25,26 @@ const generationRequest = z.object(generationFields);
 
 export type GenerationRequest = z.output<typeof generationRequest>;
 
-export function samplingOf(request: GenerationRequest): SamplingOptions {
+/** How an answer is sampled where the request does not say. */
+export interface SamplingDefaults {
+  readonly temperature: number;
+  /** 1: every token may be picked. */
+  readonly topP: number;
+  /** 0: every token may be picked. */
+  readonly topK: number;
+  readonly minP: number;
+}
+
+/** The likeliest token, every time. */
+export const greedy: SamplingDefaults = { temperature: 0, topP: 1, topK: 0, minP: 0 };
+
+export function samplingOf(request: GenerationRequest, defaults: SamplingDefaults = greedy): SamplingOptions {
   return {
     maxTokens: request.max_tokens ?? undefined,
-    temperature: request.temperature ?? undefined,
-    topP: request.top_p ?? undefined,
-    topK: request.top_k ?? undefined,
-    minP: request.min_p ?? undefined,
+    temperature: request.temperature ?? defaults.temperature,
+    topP: request.top_p ?? defaults.topP,
+    topK: request.top_k ?? defaults.topK,
+    minP: request.min_p ?? defaults.minP,
     seed: request.seed ?? undefined,
     stop: typeof request.stop === 'string' ? [request.stop] : (request.stop ?? undefined),
     constraint: request.grammar ? { kind: 'gbnf', grammar: request.grammar } : undefined,

@@ -1,11 +1,11 @@
 import { deepRuns } from '@repo/facts/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { TextChunk } from '../llama/port.ts';
+import type { AnswerChunk } from '../llama/port.ts';
 import { HeldText } from './held-text.ts';
 
-function takeAll(held: HeldText): TextChunk[] {
-  const chunks: TextChunk[] = [];
+function takeAll(held: HeldText): AnswerChunk[] {
+  const chunks: AnswerChunk[] = [];
   for (let chunk = held.next(); chunk; chunk = held.next()) chunks.push(chunk);
   return chunks;
 }
@@ -23,13 +23,26 @@ test('joins neighbours of one channel and keeps the order', () => {
   expect(held.bytes).toBe(0);
 });
 
+test('pieces of one call are joined, those of two are not', () => {
+  const held = new HeldText();
+  const piece = (index: number, text: string) => ({ channel: 'call', index, name: 'rate', text }) as const;
+  for (const [index, text] of [
+    [0, '{'],
+    [0, '}'],
+    [1, '{}'],
+  ] as const)
+    held.add(piece(index, text));
+  expect(takeAll(held)).toEqual([piece(0, '{}'), piece(1, '{}')]);
+});
+
 test('nothing is lost, reordered or miscounted, and a chunk stays small', () => {
-  const chunk = fc.record({
-    channel: fc.constantFrom<TextChunk['channel']>('text', 'reasoning'),
-    text: fc.string({ minLength: 1, maxLength: 900 }),
-  });
-  const flat = (chunks: readonly TextChunk[]) =>
-    chunks.flatMap(({ channel, text }) => [...text].map((letter) => channel + letter));
+  const text = fc.string({ minLength: 1, maxLength: 900 });
+  const chunk = fc.oneof(
+    fc.record({ channel: fc.constantFrom('text' as const, 'reasoning' as const), text }),
+    fc.record({ channel: fc.constant('call' as const), index: fc.nat(2), name: fc.constant('rate'), text }),
+  );
+  const flat = (chunks: readonly AnswerChunk[]) =>
+    chunks.flatMap((one) => [...one.text].map((letter) => one.channel + ('index' in one ? one.index : '') + letter));
   fc.assert(
     fc.property(fc.array(chunk, { maxLength: 40 }), (chunks) => {
       const held = new HeldText();

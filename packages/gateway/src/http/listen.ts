@@ -1,7 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type Server as HttpServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer, type Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { GatewayError } from '../gateway-error.ts';
+
+export type Server = HttpServer | HttpsServer;
 
 export interface Listening {
   readonly port: number;
@@ -30,8 +33,20 @@ export async function listenOnLoopback(handler: RequestListener, port: number): 
   }
 }
 
-async function listen(handler: RequestListener, host: string, port: number): Promise<Server> {
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 }, handler);
+/** The PEM texts of a certificate and its key. */
+export interface TlsPair {
+  readonly cert: string;
+  readonly key: string;
+}
+
+const bounds = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 };
+
+/**
+ * Listens on one address.
+ * @throws GatewayError `start_failed` when the port is taken, or the address is not one of this machine's.
+ */
+export async function listen(handler: RequestListener, host: string, port: number, tls?: TlsPair): Promise<Server> {
+  const server = tls ? createTlsServer({ ...bounds, ...tls }, handler) : createServer(bounds, handler);
   server.maxHeadersCount = 100;
   server.listen({ host, port, exclusive: true });
   try {
@@ -42,7 +57,7 @@ async function listen(handler: RequestListener, host: string, port: number): Pro
   return server;
 }
 
-function portOf(server: Server): number {
+export function portOf(server: Server): number {
   const address: AddressInfo | string | null = server.address();
   if (address === null || typeof address === 'string') throw new TypeError('A TCP server has a port');
   return address.port;

@@ -12,14 +12,14 @@ export function modelById(served: ServedModel | undefined, id: string) {
   return modelBody(served);
 }
 
-function modelBody({ model: { info }, sha256, created }: ServedModel) {
+function modelBody({ model: { info }, sampling, sha256, created }: ServedModel) {
   return {
     id: info.id,
     object: 'model',
     created,
     owned_by: 'local',
     meta: {
-      kind: 'chat',
+      kind: info.kind,
       n_ctx: info.contextSize,
       n_ctx_train: info.trainedContextSize,
       n_embd: info.embeddingLength,
@@ -27,7 +27,10 @@ function modelBody({ model: { info }, sha256, created }: ServedModel) {
       sequences: info.sequences,
       license: info.license,
       sha256,
-      temperature: 0,
+      temperature: sampling.temperature,
+      top_p: sampling.topP,
+      top_k: sampling.topK,
+      min_p: sampling.minP,
       embeddings_normalised: true,
     },
   };

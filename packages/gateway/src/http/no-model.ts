@@ -25,6 +25,11 @@ export const noModelInstructions: readonly Instruction[] = [
     ur: 'ماڈل کی فائل (GGUF) اس کمپیوٹر پر موجود ہے: اسے اس فولڈر میں رکھیں؛ وہاں کی سب سے نئی فائل استعمال ہوتی ہے۔ ایسی فائلیں ماڈلوں کی سائٹ (model hub) سے ملتی ہیں: فائل اور اس کے لائسنس کا انتخاب آپ کا ہے۔ خود سے کچھ ڈاؤن لوڈ نہیں ہوتا۔',
   },
   {
+    line: 'npm run model list',
+    en: 'Shows the model files that are here and the cards of models. npm run model pull fetches a file by its address, its SHA-256 and its licence; the page Model files in the settings does the same.',
+    ur: 'یہاں موجود ماڈل کی فائلیں اور ماڈلوں کے کارڈ دکھاتی ہے۔ کمانڈ npm run model pull فائل کو اس کے پتے، SHA-256 اور لائسنس سے ڈاؤن لوڈ کرتی ہے؛ سیٹنگز کا صفحہ «ماڈل کی فائلیں» یہی کام کرتا ہے۔',
+  },
+  {
     line: 'MODEL_PATH=/path/to/model.gguf',
     en: 'A model file is in another place: write its path into the file .env and start again.',
     ur: 'ماڈل کی فائل کسی اور جگہ ہے: اس کا راستہ فائل .env میں لکھیں اور دوبارہ شروع کریں۔',

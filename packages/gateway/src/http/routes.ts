@@ -4,36 +4,67 @@ import { completions } from './completions.ts';
 import { embeddings } from './embeddings.ts';
 import type { Exchange, ServedModel } from './exchange.ts';
 import { modelById, modelList } from './models.ts';
-import { sendJson } from './send.ts';
+import { ollamaChat } from './ollama/chat.ts';
+import { embed } from './ollama/embed.ts';
+import { show, tags, version } from './ollama/models.ts';
+import { rerank } from './rerank.ts';
+import { sendJson, sendText } from './send.ts';
 import { tokenize } from './tokenize.ts';
 
+/** What some endpoints tell of the gateway itself. */
+export interface GatewayView {
+  readonly served: ServedModel | undefined;
+  /** Prometheus' text format. */
+  metrics(): string;
+}
+
 type Handler = (exchange: Exchange) => Promise<void>;
+type Teller = (view: GatewayView, exchange: Exchange) => void;
 
 const posts = new Map<string, Handler>([
   ['/v1/chat/completions', chatCompletions],
   ['/v1/completions', completions],
   ['/v1/embeddings', embeddings],
+  ['/v1/rerank', rerank],
   ['/v1/tokenize', tokenize],
   ['/v1/audio/transcriptions', notSupported('There is no speech model here')],
-  ['/v1/rerank', notSupported('This model does not rank')],
+  ['/api/chat', ollamaChat],
+  ['/api/embed', embed],
+  ['/api/show', show],
+]);
+
+const json =
+  (bodyOf: (served: ServedModel | undefined) => unknown): Teller =>
+  ({ served }, { response }) =>
+    sendJson(response, 200, bodyOf(served));
+
+const gets = new Map<string, Teller>([
+  ['/v1/models', json(modelList)],
+  ['/metrics', ({ metrics }, { response }) => sendText(response, 'text/plain; version=0.0.4; charset=utf-8', metrics())],
+  ['/api/version', json(version)],
+  ['/api/tags', json(tags)],
 ]);
 
 /**
  * Answers a request that has been let in.
  * @throws GatewayError 404, 405, and whatever the endpoint throws.
  */
-export async function route(exchange: Exchange, served: ServedModel | undefined): Promise<void> {
-  const { path, request, response } = exchange;
+export async function route(exchange: Exchange, view: GatewayView): Promise<void> {
+  const { path, request } = exchange;
   const post = posts.get(path);
   if (post) {
     requireMethod(request.method, 'POST');
     return post(exchange);
   }
-  const modelId = /^\/v1\/models\/(.+)$/.exec(path)?.[1];
-  if (path !== '/v1/models' && modelId === undefined)
-    throw new GatewayError(404, 'not_found_error', 'There is no such endpoint');
+  const get = gets.get(path) ?? modelTeller(path);
+  if (!get) throw new GatewayError(404, 'not_found_error', 'There is no such endpoint');
   requireMethod(request.method, 'GET');
-  sendJson(response, 200, modelId === undefined ? modelList(served) : modelById(served, decoded(modelId)));
+  get(view, exchange);
+}
+
+function modelTeller(path: string): Teller | undefined {
+  const id = /^\/v1\/models\/(.+)$/.exec(path)?.[1];
+  return id === undefined ? undefined : json((served) => modelById(served, decoded(id)));
 }
 
 function requireMethod(method: string | undefined, expected: string): void {

@@ -1,5 +1,6 @@
-import type { Llama, LlamaGrammar } from 'node-llama-cpp';
+import type { GbnfJsonBasicSchema, Llama, LlamaGrammar } from 'node-llama-cpp';
 import { GatewayError, invalidRequest } from '../gateway-error.ts';
+import { librarySchema } from './library-schema.ts';
 import type { Constraint } from './port.ts';
 
 /**
@@ -15,8 +16,7 @@ export async function grammarOf(llama: Llama, constraint: Constraint): Promise<L
       case 'gbnf':
         return await llama.createGrammar({ grammar: constraint.grammar });
       case 'schema':
-        if (!isSchema(constraint.schema)) throw invalidRequest('The JSON schema must be an object', 'response_format');
-        return await llama.createGrammarForJsonSchema(constraint.schema);
+        return await llama.createGrammarForJsonSchema(schemaOf(constraint.schema));
     }
   } catch (cause) {
     if (cause instanceof GatewayError) throw cause;
@@ -25,8 +25,9 @@ export async function grammarOf(llama: Llama, constraint: Constraint): Promise<L
   }
 }
 
-type JsonSchema = Parameters<Llama['createGrammarForJsonSchema']>[0];
-
-function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function schemaOf(value: unknown): GbnfJsonBasicSchema {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalidRequest('The JSON schema must be an object', 'response_format');
+  }
+  return librarySchema({ ...value });
 }

@@ -50,6 +50,8 @@ describeWithLlama('a model file in llama.cpp', () => {
   test('knows its sizes and its licence', () => {
     expect(model.info).toEqual({
       id: 'scripted',
+      architecture: 'llama',
+      kind: 'chat',
       contextSize: 4096,
       trainedContextSize: 4096,
       embeddingLength: 288,
@@ -164,6 +166,11 @@ describeWithLlama('a model file in llama.cpp', () => {
     }
     // <s> and two bytes; <s> and four letters of two bytes each.
     expect(promptTokens).toBe(3 + 9);
+  });
+
+  test('a model that was not made for it does not rank', async () => {
+    const ranking = model.rank('گندم', ['چاول'], new AbortController().signal);
+    await expect(ranking).rejects.toMatchObject({ status: 501, type: 'not_supported_error' });
   });
 
   test('an abort ends embedding before the next input', async () => {

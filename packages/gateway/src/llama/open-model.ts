@@ -3,9 +3,11 @@ import { basename } from 'node:path';
 import type { LlamaContext, LlamaModel } from 'node-llama-cpp';
 import { GatewayError } from '../gateway-error.ts';
 import { createEmbedder } from './embedder.ts';
+import { callingWrapper } from './function-calls.ts';
 import type { LlamaModule, LoadedLlama } from './load-llama.ts';
 import type { LanguageModel, ModelInfo } from './port.ts';
 import { createPreparer } from './prepare.ts';
+import { createRanker } from './ranker.ts';
 
 export interface OpenModelOptions {
   /** A GGUF file. */
@@ -28,20 +30,25 @@ export async function openModel({ library, llama }: LoadedLlama, options: OpenMo
   const { model, context } = await load({ library, llama }, options, sequences);
   const speakers = Array.from({ length: sequences }, () => {
     const contextSequence = context.getSequence();
+    const chat = new library.LlamaChat({ contextSequence });
     return {
-      chat: new library.LlamaChat({ contextSequence }),
+      chat,
+      caller: new library.LlamaChat({ contextSequence, chatWrapper: callingWrapper(chat.chatWrapper) }),
       completion: new library.LlamaCompletion({ contextSequence }),
     };
   });
   const prepare = createPreparer({ llama, model, contextSize: context.contextSize, speakers });
   const embedder = createEmbedder(model, context.contextSize, options.threads);
+  const ranker = createRanker(model, context.contextSize, options.threads);
   return {
     info: infoOf(model, context, options.path, sequences),
     prepareChat: prepare.chat,
     prepareCompletion: prepare.completion,
     embed: (inputs, signal) => embedder.embed(inputs, signal),
+    rank: (query, documents, signal) => ranker.rank(query, documents, signal),
     tokenize: (text) => model.tokenize(text, false),
     async dispose() {
+      await ranker.dispose();
       await embedder.dispose();
       await context.dispose();
       await model.dispose();
@@ -69,6 +76,8 @@ export function loadFailure(library: Pick<LlamaModule, 'InsufficientMemoryError'
 function infoOf(model: LlamaModel, context: LlamaContext, path: string, sequences: number): ModelInfo {
   return {
     id: basename(path).replace(/\.gguf$/i, ''),
+    architecture: model.fileInfo.metadata.general.architecture,
+    kind: model.fileInsights.supportsRanking ? 'ranking' : 'chat',
     contextSize: context.contextSize,
     trainedContextSize: model.trainContextSize,
     embeddingLength: model.embeddingVectorSize,

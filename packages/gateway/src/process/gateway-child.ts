@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { GatewayError } from '../gateway-error.ts';
 import { type ReadyMessage, readMessage } from './messages.ts';
-import { type GatewaySettingsInput, settingsArgument } from './settings.ts';
+import type { GatewaySettingsInput } from './settings.ts';
 
 /** The program to fork. */
 export interface GatewayEntry {
@@ -25,11 +25,13 @@ export interface GatewayChild {
 /** Forks the program; its standard error is this process's. */
 export function forkGateway(entry: GatewayEntry, settings: GatewaySettingsInput, readyTime: number): GatewayChild {
   const env = Object.fromEntries(inherited.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-  const child = fork(entry.path, [settingsArgument(settings)], {
+  const child = fork(entry.path, [], {
     env,
     execArgv: [...(entry.execArgv ?? [])],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  // A child that cannot take it has ended, which is told below.
+  child.send(settings, () => {});
   const exited = new Promise<number | null>((resolve) => {
     child.once('exit', (code) => resolve(code));
     child.once('error', () => resolve(null));

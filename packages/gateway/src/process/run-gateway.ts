@@ -1,13 +1,14 @@
 /** The gateway as a process: listens, tells its parent, loads the model, and ends when it is told or its parent is gone. */
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newToken } from '../http/bearer-token.ts';
 import { Gateway } from '../http/gateway.ts';
-import { listenOnLoopback } from '../http/listen.ts';
+import { listen, listenOnLoopback, type Server } from '../http/listen.ts';
 import { loadLlama } from '../llama/load-llama.ts';
 import { openModel } from '../llama/open-model.ts';
+import type { Exposure } from './exposure.ts';
 import { fileHash } from './file-hash.ts';
 import { failedMessage, tellParent } from './messages.ts';
 import { removeRuntimeFile, writeRuntimeFile } from './runtime-file.ts';
@@ -23,7 +24,8 @@ const hardStop = 1500;
 /** Runs until a signal, or until the parent's IPC channel closes; then it ends the process. */
 export async function runGateway(settings: GatewaySettings): Promise<void> {
   const token = newToken();
-  const gateway = new Gateway({ token, ...(settings.limits && { limits: settings.limits }), onFailure: report });
+  const { limits = {}, sampling, tenantKey } = settings;
+  const gateway = new Gateway({ token, limits, sampling, tenantKey, onFailure: report });
   const cleanUps: (() => Promise<void>)[] = [];
   const end = async () => {
     setTimeout(abort, settings.drain + hardStop).unref();
@@ -41,17 +43,24 @@ export async function runGateway(settings: GatewaySettings): Promise<void> {
       (request, response) => void gateway.handle(request, response),
       settings.port,
     );
+    const exposed = settings.exposure ? [await expose(gateway, settings.exposure)] : [];
     const url = `http://127.0.0.1:${port}`;
     writeRuntimeFile(settings.runtimeFile, { url, token, pid: process.pid });
     process.once('exit', () => removeRuntimeFile(settings.runtimeFile, process.pid));
     const state = await serveModel(gateway, settings, cleanUps);
-    cleanUps.push(() => closeServers(servers));
+    cleanUps.push(() => closeServers([...servers, ...exposed]));
     await tellParent({ type: 'ready', url, token, pid: process.pid, state });
   } catch (cause) {
     await tellParent(failedMessage(cause));
     report(cause);
     process.exit(1);
   }
+}
+
+function expose(gateway: Gateway, { address, port, hosts, key, tls }: Exposure): Promise<Server> {
+  const pair = tls && { cert: readFileSync(tls.certificate, 'utf8'), key: readFileSync(tls.key, 'utf8') };
+  const handle = gateway.handlerOf({ token: key, allowedHosts: hosts, allowedOrigins: [] });
+  return listen((request, response) => void handle(request, response), address, port, pair);
 }
 
 async function serveModel(

@@ -1,12 +1,14 @@
 /** The parent's side: forks the gateway, waits until it is ready, starts it again when it dies, stops it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GatewayError } from '../gateway-error.ts';
+import { newToken } from '../http/bearer-token.ts';
+import { signTenant, tenantHeaderName } from '../http/tenant.ts';
 import { Backoff, type BackoffOptions } from './backoff.ts';
 import { forkGateway, type GatewayChild, type GatewayEntry } from './gateway-child.ts';
 import type { ReadyMessage } from './messages.ts';
 import type { GatewaySettingsInput } from './settings.ts';
 
-export interface StartGatewayOptions extends Omit<GatewaySettingsInput, 'port'> {
+export interface StartGatewayOptions extends Omit<GatewaySettingsInput, 'port' | 'tenantKey'> {
   /** The built program, or its source with Node arguments that load TypeScript. */
   readonly entry: GatewayEntry;
   /** Default: any free one, which later starts keep. */
@@ -38,6 +40,11 @@ export interface RunningGateway {
    * @throws GatewayError when that start fails (another follows), or when the gateway has ended for good.
    */
   connection(): Promise<GatewayConnection>;
+  /**
+   * The header of a request on behalf of a tenant: tenants take turns in the queue, and what the prompts of one salt left evaluated
+   * serves that salt alone. It holds for this gateway, its later starts included, and nobody else can make one.
+   */
+  tenantHeader(tenant: string, salt: string): Readonly<Record<typeof tenantHeaderName, string>>;
   /** Lets running requests end as the settings say, then resolves. It is not started again. */
   stop(): Promise<void>;
   /** Resolves when it has ended and is not started again: it was stopped, or somebody told its process to end. */
@@ -53,7 +60,8 @@ export interface RunningGateway {
  */
 export async function startGateway(options: StartGatewayOptions): Promise<RunningGateway> {
   const { entry, backoff: backoffOptions, readyTime = 120_000, onRestart, port = 0, signal, ...settings } = options;
-  const start = (onPort: number) => forkGateway(entry, { ...settings, port: onPort }, readyTime);
+  const tenantKey = newToken();
+  const start = (onPort: number) => forkGateway(entry, { ...settings, tenantKey, port: onPort }, readyTime);
   const stopping = new AbortController();
   const backoff = new Backoff(backoffOptions);
   let child = start(port);
@@ -66,6 +74,7 @@ export async function startGateway(options: StartGatewayOptions): Promise<Runnin
     async connection() {
       return connectionOf(await current);
     },
+    tenantHeader: (id, salt) => ({ [tenantHeaderName]: signTenant(tenantKey, { id, salt }) }),
     async stop() {
       stopping.abort();
       const ending = child.process;

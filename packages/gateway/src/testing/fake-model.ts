@@ -1,10 +1,11 @@
 /** A language model whose answers a test decides, for what llama.cpp cannot be made to do on demand. */
-import type { Generation, LanguageModel, PreparedPrompt, TextChunk } from '../llama/port.ts';
+import type { AnswerChunk, Generation, LanguageModel, ModelInfo, PreparedPrompt } from '../llama/port.ts';
 
 export interface FakeModelOptions {
   readonly sequences?: number;
+  readonly kind?: ModelInfo['kind'];
   /** Produces the answer; by default the one word `ہاں`. */
-  readonly generate?: (signal: AbortSignal, onChunk: (chunk: TextChunk) => void) => Promise<void>;
+  readonly generate?: (signal: AbortSignal, onChunk: (chunk: AnswerChunk) => void) => Promise<void>;
 }
 
 /** Every prompt has 7 tokens, every answer 3. */
@@ -21,6 +22,8 @@ export function fakeModel(options: FakeModelOptions = {}): LanguageModel {
   return {
     info: {
       id: 'fake',
+      architecture: 'llama',
+      kind: options.kind ?? 'chat',
       contextSize: 64,
       trainedContextSize: 128,
       embeddingLength: 2,
@@ -31,6 +34,10 @@ export function fakeModel(options: FakeModelOptions = {}): LanguageModel {
     prepareChat: async () => prepared,
     prepareCompletion: async () => prepared,
     embed: async (inputs) => ({ vectors: inputs.map(() => [0.6, -0.8]), promptTokens: inputs.length }),
+    rank: async (query, documents) => ({
+      scores: documents.map((document) => (document.includes(query) ? 0.9 : 0.1)),
+      promptTokens: documents.length,
+    }),
     tokenize: (text) => [...text].map((letter) => letter.codePointAt(0) ?? 0),
     dispose: async () => {},
   };

@@ -1,3 +1,11 @@
 export { llamaAbsent } from './llama-absent.ts';
-export { type ScriptedGgufOptions, scriptedAnswer, scriptedGguf, scriptedPieces, writeScriptedGguf } from './scripted-gguf.ts';
+export {
+  type ScriptedCall,
+  type ScriptedGgufOptions,
+  scriptedAnswer,
+  scriptedCall,
+  scriptedGguf,
+  scriptedPieces,
+  writeScriptedGguf,
+} from './scripted-gguf.ts';
 export { sourceEntry } from './source-entry.ts';

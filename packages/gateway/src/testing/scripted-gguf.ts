@@ -1,10 +1,23 @@
 /**
- * A GGUF model that says one sentence whatever it is asked: a llama of one block whose attention and feed-forward weights
- * are zero, so that the residual stays the one-hot embedding of the last token, and an output matrix that names that
- * token's successor. llama.cpp runs it like any other file. For tests only: nothing else may import it.
+ * A GGUF model that says one sentence: a llama of one block that adds nothing to the one-hot embedding of the last token, and an
+ * output matrix that names that token's successor. Characters in the prompt may make it call a function, speak without an end, or
+ * rank. llama.cpp runs it like any other file. For tests only: nothing else may import it.
  */
 import { writeFileSync } from 'node:fs';
-import { type GgufTensor, type GgufValue, ggufFile } from './gguf-file.ts';
+import { ggufFile } from './gguf-file.ts';
+import { endOfTurn, firstPiece, fixedTokens, scriptedMetadata } from './scripted-metadata.ts';
+import { scriptedTensors } from './scripted-weights.ts';
+
+/** A call of a function, in the syntax that the chat wrapper for ChatML reads: `||call: name(arguments)`. */
+export interface ScriptedCall {
+  readonly name: string;
+  /** The JSON of the arguments, one token each. */
+  readonly arguments: readonly string[];
+  /** A character that, in the prompt, makes the model call; asked to call by the request it needs none. */
+  readonly when: string;
+  /** A character that, in the prompt, makes it answer in words again: to be part of the function's result. */
+  readonly until: string;
+}
 
 export interface ScriptedGgufOptions {
   /** The answer, one token each, a leading space where a word begins. Each may occur once. */
@@ -13,6 +26,11 @@ export interface ScriptedGgufOptions {
   readonly loop?: boolean;
   /** Tokens the model was trained for. Default 4096. */
   readonly contextLength?: number;
+  readonly call?: ScriptedCall;
+  /** Makes it a ranking model: the more of this character a document has, the better it answers. */
+  readonly ranks?: string;
+  /** A word that is said without an end when a character stands in the prompt: for aborts. */
+  readonly endless?: { readonly piece: string; readonly when: string };
 }
 
 /** The words of `scriptedAnswer`, one token each. */
@@ -21,121 +39,84 @@ export const scriptedPieces: readonly string[] = ['السلام', ' علیکم',
 /** What the default script says. */
 export const scriptedAnswer = scriptedPieces.join('');
 
-const tokenTypes = { normal: 1, unknown: 2, control: 3, byte: 6 } as const;
-const byteTokens = Array.from({ length: 256 }, (_, byte) => `<0x${byte.toString(16).toUpperCase().padStart(2, '0')}>`);
-const fixedTokens = ['<unk>', '<s>', '</s>', ...byteTokens, '<|im_start|>', '<|im_end|>', '▁'];
-const firstPiece = fixedTokens.length;
-const endOfTurn = fixedTokens.indexOf('<|im_end|>');
-const headCount = 4;
-const feedForwardLength = 32;
-const chatMl =
-  "{% for message in messages %}{{'<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + '\\n'}}" +
-  "{% endfor %}{% if add_generation_prompt %}{{ '<|im_start|>assistant\\n' }}{% endif %}";
+/** `mandi_rate({"crop": "کپاس"})`, when ☂ stands in the prompt and ☀ does not. */
+export const scriptedCall: ScriptedCall = {
+  name: 'mandi_rate',
+  arguments: ['{"crop": "', 'کپاس', '"}'],
+  when: '☂',
+  until: '☀',
+};
+
+const openingParenthesis = fixedTokens.indexOf('<0x28>');
+const lineFeed = fixedTokens.indexOf('<0x0A>');
+const space = fixedTokens.indexOf('▁');
+/** The library reads a call's arguments up to this. */
+const endOfArguments = '\n\n\n\n';
 
 /**
  * The bytes of the model file; the same options give the same bytes.
  * @throws RangeError when there is no piece, or one occurs twice.
  */
 export function scriptedGguf(options: ScriptedGgufOptions = {}): Buffer {
-  const pieces = (options.pieces ?? scriptedPieces).map((piece) => piece.replaceAll(' ', '▁'));
-  const tokens = [...fixedTokens, ...pieces];
+  const { call, endless, ranks, contextLength = 4096 } = options;
+  const pieces = (options.pieces ?? scriptedPieces).map(spelled);
+  const callPieces = call ? ['||call: ', call.name, ...call.arguments, endOfArguments].map(spelled) : [];
+  const others = [
+    ...(call ? [call.when, call.until] : []),
+    ...(endless ? [spelled(endless.piece), endless.when] : []),
+    ...(ranks ? [ranks] : []),
+  ];
+  const tokens = [...fixedTokens, ...pieces, ...callPieces, ...others];
   if (pieces.length === 0) throw new RangeError('A script needs one piece');
   if (new Set(tokens).size !== tokens.length) throw new RangeError('A piece may occur once only');
-  const dimension = Math.ceil(tokens.length / 32) * 32;
-  return ggufFile(metadataOf(tokens, dimension, options.contextLength ?? 4096), [
-    { name: 'token_embd.weight', dimensions: [dimension, tokens.length], data: oneHot(tokens.length, dimension) },
-    ...silentBlock(dimension),
-    ones('output_norm.weight', dimension),
-    {
-      name: 'output.weight',
-      dimensions: [dimension, tokens.length],
-      data: successors(tokens.length, dimension, options.loop ? firstPiece : endOfTurn),
-    },
+  const idOf = (piece: string) => tokens.lastIndexOf(spelled(piece));
+  const start = firstPiece + pieces.length;
+  const edges = new Map([
+    ...chain(firstPiece, pieces.length, options.loop ? firstPiece : endOfTurn),
+    ...(call ? callEdges(start, callPieces.length) : []),
+    ...(endless ? [[idOf(endless.piece), idOf(endless.piece)] as const] : []),
   ]);
+  const keys = [
+    ...(call ? [{ says: start, when: idOf(call.when), until: idOf(call.until) }] : []),
+    ...(endless ? [{ says: idOf(endless.piece), when: idOf(endless.when), until: null }] : []),
+  ];
+  const script = {
+    tokens: tokens.length,
+    contextLength,
+    first: firstPiece,
+    edges,
+    keys,
+    ranks: ranks === undefined ? undefined : idOf(ranks),
+  };
+  return ggufFile(scriptedMetadata(tokens, script), scriptedTensors(script));
 }
+
+/** The edges of `count` tokens from `first` on, one after the other, and of the last to `end`. */
+function chain(first: number, count: number, end: number): (readonly [number, number])[] {
+  return Array.from({ length: count }, (_, index) => {
+    const token = first + index;
+    return [token, index === count - 1 ? end : token + 1];
+  });
+}
+
+/**
+ * Once the library has read `||call: ` it writes the prefix itself, so that a space is the last token; after the name it writes
+ * the parenthesis.
+ */
+function callEdges(start: number, count: number): (readonly [number, number])[] {
+  const name = start + 1;
+  return [
+    [start, endOfTurn],
+    [space, name],
+    [name, lineFeed],
+    [openingParenthesis, name + 1],
+    ...chain(name + 1, count - 2, endOfTurn),
+  ];
+}
+
+const spelled = (piece: string): string => piece.replaceAll(' ', '▁');
 
 /** Writes the model to a file. */
 export function writeScriptedGguf(path: string, options: ScriptedGgufOptions = {}): void {
   writeFileSync(path, scriptedGguf(options));
-}
-
-function metadataOf(tokens: readonly string[], dimension: number, contextLength: number): Map<string, GgufValue> {
-  const isFixed = (index: number) => index < firstPiece;
-  return new Map<string, GgufValue>([
-    ['general.architecture', { type: 'string', value: 'llama' }],
-    ['general.name', { type: 'string', value: 'scripted, test only' }],
-    ['general.license', { type: 'string', value: 'cc0-1.0' }],
-    ['general.alignment', { type: 'u32', value: 32 }],
-    ['general.file_type', { type: 'u32', value: 0 }],
-    ['llama.context_length', { type: 'u32', value: contextLength }],
-    ['llama.embedding_length', { type: 'u32', value: dimension }],
-    ['llama.block_count', { type: 'u32', value: 1 }],
-    ['llama.feed_forward_length', { type: 'u32', value: feedForwardLength }],
-    ['llama.attention.head_count', { type: 'u32', value: headCount }],
-    ['llama.attention.head_count_kv', { type: 'u32', value: headCount }],
-    ['llama.rope.dimension_count', { type: 'u32', value: dimension / headCount }],
-    ['llama.attention.layer_norm_rms_epsilon', { type: 'f32', value: 1e-5 }],
-    ['llama.vocab_size', { type: 'u32', value: tokens.length }],
-    ['tokenizer.ggml.model', { type: 'string', value: 'llama' }],
-    ['tokenizer.ggml.tokens', { type: 'strings', value: tokens }],
-    ['tokenizer.ggml.scores', { type: 'f32s', value: tokens.map((token, index) => scoreOf(token, isFixed(index))) }],
-    ['tokenizer.ggml.token_type', { type: 'i32s', value: tokens.map((token, index) => typeOf(token, isFixed(index))) }],
-    ['tokenizer.ggml.bos_token_id', { type: 'u32', value: 1 }],
-    ['tokenizer.ggml.eos_token_id', { type: 'u32', value: endOfTurn }],
-    ['tokenizer.ggml.unknown_token_id', { type: 'u32', value: 0 }],
-    ['tokenizer.ggml.add_bos_token', { type: 'bool', value: true }],
-    ['tokenizer.ggml.add_eos_token', { type: 'bool', value: false }],
-    ['tokenizer.ggml.add_space_prefix', { type: 'bool', value: false }],
-    ['tokenizer.chat_template', { type: 'string', value: chatMl }],
-  ]);
-}
-
-function scoreOf(token: string, fixed: boolean): number {
-  if (!fixed) return -2;
-  return token === '▁' ? -1 : 0;
-}
-
-function typeOf(token: string, fixed: boolean): number {
-  if (!fixed || token === '▁') return tokenTypes.normal;
-  if (token === '<unk>') return tokenTypes.unknown;
-  return byteTokens.includes(token) ? tokenTypes.byte : tokenTypes.control;
-}
-
-/** Weights that add nothing to the residual. */
-function silentBlock(dimension: number): GgufTensor[] {
-  const zeros = (name: string, dimensions: readonly [number, number]): GgufTensor => ({
-    name: `blk.0.${name}.weight`,
-    dimensions,
-    data: new Float32Array(dimensions[0] * dimensions[1]),
-  });
-  return [
-    ones('blk.0.attn_norm.weight', dimension),
-    ...['attn_q', 'attn_k', 'attn_v', 'attn_output'].map((name) => zeros(name, [dimension, dimension])),
-    ones('blk.0.ffn_norm.weight', dimension),
-    zeros('ffn_gate', [dimension, feedForwardLength]),
-    zeros('ffn_up', [dimension, feedForwardLength]),
-    zeros('ffn_down', [feedForwardLength, dimension]),
-  ];
-}
-
-function ones(name: string, length: number): GgufTensor {
-  return { name, dimensions: [length], data: new Float32Array(length).fill(1) };
-}
-
-function oneHot(rows: number, dimension: number): Float32Array {
-  const data = new Float32Array(rows * dimension);
-  for (let row = 0; row < rows; row += 1) data[row * dimension + row] = 1;
-  return data;
-}
-
-/** Row `to`, column `from` is 1 where `to` follows `from`. */
-function successors(count: number, dimension: number, afterLast: number): Float32Array {
-  const data = new Float32Array(count * dimension);
-  for (let from = 0; from < count; from += 1) data[successorOf(from, count, afterLast) * dimension + from] = 1;
-  return data;
-}
-
-function successorOf(token: number, count: number, afterLast: number): number {
-  if (token < firstPiece) return firstPiece;
-  return token === count - 1 ? afterLast : token + 1;
 }

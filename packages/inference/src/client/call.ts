@@ -8,6 +8,7 @@ import { ChatAttempt } from './attempt.ts';
 import type { Ending } from './call-record.ts';
 import { needOf, sizeOf } from './chat-facts.ts';
 import { type Context, timeoutsFor } from './context.ts';
+import { openFor, redactChat } from './redacted.ts';
 import type { Server } from './servers.ts';
 import { Tries, type Try } from './tries.ts';
 import { chatBody } from './wire-request.ts';
@@ -125,12 +126,16 @@ export class ChatCall {
   async #prepare({ transport, localModels, loading }: Server): Promise<ChatAttempt> {
     const { context, request, options, requestId, signal } = this.#call;
     const { tenant = null, cacheSalt } = options;
-    if (localModels !== null) await localModels.check(this.#tries.purpose, signal);
+    const { purpose } = this.#tries;
+    if (localModels !== null) await localModels.check(purpose, signal);
+    const redaction = openFor(context.redaction, transport.endpoint);
+    const sent = redaction === null ? request : redactChat(request, redaction);
     return new ChatAttempt({
       transport,
-      body: chatBody({ request, tenant, cacheSalt }, transport.endpoint.dialect),
-      purpose: this.#tries.purpose,
-      traceparent: this.#tries.record.traceparent,
+      body: chatBody({ request: sent, tenant, cacheSalt }, transport.endpoint.dialect),
+      purpose: redaction === null ? purpose : { ...purpose, redactions: redaction.counts },
+      redaction,
+      headers: this.#tries.headersFor(transport.endpoint),
       reducer: { ...options, toolIdPrefix: `call_${requestId}_` },
       timeouts: timeoutsFor(transport.endpoint, loading.limits, context.timeouts, options.timeouts),
       // A limit that somebody set is theirs.

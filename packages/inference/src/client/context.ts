@@ -3,6 +3,7 @@ import type { Clock, Endpoint, Timeouts } from '../transport/index.ts';
 import type { Account } from '../types/account.ts';
 import type { CardFinder } from '../types/card-finder.ts';
 import type { Observer } from '../types/observer.ts';
+import type { Redaction } from '../types/redaction.ts';
 import type { RetryBudget } from './backoff.ts';
 import type { Breakers } from './breaker.ts';
 import { loadingFirstTokenMs } from './loading.ts';
@@ -16,6 +17,7 @@ export interface Context {
   readonly account: Account | null;
   readonly observer: Observer | null;
   readonly cards: CardFinder | null;
+  readonly redaction: Redaction | null;
   readonly timeouts: Partial<Timeouts>;
   readonly clock: Clock;
   /** Aborted when the client is closed. */

@@ -10,6 +10,7 @@ import type { CallOptions, ChatRequest, ChatResult, ChatStream } from '../types/
 import type { Gate } from '../types/gate.ts';
 import type { JsonObjectRequest, ObjectRequest, ObjectResult } from '../types/object.ts';
 import type { Observer } from '../types/observer.ts';
+import type { Redaction } from '../types/redaction.ts';
 import type {
   EmbedRequest,
   EmbedResult,
@@ -45,6 +46,8 @@ export interface InferenceConfig {
   readonly observer?: Observer;
   /** Knows models by their names; left out: no model has a card. */
   readonly cards?: CardFinder;
+  /** Takes personal data out of what is sent and puts it back into replies; left out: texts are sent as they are. */
+  readonly redaction?: Redaction;
   /** Of each endpoint: 8 calls at the same time, and 32 that wait. */
   readonly limits?: Partial<LaneLimits>;
   readonly timeouts?: Partial<Timeouts>;
@@ -86,6 +89,7 @@ export function createInference({
   account,
   observer,
   cards,
+  redaction,
   limits = {},
   timeouts = {},
   clock = systemClock,
@@ -113,6 +117,7 @@ export function createInference({
     account: account ?? null,
     observer: observer ?? null,
     cards: cards ?? null,
+    redaction: redaction ?? null,
     timeouts,
     clock,
     random,

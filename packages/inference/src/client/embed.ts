@@ -9,14 +9,16 @@ export function embed(
   options: AskOptions,
   requestId: string,
 ): Promise<EmbedResult> {
-  const body = JSON.stringify({ model, input: inputs, encoding_format: 'float' });
   return ask(
     context,
     {
       operation: 'embeddings',
       model,
       promptLength: inputs.reduce((sum, { length }) => sum + length, 0),
-      requestFor: () => ({ path: 'embeddings', body }),
+      requestFor: (_, redact) => ({
+        path: 'embeddings',
+        body: JSON.stringify({ model, input: redact(inputs), encoding_format: 'float' }),
+      }),
       read: (answer) => parseEmbeddings(answer, inputs.length),
     },
     options,

@@ -15,18 +15,18 @@ export async function rerank(
     throw new InferenceError('config_invalid', { message: 'There is nothing to rank', requestId });
   }
   const expected = Math.min(topN, documents.length);
-  const plain = { path: 'rerank', body: JSON.stringify({ model, query, documents, top_n: expected }) };
-  // Hugging Face's server has it beside the API, and always ranks all of them.
-  const bare = { path: '../rerank', body: JSON.stringify({ query, texts: documents }) };
   return await ask(
     context,
     {
       operation: 'rerank',
       model,
       promptLength: documents.reduce((sum, { length }) => sum + query.length + length, 0),
-      requestFor: ({ dialect }) => {
+      requestFor: ({ dialect }, redact) => {
         checkAble(dialect, 'rerank');
-        return dialect === 'tgi' ? bare : plain;
+        const [sentQuery, ...texts] = redact([query, ...documents]);
+        // Hugging Face's server has it beside the API, and always ranks all of them.
+        if (dialect === 'tgi') return { path: '../rerank', body: JSON.stringify({ query: sentQuery, texts }) };
+        return { path: 'rerank', body: JSON.stringify({ model, query: sentQuery, documents: texts, top_n: expected }) };
       },
       read: (answer) => parseRerank(answer, documents.length, expected),
     },

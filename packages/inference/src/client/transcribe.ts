@@ -18,19 +18,23 @@ export async function transcribe(
     throw new InferenceError('config_invalid', { message: 'There is no recording, or its media type is none', requestId });
   }
   const degree = temperature === undefined ? undefined : String(temperature);
-  const fields = { model, language, prompt, temperature: degree, response_format: 'json' };
-  const { body, contentType } = multipart(fields, audio);
+  const fields = { model, language, temperature: degree, response_format: 'json' };
   return await ask(
     context,
     {
       operation: 'transcription',
       model,
       promptLength: prompt?.length ?? 0,
-      requestFor: ({ dialect }) => {
+      requestFor: ({ dialect }, redact) => {
         checkAble(dialect, 'transcription');
+        const [sentPrompt] = prompt === undefined ? [] : redact([prompt]);
+        const { body, contentType } = multipart({ ...fields, prompt: sentPrompt }, audio);
         return { path: 'audio/transcriptions', body, headers: { 'content-type': contentType } };
       },
-      read: parseTranscript,
+      read: (answer, restore) => {
+        const transcript = parseTranscript(answer);
+        return { ...transcript, text: restore(transcript.text) };
+      },
     },
     options,
     requestId,

@@ -1,6 +1,6 @@
 /** The one retry loop of a call: where it goes first, and after each failure whether and where it goes again. */
 import { InferenceError } from '../errors/index.ts';
-import { type Purpose, sleep } from '../transport/index.ts';
+import { type Endpoint, type Purpose, sleep } from '../transport/index.ts';
 import type { CallOptions } from '../types/chat.ts';
 import type { Operation } from '../types/gate.ts';
 import type { Attempt } from '../types/result.ts';
@@ -65,6 +65,16 @@ export class Tries {
 
   get attempts(): readonly Attempt[] {
     return this.record.attempts;
+  }
+
+  /** What every attempt at an endpoint carries beside its body. */
+  headersFor({ tenantHeaders }: Endpoint): Readonly<Record<string, string>> {
+    const { tenant, cacheSalt = '' } = this.#input.options;
+    const { traceparent } = this.record;
+    return {
+      ...(traceparent === undefined ? {} : { traceparent }),
+      ...(tenant === undefined ? {} : tenantHeaders?.(tenant, cacheSalt)),
+    };
   }
 
   /** Milliseconds that the call stood in queues. */

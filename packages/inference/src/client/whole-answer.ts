@@ -8,6 +8,7 @@ import type { Usage } from '../types/outcome.ts';
 import type { ResultBase } from '../types/result.ts';
 import { type Context, callTimeouts, timeoutsFor } from './context.ts';
 import { type Exchange, exchange } from './exchange.ts';
+import { openFor } from './redacted.ts';
 import { enterScope } from './scope.ts';
 import { Tries, type Try } from './tries.ts';
 
@@ -22,10 +23,13 @@ export interface Question<T> {
   readonly model: string;
   /** UTF-16 units of what the model will read. */
   readonly promptLength: number;
-  readonly requestFor: (endpoint: Endpoint) => Pick<Exchange, 'path' | 'body' | 'headers'>;
+  /** Every text of a person goes through `redact`, all at once. */
+  readonly requestFor: (endpoint: Endpoint, redact: Redact) => Pick<Exchange, 'path' | 'body' | 'headers'>;
   /** @throws InferenceError for an answer that is none */
-  readonly read: (body: string) => T;
+  readonly read: (body: string, restore: (text: string) => string) => T;
 }
+
+export type Redact = (texts: readonly string[]) => readonly string[];
 
 interface Answerable {
   readonly usage: Usage | null;
@@ -89,18 +93,18 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
   const sinceStart = (): number => context.clock.monotonicMs() - startMs;
   const stages: { connectMs: number | null; firstByteMs: number | null } = { connectMs: null, firstByteMs: null };
   const begunMs = sinceStart();
-  const { traceparent } = tries.record;
+  const redaction = openFor(context.redaction, endpoint);
   let decisionId: string | null = null;
   try {
     await server.localModels?.check(tries.purpose, signal);
-    const { path, body, headers } = question.requestFor(endpoint);
+    const { path, body, headers } = question.requestFor(endpoint, (texts) => redaction?.redact(texts) ?? texts);
     const answer = await exchange({
       method: 'POST',
       path,
       ...(body === undefined ? {} : { body }),
-      headers: { ...headers, ...(traceparent === undefined ? {} : { traceparent }) },
+      headers: { ...tries.headersFor(endpoint), ...headers },
       transport: server.transport,
-      purpose: tries.purpose,
+      purpose: redaction === null ? tries.purpose : { ...tries.purpose, redactions: redaction.counts },
       clock: context.clock,
       timeouts: timeoutsFor(endpoint, context.timeouts, options.timeouts),
       signal,
@@ -111,7 +115,7 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
         stages[stage] = sinceStart();
       },
     });
-    const value = question.read(answer);
+    const value = question.read(answer, (text) => redaction?.restore(text) ?? text);
     const totalMs = sinceStart();
     end({ error: null, usage: value.usage, decisionId, delivered: answer.length, latencyMs: totalMs - begunMs });
     const timings = { queueMs: tries.queueMs, ...stages, firstTokenMs: null, totalMs };

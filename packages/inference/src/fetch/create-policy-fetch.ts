@@ -119,7 +119,9 @@ async function send(request: Request, { agent }: Door, refuse: Refuse): Promise<
   });
   if (answer.status < 300 || answer.status > 399) return answer;
   await answer.body?.cancel();
-  throw (await refuse('redirect')).with({ status: answer.status });
+  const refused = await refuse('redirect');
+  const to = answer.headers.get('location');
+  throw refused.with({ status: answer.status, ...(to === null ? {} : { message: `${refused.message}: ${to.slice(0, 200)}` }) });
 }
 
 /** The global `fetch` is Node's undici, whose types the agent of the installed one does not have; that it works there is tested. */

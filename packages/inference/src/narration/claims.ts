@@ -30,9 +30,9 @@ export interface BareNumber extends Place {
   readonly weak: boolean;
 }
 
-/** How many there are is not said, or not by a number. */
+/** How many there are is not said, or not by a number; سوا is "but" as well. */
 const vague =
-  /(?<![\p{L}\p{M}])(?:سینکڑوں|ہزار|ہزاروں|لاکھ|لاکھوں|کروڑ|کروڑوں|ارب|اربوں|کھرب|کھربوں|درجن|درجنوں|دگنا|دگنی|دگنے|دوگنا|دوگنی|تگنا|تگنی|چوتھائی|تہائی|نصف|hundreds?|thousands?|lakhs?|lacs?|crores?|millions?|billions?|trillions?|dozens?|double[ds]?|triple[ds]?|twice|thrice|quarters?|thirds?)(?![\p{L}\p{M}])/gu;
+  /(?<![\p{L}\p{M}])(?:سینکڑوں|ہزار|ہزاروں|لاکھ|لاکھوں|کروڑ|کروڑوں|ارب|اربوں|کھرب|کھربوں|درجن|درجنوں|دگنا|دگنی|دگنے|دوگنا|دوگنی|تگنا|تگنی|چوتھائی|تہائی|نصف|ساڑھے|پونے|سوا(?= (?:سال|برس|ماہ|مہین|ہفت|دن|گھنٹ|منٹ|روپ|فیصد|انچ))|hundreds?|thousands?|lakhs?|lacs?|crores?|millions?|billions?|trillions?|dozens?|double[ds]?|triple[ds]?|twice|thrice|quarters?|thirds?)(?![\p{L}\p{M}])/gu;
 const modifier = /(?<![\p{L}\p{M}])(?:ساڑھے|سوا|پونے) $/u;
 /** Digits that a sign without a space joins to others, and a fraction without its whole. */
 const joint = /(?<!\p{N}|\p{N}[.,،٬٫:/*+×^~])\p{N}+(?:[.,،٬٫:/*+×^~]\p{N}+)+|(?<![\p{L}\p{M}\p{N}])[.٫]\p{N}+/gu;

@@ -9,8 +9,8 @@ import { readReply } from './read-reply.ts';
 import { fromTemplate } from './template.ts';
 import type { CheckedSentence, Citation, FallbackReason, NarrationEvent, NarrationInput, Violation } from './types.ts';
 
-export interface NarrationOptions
-  extends Pick<CallOptions, 'signal' | 'timeouts' | 'tenant' | 'tierFloor' | 'cacheSalt' | 'traceparent'> {
+/** The options of a call go with each attempt: a tenant, a deadline, a floor, whoever pays. */
+export interface NarrationOptions extends Omit<CallOptions, 'extractThink' | 'thinkStartsOpen'> {
   /** Null: there is no model, and the template tells the facts. */
   readonly inference: Pick<Inference, 'stream'> | null;
   /** As its server names it. */
@@ -26,61 +26,80 @@ export interface NarrationOptions
 /** UTF-16 units of a first text that the model is shown again. */
 const longestWritten = 8_000;
 
+/** What has been shown and what was not, so far. */
+interface Draft {
+  readonly ledger: Ledger;
+  readonly shown: CheckedSentence[];
+  readonly violations: Violation[];
+}
+
+/** A whole text of the model, or why there is none. */
+type Outcome =
+  | { readonly mode: 'model' | 'repaired'; readonly sentences: readonly CheckedSentence[]; readonly model: string }
+  | { readonly mode: 'fallback'; readonly reason: FallbackReason }
+  | { readonly mode: 'aborted' };
+
 /**
  * Sentences as they are checked. At the first one that does not hold, the model is stopped and asked once more, for the whole text and
- * with what was wrong; only a second text without a fault replaces the first, from where the two differ. Otherwise the template replaces all of it: a
- * text is never half a model's. Ends with `done`, or with `error` when nothing can be told.
+ * with what was wrong; only a second text without a fault replaces the first, from where the two differ. Otherwise the template replaces
+ * all of it: a text is never half a model's. Ends with `done`, or with `error` when nothing can be told.
  */
 export async function* narrateStream(input: NarrationInput, options: NarrationOptions): AsyncGenerator<NarrationEvent, void> {
-  const ledger = ledgerOf(input);
-  const shown: CheckedSentence[] = [];
-  const violations: Violation[] = [];
-  let reason: FallbackReason = options.reason ?? 'no_model';
-  if (options.inference !== null && options.model !== null) {
-    const { inference, model, signal } = options;
-    const prompt = promptOf(input.task, ledger);
-    const request = { model, maxTokens: options.maxTokens ?? 600 };
-    let written = '';
-    try {
-      const first = readReply(
-        inference,
-        { ...prompt, ...request },
-        { options: callOf(options), ledger, onText: (delta) => (written = (written + delta).slice(0, longestWritten)) },
-      );
-      const served = yield* shownUntilFault(first, shown, violations);
-      if (served !== null) return yield* ending(ledger, shown, { mode: 'model', violations, reason: null, model: served });
-      const repair = repairOf(prompt, written, violations);
-      const second = readReply(inference, { ...repair, ...request }, { options: callOf(options), ledger, onText: () => {} });
-      const { sentences, faults, served: by } = await wholeReply(second);
-      violations.push(...faults);
-      if (faults.length === 0) {
-        const from = commonLength(shown, sentences);
-        if (shown.length > 0) yield { type: 'replace', from, sentences: sentences.slice(from) };
-        else for (const sentence of sentences) yield { type: 'sentence', ...sentence };
-        return yield* ending(ledger, sentences, { mode: 'repaired', violations, reason: null, model: by });
-      }
-      reason = 'violations';
-    } catch (error) {
-      if (signal?.aborted) return yield { type: 'error', code: 'aborted' };
-      options.onFailure?.(error);
-      reason = reasonOf(error);
-    }
+  const draft: Draft = { ledger: ledgerOf(input), shown: [], violations: [] };
+  const outcome = yield* byModel(input, options, draft);
+  if (outcome.mode === 'aborted') return yield { type: 'error', code: 'aborted' };
+  if (outcome.mode !== 'fallback') {
+    const { sentences, mode, model } = outcome;
+    return yield* ending(draft, sentences, { mode, reason: null, model });
   }
-  const told = fromTemplate(input.task.template, ledger);
-  if (told.length === 0 || told.some((sentence) => sentence.violations.length > 0)) {
+  const told = fromTemplate(input.task.template, draft.ledger);
+  if (told.length === 0 || told.some(({ violations }) => violations.length > 0)) {
     return yield { type: 'error', code: 'template_invalid' };
   }
   const sentences = told.map(bare);
-  if (shown.length > 0) yield { type: 'replace', from: 0, sentences };
+  yield* instead(draft, sentences, 0);
+  yield* ending(draft, sentences, { mode: 'fallback', reason: outcome.reason, model: null });
+}
+
+async function* byModel(
+  { task }: NarrationInput,
+  { inference, model, reason = 'no_model', maxTokens = 600, onFailure, ...call }: NarrationOptions,
+  draft: Draft,
+): AsyncGenerator<NarrationEvent, Outcome> {
+  if (inference === null || model === null) return { mode: 'fallback', reason };
+  const { ledger, shown, violations } = draft;
+  const prompt = promptOf(task, ledger);
+  const ask = (asked: typeof prompt, onText: (delta: string) => void = () => {}) =>
+    readReply(inference, { ...asked, model, maxTokens }, { options: call, ledger, onText });
+  try {
+    let written = '';
+    const first = ask(prompt, (delta) => {
+      written = (written + delta).slice(0, longestWritten);
+    });
+    const served = yield* shownUntilFault(first, draft);
+    if (served !== null) return { mode: 'model', sentences: shown, model: served };
+    const second = await wholeReply(ask(repairOf(prompt, written, violations)));
+    violations.push(...second.faults);
+    if (second.faults.length > 0) return { mode: 'fallback', reason: 'violations' };
+    yield* instead(draft, second.sentences, commonLength(shown, second.sentences));
+    return { mode: 'repaired', sentences: second.sentences, model: second.served };
+  } catch (error) {
+    if (call.signal?.aborted) return { mode: 'aborted' };
+    onFailure?.(error);
+    return { mode: 'fallback', reason: reasonOf(error) };
+  }
+}
+
+/** Where nothing was shown yet, there is nothing to replace. */
+function* instead({ shown }: Draft, sentences: readonly CheckedSentence[], from: number): Generator<NarrationEvent, void> {
+  if (shown.length > 0) yield { type: 'replace', from, sentences: sentences.slice(from) };
   else for (const sentence of sentences) yield { type: 'sentence', ...sentence };
-  yield* ending(ledger, sentences, { mode: 'fallback', violations, reason, model: null });
 }
 
 /** @returns the model's name, or null when a sentence did not hold, whose violations are kept then */
 async function* shownUntilFault(
   reply: AsyncGenerator<Checked, string>,
-  shown: CheckedSentence[],
-  violations: Violation[],
+  { shown, violations }: Draft,
 ): AsyncGenerator<NarrationEvent, string | null> {
   try {
     for (;;) {
@@ -111,9 +130,9 @@ async function wholeReply(reply: AsyncGenerator<Checked, string>) {
 }
 
 function* ending(
-  { facts }: Ledger,
+  { ledger: { facts }, violations }: Draft,
   sentences: readonly CheckedSentence[],
-  done: Omit<Extract<NarrationEvent, { type: 'done' }>, 'type'>,
+  done: Omit<Extract<NarrationEvent, { type: 'done' }>, 'type' | 'violations'>,
 ): Generator<NarrationEvent, void> {
   const ids = new Set(sentences.flatMap(({ citations }) => citations));
   const citations = [...ids].flatMap((id): Citation[] => {
@@ -121,11 +140,7 @@ function* ending(
     return told ? [{ id, label: told.label, display: told.display, status: told.status }] : [];
   });
   yield { type: 'citations', citations };
-  yield { type: 'done', ...done };
-}
-
-function callOf({ signal, timeouts, tenant, tierFloor, cacheSalt, traceparent }: NarrationOptions): CallOptions {
-  return { signal, timeouts, tenant, tierFloor, cacheSalt, traceparent };
+  yield { type: 'done', ...done, violations };
 }
 
 function bare({ text, citations }: CheckedSentence): CheckedSentence {

@@ -96,7 +96,7 @@ function share(number: Counted, next: Counted, text: string): NumberClaim | null
   const [part, whole] = partOf.test(between) ? [number, next] : [next, number];
   if (part === next && !wholeOf.test(between)) return null;
   const [value, all] = [part.readings[0]?.[0], whole.readings[0]?.[0]];
-  if (!value || !all) return null;
+  if (!value || !all || minus.test(text.slice(0, number.start))) return null;
   const unit = `other of ${all.num}/${all.den}` as const;
   return { kind: 'number', start: number.start, end: next.end, readings: [[{ value, unit }]] };
 }

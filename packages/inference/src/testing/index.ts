@@ -9,6 +9,7 @@ export type { DialectServerOptions, Mood } from './dialects/shape.ts';
 export { startTgi } from './dialects/tgi.ts';
 export { startVllm } from './dialects/vllm.ts';
 export { type MemorySink, memorySink } from './memory-sink.ts';
+export * from './redaction-corpus.ts';
 export * from './run-body-vectors.ts';
 export { runChatVector, serveChatVector } from './run-chat-vector.ts';
 export * from './scripted-server.ts';

@@ -33,8 +33,12 @@ const endpointSchema = z.strictObject({
   maxInFlight: z.int().min(1).optional(),
   contextLength: z.int().min(1).optional(),
   purpose: z.enum(['inference', 'download']).default('inference'),
+  tenantHeaders: z.custom<TenantHeaders>((value) => typeof value === 'function').optional(),
   ...factsSchema,
 });
+
+/** Headers by which a server knows on whose behalf it is asked, and what keeps that tenant's prompts from others in its cache. */
+export type TenantHeaders = (tenant: string, cacheSalt: string) => Readonly<Record<string, string>>;
 
 /** A server as the configuration names it, and what its owner says of it. */
 export interface EndpointConfig extends EndpointFacts {
@@ -59,6 +63,8 @@ export interface EndpointConfig extends EndpointFacts {
   readonly contextLength?: number;
   /** `download`: files are read from it and nothing is asked; without `allowedAddresses` at any public address, over https. */
   readonly purpose?: EndpointPurpose;
+  /** Asked for each request that has a tenant; left out: servers are not told of tenants. */
+  readonly tenantHeaders?: TenantHeaders;
 }
 
 /** An endpoint that was checked. */
@@ -75,6 +81,7 @@ export interface Endpoint {
   readonly maxInFlight: number | undefined;
   readonly contextLength: number | undefined;
   readonly purpose: EndpointPurpose;
+  readonly tenantHeaders: TenantHeaders | undefined;
   readonly facts: EndpointFacts;
 }
 
@@ -100,8 +107,20 @@ export function readEndpoint(config: EndpointConfig): Endpoint {
     const fields = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new InferenceError('config_invalid', { message: `Endpoint: ${fields.join('; ')}` });
   }
-  const { id, baseURL, apiKey, allowedAddresses, dialect, tier, group, maxInFlight, contextLength, purpose, ...facts } =
-    parsed.data;
+  const {
+    id,
+    baseURL,
+    apiKey,
+    allowedAddresses,
+    dialect,
+    tier,
+    group,
+    maxInFlight,
+    contextLength,
+    purpose,
+    tenantHeaders,
+    ...facts
+  } = parsed.data;
   const url = new URL(baseURL.endsWith('/') ? baseURL : `${baseURL}/`);
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
     throw new InferenceError('config_invalid', {
@@ -122,6 +141,7 @@ export function readEndpoint(config: EndpointConfig): Endpoint {
     maxInFlight,
     contextLength,
     purpose,
+    tenantHeaders,
     facts,
   };
 }

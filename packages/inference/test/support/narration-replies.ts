@@ -208,3 +208,10 @@ export function sentence(random: Random, locale: NarrationLocale, mutation: stri
   const text = pick(random, frames[locale]).replace('{}', figure) + mark + (locale === 'ur' ? '۔' : '.');
   return { text, mutation: changed === null ? null : mutation };
 }
+
+/** One sentence in the strict form; one that does not hold writes the figure itself, right or not. */
+export function strictSentence(random: Random, locale: NarrationLocale, holds: boolean): Sentence {
+  if (!holds) return { ...sentence(random, locale, null), mutation: 'raw' };
+  const { id } = slot(random, locale);
+  return { text: pick(random, frames[locale]).replace('{}', `{${id}}`) + (locale === 'ur' ? '۔' : '.'), mutation: null };
+}

@@ -7,6 +7,7 @@ import type { HostOptions } from '../host/host-options.ts';
 import { plansOf } from '../host/plans-of.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import { currentRequestId } from '../http/request-scope.ts';
+import { openModels } from '../inference/models/open-models.ts';
 import type { InferencePort } from '../inference/port.ts';
 import type { JobPort } from '../jobs/collect-jobs.ts';
 import { createJobService, type JobService } from '../jobs/job-service.ts';
@@ -140,6 +141,7 @@ export async function buildHouse(options: HouseOptions): Promise<House> {
       entitlements,
       billing,
       inference,
+      models: openModels({ env, exposed: addresses.exposed, dataDir, log }),
       administration: { queues: [...jobs.queues.keys()], port: jobs, sms, productName: app.brand.name },
       jobs,
       ...(receiver ? { receiver } : {}),

@@ -44,7 +44,7 @@ const states: readonly (readonly [InferenceState, string | RegExp, object])[] = 
   ],
   [
     { state: 'none', folder: '/data/models' },
-    /^Model: There is no model on this machine\. .*\n {2}INFERENCE_URL=.*\n {6}.*\n {2}ollama pull MODEL\n {6}.*\n {2}\/data\/models\/model\.gguf\n {6}.*\n {2}MODEL_PATH=.*\n {6}.*$/,
+    /^Model: There is no model on this machine\. .*\n {2}INFERENCE_URL=.*\n {6}.*\n {2}ollama pull MODEL\n {6}.*\n {2}\/data\/models\/model\.gguf\n {6}.*\n {2}npm run model list\n {6}.*\n {2}MODEL_PATH=.*\n {6}.*$/,
     { mode: 'absent', messageKey: 'server.service.inference.none', params: {} },
   ],
   [

@@ -8,6 +8,7 @@ import { checkExposure } from './checks/exposure.ts';
 import { checkGateway } from './checks/gateway.ts';
 import { checkLock } from './checks/lock.ts';
 import { checkModel } from './checks/model.ts';
+import { checkModelFiles } from './checks/model-files.ts';
 import { checkPort } from './checks/port.ts';
 import { checkPostgresDatabase } from './checks/postgres-database.ts';
 import { checkSecrets } from './checks/secrets.ts';
@@ -30,6 +31,7 @@ const looks: readonly (readonly [group: string, look: Look])[] = [
   ['build', checkBuild],
   ['model', checkGateway],
   ['model', checkModel],
+  ['model', checkModelFiles],
   ['service', checkServices],
   ['service', checkTermsOfUse],
 ];

@@ -3,6 +3,7 @@ import type { AnyRouter } from '@trpc/server';
 import type { App } from '../app.ts';
 import { StartError } from '../env/start-error.ts';
 import type { Files } from '../files/files.ts';
+import type { ModelDesk } from '../inference/models/model-desk.ts';
 import type { MountedVertical } from '../mount.ts';
 import type { Billing } from '../platform/billing/billing.ts';
 import type { Administration } from '../platform/job/administration.ts';
@@ -21,6 +22,7 @@ export interface ComposeOptions {
   readonly files: Files;
   readonly billing: Billing;
   readonly administration: Administration;
+  readonly models?: ModelDesk;
 }
 
 /**

@@ -72,6 +72,7 @@ export function createHost(options: HostOptions): Host {
     files: options.files,
     billing,
     administration,
+    ...(options.models && { models: options.models }),
   });
   const metrics = createMetrics(() => poolUse(db));
   for (const { name, help, read } of options.gauges ?? []) metrics.registry.gauge(name, help, read);

@@ -7,6 +7,7 @@ import type { Files } from '../files/files.ts';
 import type { BucketSize } from '../http/address-buckets.ts';
 import type { FloodLimit } from '../http/flood-limit.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
+import type { ModelDesk } from '../inference/models/model-desk.ts';
 import type { InferencePort } from '../inference/port.ts';
 import type { JobPort } from '../jobs/collect-jobs.ts';
 import type { Log } from '../log/log.ts';
@@ -38,6 +39,8 @@ export interface HostOptions {
   readonly billing?: Billing;
   /** Defaults to a product without a model. */
   readonly inference?: InferencePort;
+  /** Model files of this machine; without it they are nobody's to choose. */
+  readonly models?: ModelDesk;
   /** Jobs and text messages as operators see them; without it there are none. */
   readonly administration?: Administration;
   /** Takes what providers of payments send to /webhooks/<provider>; without it there is no such address. */

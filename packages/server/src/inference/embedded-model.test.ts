@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileS
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { GatewayEntry } from '@repo/gateway';
+import { createModelStore } from '@repo/gateway/models';
+import { writeScriptedGguf } from '@repo/gateway/testing';
 import { describe, expect, test, vi } from 'vitest';
 import { inferenceKit } from '../../test/support/test-inference.ts';
 import { silentLog } from '../testing/test-context.ts';
@@ -40,13 +42,14 @@ describe('a model file', () => {
 
   /** Lists one model and says its process. */
   const answering = `
-    const port = JSON.parse(process.argv[2]).port;
-    require('node:http').createServer(({ url }, response) => {
+    let settings;
+    const server = require('node:http').createServer(({ url }, response) => {
       response.end(JSON.stringify(url === '/pid' ? process.pid : { data: [{ id: 'a' }] }));
-    }).listen(port, '127.0.0.1', function () {
-      const url = 'http://127.0.0.1:' + this.address().port;
-      process.send({ type: 'ready', url, token: 't', pid: process.pid, state: 'ready' });
     });
+    process.once('message', (sent) => server.listen((settings = sent).port, '127.0.0.1', () => {
+      const url = 'http://127.0.0.1:' + server.address().port;
+      process.send({ type: 'ready', url, token: 't', pid: process.pid, state: 'ready' });
+    }));
     process.on('SIGTERM', () => process.exit(0));
     process.on('disconnect', () => process.exit(1));`;
 
@@ -96,6 +99,29 @@ describe('a model file', () => {
     process.kill(pid, 'SIGKILL');
     await expect.poll(stateNow, { timeout: 20_000, interval: 10 }).toBe('starting');
     await expect.poll(stateNow, { timeout: 20_000 }).toBe('ready');
+  });
+
+  test('that somebody chooses takes the place of the one in use; the newest does not, and a folder without any holds none', async () => {
+    const entry = program(answering.replace("id: 'a'", "id: require('node:path').basename(settings.modelPath)"));
+    const own = kit.service({ entry });
+    const folder = join(kit.folder, 'models');
+    const store = createModelStore(folder);
+    const model = async () => {
+      const now = await own.current();
+      return now.state === 'ready' ? now.model.id : now.state;
+    };
+    const becomes = (name: string) => expect.poll(model, { timeout: 20_000, interval: 10 }).toBe(name);
+    writeScriptedGguf(join(folder, 'a.gguf'));
+    await becomes('a.gguf');
+    writeScriptedGguf(join(folder, 'b.gguf'));
+    expect(await model()).toBe('a.gguf');
+    await store.use('b.gguf');
+    expect(await model()).toBe('loading');
+    await becomes('b.gguf');
+    await store.remove('b.gguf');
+    await becomes('a.gguf');
+    await store.remove('a.gguf');
+    await becomes('none');
   });
 
   test('that is still being loaded when the product ends leaves no process', async () => {

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { type GatewayEntry, GatewayError, type RunningGateway, startGateway } from '@repo/gateway';
-import { createInference, type EndpointConfig, type Inference, InferenceError } from '@repo/inference';
+import { type GatewayEntry, GatewayError, type RunningGateway, type StartGatewayOptions, startGateway } from '@repo/gateway';
+import { createInference, type EndpointConfig, type Inference, InferenceError, type ModelCard } from '@repo/inference';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { Log } from '../log/log.ts';
 import { refusedState } from './allowed-model.ts';
-import { fileFailure, findModelFile, type ModelFile, type ModelFolders, modelFolder } from './model-file.ts';
+import { chosenModelFile, fileFailure, findModelFile, type ModelFile, type ModelFolders, modelFolder } from './model-file.ts';
 import { patience } from './patience.ts';
 import type { ModelGuard } from './policy/model-guard.ts';
 import { type RefusalReason, refusalOf } from './policy/refusal.ts';
@@ -30,8 +30,8 @@ export interface EmbeddedModel {
   /** As it is now; `none`, with the folder that is read, until a file was found. */
   readonly state: InferenceState;
   /**
-   * Begins to load a file, if there is one and none is in use. One that failed is not tried again before it changed. Gives the
-   * state; never waits for a model.
+   * Begins to load a file, if there is one and none is in use, or another one was chosen, or the one in use was taken away. One that
+   * failed is not tried again before it changed. Gives the state; never waits for a model.
    */
   begin(): Promise<InferenceState>;
   stop(): Promise<void>;
@@ -75,9 +75,10 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
   /** Asks where the gateway is now: each start of it has a token of its own. */
   const serve = async (gateway: RunningGateway) => {
     const { url, token } = await gateway.connection();
+    const tenantHeaders: EndpointConfig['tenantHeaders'] = (tenant, salt) => gateway.tenantHeader(tenant, salt);
     stopping.signal.throwIfAborted();
     const baseURL = `${url}/v1`;
-    const endpoint: EndpointConfig = { ...guard.own, id: 'embedded', baseURL, apiKey: token };
+    const endpoint: EndpointConfig = { ...guard.own, id: 'embedded', baseURL, apiKey: token, tenantHeaders };
     const next = createInference({ endpoints: [endpoint], timeouts: patience, ...guard.ports });
     await use(next);
     const [model] = await next.models();
@@ -93,15 +94,25 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
     };
     const { signal } = stopping;
     const limits = { drain: drainTime, ...(threads === undefined ? {} : { threads }) };
+    const sampling = samplingOf(guard.cardOf(basename(modelPath)));
     try {
+      const refusal = await guard.fileRefusal(modelPath);
+      if (refusal !== null) {
+        refuse(refusal, basename(modelPath));
+        return null;
+      }
       if (!existsSync(entry.path)) throw new Error(`${entry.path} is missing: npm start builds it`);
-      const gateway = await startGateway({ entry, runtimeFile, modelPath, signal, onRestart, ...limits });
+      const gateway = await startGateway({ entry, runtimeFile, modelPath, signal, onRestart, ...limits, ...sampling });
       present = gateway;
       void gateway.ended.then(() => {
         if (present === gateway) fail(new Error('the gateway was told to end'));
       });
       await serve(gateway).catch(fail);
-      return gateway;
+      if (state.state !== 'refused') return gateway;
+      present = null;
+      await use(null);
+      await gateway.stop();
+      return null;
     } catch (error) {
       fail(error);
       return null;
@@ -115,14 +126,36 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
     if (gateway) await serve(gateway).catch(fail);
   };
 
+  /** Whether the file in use is not the one to be used any more. */
+  const isReplaced = async () => {
+    if (chosen === null || chosen.by === 'MODEL_PATH') return false;
+    const wanted = await chosenModelFile(folders.dataDir);
+    return wanted === null ? !existsSync(chosen.path) : wanted.path !== chosen.path;
+  };
+  const unload = () => {
+    const before = running;
+    tried = null;
+    chosen = null;
+    present = null;
+    state = { state: 'none', folder };
+    running = before.then(async (gateway) => {
+      await use(null);
+      await gateway?.stop();
+      return null;
+    });
+    return state;
+  };
+
   return {
     get state() {
       return state;
     },
     async begin() {
-      if (isAtWork(state) || isEnding()) return state;
+      const atWork = isAtWork(state);
+      if (isEnding() || (atWork && !(await isReplaced()))) return state;
       const file = await findModelFile(folders);
-      if (file === null || markOf(file) === tried) return state;
+      if (file === null) return atWork ? unload() : state;
+      if (markOf(file) === tried) return state;
       tried = markOf(file);
       const before = running;
       chosen = { by: folders.modelPath === undefined ? 'folder' : 'MODEL_PATH', path: file.path, folder };
@@ -137,10 +170,7 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
       running = before.then(async (gateway) => {
         present = null;
         await gateway?.stop();
-        const refusal = await guard.fileRefusal(file.path);
-        if (refusal === null) return start(file.path);
-        refuse(refusal, basename(file.path));
-        return null;
+        return start(file.path);
       });
       return state;
     },
@@ -158,6 +188,13 @@ const markOf = ({ path, version }: ModelFile): string => `${path} ${version}`;
 /** Whether a gateway answers, or will without anybody's doing. */
 export const isAtWork = ({ state }: InferenceState): boolean =>
   state === 'ready' || state === 'loading' || state === 'starting';
+
+/** What the model's card advises, where a request does not say. */
+function samplingOf(card: ModelCard | null): Pick<StartGatewayOptions, 'sampling'> {
+  if (!card?.sampling) return {};
+  const { temperature, topP } = card.sampling;
+  return { sampling: { temperature, ...(topP === null ? {} : { topP }) } };
+}
 
 function reasonOf(error: unknown): EmbeddedFailure {
   if (!(error instanceof GatewayError)) return 'start_failed';

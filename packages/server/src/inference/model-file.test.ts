@@ -1,4 +1,4 @@
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TempDir, tempDir } from '@repo/testing/temp-dir';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -35,6 +35,15 @@ test('the newest model that can answer is taken, of one in parts the first', asy
   put('bge-m3.gguf', 50);
   put('notes.txt', 10);
   mkdirSync(join(modelFolder(folder.path), 'folder.gguf'));
+  expect((await find())?.path).toBe(newest);
+});
+
+test('the one that somebody chose is taken, whatever it is called, until it is gone', async () => {
+  const chosen = put('bge-m3.gguf', 300);
+  const newest = put('new.gguf', 1);
+  writeFileSync(join(modelFolder(folder.path), 'current.json'), JSON.stringify({ file: 'bge-m3.gguf' }));
+  expect((await find())?.path).toBe(chosen);
+  rmSync(chosen);
   expect((await find())?.path).toBe(newest);
 });
 

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { currentModel } from '@repo/gateway/models';
 import { canAnswer } from './choose-model.ts';
 import type { FileFailure } from './port.ts';
 
@@ -19,7 +20,7 @@ export interface ModelFolders {
   readonly dataDir: string;
 }
 
-/** The folder in the data folder whose newest model file is used. */
+/** The folder in the data folder of which one model file is used: the one that somebody chose, else the newest. */
 export const modelFolder = (dataDir: string): string => join(dataDir, 'models');
 
 /**
@@ -33,13 +34,22 @@ export function makeModelFolder(dataDir: string): void {
 /** A large model comes in parts, of which the first one is opened. */
 const laterPart = /-(?!00001-)\d{5}-of-\d{5}\.gguf$/i;
 
-/** The file of `MODEL_PATH`, else the newest `*.gguf` of the model folder; null when there is none. */
+/** The file that somebody chose in the model folder; null where nobody did, or where it is not there any more. */
+export async function chosenModelFile(dataDir: string): Promise<ModelFile | null> {
+  const folder = modelFolder(dataDir);
+  const name = await currentModel(folder);
+  return name === null ? null : fileAt(join(folder, name));
+}
+
+/** The file of `MODEL_PATH`, else the chosen one, else the newest `*.gguf` of the model folder; null when there is none. */
 export async function findModelFile({ modelPath, root, dataDir }: ModelFolders): Promise<ModelFile | null> {
   if (modelPath !== undefined) {
     const path = resolve(root, modelPath);
     const found = await fileAt(path);
     return { path, version: found?.version ?? null };
   }
+  const chosen = await chosenModelFile(dataDir);
+  if (chosen) return chosen;
   const folder = modelFolder(dataDir);
   const names = await readdir(folder).catch(() => []);
   const usable = names.filter((name) => /\.gguf$/i.test(name) && !laterPart.test(name) && canAnswer(name));

@@ -4,11 +4,12 @@ import type { ChosenFile, FileFailure, InferenceState } from './port.ts';
 
 const linesOf = (state: InferenceState) => modelSteps(state).map(({ line }) => line);
 
-test('without a model there are four ways, with the folder that is read', () => {
+test('without a model there are five ways, with the folder that is read', () => {
   expect(linesOf({ state: 'none', folder: '/data/models' })).toEqual([
     'INFERENCE_URL=http://127.0.0.1:8080/v1',
     'ollama pull MODEL',
     '/data/models/model.gguf',
+    'npm run model list',
     'MODEL_PATH=/path/to/model.gguf',
   ]);
 });

@@ -32,8 +32,7 @@ export function ownMachine({ dataDir, guard, clock, ...options }: OwnMachineOpti
   });
   return {
     async current() {
-      const { state } = embedded;
-      if (!found.inUse && isAtWork(state)) return state;
+      if (!found.inUse && isAtWork(embedded.state)) return embedded.begin();
       const server = await found.look();
       if (server) return server;
       const own = await embedded.begin();

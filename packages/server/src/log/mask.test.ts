@@ -19,6 +19,9 @@ test.each([
   ['0300-1234567', '[phone]'],
   ['03001234567', '[phone]'],
   ['+92 42 35761234', '[phone]'],
+  ['1234567-8', '[ntn]'],
+  ['STRN 3277876112345', 'STRN [strn]'],
+  ['352\u200e02-1234567-1', '[cnic]'],
 ])('%s is taken out in three scripts of digits, inside a sentence too', (text, mask) => {
   for (const written of [text, inUrdu(text), inArabic(text)]) {
     expect(maskPersonalData(written)).toBe(mask);

@@ -1,10 +1,5 @@
 /** Personal data and secrets that reach a log by accident, in messages of libraries above all. */
-
-/** A digit as it is typed in Pakistan: Latin, Urdu or Arabic. */
-const d = '[0-9\\u06f0-\\u06f9\\u0660-\\u0669]';
-const dash = '[-\\u2010-\\u2015\\u2212 ]';
-/** Nothing before or after that would make it a part of a longer number. */
-const alone = (pattern: string) => new RegExp(`(?<!${d})(?:${pattern})(?!${d})`, 'giu');
+import { find, type Kind, replaceFinds } from '@repo/inference/redaction';
 
 /** Lengths are bounded, so that a long line costs no more than its length. */
 const patterns: readonly (readonly [RegExp, string])[] = [
@@ -18,35 +13,30 @@ const patterns: readonly (readonly [RegExp, string])[] = [
     /([\w.-]{0,32}(?:token|password|passwd|secret|authorization|cookie|signature|api[_-]?key)["']?\s{0,4}[=:]\s{0,4}["']?)[^\s"'&;,}]+/gi,
     '$1[secret]',
   ],
-  [alone(`PK${d}{2}[ -]?[A-Z]{4}(?:[ -]?${d}{4}){4}`), '[iban]'],
-  [alone(`${d}{5}${dash}${d}{7}${dash}${d}|[1-7\\u06f1-\\u06f7\\u0661-\\u0667]${d}{12}`), '[cnic]'],
-  [alone(`(?:\\+|00|[۰٠]{2})(?:92|۹۲|٩٢)(?:[- ()]{0,2}${d}){8,11}`), '[phone]'],
-  [alone(`(?:92|۹۲|٩٢|[0۰٠])[- ]?[3۳٣]${d}{2}(?:[- ]?${d}){7}`), '[phone]'],
 ];
 
-/** The same text without e-mail addresses, logins and secrets, CNICs, IBANs and telephone numbers. */
+const masks: Readonly<Record<Kind, string>> = {
+  CNIC: '[cnic]',
+  IBAN: '[iban]',
+  MOBILE: '[phone]',
+  LANDLINE: '[phone]',
+  NTN: '[ntn]',
+  STRN: '[strn]',
+};
+
+/** The same text without e-mail addresses, logins and secrets, CNICs, IBANs, telephone and tax numbers. */
 export function maskPersonalData(text: string): string {
-  if (!mayHold(text)) return text;
-  return patterns.reduce((masked, [pattern, mask]) => masked.replace(pattern, mask), text);
+  const masked = mayHold(text) ? patterns.reduce((left, [pattern, mask]) => left.replace(pattern, mask), text) : text;
+  return replaceFinds(masked, find(masked, { bareCnic: true }), (_, kind) => masks[kind]);
 }
 
-/** The fewest digits of what is masked: a telephone number with its country's. */
-const fewestDigits = 10;
-
-/**
- * Whether any pattern can match, at a tenth of their cost: each needs one of these characters, a word, or many digits. Most texts
- * of a log have none.
- */
+/** Whether any of them can match, at a tenth of their cost: most texts of a log have none of these characters, and no word and a space. */
 function mayHold(text: string): boolean {
-  let digits = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
+  let hasSpace = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
     if (code === 0x40 || code === 0x3a || code === 0x3d) return true;
-    if (isDigit(code)) digits += 1;
+    if (code <= 0x20 || code >= 0x80) hasSpace = true;
   }
-  return digits >= fewestDigits || /\b(?:bearer|basic)\s/i.test(text);
-}
-
-function isDigit(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x6f0 && code <= 0x6f9) || (code >= 0x660 && code <= 0x669);
+  return hasSpace && /\b(?:bearer|basic)\s/i.test(text);
 }

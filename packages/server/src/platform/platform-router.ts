@@ -1,5 +1,7 @@
 import type { JoinCodes, People } from '@repo/auth';
 import type { Files } from '../files/files.ts';
+import type { ModelDesk } from '../inference/models/model-desk.ts';
+import { modelsRouter } from '../inference/models/models-router.ts';
 import type { MountedVertical } from '../mount.ts';
 import { router } from '../trpc/router.ts';
 import { auditList } from './audit.ts';
@@ -41,6 +43,8 @@ export interface PlatformOptions {
   readonly files: Files;
   readonly billing: Billing;
   readonly administration: Administration;
+  /** Model files of the machine; absent where they are nobody's to choose. */
+  readonly models?: ModelDesk;
 }
 
 /** The procedures that every product has, as `platform.…`. */
@@ -56,6 +60,7 @@ export function createPlatformRouter(options: PlatformOptions) {
     session: session(options.demoOrgId),
     services: services(options.services),
     modelSteps,
+    models: modelsRouter(options.models ?? { refused: 'exposed' }),
     audit: router({ list: auditList(options.mounted.map(({ vertical }) => vertical)) }),
     organization,
     keys: keysRouter(options.mounted.map(({ vertical }) => vertical.id)),

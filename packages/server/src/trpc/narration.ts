@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { InferenceState } from '../inference/port.ts';
 import type { RequestContext } from './context.ts';
 
-export interface NarrationCall extends Pick<NarrationOptions, 'timeouts' | 'tierFloor' | 'maxTokens'> {
+export interface NarrationCall extends Omit<NarrationOptions, 'inference' | 'model' | 'reason' | 'onFailure'> {
   /** The organization: tenants take turns. */
   readonly tenant: string;
   /** Of the procedure: aborted when the reader leaves, and the model's server with it. */

@@ -28,6 +28,11 @@ export const accountRoutes: readonly ScreenRoute[] = [
     needs: 'organization',
   },
   {
+    path: '/organization/models',
+    screen: () => import('./models/models-page.tsx').then((module) => module.ModelsPage),
+    needs: 'organization',
+  },
+  {
     path: '/organization/audit',
     screen: () => import('./audit-page.tsx').then((module) => module.AuditPage),
     needs: 'organization',

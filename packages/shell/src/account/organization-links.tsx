@@ -15,6 +15,7 @@ export function OrganizationLinks({ role }: { readonly role: Role }) {
       <Link href="/organization/files">{t('shell.files.title')}</Link>
       {allows(role, 'keys', 'read') && <Link href="/organization/keys">{t('shell.keys.title')}</Link>}
       {allows(role, 'audit', 'read') && <Link href="/organization/audit">{t('shell.audit.title')}</Link>}
+      {allows(role, 'models', 'read') && <Link href="/organization/models">{t('shell.models.title')}</Link>}
     </p>
   );
 }

@@ -1,11 +1,9 @@
 import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
-import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { type FakeHost, serveFakeHost, wireError } from './fake-host.ts';
-
-const phone = { width: 360, height: 740 };
+import { wireError } from './fake-host.ts';
+import { fits, openSignedIn } from './open-page.ts';
 
 const each = (PKR: string, USD: string) => ({ PKR, USD });
 const plan = (id: string, ur: string, en: string, limit: string | null) => ({
@@ -46,20 +44,9 @@ needs('chromium').describe('plans and payments', () => {
   afterEach(() => tabs.wipe());
 
   const addressOf = (path: string) => new URL(path, inject('page').url).href;
-  async function open(path: string, prepare: (host: FakeHost) => void): Promise<{ page: Page; host: FakeHost }> {
-    const page = await tabs.open({ viewport: phone });
-    const host = await serveFakeHost(page);
-    host.signedIn = true;
-    prepare(host);
-    await page.goto(addressOf(path));
-    await page.getByRole('main').waitFor();
-    return { page, host };
-  }
-  const fits = (page: Page) =>
-    expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
 
   test('a plan is bought: a limit says what raises it, a card declines, and the last page waits for the word of who collects', async () => {
-    const { page, host } = await open('/organization/billing', ({ procedures }) => {
+    const { page, host } = await openSignedIn(tabs, '/organization/billing', ({ procedures }) => {
       procedures.set('platform.billing.overview', overview);
       procedures.set('platform.billing.buy', { url: addressOf('/organization/billing/checkout/checkout_1'), trialDays: 0 });
       procedures.set('platform.billing.local.checkout', checkout);
@@ -96,7 +83,7 @@ needs('chromium').describe('plans and payments', () => {
 
   test('of three apps the one that is asked for comes first and open, and the page stays short on a phone', async () => {
     const verticals = ['shop', 'farm', 'desk'].map((id) => ({ ...shop, id, name: { ur: `ایپ ${id}`, en: id } }));
-    const { page } = await open('/organization/billing?vertical=farm', ({ procedures }) =>
+    const { page } = await openSignedIn(tabs, '/organization/billing?vertical=farm', ({ procedures }) =>
       procedures.set('platform.billing.overview', { ...overview, verticals }),
     );
     const main = page.getByRole('main');
@@ -111,7 +98,7 @@ needs('chromium').describe('plans and payments', () => {
   });
 
   test('two presses are one purchase; what is refused is said, keeps the choice, and shows what another owner did', async () => {
-    const { page, host } = await open('/organization/billing', ({ procedures }) =>
+    const { page, host } = await openSignedIn(tabs, '/organization/billing', ({ procedures }) =>
       procedures.set('platform.billing.overview', overview),
     );
     const main = page.getByRole('main');
@@ -138,7 +125,7 @@ needs('chromium').describe('plans and payments', () => {
   });
 
   test('a plan is ended with its period by the keyboard: it says until when it runs, and that nothing is deleted', async () => {
-    const { page, host } = await open('/organization/billing', ({ procedures }) =>
+    const { page, host } = await openSignedIn(tabs, '/organization/billing', ({ procedures }) =>
       procedures.set('platform.billing.overview', { ...overview, verticals: [bought] }),
     );
     await page.getByRole('button', { name: 'English' }).click();
@@ -160,7 +147,7 @@ needs('chromium').describe('plans and payments', () => {
     const owed = { id: 'i1', number: 'S-1', url: 'https://pay.example/S-1' };
     const since = { ...held, status: 'past-due', pastDueSince: '2026-11-20T00:00:00.000Z', owed };
     const late = { ...bought, state: 'past-due', changesAt: '2026-12-04T00:00:00.000Z', daysLeft: 5, held: since };
-    const { page, host } = await open('/organization/billing', ({ procedures }) =>
+    const { page, host } = await openSignedIn(tabs, '/organization/billing', ({ procedures }) =>
       procedures.set('platform.billing.overview', { ...overview, verticals: [late] }),
     );
     const main = page.getByRole('main');
@@ -177,7 +164,7 @@ needs('chromium').describe('plans and payments', () => {
   });
 
   test('a change says whether it is paid now, later, or taken off the next bills, and a plan that ends is not changed', async () => {
-    const { page, host } = await open('/organization/billing', ({ procedures }) =>
+    const { page, host } = await openSignedIn(tabs, '/organization/billing', ({ procedures }) =>
       procedures.set('platform.billing.overview', { ...overview, verticals: [bought] }),
     );
     const main = page.getByRole('main');
@@ -212,7 +199,7 @@ needs('chromium').describe('plans and payments', () => {
 
   test('an invoice of a plan that has ended offers no way to pay it, and an app that is read only says so on its screens', async () => {
     const row = { status: 'open', currency: 'USD', total: '900', paid: '0', issuedAt: '2026-11-01T00:00:00.000Z', dueAt: null };
-    const { page } = await open('/organization/invoices', (host) => {
+    const { page } = await openSignedIn(tabs, '/organization/invoices', (host) => {
       const items = [{ ...row, id: 'i1', number: 'S-1', url: null, lapsed: true }];
       host.procedures.set('platform.billing.invoices', { items, next: null });
       host.readOnly = ['page'];
@@ -248,7 +235,7 @@ needs('chromium').describe('plans and payments', () => {
         /سبسکرپشن ختم ہو چکی ہے اور ادارہ مفت پلان پر ہے۔ ڈیٹا اور ارکان وہی ہیں۔/,
       ],
     ];
-    const { page, host } = await open('/organization/billing', ({ procedures }) =>
+    const { page, host } = await openSignedIn(tabs, '/organization/billing', ({ procedures }) =>
       procedures.set('platform.billing.overview', { ...overview, verticals: [] }),
     );
     const main = page.getByRole('main');
@@ -271,7 +258,7 @@ needs('chromium').describe('plans and payments', () => {
 
   test('a member sees plans without money, and the demo is shown the way to an organization of one’s own', async () => {
     const unpriced = { ...shop, plans: shop.plans.map((sold) => ({ ...sold, prices: null })) };
-    const { page, host } = await open('/organization/billing', ({ procedures }) =>
+    const { page, host } = await openSignedIn(tabs, '/organization/billing', ({ procedures }) =>
       procedures.set('platform.billing.overview', { ...overview, mayRead: false, mayChange: false, verticals: [unpriced] }),
     );
     const main = page.getByRole('main');

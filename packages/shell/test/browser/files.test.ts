@@ -4,7 +4,7 @@ import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { wireError } from './fake-host.ts';
-import { fits, openPage } from './open-page.ts';
+import { fits, openSignedIn } from './open-page.ts';
 
 const file = {
   id: 'file_1',
@@ -25,8 +25,7 @@ needs('chromium').describe('files', () => {
   afterEach(() => tabs.wipe());
 
   function open(path: string, items: readonly object[]) {
-    return openPage(tabs, path, (host) => {
-      host.signedIn = true;
+    return openSignedIn(tabs, path, (host) => {
       host.procedures.set('platform.file.list', { items, nextCursor: null, space });
     });
   }

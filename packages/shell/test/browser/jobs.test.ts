@@ -4,7 +4,7 @@ import type { Tabs } from '@repo/testing/tabs';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { wireError } from './fake-host.ts';
-import { fits, openPage } from './open-page.ts';
+import { fits, openSignedIn } from './open-page.ts';
 
 const letter = {
   id: 'd1',
@@ -41,13 +41,12 @@ needs('chromium').describe('background jobs', () => {
       letters = [];
       return { result: { data: null } };
     };
-    const { page } = await openPage(tabs, '/admin/jobs', (host, opened) => {
-      host.signedIn = true;
-      return opened.route('**/trpc/platform.job.**', async (route) => {
+    const { page } = await openSignedIn(tabs, '/admin/jobs', (_, opened) =>
+      opened.route('**/trpc/platform.job.**', async (route) => {
         const names = new URL(route.request().url()).pathname.replace(/^.*\/trpc\//, '').split(',');
         await route.fulfill({ status: operator ? 200 : 403, json: names.map(answerOf) });
-      });
-    });
+      }),
+    );
     return { page, done };
   }
 

@@ -4,7 +4,7 @@ import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { type FakeHost, wireError } from './fake-host.ts';
-import { fits, openPage } from './open-page.ts';
+import { fits, openSignedIn } from './open-page.ts';
 
 function member(id: string, role: string, name: string) {
   const user = { id: `u${id}`, name, email: `${name.toLowerCase()}@example.com`, image: null };
@@ -38,8 +38,7 @@ needs('chromium').describe('members and invitations', () => {
 
   function open(path: string, prepare: (host: FakeHost) => void) {
     const members = [member('1', 'owner', 'Ayesha'), member('2', 'owner', 'Bilal'), member('3', 'member', 'Danish')];
-    return openPage(tabs, path, (host) => {
-      host.signedIn = true;
+    return openSignedIn(tabs, path, (host) => {
       host.auth.set('/organization/list-members', { status: 200, body: { members, total: members.length } });
       host.auth.set('/organization/list-invitations', { status: 200, body: [invitation] });
       prepare(host);

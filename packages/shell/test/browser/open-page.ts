@@ -21,6 +21,13 @@ export async function openPage(
   return { page, host };
 }
 
+/** The same in front of a host that knows who asks. */
+export const openSignedIn = (tabs: Tabs, path: string, prepare: (host: FakeHost, page: Page) => unknown = () => {}) =>
+  openPage(tabs, path, (host, page) => {
+    host.signedIn = true;
+    return prepare(host, page);
+  });
+
 /** Nothing of the page stands outside of its width. */
 export async function fits(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

@@ -5,7 +5,7 @@ import type { Tabs } from '@repo/testing/tabs';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { type FakeHost, wireError } from './fake-host.ts';
-import { openPage } from './open-page.ts';
+import { openSignedIn } from './open-page.ts';
 
 const stale = { status: 403, body: wireError('SESSION_NOT_FRESH', 'forbidden', 'auth.error.session-not-fresh') };
 const bilal = { id: 'u2', name: 'Bilal', email: 'bilal@example.com', emailVerified: true, operator: false, ban: null };
@@ -18,8 +18,7 @@ needs('chromium').describe('operators, and a session that is old', () => {
   afterEach(() => tabs.wipe());
 
   function open(path: string, prepare: (host: FakeHost) => void) {
-    return openPage(tabs, path, (host) => {
-      host.signedIn = true;
+    return openSignedIn(tabs, path, (host) => {
       host.operator = true;
       host.procedures.set('platform.person.search', { items: [bilal] });
       prepare(host);

@@ -3,8 +3,8 @@ import { needs } from '@repo/testing/needs';
 import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { type FakeHost, wireError } from './fake-host.ts';
-import { fits, openPage } from './open-page.ts';
+import { wireError } from './fake-host.ts';
+import { fits, openSignedIn } from './open-page.ts';
 
 const text = (ur: string, en: string) => ({ ur, en });
 const ayesha = { id: 'u1', name: 'Ayesha Khan' };
@@ -29,15 +29,8 @@ needs('chromium').describe('an organization as its people see it', () => {
   });
   afterEach(() => tabs.wipe());
 
-  function open(path: string, prepare: (host: FakeHost) => void) {
-    return openPage(tabs, path, (host) => {
-      host.signedIn = true;
-      prepare(host);
-    });
-  }
-
   test('the audit log is listed and filtered, and its export is a link to the file', async () => {
-    const { page, host } = await open('/organization/audit', ({ procedures, auth }) => {
+    const { page, host } = await openSignedIn(tabs, '/organization/audit', ({ procedures, auth }) => {
       const members = [
         {
           id: 'm1',
@@ -82,7 +75,7 @@ needs('chromium').describe('an organization as its people see it', () => {
 
   test('what nobody knows to have been done is told, and an action without words by its name', async () => {
     const lost = { ...entry, action: 'shop.orders.gone', details: { outcome: 'unknown' } };
-    const { page } = await open('/organization/audit', ({ procedures }) => {
+    const { page } = await openSignedIn(tabs, '/organization/audit', ({ procedures }) => {
       procedures.set('platform.audit.list', { ...log, items: [lost] });
     });
     await page.getByText('shop.orders.gone').waitFor();
@@ -90,7 +83,7 @@ needs('chromium').describe('an organization as its people see it', () => {
   });
 
   test('the record is not for members', async () => {
-    const { page } = await open('/organization/audit', (host) => {
+    const { page } = await openSignedIn(tabs, '/organization/audit', (host) => {
       host.role = 'member';
     });
     await page.getByRole('alert').or(page.getByText('اجازت')).first().waitFor();
@@ -99,7 +92,7 @@ needs('chromium').describe('an organization as its people see it', () => {
 
   test("the organization's picture stands in the bar and leads to its members; without one there is none", async () => {
     const picture = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
-    const { page, host } = await open('/settings', ({ procedures }) => {
+    const { page, host } = await openSignedIn(tabs, '/settings', ({ procedures }) => {
       procedures.set('platform.file.logo', { id: 'file_1', path: picture, changeable: true });
     });
     const link = page.getByRole('banner').getByRole('link', { name: 'نمونہ ادارہ' });
@@ -115,7 +108,7 @@ needs('chromium').describe('an organization as its people see it', () => {
 
   test('who may renames the organization, and the bar has the new name at once; a refusal keeps what was typed', async () => {
     const refused = { ...Object(wireError('VALIDATION_ERROR', 'invalid', 'auth.error.name-invalid')), field: 'name' };
-    const { page, host } = await open('/settings', ({ auth }) => {
+    const { page, host } = await openSignedIn(tabs, '/settings', ({ auth }) => {
       auth.set('/organization/update', { status: 400, body: refused });
     });
     const field = page.getByLabel('ادارے کا نام');
@@ -142,7 +135,7 @@ needs('chromium').describe('an organization as its people see it', () => {
   });
 
   test('a person changes the own name and asks for another email', async () => {
-    const { page, host } = await open('/settings', () => {});
+    const { page, host } = await openSignedIn(tabs, '/settings', () => {});
     const name = page.getByLabel('نام', { exact: true });
     await expect.poll(() => name.inputValue()).toBe('Ayesha Khan');
     await name.fill('  Ayesha Siddiqui ');

@@ -5,7 +5,7 @@ import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { type FakeHost, wireError } from './fake-host.ts';
-import { fits, openPage } from './open-page.ts';
+import { fits, openSignedIn } from './open-page.ts';
 
 const invoice = {
   ...{ id: 'm1', number: '2026-000007', vertical: 'shop', plan: 'team', interval: 'month', currency: 'PKR', seats: 3 },
@@ -51,8 +51,7 @@ needs('chromium').describe('payments by transfer, for operators', () => {
   afterEach(() => tabs.wipe());
 
   const open = (prepare: (host: FakeHost) => void) =>
-    openPage(tabs, '/admin/payments', (host) => {
-      host.signedIn = true;
+    openSignedIn(tabs, '/admin/payments', (host) => {
       host.operator = true;
       prepare(host);
     });

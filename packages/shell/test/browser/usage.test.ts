@@ -4,7 +4,7 @@ import { sharedTabs } from '@repo/testing/shared-tabs';
 import type { Tabs } from '@repo/testing/tabs';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import type { FakeHost } from './fake-host.ts';
-import { fits, openPage } from './open-page.ts';
+import { fits, openSignedIn } from './open-page.ts';
 
 const text = (ur: string, en: string) => ({ ur, en });
 const ayesha = { id: 'u1', name: 'Ayesha Khan' };
@@ -81,15 +81,8 @@ needs('chromium').describe('usage as its people see it', () => {
   });
   afterEach(() => tabs.wipe());
 
-  function open(path: string, prepare: (host: FakeHost) => void) {
-    return openPage(tabs, path, (host) => {
-      host.signedIn = true;
-      prepare(host);
-    });
-  }
-
   test('usage is shown by member, app and model, with its unit, its limit and the day it begins anew', async () => {
-    const { page } = await open('/organization/usage', used);
+    const { page } = await openSignedIn(tabs, '/organization/usage', used);
     const main = page.getByRole('main');
     await main.getByText(/استعمال: \S*30,00,000\S* میں سے \S*12,50,000\S* ٹوکن/).waitFor();
     await main.getByText(/1 دسمبر 2026/).waitFor();
@@ -127,7 +120,7 @@ needs('chromium').describe('usage as its people see it', () => {
   });
 
   test('the days of a month and the last months are pictures, whose bars tell their figures to a finger and to keys', async () => {
-    const { page } = await open('/organization/usage', used);
+    const { page } = await openSignedIn(tabs, '/organization/usage', used);
     const figures = page.getByRole('main').getByRole('figure');
     const byDay = figures.filter({ hasText: 'دن بہ دن' });
     const legend = async () => plain(await byDay.locator('ul').locator('..').allInnerTexts())[0];
@@ -170,7 +163,7 @@ needs('chromium').describe('usage as its people see it', () => {
   });
 
   test('a month without use says so; one that cannot be had can be asked for again', async () => {
-    const { page, host } = await open('/organization/usage', used);
+    const { page, host } = await openSignedIn(tabs, '/organization/usage', used);
     const main = page.getByRole('main');
     await main.getByRole('table').waitFor();
     host.procedures.set('platform.usage.month', october);
@@ -186,7 +179,7 @@ needs('chromium').describe('usage as its people see it', () => {
   });
 
   test('a member sees the own use and no limit', async () => {
-    const { page } = await open('/organization/usage', (host) => {
+    const { page } = await openSignedIn(tabs, '/organization/usage', (host) => {
       host.role = 'member';
       host.procedures.set('platform.usage.month', { ...october, scope: 'own' });
       host.procedures.set('platform.usage.months', { ...months, meters: [] });
@@ -207,7 +200,7 @@ needs('chromium').describe('usage as its people see it', () => {
       host.operator = operator;
       host.procedures.set('platform.usage.organizations', all);
     };
-    const { page, host } = await open('/admin/usage', prepare(true));
+    const { page, host } = await openSignedIn(tabs, '/admin/usage', prepare(true));
     await expect
       .poll(async () => plain(await page.getByRole('row').allInnerTexts()))
       .toEqual([
@@ -222,7 +215,7 @@ needs('chromium').describe('usage as its people see it', () => {
     await page.getByLabel('مہینہ').selectOption('2026-10');
     await page.getByText('اس مہینے کسی ادارے نے کچھ استعمال نہیں کیا').waitFor();
 
-    const other = await open('/admin/usage', prepare(false));
+    const other = await openSignedIn(tabs, '/admin/usage', prepare(false));
     await other.page.getByText(/اجازت/).first().waitFor();
     expect(await other.page.getByRole('table').count()).toBe(0);
   });

@@ -1,6 +1,7 @@
 import { newId, type Tx } from '@repo/db';
 import type { Prisma } from '@repo/db/client';
 import { AppError } from '@repo/facts';
+import { find, replaceFinds } from '@repo/inference/redaction';
 import type { Finding } from '../../wire/finding.ts';
 import { titleFromQuestion } from '../../wire/limits.ts';
 import { sourcesOf } from '../writing/answer-sources.ts';
@@ -106,9 +107,13 @@ function conversationDeleted(): AppError {
   return new AppError('CONVERSATION_DELETED', { kind: 'conflict', messageKey: 'assistant.error.conversation-deleted' });
 }
 
-/** The first characters of the question, on one line, none cut in half. */
+/** The first characters of the question, on one line, none cut in half; a list of titles is no place for a number of somebody. */
 function titleOf(question: string): string {
-  const characters = [...question.replace(/\s+/g, ' ').trim()];
+  const characters = [
+    ...replaceFinds(question, find(question), () => '…')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ];
   return characters.slice(0, titleFromQuestion).join('').trim();
 }
 

@@ -26,6 +26,13 @@ describeDatabases('asking', (open) => {
     expect(conversation.title).toBe(`${'a'.repeat(59)}🌾`);
   });
 
+  test('no title holds a number of somebody; the question keeps it', async () => {
+    const { caller } = await openDesk(open());
+    const text = 'شناختی کارڈ ۳۵۲۰۲-۱۲۳۴۵۶۷-۱ اور فون 0300 1234567 پر قسط';
+    const { conversation, question } = await askNew(caller, text);
+    expect([conversation.title, question.text]).toEqual(['شناختی کارڈ … اور فون … پر قسط', text]);
+  });
+
   test('the next question stands below, in the same conversation', async () => {
     const { caller, setNow } = await openDesk(open());
     const { conversation } = await askNew(caller, '25 لاکھ');

@@ -1,5 +1,7 @@
 /** How a machine gets a model: lines to copy, each with what to do with it. */
 import { useI18n } from '@repo/i18n/react';
+import { useSession } from '@repo/shell/session';
+import { Link } from '@repo/ui/link';
 import type { ModelStep } from '../shapes.ts';
 import { CopyButton } from '../text/copy-button.tsx';
 import { TextRuns } from '../text/text-runs.tsx';
@@ -11,6 +13,7 @@ export interface ModelStepsProps {
 
 export function ModelSteps({ id, steps }: ModelStepsProps) {
   const { t, dir, locale } = useI18n();
+  const { session } = useSession();
   return (
     <ul
       id={id}
@@ -28,6 +31,11 @@ export function ModelSteps({ id, steps }: ModelStepsProps) {
           </div>
         </li>
       ))}
+      {session?.organization?.role === 'owner' && (
+        <li>
+          <Link href="/organization/models">{t('assistant.model.files')}</Link>
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,13 +1,16 @@
 /** What a person can do on this machine to get a model, the easiest first. */
 import { isolate } from '@repo/i18n';
 import { useI18n, useMessages } from '@repo/i18n/react';
+import { useSession } from '@repo/shell/session';
 import { Disclosure } from '@repo/ui/disclosure';
+import { Link } from '@repo/ui/link';
 import { useQuery } from '@tanstack/react-query';
 import { modelSteps } from './home-queries.ts';
 
 export function ModelSteps({ cause }: { readonly cause: string }) {
   const { t } = useMessages<typeof import('../../messages/en.json')>();
   const { locale } = useI18n();
+  const { session } = useSession();
   const { data = [] } = useQuery(modelSteps(cause));
   if (data.length === 0) return null;
   return (
@@ -23,6 +26,11 @@ export function ModelSteps({ cause }: { readonly cause: string }) {
             </li>
           ))}
         </ul>
+        {session?.organization?.role === 'owner' && (
+          <p className="pt-4">
+            <Link href="/organization/models">{t('launchpad.services.model-files')}</Link>
+          </p>
+        )}
       </Disclosure>
     </div>
   );

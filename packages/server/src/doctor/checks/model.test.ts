@@ -14,7 +14,6 @@ const checked = async (root: string, shell: Record<string, string> = {}, inferen
   return rest;
 };
 
-
 /** A server that lists one model, as those with an OpenAI-compatible API do. */
 async function modelServer(): Promise<number> {
   const list = { object: 'list', data: [{ id: 'qalb-8b', object: 'model', owned_by: 'test' }] };

@@ -5,6 +5,7 @@ import { type EndpointConfig, type EndpointFacts, type InferenceConfig, Inferenc
 import { asGateIsTold, createGate, modelCards, ownMachine, type Policy, type PolicyGate } from '@repo/inference/policy';
 import type { InferenceSettings } from '@repo/vertical';
 import type { ModelLog } from './model-log.ts';
+import { modelRedaction } from './model-redaction.ts';
 import { isPinned } from './pinned-file.ts';
 import { ownCards } from './policy-settings.ts';
 import { type RefusalReason, refusalOf } from './refusal.ts';
@@ -13,7 +14,7 @@ import { type ModelStanding, standingOf } from './standing.ts';
 export interface ModelGuard {
   readonly policy: Policy;
   /** For each client of a model. */
-  readonly ports: Required<Pick<InferenceConfig, 'gate' | 'observer'>>;
+  readonly ports: Required<Pick<InferenceConfig, 'gate' | 'observer' | 'redaction'>>;
   /** What is said of a server that this product itself runs. */
   readonly own: EndpointFacts;
   readonly cardOf: PolicyGate['cardOf'];
@@ -49,7 +50,7 @@ export function createModelGuard(policy: Policy, settings: InferenceSettings, re
   };
   return {
     policy,
-    ports: { gate, observer: record.observer },
+    ports: { gate, observer: record.observer, redaction: modelRedaction() },
     own,
     cardOf: gate.cardOf,
     allows: (model, endpoint) => gate.consider(model, endpoint).decision === 'allow',

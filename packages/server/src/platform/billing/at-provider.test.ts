@@ -1,29 +1,16 @@
-import { type BillingDesk, metersOf } from '@repo/billing';
+import type { BillingDesk } from '@repo/billing';
 import { type Database, listAudit, recoverAuditIntents } from '@repo/db';
 import { createOrganization, describeDatabases, type TestOrganization } from '@repo/db/testing';
 import { AppError } from '@repo/facts';
-import { defineVertical, type PlanDefinition } from '@repo/vertical';
 import { beforeEach, expect, test } from 'vitest';
-import { z } from 'zod';
-import { plansOf } from '../../host/plans-of.ts';
-import { brand, config } from '../../testing/sample-app.ts';
+import { brand } from '../../testing/sample-app.ts';
 import { testContext, testSession } from '../../testing/test-context.ts';
-import { createCallerFactory, router } from '../../trpc/router.ts';
+import { createCallerFactory } from '../../trpc/router.ts';
 import { billingRouter } from './billing-router.ts';
 import { openBilling } from './open-billing.ts';
+import { meters, mounted, publicUrl, shopPlans, wishOf } from './testing/billing-scene.ts';
 
-const text = { ur: 'دکان', en: 'Shop' };
-const prices = { month: { PKR: 250_000n, USD: 900n }, year: { PKR: 2_500_000n, USD: 9_000n } };
-const plans: readonly PlanDefinition[] = [
-  { id: 'free', name: text, summary: text, prices: null, trialDays: 0, seats: 2, limits: {} },
-  { id: 'team', name: text, summary: text, prices, trialDays: 0, seats: 20, limits: {} },
-];
-const shop = defineVertical({
-  ...{ id: 'shop', name: text, router: router({}), navigation: [], tables: [], seed: async () => {}, config: z.unknown() },
-  card: { summary: text, figure: async () => null, empty: text, action: { path: '/', label: text } },
-  plans,
-});
-const wish = { vertical: 'shop', plan: 'team', interval: 'month', currency: 'PKR', app: 'shop' } as const;
+const wish = { ...wishOf('scale'), app: 'shop' } as const;
 const target = { targetKind: 'vertical', targetId: 'shop' };
 
 describeDatabases('a deed at a provider', (open: () => Database) => {
@@ -36,13 +23,10 @@ describeDatabases('a deed at a provider', (open: () => Database) => {
   });
   const owner = (desk: Partial<BillingDesk> = {}, idempotencyKey: string | null = null) => {
     const db = open();
-    const plansHere = plansOf({ app: { verticals: [shop], config }, db, demoOrgId: () => null });
-    const parts = { db, app: { brand }, plans: plansHere, secret: 's'.repeat(40) };
-    const billing = openBilling({ ...parts, publicUrl: new URL('https://shop.example') });
+    const billing = openBilling({ db, app: { brand }, plans: shopPlans(db), secret: 's'.repeat(40), publicUrl });
     const session = { ...testSession({ userId: org.userId, orgId: org.orgId }), createdAt: new Date() };
-    const context = testContext({ db, session, meters: metersOf([shop], {}) });
+    const context = testContext({ db, session, meters });
     const http = { idempotencyKey, organization: null };
-    const mounted = [{ vertical: shop, basePath: '/shop/' }];
     return createCallerFactory(billingRouter({ ...billing, desk: { ...billing.desk, ...desk } }, mounted))(
       idempotencyKey === null ? context : { ...context, http },
     );
@@ -58,7 +42,7 @@ describeDatabases('a deed at a provider', (open: () => Database) => {
   };
   const deeds = {
     buy: (caller: ReturnType<typeof owner>) => caller.buy(wish),
-    change: (caller: ReturnType<typeof owner>) => caller.change({ vertical: 'shop', plan: 'team', interval: 'year' }),
+    change: (caller: ReturnType<typeof owner>) => caller.change({ vertical: 'shop', plan: 'scale', interval: 'year' }),
     cancel: (caller: ReturnType<typeof owner>) => caller.cancel({ vertical: 'shop' }),
     resume: (caller: ReturnType<typeof owner>) => caller.resume({ vertical: 'shop' }),
     portal: (caller: ReturnType<typeof owner>) => caller.portal({ app: 'shop' }),
@@ -133,14 +117,14 @@ describeDatabases('a deed at a provider', (open: () => Database) => {
       await expect(counting.buy(odd(changes)), JSON.stringify(changes)).rejects.toThrow();
     }
     for (const change of [{ seats: -1 }, { seats: 5 }, { endsAtPeriodEnd: true }, { plan: 'free' }, { vertical: null }]) {
-      const given = JSON.parse(JSON.stringify({ vertical: 'shop', plan: 'team', interval: 'year', ...change }));
+      const given = JSON.parse(JSON.stringify({ vertical: 'shop', plan: 'scale', interval: 'year', ...change }));
       await expect(counting.change(given), JSON.stringify(change)).rejects.toThrow();
     }
     await expect(counting.portal(JSON.parse('{"app":"elsewhere"}'))).rejects.toThrow('INVALID_INPUT');
     expect(asked).toEqual([]);
     // The desk itself: a vertical that does not run here has no plans, and a plan that nobody holds is not changed.
     await expect(owner().buy({ ...wish, vertical: 'elsewhere' })).rejects.toThrow('PLAN_UNKNOWN');
-    await expect(owner().change({ vertical: 'elsewhere', plan: 'team', interval: 'year' })).rejects.toThrow('PLAN_NOT_HELD');
+    await expect(owner().change({ vertical: 'elsewhere', plan: 'scale', interval: 'year' })).rejects.toThrow('PLAN_NOT_HELD');
     await expect(owner().cancel({ vertical: 'shop' })).rejects.toThrow('PLAN_NOT_HELD');
     await expect(owner().portal({ app: 'shop' })).resolves.toEqual({ url: null });
     const { localCheckout } = open().prisma;
@@ -158,7 +142,7 @@ describeDatabases('a deed at a provider', (open: () => Database) => {
     expect(found).toMatchObject([
       { action: 'platform.billing.cancel', ...target, details: {} },
       { action: 'platform.billing.local.pay', targetKind: 'checkout', targetId: id, details: { outcome: 'paid' } },
-      { action: 'platform.billing.buy', ...target, details: { plan: 'team', interval: 'month' } },
+      { action: 'platform.billing.buy', ...target, details: { plan: 'scale', interval: 'month' } },
     ]);
     expect(await entries()).toHaveLength(3);
     expect(await open().prisma.auditIntent.count({ where: { organizationId: org.orgId } })).toBe(0);

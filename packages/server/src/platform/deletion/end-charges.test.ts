@@ -4,31 +4,18 @@ import { createStripeProvider } from '@repo/billing/stripe';
 import { type Database, newId } from '@repo/db';
 import { createOrganization, describeDatabases, type TestOrganization } from '@repo/db/testing';
 import { type FakeStripe, startFakeStripe } from '@repo/testing/stripe/fake-stripe';
-import { defineVertical, type PlanDefinition } from '@repo/vertical';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { z } from 'zod';
-import { plansOf } from '../../host/plans-of.ts';
-import { brand, config } from '../../testing/sample-app.ts';
+import { brand } from '../../testing/sample-app.ts';
 import { testContext, testSession } from '../../testing/test-context.ts';
 import { createCallerFactory, router } from '../../trpc/router.ts';
 import type { Billing } from '../billing/billing.ts';
 import { openBilling } from '../billing/open-billing.ts';
+import { publicUrl, shopPlans } from '../billing/testing/billing-scene.ts';
 import { deleteAccount } from './delete-account.ts';
 import { deleteOrganization } from './delete-organization.ts';
 
-const text = { ur: 'دکان', en: 'Shop' };
-const prices = { month: { PKR: 250_000n, USD: 900n }, year: { PKR: 2_500_000n, USD: 9_000n } };
-const plans: readonly PlanDefinition[] = [
-  { id: 'free', name: text, summary: text, prices: null, trialDays: 0, seats: 2, limits: {} },
-  { id: 'team', name: text, summary: text, prices, trialDays: 0, seats: 20, limits: {} },
-];
-const shop = defineVertical({
-  ...{ id: 'shop', name: text, router: router({}), navigation: [], tables: [], seed: async () => {}, config: z.unknown() },
-  card: { summary: text, figure: async () => null, empty: text, action: { path: '/', label: text } },
-  plans,
-});
 const works = { card: 'works', country: 'AE', fingerprint: 'card-1' } as const;
-const order = { vertical: 'shop', plan: 'team', interval: 'month', currency: 'USD', locale: 'en' } as const;
+const order = { vertical: 'shop', plan: 'scale', interval: 'month', currency: 'USD', locale: 'en' } as const;
 const away = { code: 'PROVIDER_UNAVAILABLE', messageKey: 'billing.error.provider-unavailable' };
 
 describeDatabases('a deletion', (open: () => Database) => {
@@ -40,15 +27,12 @@ describeDatabases('a deletion', (open: () => Database) => {
   beforeAll(async () => {
     fake = await startFakeStripe();
     const db = open();
-    const plansHere = plansOf({ app: { verticals: [shop], config }, db, demoOrgId: () => null });
+    const plans = shopPlans(db);
     const account = { secretKey: fake.keys.test, webhookSecrets: ['whsec_tests'], connection: fake.connection } as const;
-    stripe = createStripeProvider({ ...account, retries: 0, catalogue: plansHere.catalogue });
+    stripe = createStripeProvider({ ...account, retries: 0, catalogue: plans.catalogue });
     await stripe.publishPrices();
     const secret = 's'.repeat(40);
-    billing = openBilling({
-      ...{ db, app: { brand }, plans: plansHere, secret, stripe },
-      publicUrl: new URL('https://shop.example'),
-    });
+    billing = openBilling({ db, app: { brand }, plans, secret, stripe, publicUrl });
   });
   afterAll(() => fake.close());
   beforeEach(async () => {

@@ -1,61 +1,48 @@
-import { createMetering, type Meter } from '@repo/billing';
 import { type Database, newId } from '@repo/db';
-import { createOrganization, describeDatabases, type TestOrganization } from '@repo/db/testing';
+import { createOrganization, describeDatabases } from '@repo/db/testing';
 import { beforeAll, expect, test } from 'vitest';
-import { testContext, testSession } from '../../testing/test-context.ts';
 import { createCallerFactory, router } from '../../trpc/router.ts';
 import { daysUsage } from './days-usage.ts';
 import { monthsUsage } from './months-usage.ts';
+import { at, usageScene } from './testing/usage-scene.ts';
 
-const text = { ur: 'نمونہ', en: 'Sample' };
-const meter: Meter = { id: 'shop.tokens', vertical: 'shop', label: text, unit: text, monthlyLimit: 1_000n };
 const factory = createCallerFactory(router({ days: daysUsage([]), months: monthsUsage }));
 
 /** Days of a series that are not zero, from 1. */
 const used = (days: readonly string[]) => days.flatMap((units, index) => (units === '0' ? [] : [[index + 1, units]]));
 
 describeDatabases('usage by days and by months', (open: () => Database) => {
-  let org: TestOrganization;
-  let colleague: string;
-  const at = (instant: string) => () => new Date(instant);
+  const { org, colleague, use, ...scene } = usageScene(open, 1_000n);
   const november = at('2026-11-20T09:00:00Z');
   const callerAs = (role: 'owner' | 'admin' | 'member', userId: string, now = november) =>
-    factory(testContext({ db: open(), session: testSession({ userId, orgId: org.orgId, role }), meters: [meter], now }));
+    factory(scene.contextOf(role, userId, now));
 
   beforeAll(async () => {
-    org = await createOrganization(open());
-    colleague = newId();
-    await open().prisma.user.create({ data: { id: colleague, name: 'Bilal', email: 'bilal-charts@example.test' } });
-    const use = async (principalId: string, units: bigint, now: () => Date, organizationId = org.orgId) => {
-      const port = createMetering({ db: open(), meters: [meter], now });
-      const wish = { organizationId, meter: 'shop.tokens', vertical: 'shop', model: 'small', requestId: newId() };
-      const { id } = await port.reserve({ ...wish, principalId, units });
-      await port.commit(id, units, { source: 'counted' });
-    };
-    await use(org.userId, 10n, november);
-    await use(colleague, 30n, at('2026-11-19T19:00:00Z'));
-    await use(colleague, 4n, at('2026-11-19T18:59:59Z'));
+    await scene.begin();
+    await use(org().userId, 10n, november);
+    await use(colleague(), 30n, at('2026-11-19T19:00:00Z'));
+    await use(colleague(), 4n, at('2026-11-19T18:59:59Z'));
     await use(newId(), 5n, at('2026-09-10T09:00:00Z'));
     await use(newId(), 77n, november, (await createOrganization(open())).orgId);
   });
 
   test.each(['owner', 'admin'] as const)('an %s sees all of the organization, and nothing of another one', async (role) => {
-    const seen = await callerAs(role, org.userId).days({ by: 'member' });
+    const seen = await callerAs(role, org().userId).days({ by: 'member' });
     expect(seen).toMatchObject({ month: '2026-11-01', by: 'member' });
     expect(seen.series.map(({ days, ...series }) => ({ ...series, days: used(days) }))).toEqual([
       {
-        ...{ meter: 'shop.tokens', party: colleague, name: { ur: 'Bilal', en: 'Bilal' }, others: null },
+        ...{ meter: 'shop.tokens', party: colleague(), name: { ur: 'Bilal', en: 'Bilal' }, others: null },
         days: [
           [19, '4'],
           [20, '30'],
         ],
       },
       {
-        ...{ meter: 'shop.tokens', party: org.userId, name: { ur: 'عائشہ', en: 'عائشہ' }, others: null },
+        ...{ meter: 'shop.tokens', party: org().userId, name: { ur: 'عائشہ', en: 'عائشہ' }, others: null },
         days: [[20, '10']],
       },
     ]);
-    const { months, meters } = await callerAs(role, org.userId).months();
+    const { months, meters } = await callerAs(role, org().userId).months();
     expect([months[0], months[11], months.length]).toEqual(['2025-12-01', '2026-11-01', 12]);
     expect(meters).toEqual([
       {
@@ -67,7 +54,7 @@ describeDatabases('usage by days and by months', (open: () => Database) => {
   });
 
   test('a member sees the own use, and no limit', async () => {
-    const own = callerAs('member', colleague);
+    const own = callerAs('member', colleague());
     for (const by of ['member', 'vertical', 'model'] as const) {
       const { series } = await own.days({ by });
       expect(series.map(({ days }) => used(days))).toEqual([
@@ -86,7 +73,7 @@ describeDatabases('usage by days and by months', (open: () => Database) => {
   });
 
   test('apps and models have their names, an account that is gone has none, and what is no month or party is refused', async () => {
-    const owner = callerAs('owner', org.userId);
+    const owner = callerAs('owner', org().userId);
     const names = async (by: 'vertical' | 'model') => (await owner.days({ by })).series.map(({ party, name }) => [party, name]);
     expect(await names('vertical')).toEqual([['shop', { ur: 'shop', en: 'shop' }]]);
     expect(await names('model')).toEqual([['small', { ur: 'small', en: 'small' }]]);

@@ -14,6 +14,12 @@ const operatorsOnly = { access: 'signed-in', foreign: 'NOT_ALLOWED', meets: 'NOT
 const mayReadBilling = (role: Role) => allows(role, 'billing', 'read');
 const mayChangeBilling = (role: Role) => allows(role, 'billing', 'change');
 const purchase = { vertical: 'shop', plan: 'team', interval: 'month' } as const;
+const refusedModels = {
+  may: (role: Role) => allows(role, 'models', 'change'),
+  foreign: 'MODELS_REFUSED',
+  meets: 'MODELS_REFUSED',
+} as const;
+
 /** Sessions of the matrix are of yesterday: a change of a plan wants one of a moment ago. */
 const staleChange = { may: mayChangeBilling, foreign: 'SESSION_NOT_FRESH', meets: 'SESSION_NOT_FRESH' } as const;
 
@@ -184,6 +190,16 @@ export const platformSamples: LeakSamples<PlatformRouter> = {
       search: new Sample(() => ({ email: 'owner' }), operatorsOnly),
       ban: new Sample((foreign) => ({ userId: foreign.uuid('User'), reason: 'a test' }), operatorsOnly),
       unban: new Sample((foreign) => ({ userId: foreign.uuid('User') }), operatorsOnly),
+    },
+    // The matrix runs where others reach the product.
+    models: {
+      list: new Sample(() => undefined, { may: (role) => allows(role, 'models', 'read') }),
+      pull: new Sample(() => ({ source: { card: 'none' }, accepted: true }), refusedModels),
+      follow: new Sample(() => ({ file: 'a.gguf' }), { ...refusedModels, may: (role) => allows(role, 'models', 'read') }),
+      resume: new Sample(() => ({ file: 'a.gguf' }), refusedModels),
+      cancel: new Sample(() => ({ file: 'a.gguf' }), refusedModels),
+      use: new Sample(() => ({ file: 'a.gguf' }), refusedModels),
+      remove: new Sample(() => ({ file: 'a.gguf' }), refusedModels),
     },
     demo: {
       // There is no demo organization among those of the matrix.

@@ -18,15 +18,19 @@ const plans: readonly PlanDefinition[] = [
   { id: 'team', name: text, summary: text, prices, trialDays: 14, seats: 20, limits: { 'shop.orders': 100 } },
   { id: 'scale', name: text, summary: text, prices, trialDays: 0, seats: null, limits: { 'shop.orders': null } },
 ];
-const shop = defineVertical({
+export const shop = defineVertical({
   ...{ id: 'shop', name: text, router: router({}), navigation: [], tables: [], seed: async () => {}, config: z.unknown() },
   card: { summary: text, figure: async () => null, empty: text, action: { path: '/', label: text } },
   meters: [{ id: 'shop.orders', label: text, unit: text, monthlyLimit: () => 10 }],
   plans,
 });
 export const account = { title: 'Sample Ltd', bank: 'Sample Bank', iban: 'PK36SCBL0000001123456702' };
-const mounted = [{ vertical: shop, basePath: '/shop/' }];
-const meters: readonly Meter[] = metersOf([shop], {});
+export const mounted = [{ vertical: shop, basePath: '/shop/' }];
+export const meters: readonly Meter[] = metersOf([shop], {});
+export const publicUrl = new URL('https://shop.example');
+/** What the shop sells. */
+export const shopPlans = (db: Database, demoOrgId: () => string | null = () => null) =>
+  plansOf({ app: { verticals: [shop], config }, db, demoOrgId });
 export const wishOf = (plan: 'team' | 'scale') => ({ vertical: 'shop', plan, interval: 'month', currency: 'PKR' }) as const;
 export const wish = { vertical: 'shop', interval: 'month', currency: 'PKR', app: 'shop' } as const;
 
@@ -43,9 +47,9 @@ export function billingScene(open: () => Database) {
     const db = open();
     const demoOrgId = () => now.demo;
     return openBilling({
-      ...{ db, plans: plansOf({ app: { verticals: [shop], config }, db, demoOrgId }), secret: 's'.repeat(40), demoOrgId },
+      ...{ db, plans: shopPlans(db, demoOrgId), secret: 's'.repeat(40), demoOrgId },
       app: { brand: { ...brand, legal: { ...brand.legal, ntn: '7654321-0' } } },
-      ...{ publicUrl: new URL('https://shop.example'), transfer: now.transfer },
+      ...{ publicUrl, transfer: now.transfer },
     });
   };
   const caller = (session: ReturnType<typeof testSession>, age: number) => {

@@ -1,0 +1,12 @@
+export { type Acceptance, type Accepting, noticeOf, systemUser } from './accept.ts';
+export { currentModel } from './current.ts';
+export type { ModelDisk } from './disk.ts';
+export type { Fetch } from './fetch-port.ts';
+export { type GgufHeader, readGgufHeader } from './gguf-header.ts';
+export { ModelError, type ModelErrorCode, modelErrorCodes, sizeWords } from './model-error.ts';
+export type { PullProgress } from './progress.ts';
+export { type PullOptions, pullModel } from './pull.ts';
+export { modelShelf } from './shelf.ts';
+export { type GivenSource, type ModelSource, sourceOfUrl, sourcesOfCard } from './source.ts';
+export { createSourceFetch, type SourceFetch } from './source-fetch.ts';
+export { createModelStore, type ModelStore, type StoredModel } from './store.ts';
