@@ -8,7 +8,7 @@ export function WrittenBy({ model }: { readonly model: ModelCard }) {
   const { id, host } = model;
   return (
     <p className="type-ui text-xs wrap-anywhere text-ink-soft">
-      {t(`assistant.model.wrote.${whereAnswered(model)}`, { id, host })} <Standing standing={model.standing} />
+      {t(`assistant.model.wrote.${whereAnswered(model)}`, { id, host })} <Standing standing={model.standing} whole />
     </p>
   );
 }

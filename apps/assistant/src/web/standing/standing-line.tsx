@@ -6,26 +6,37 @@ import { standingMessages } from './messages.ts';
 type Standing = Written['model']['standing'];
 type Words = TypedI18n<typeof import('./messages/en.json')>;
 
-export function StandingLine({ standing }: { readonly standing: Standing }) {
-  const words: Words = useMessages();
-  if (!useMore(standingMessages)) return null;
-  return <>{sentenceOf(standing, words)}</>;
+export interface StandingLineProps {
+  readonly standing: Standing;
+  readonly whole: boolean;
 }
 
-function sentenceOf(standing: Standing, { t, format }: Words): string {
+export function StandingLine({ standing, whole }: StandingLineProps) {
+  const words: Words = useMessages();
+  if (!useMore(standingMessages)) return null;
+  return (
+    <>
+      {cardOf(standing, words)} {whole && tiersOf(standing, words)}
+    </>
+  );
+}
+
+function cardOf(standing: Standing, { t, format }: Words): string {
   const card = standing?.card ?? null;
-  if (standing === null || card === null) return t('assistant.standing.none');
+  if (card === null) return t('assistant.standing.none');
+  const { id, licence } = card;
   // English inside of Urdu stays together.
   const publisher = format.list([card.publisher]);
-  const said =
-    card.licence === null
-      ? t('assistant.standing.unread', { card: card.id, publisher })
-      : t('assistant.standing.card', { card: card.id, publisher, licence: card.licence });
+  if (licence === null) return t('assistant.standing.unread', { card: id, publisher });
+  return t('assistant.standing.card', { card: id, publisher, licence });
+}
+
+function tiersOf(standing: Standing, { t }: Words): string | null {
+  if (standing === null || standing.card === null) return null;
   const { infrastructure, data, weights } = standing.tiers;
-  const tiers = t('assistant.standing.tiers', {
+  return t('assistant.standing.tiers', {
     infrastructure: t(`assistant.standing.tier.${infrastructure}`),
     data: t(`assistant.standing.tier.${data}`),
     weights: t(`assistant.standing.tier.${weights}`),
   });
-  return `${said} ${tiers}`;
 }
