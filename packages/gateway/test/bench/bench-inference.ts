@@ -5,6 +5,7 @@
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { aiStreamText } from './clients/ai.ts';
+import { governed } from './clients/governed.ts';
 import { openaiCreate, openaiStream } from './clients/openai.ts';
 import { ours } from './clients/ours.ts';
 import { fetchClient, rawClient } from './clients/raw.ts';
@@ -46,6 +47,7 @@ const runners: readonly Runner[] = [
   on(direct, openaiStream(direct)),
   on(direct, aiStreamText(direct)),
   on(direct, ours(direct)),
+  on(direct, await governed(direct)),
   on(gateway, ours(gateway, 'ours, our gateway')),
 ];
 

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 const here = import.meta.dirname;
-const outDir = join(here, '../../.bench');
+const outDir = join(here, '../../node_modules/.bench');
 const programs = ['bench-inference', 'synthetic-server', 'synthetic-gateway'];
 
 await build({

@@ -44,13 +44,22 @@ export interface Answer {
   readonly body: Body;
 }
 
+const unasked: Passage = { decisionId: null, cardId: null };
+
 /** A client without a policy: what the endpoints' addresses allow. */
-export const openGate: Gate = { pass: async () => ({ decisionId: null, cardId: null }) };
+export const openGate: Gate = { pass: async () => unasked };
+
+interface Target {
+  readonly origin: string;
+  readonly path: string;
+}
 
 export class Transport {
   readonly endpoint: Endpoint;
   readonly #gate: Gate;
   readonly #agent: Agent;
+  /** Of each path, all of which stand in the code: to take an address apart costs as much as to send a request. */
+  readonly #targets = new Map<string, Target>();
 
   constructor(endpoint: Endpoint, gate: Gate = openGate) {
     this.endpoint = endpoint;
@@ -65,15 +74,11 @@ export class Transport {
   async request(asked: TransportRequest): Promise<Answer> {
     const { method, path, body, headers = {}, purpose, signal, onPass = () => {}, onStart = () => {} } = asked;
     signal.throwIfAborted();
-    const passage = await unlessAborted(this.#pass(purpose, signal), signal);
-    signal.throwIfAborted();
-    onPass(passage);
-    const { url, apiKey } = this.endpoint;
-    const target = new URL(path, url);
+    onPass(this.#gate === openGate ? unasked : await this.#leave(purpose, signal));
+    const { apiKey } = this.endpoint;
     const incoming = new Incoming(signal, onStart);
     this.#send(incoming, {
-      origin: target.origin,
-      path: target.pathname,
+      ...this.#targetOf(path),
       method,
       headers: {
         accept: 'text/event-stream, application/json',
@@ -120,6 +125,21 @@ export class Transport {
     } catch (error) {
       incoming.fail(error);
     }
+  }
+
+  #targetOf(path: string): Target {
+    const known = this.#targets.get(path);
+    if (known !== undefined) return known;
+    const { origin, pathname } = new URL(path, this.endpoint.url);
+    const target = { origin, path: pathname };
+    this.#targets.set(path, target);
+    return target;
+  }
+
+  async #leave(purpose: Purpose, signal: AbortSignal): Promise<Passage> {
+    const passage = await unlessAborted(this.#pass(purpose, signal), signal);
+    signal.throwIfAborted();
+    return passage;
   }
 
   async #pass(purpose: Purpose, signal: AbortSignal): Promise<Passage> {
