@@ -8,6 +8,7 @@ import { tempDir } from '@repo/testing/temp-dir';
 import type { Cookie, Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import spentUr from '../src/web/spent/messages/ur.json' with { type: 'json' };
+import standingUr from '../src/web/standing/messages/ur.json' with { type: 'json' };
 import { type AssistantDesk, type AssistantVisit, ask, composer, openAssistantDesk, wheatDocument } from './assistant-desk.ts';
 import { modelId, type PacedModel, startPacedModel } from './paced-model.ts';
 
@@ -79,6 +80,7 @@ needs('chromium').describe('a model that writes', () => {
     expect(model.lastPrompt()).toContain(question);
     // It says what it took as far as anybody knows.
     await section.getByText(spentUr['assistant.spent.cost.unknown']).waitFor();
+    await section.getByText(standingUr['assistant.standing.none']).waitFor();
     // What rules found stands above, and the text can be taken along.
     await expect.poll(() => answer.locator('blockquote').count()).toBeGreaterThan(0);
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createDiscovery, createInference, type DiscoveryOptions, type Place } from '../src/index.ts';
+import { createDiscovery, createInference, type DiscoveryOptions, type Outgoing, type Place } from '../src/index.ts';
 import {
   type ScriptedServer,
   sendJson,
@@ -42,6 +42,19 @@ describe('what is recognised', () => {
     const reply = await inference.chat({ model: 'a', messages: [{ role: 'user', content: 'x' }] });
     expect(reply).toMatchObject({ text: 'گندم اچھی', finishReason: 'stop', servedModel: 'a', usage: { input: 1, output: 2 } });
     await inference.close();
+  });
+
+  test('nothing that a gate keeps away, and it is asked before each question', async () => {
+    const { port, requests } = await running(startVllm());
+    const asked: string[] = [];
+    const pass = async ({ operation, endpoint }: Outgoing) => {
+      asked.push(`${operation} ${endpoint.url.host}`);
+      if (endpoint.url.hostname === '127.0.0.1') throw new Error('kept away');
+      return { decisionId: null, cardId: null };
+    };
+    expect(await find([{ dialect: 'vllm', port }], { gate: { pass } })).toEqual([]);
+    expect(asked).toContain(`models 127.0.0.1:${port}`);
+    expect(requests).toEqual([]);
   });
 
   test('several at once, in the order of the places', async () => {

@@ -64,7 +64,7 @@ async function run(
   const webOf = (id: string) => openBuiltWeb(root, id);
   const settings = app.config.inference;
   const { exposed } = addresses;
-  const [secret] = secrets;
+  const [secret = ''] = secrets;
   const inference = createInferenceService({ env, exposed, dataDir, root, settings, secret, life, log, ...wishes });
   const afterlife = createAfterlife(log);
   const { outlive } = afterlife;

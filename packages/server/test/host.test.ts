@@ -9,6 +9,7 @@ import { idempotencySuite } from './suites/idempotency-suite.ts';
 import { inboxSuite } from './suites/inbox-suite.ts';
 import { logSuite } from './suites/log-suite.ts';
 import { metricsSuite } from './suites/metrics-suite.ts';
+import { modelPolicySuite } from './suites/model-policy-suite.ts';
 import { narrationSuite } from './suites/narration-suite.ts';
 import { operatorSuite } from './suites/operator-suite.ts';
 import { organizationSuite } from './suites/organization-suite.ts';
@@ -31,6 +32,7 @@ describeDatabases('the host', (open) => {
 
   describe('tRPC', () => trpcSuite(product));
   describe('event streams', () => eventStreamSuite(product));
+  describe('models under the policy', () => modelPolicySuite(open));
   describe('narration', () => narrationSuite(product));
   describe('organizations', () => organizationSuite(product, open));
   describe('the organization that a page shows', () => shownOrganizationSuite(product, open));

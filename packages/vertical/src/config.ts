@@ -60,6 +60,43 @@ export interface InferenceSettings {
   };
   /** What the place adds to the electricity of the machine that a model runs on, as a factor; "1.5" unless given. */
   readonly pue?: string;
+  /**
+   * Country in which this deployment's own machines stand and whose courts can compel whoever runs them: "PK". Where others can reach
+   * the product, or with DATABASE_URL, no model of these machines is used without it.
+   */
+  readonly jurisdiction?: string;
+  /**
+   * Which policy holds where others can reach the product, or with DATABASE_URL: machines and data under Pakistani law alone, which is
+   * the default, or under a treaty country's too. On one's own machine every model answers, and is shown as not declared.
+   */
+  readonly policy?: 'sovereign' | 'treaty';
+  /** What is known of the server of INFERENCE_URL where it is somebody else's. What is left out counts as not known. */
+  readonly endpoint?: EndpointStatement;
+  /** Cards of one's own models, in the form of those of `packages/inference`; each comes before one of the same name there. */
+  readonly cards?: readonly object[];
+  /** Licences that models may have under the policy, by their names in the cards; left out: the four that leave use and resale free. */
+  readonly allowedLicences?: readonly string[];
+}
+
+/** Statements of whoever runs this deployment on a server: they are written down with each decision, and nothing checks them. */
+export interface EndpointStatement {
+  /** Who runs the machine. */
+  readonly operator?: PartyStatement;
+  /** Where the machine stands, a country: "PK". */
+  readonly location?: string;
+  /** Who decides over prompts and answers there. */
+  readonly dataController?: PartyStatement;
+  /** For how many days prompts or answers are kept; 0: not at all. */
+  readonly retentionDays?: number;
+  readonly trainsOnInputs?: boolean;
+  /** Addresses or names of contracts and certificates. */
+  readonly evidence?: readonly string[];
+}
+
+export interface PartyStatement {
+  readonly name: string;
+  /** Country whose courts can compel it: "PK". */
+  readonly jurisdiction: string;
 }
 
 /** Shown on each invoice that is paid by transfer. Without Stripe's keys it is also the only way to pay: no play money is taken. */

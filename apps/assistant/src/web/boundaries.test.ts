@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import first from '../messages/en.json' with { type: 'json' };
 import spent from './spent/messages/en.json' with { type: 'json' };
+import standing from './standing/messages/en.json' with { type: 'json' };
 
-const en = { ...first, ...spent };
+const en = { ...first, ...spent, ...standing };
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.test.ts'))

@@ -2,6 +2,7 @@
 import { type Identified, identifiers } from '../dialects/index.ts';
 import { type Clock, systemClock } from '../transport/index.ts';
 import type { FoundDialect } from '../types/dialect.ts';
+import type { Gate } from '../types/gate.ts';
 import { probeServer } from './probe.ts';
 
 /** Where to look for one kind of server, on the loopback addresses. */
@@ -21,6 +22,8 @@ export interface DiscoveryOptions {
   /** For one server; default 300 ms. */
   readonly limitMs?: number;
   readonly clock?: Clock;
+  /** Asked before each question; a server that it keeps away is not found. */
+  readonly gate?: Gate;
 }
 
 export interface Discovery {
@@ -47,6 +50,7 @@ export function createDiscovery({
   places = defaultPlaces,
   limitMs = defaultLimitMs,
   clock = systemClock,
+  gate,
 }: DiscoveryOptions = {}): Discovery {
   let found: Promise<readonly DiscoveredServer[]> | null = null;
   let askedMs = 0;
@@ -54,20 +58,27 @@ export function createDiscovery({
     find() {
       if (found === null || clock.monotonicMs() - askedMs >= cacheMs) {
         askedMs = clock.monotonicMs();
-        found = look(places, limitMs, clock);
+        found = look({ places, limitMs, clock, gate });
       }
       return found;
     },
   };
 }
 
-async function look(places: readonly Place[], limitMs: number, clock: Clock): Promise<readonly DiscoveredServer[]> {
+interface Look {
+  readonly places: readonly Place[];
+  readonly limitMs: number;
+  readonly clock: Clock;
+  readonly gate: Gate | undefined;
+}
+
+async function look({ places, limitMs, clock, gate }: Look): Promise<readonly DiscoveredServer[]> {
   const servers = await Promise.all(
     places.map(async ({ dialect, port }) => {
       const answers = await Promise.all(
         hosts.map(async (host) => {
           const origin = `http://${host}:${port}`;
-          const identified = await probeServer(origin, identifiers[dialect], limitMs, clock);
+          const identified = await probeServer(origin, identifiers[dialect], limitMs, clock, gate);
           return identified === null || identified.models.length === 0 ? [] : [{ ...identified, baseURL: `${origin}/v1` }];
         }),
       );

@@ -38,6 +38,15 @@ async function errorOf(promise: Promise<unknown>): Promise<InferenceError> {
   throw new Error('Expected an InferenceError', { cause: error });
 }
 
+test('what it would say is what it says, and is not written down', async () => {
+  const { gate, sink } = gateOf('sovereign');
+  const endpoint = { id: 'own', baseURL: 'http://127.0.0.1:8080/v1' };
+  const reasons = ['qwen3:8b', 'nobody', 'gpt-oss:20b-cloud'].map((model) => gate.consider(model, endpoint).reason);
+  expect(reasons).toEqual(['allowed', 'no_card', 'remote_model']);
+  expect(gate.consider('qwen3:8b', { ...endpoint, location: 'US' }).reason).toBe('infrastructure_tier');
+  expect(sink.decisions).toEqual([]);
+});
+
 test('leave is written down with all that it stands on', async () => {
   const { gate, sink } = gateOf('sovereign');
   expect(await gate.pass(asked(), signal)).toEqual({ decisionId: 'd1', cardId: 'qwen3-8b' });

@@ -3,11 +3,12 @@ import { cardHash } from '../cards/card-hash.ts';
 import { findCard } from '../cards/find-card.ts';
 import { InferenceError } from '../errors/index.ts';
 import { isLoopbackHost } from '../transport/address.ts';
+import { asGateIsTold, type EndpointConfig } from '../transport/endpoint.ts';
 import type { ModelCard } from '../types/card.ts';
 import type { AuditSink, Decision } from '../types/decision.ts';
 import type { EndpointFacts } from '../types/endpoint-facts.ts';
 import type { Gate, Outgoing } from '../types/gate.ts';
-import { decide, type Question } from './decide.ts';
+import { decide, type Question, type Verdict } from './decide.ts';
 import { policyHash } from './policy-hash.ts';
 import type { Policy } from './profiles.ts';
 import { namesSomebody, ownMachine } from './tier-of.ts';
@@ -27,6 +28,11 @@ export interface PolicyGate extends Required<Gate> {
   readonly policyHash: string;
   /** Under which a model is decided; null where it has none and needs one. */
   cardOf(model: string): ModelCard | null;
+  /**
+   * What it would say of a question to a model of an endpoint. Nothing is asked and nothing is written down.
+   * @throws InferenceError `config_invalid` for what cannot be an endpoint, `tier_denied` for one that may not be spoken to
+   */
+  consider(model: string, endpoint: EndpointConfig): Verdict;
 }
 
 /** Servers that ask others: who runs those is told of the endpoint, or not known. */
@@ -69,6 +75,10 @@ export function createGate({ cards, policy, sink }: GateConfig): PolicyGate {
     policy,
     policyHash: hash,
     cardOf,
+    consider(model, endpoint) {
+      const asked = { requestId: '', operation: 'chat', model, tenant: null, tierFloor: 'undeclared', redactions: {} } as const;
+      return decide(questionOf(asked, asGateIsTold(endpoint), cardOf(model)));
+    },
     async pass(outgoing) {
       const { requestId, model, endpoint } = outgoing;
       const card = model === null ? null : cardOf(model);

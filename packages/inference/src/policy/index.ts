@@ -3,6 +3,7 @@ export { cardSchema } from '../cards/card-schema.ts';
 export { findCard } from '../cards/find-card.ts';
 export { modelCards, readCards } from '../cards/model-cards.ts';
 export { isUnverified } from '../cards/unverified.ts';
+export { asGateIsTold, readEndpoint } from '../transport/endpoint.ts';
 export { checkStart, type Start } from './check-start.ts';
 export { type CountryList, countryLists } from './countries.ts';
 export { createGate, type GateConfig, type PolicyGate } from './create-gate.ts';

@@ -103,6 +103,12 @@ export const forGate = ({ id, url, dialect, tier, facts }: Endpoint): Outgoing['
   facts,
 });
 
+/**
+ * What a gate is told of an endpoint of the configuration.
+ * @throws InferenceError as `readEndpoint` does
+ */
+export const asGateIsTold = (config: EndpointConfig): Outgoing['endpoint'] => forGate(readEndpoint(config));
+
 /** @throws InferenceError `config_invalid` for what cannot be an endpoint, `tier_denied` for one that may not be spoken to. */
 export function readEndpoint(config: EndpointConfig): Endpoint {
   const parsed = endpointSchema.safeParse(config);

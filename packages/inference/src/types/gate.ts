@@ -43,7 +43,10 @@ export interface Refusal extends Omit<Outgoing, 'endpoint'> {
   readonly host: string;
   /** That it led to; null where it was not asked. */
   readonly address: string | null;
-  readonly reason: Extract<DecisionReason, 'unknown_host' | 'redirect' | 'address' | 'remote_model' | 'infrastructure_tier'>;
+  readonly reason: Extract<
+    DecisionReason,
+    'unknown_host' | 'redirect' | 'address' | 'remote_model' | 'infrastructure_tier' | 'no_card' | 'file_not_pinned'
+  >;
 }
 
 /** Asked before each request of a client, repeated ones, lists of models and health included. */

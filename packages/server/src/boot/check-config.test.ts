@@ -1,5 +1,7 @@
+import type { InferenceSettings } from '@repo/vertical';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { ownCard } from '../../test/support/own-card.ts';
 import { brand, config } from '../testing/sample-app.ts';
 import { checkConfig } from './check-config.ts';
 
@@ -14,6 +16,19 @@ test('a token of /metrics that could be guessed is refused at the start, without
   expect(check('hunter2')).toThrow('buniyad.config.ts: metrics.token: must have at least 32 characters');
   expect(check('hunter2')).not.toThrow('hunter2');
   expect(check('h'.repeat(32))).not.toThrow();
+});
+
+test('what the policy of models reads is named where it is wrong', () => {
+  const check = (inference: InferenceSettings) => () => checkConfig({ verticals: [], config: { ...config, inference } });
+  const host = { name: 'A host', jurisdiction: 'PK' };
+  expect(check({ jurisdiction: 'PK', policy: 'treaty', endpoint: { operator: host, location: 'PK' } })).not.toThrow();
+  expect(check({ jurisdiction: 'pk' })).toThrow('buniyad.config.ts: inference.jurisdiction: a country by its two letters');
+  expect(check({ endpoint: { retentionDays: 0.5 } })).toThrow('inference.endpoint.retentionDays: whole days');
+  expect(check({ endpoint: { operator: { ...host, name: '' } } })).toThrow('inference.endpoint.operator.name: a name');
+  expect(check({ allowedLicences: [] })).toThrow('inference.allowedLicences: at least one licence');
+  expect(check({ cards: [{ ...ownCard('a', 'b'.repeat(64)), publisher: '' }] })).toThrow(
+    'inference.cards: Model cards: 0.publisher',
+  );
 });
 
 test('a meter that is charged is one that a vertical has, and the key of Stripe goes nowhere in the clear', () => {

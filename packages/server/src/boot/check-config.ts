@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { App } from '../app.ts';
 import { StartError } from '../env/start-error.ts';
+import { policyFaults } from '../inference/policy/policy-settings.ts';
 import { taxNumber } from '../platform/billing/tax-number.ts';
 import { checkTransfer } from './check-transfer.ts';
 import type { LoadedApp } from './load-apps.ts';
@@ -11,7 +12,7 @@ const operators = z.array(z.email()).optional();
 const shortestToken = 32;
 
 /**
- * Checks `buniyad.config.ts`: each vertical's entry by the vertical's own schema, the operators' addresses, where Stripe is and what it counts, the account of transfers, the tax number of invoices, and the token of /metrics.
+ * Checks `buniyad.config.ts`: each vertical's entry by the vertical's own schema, the operators' addresses, where Stripe is and what it counts, the account of transfers, the policy of models, the tax number of invoices, and the token of /metrics.
  * @throws StartError with a line for each fault
  */
 export function checkConfig({
@@ -37,7 +38,7 @@ export function checkConfig({
   const declared = new Set(verticals.flatMap(({ meters = [] }) => meters.map(({ id }) => id)));
   const strange = config.stripeMeters?.filter((id) => !declared.has(id)) ?? [];
   lines.push(...strange.map((id) => `buniyad.config.ts: stripeMeters: no vertical has a meter "${id}"`));
-  lines.push(...checkTransfer(config.transfer));
+  lines.push(...checkTransfer(config.transfer), ...policyFaults(config.inference ?? {}));
   if (!taxNumber.optional().safeParse(brand?.legal.ntn).success) lines.push('brand.ts: legal.ntn: is no tax number');
   if (lines.length > 0) throw new StartError(...lines);
 }

@@ -1,5 +1,6 @@
 import { createInference } from '@repo/inference';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { undeclared } from '../inference/policy/standing.ts';
 import type { InferenceFailure, InferencePort, InferenceState, ServedModel } from '../inference/port.ts';
 import en from '../messages/en.json' with { type: 'json' };
 import { modelLine } from './model-line.ts';
@@ -15,6 +16,7 @@ const model: ServedModel = {
   host: '127.0.0.1:11434',
   onThisMachine: true,
   contextLength: null,
+  standing: undeclared,
 };
 const ready = (changes: Partial<ServedModel> = {}): InferenceState => ({
   state: 'ready',
@@ -42,7 +44,7 @@ const states: readonly (readonly [InferenceState, string | RegExp, object])[] = 
   ],
   [
     { state: 'none', folder: '/data/models' },
-    /^Model: There is no model on this machine\. .*\n {2}INFERENCE_URL=.*\n {6}.*\n {2}ollama pull MODEL\n {6}.*\n {2}\/data\/models\/model\.gguf\n {6}.*\n {2}MODEL_PATH=.*\n {6}.*$/,
+    /^Model: There is no model on this machine\. .*\n {2}INFERENCE_URL=.*\n {6}.*\n {2}ollama pull MODEL\n {6}.*\n {2}\/data\/models\/model\.gguf\n {6}.*\n {2}npm run model list\n {6}.*\n {2}MODEL_PATH=.*\n {6}.*$/,
     { mode: 'absent', messageKey: 'server.service.inference.none', params: {} },
   ],
   [
@@ -61,8 +63,8 @@ const states: readonly (readonly [InferenceState, string | RegExp, object])[] = 
     { mode: 'local', messageKey: 'server.service.inference.resting', params: { model: 'qwen3:4b', seconds: 5 } },
   ],
   [
-    { state: 'refused' },
-    /^Model: No model is used: others can reach this product or it has a server database, .*\.$/,
+    { state: 'refused', reason: 'no_card', model: 'qwen3:4b' },
+    /^Model: No model is used: .*\. qwen3:4b: The model has no card, .*\n {2}inference: \{ cards.*\n {6}.*$/,
     { mode: 'absent', messageKey: 'server.service.inference.refused', params: {} },
   ],
   [

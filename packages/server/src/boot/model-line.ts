@@ -3,6 +3,7 @@ import { compileCatalogue } from '@repo/i18n/compile';
 import { dialectNames } from '../inference/dialect-names.ts';
 import { modelSentence } from '../inference/model-sentence.ts';
 import { modelSteps } from '../inference/model-steps.ts';
+import { refusalWords } from '../inference/policy/refusal-words.ts';
 import type { InferencePort, InferenceState, ServedModel } from '../inference/port.ts';
 import texts from '../messages/en.json' with { type: 'json' };
 
@@ -38,7 +39,15 @@ function compiled(messages: Catalogue): Catalogue {
 function lineOf(state: InferenceState): string {
   if (state.state === 'ready') return `Model: ${readyLine(state.model)}.`;
   const { messageKey, params } = modelSentence(state);
-  return ['Model: ', t(messageKey, params), ...modelSteps(state).map(({ line, en }) => `\n  ${line}\n      ${en}`)].join('');
+  const why = state.state === 'refused' ? ` ${refusedWhy(state)}` : '';
+  return ['Model: ', t(messageKey, params), why, ...modelSteps(state).map(({ line, en }) => `\n  ${line}\n      ${en}`)].join(
+    '',
+  );
+}
+
+function refusedWhy({ reason, model }: Extract<InferenceState, { readonly state: 'refused' }>): string {
+  const { en } = refusalWords(reason).why;
+  return model === undefined ? en : `${model}: ${en}`;
 }
 
 function readyLine({ id, origin, dialect, host, onThisMachine }: ServedModel): string {

@@ -57,7 +57,7 @@ async function run(root: string, id: string, foundation: Foundation, { say, log 
     const { app } = modules.app;
     const { exposed } = addresses;
     const settings = app.config.inference;
-    const [secret] = secrets;
+    const [secret = ''] = secrets;
     service ??= modules.host.openDevInference({ env, exposed, dataDir, root, settings, secret, life, log });
     for (const { vertical, basePath } of mountVerticals(app)) await open(vertical.id, basePath);
     return modules.host.openDevHost({

@@ -104,7 +104,10 @@ export function createHost(options: HostOptions): Host {
     .use('/api/files/*', fileHeaders())
     .use(securityHeaders({ https: publicUrl.protocol === 'https:', dev: options.dev ?? false }))
     .get('/healthz', healthz)
-    .get('/readyz', readyz({ life, checks: { database: () => db.ping(), ...options.readiness } }))
+    .get(
+      '/readyz',
+      readyz({ life, checks: { database: () => db.ping(), ...options.readiness }, model: () => inference.latest ?? null }),
+    )
     .get('/metrics', metricsRoute(metrics, app.config.metrics?.token))
     .use(bodyLimits())
     .use(floodLimit(options.floodLimit ?? defaultFloodLimit))

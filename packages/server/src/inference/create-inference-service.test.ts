@@ -9,7 +9,9 @@ import {
 } from '@repo/inference/testing';
 import { freePort } from '@repo/testing/free-port';
 import { describe, expect, test } from 'vitest';
+import { ownCard } from '../../test/support/own-card.ts';
 import { inferenceKit, lookAt, modelOf, type ServiceWishes } from '../../test/support/test-inference.ts';
+import { undeclared } from './policy/standing.ts';
 
 const kit = inferenceKit();
 
@@ -25,7 +27,7 @@ describe('a server that runs on this machine', () => {
     const { port } = await kit.running(start({ models: ['nomic-embed-text', 'qwen3:4b'] }));
     const state = await kit.service({ look: lookAt({ dialect, port }) }).current();
     const host = `127.0.0.1:${port}`;
-    const model = { id: 'qwen3:4b', origin: 'found', dialect, host, onThisMachine: true, contextLength };
+    const model = { id: 'qwen3:4b', origin: 'found', dialect, host, onThisMachine: true, contextLength, standing: undeclared };
     expect(modelOf(state)).toEqual(model);
     if (state.state !== 'ready') return;
     const { text } = await state.client.chat({ model: 'qwen3:4b', messages: [{ role: 'user', content: 'سلام' }] });
@@ -140,7 +142,7 @@ describe('a server that runs on this machine', () => {
 test.each([
   ['others reach the product', { exposed: true }],
   ['DATABASE_URL is set', { env: { DATABASE_URL: 'postgres://127.0.0.1/app' } }],
-])('where %s no model is used and nobody is contacted', async (_, options: ServiceWishes) => {
+])('where %s nothing of a machine is used of which nobody said under whose law it stands', async (_, wishes: ServiceWishes) => {
   let connections = 0;
   const server = createServer((socket) => {
     connections += 1;
@@ -150,13 +152,28 @@ test.each([
   kit.atEnd(() => new Promise((resolve) => server.close(resolve)));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const env = { ...options.env, INFERENCE_URL: new URL(`http://127.0.0.1:${port}/v1`), MODEL_PATH: '/nowhere/model.gguf' };
   const look = lookAt({ dialect: 'ollama', port });
-  expect(await kit.service({ ...options, look, env }).current()).toEqual({ state: 'refused' });
-  const { INFERENCE_URL: _url, ...withoutUrl } = env;
-  expect(await kit.service({ ...options, look, env: withoutUrl }).current()).toEqual({ state: 'refused' });
+  const INFERENCE_URL = new URL(`http://127.0.0.1:${port}/v1`);
+  expect(() => kit.service({ ...wishes, env: { ...wishes.env, INFERENCE_URL } })).toThrow(/INFERENCE_URL .* "jurisdiction"/);
+  expect(() => kit.service({ ...wishes, env: { ...wishes.env, MODEL_PATH: '/nowhere/model.gguf' } })).toThrow(
+    /MODEL_PATH .*"PK"/,
+  );
+  const refused = kit.service({ ...wishes, look });
+  expect(refused.latest).toBeNull();
+  expect(await refused.current()).toEqual({ state: 'refused', reason: 'no_jurisdiction' });
+  expect(refused.latest).toEqual({ state: 'refused', reason: 'no_jurisdiction' });
   expect(connections).toBe(0);
-  // The same options on one's own machine do contact it.
-  await kit.service({ look }).current();
-  expect(connections).toBeGreaterThan(0);
+  // The same machine under a law, and one's own machine, do look.
+  for (const options of [{ ...wishes, settings: { jurisdiction: 'PK' } }, {}]) {
+    const before = connections;
+    expect(await kit.service({ ...options, look }).current()).toMatchObject({ state: 'none' });
+    expect(connections).toBeGreaterThan(before);
+  }
+});
+
+test('settings of the policy that are wrong stop the start by their names, and so does TLS that proves nothing', () => {
+  const settings = { jurisdiction: 'Pakistan', cards: [{ ...ownCard('x', ''), source: '' }] };
+  expect(() => kit.service({ settings })).toThrow(/inference\.jurisdiction: a country.*\n.*inference\.cards: .*0\.source/);
+  const processEnv = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
+  expect(() => kit.service({ processEnv })).toThrow('NODE_TLS_REJECT_UNAUTHORIZED=0');
 });

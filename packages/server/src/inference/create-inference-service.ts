@@ -1,31 +1,32 @@
-import { join } from 'node:path';
 import type { GatewayEntry } from '@repo/gateway';
 import { type Clock, type DiscoveryOptions, systemClock } from '@repo/inference';
 import type { InferenceSettings } from '@repo/vertical';
+import { openDataDir } from '../env/data-dir.ts';
 import type { Env } from '../env/schema.ts';
+import { StartError } from '../env/start-error.ts';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { Log } from '../log/log.ts';
 import { callTerms } from './call-terms.ts';
-import { createEmbeddedModel, isAtWork } from './embedded-model.ts';
-import { createFoundServer } from './found-server.ts';
-import { makeModelFolder } from './model-file.ts';
-import type { CallTerms, InferenceState } from './port.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { ownMachine } from './own-machine.ts';
+import { checkModelStart } from './policy/check-model-start.ts';
+import { createModelGuard } from './policy/model-guard.ts';
+import { createModelLog } from './policy/model-log.ts';
+import { policyFaults, policyIn } from './policy/policy-settings.ts';
 import { createSetServer } from './set-server.ts';
 import type { Source } from './source.ts';
 
 export interface InferenceServiceOptions {
-  readonly env: Pick<Env, 'DATABASE_URL' | 'INFERENCE_URL' | 'INFERENCE_KEY' | 'MODEL_PATH'>;
+  readonly env: Pick<Env, 'DATABASE_URL' | 'DATA_DIR' | 'INFERENCE_URL' | 'INFERENCE_KEY' | 'MODEL_PATH'>;
   /** Others can reach the product. */
   readonly exposed: boolean;
-  /** Null when nothing is kept on this machine. */
+  /** Null when nothing is kept on this machine: where a model is set, the record of decisions is kept in `DATA_DIR` all the same. */
   readonly dataDir: string | null;
   /** Root of the repository. */
   readonly root: string;
   readonly settings?: InferenceSettings | undefined;
-  /** Of this deployment, for salts of organizations; default: none has one. */
-  readonly secret?: string | undefined;
-  /** What is known of models; default: nothing. */
-  readonly cards?: CallTerms['cards'];
+  /** Of this deployment: salts of organizations and their names in the record are made with it. */
+  readonly secret: string;
   readonly life: Readonly<Lifecycle>;
   readonly log: Log;
   /** The gateway's program; default: as it was built. */
@@ -35,6 +36,8 @@ export interface InferenceServiceOptions {
   /** Where to look for servers; default: where the vendors' servers listen by themselves. */
   readonly look?: LookOptions;
   readonly clock?: Clock;
+  /** The environment of the process; default: its own. */
+  readonly processEnv?: Readonly<Record<string, string | undefined>>;
 }
 
 export type LookOptions = Pick<DiscoveryOptions, 'places' | 'limitMs'>;
@@ -43,85 +46,29 @@ export type LookOptions = Pick<DiscoveryOptions, 'places' | 'limitMs'>;
 export type InferenceService = Source;
 
 /**
- * Finds the model that answers: the server of `INFERENCE_URL`, else one that runs on this machine, else the embedded gateway with
- * a file. Opens nothing before it is first asked, and nothing at all where the product is reached by others or `DATABASE_URL` is
- * set: there a model needs a card.
- * @throws StartError when `INFERENCE_URL` may not be spoken to
+ * Finds the model that answers: the server of `INFERENCE_URL`, else one that runs on this machine, else the embedded gateway with a
+ * file. Opens nothing before it is first asked. Each question goes through the policy's gate, which writes it down first.
+ * @throws StartError when `INFERENCE_URL` may not be spoken to, the settings of the policy are wrong, a model is set on a machine of
+ * which nobody said under whose law it stands, or there is no folder for the record
  */
 export function createInferenceService(options: InferenceServiceOptions): InferenceService {
-  const { env, exposed, dataDir, settings = {}, secret, cards, log, clock = systemClock } = options;
-  const terms = callTerms({ settings, secret, ...(cards && { cards }) });
-  if (exposed || env.DATABASE_URL !== undefined || dataDir === null) return refusing;
+  const { env, exposed, settings = {}, secret, root, log, clock = systemClock, processEnv = process.env } = options;
+  const faults = policyFaults(settings);
+  if (faults.length > 0) throw new StartError(...faults);
+  const policy = policyIn({ settings, env, exposed, nowMs: clock.wallMs() });
+  checkModelStart({ env, settings, policy, processEnv });
+  const isSet = (env.INFERENCE_URL ?? env.MODEL_PATH) !== undefined;
+  const dataDir = options.dataDir ?? (isSet ? openDataDir(env.DATA_DIR, root) : null);
+  if (dataDir === null) return { ...nothing, terms: callTerms({ settings, secret }) };
+  const record = createModelLog({ folder: dataDir, secret, sealsToLog: policy.profile !== 'local', log });
+  const guard = createModelGuard(policy, settings, record);
+  const terms = callTerms({ settings, secret, cards: guard.cardOf });
   const { INFERENCE_URL: url, INFERENCE_KEY: key } = env;
-  const source = url ? createSetServer({ url, key, settings, clock, log }) : ownMachine(options, dataDir, clock);
-  return { ...oneAtATime(source, log), terms };
+  const source = url
+    ? createSetServer({ url, key, settings, guard, clock, log })
+    : ownMachine({ ...options, dataDir, guard, clock });
+  return oneAtATime({ source, guard, terms, log });
 }
 
-const refusing: InferenceService = { current: async () => ({ state: 'refused' }), stop: async () => {} };
-
-/** What is in use stays in use: a server is looked for while no file is loaded, and a file while no server is found. */
-function ownMachine(options: InferenceServiceOptions, dataDir: string, clock: Clock): Source {
-  const { env, root, settings, life, log, threads, look = {} } = options;
-  if (env.MODEL_PATH === undefined) readyFolder(dataDir, log);
-  const found = createFoundServer({ wanted: settings?.model, ...look, clock });
-  const embedded = createEmbeddedModel({
-    folders: { modelPath: env.MODEL_PATH, root, dataDir },
-    entry: options.entry ?? { path: join(root, 'packages/gateway/dist/gateway.js') },
-    runtimeFile: join(dataDir, 'gateway.json'),
-    life,
-    log,
-    ...(threads === undefined ? {} : { threads }),
-  });
-  return {
-    async current() {
-      if (!found.inUse && isAtWork(embedded.state)) return embedded.begin();
-      return (await found.look()) ?? (await embedded.begin());
-    },
-    async stop() {
-      await Promise.all([found.stop(), embedded.stop()]);
-    },
-  };
-}
-
-function readyFolder(dataDir: string, log: Log): void {
-  try {
-    makeModelFolder(dataDir);
-  } catch (err) {
-    log.warn({ err }, 'the folder of models could not be made');
-  }
-}
-
-/** A model whose calls are kept away is not ready. */
-function restingOr(now: InferenceState): InferenceState {
-  if (now.state !== 'ready') return now;
-  const { model, client } = now;
-  const { restMs } = client.standing(model.id);
-  return restMs > 0 ? { state: 'resting', model, waitMs: restMs } : now;
-}
-
-/** Who asks while an answer is on its way shares it. Nothing rejects. */
-function oneAtATime(source: Source, log: Log): Source {
-  let asked: Promise<InferenceState> | null = null;
-  let stopped = false;
-  const ask = async (): Promise<InferenceState> => {
-    try {
-      return restingOr(await source.current());
-    } catch (err) {
-      log.error({ err }, 'the model could not be asked for');
-      return { state: 'failed', reason: 'start_failed' };
-    } finally {
-      asked = null;
-    }
-  };
-  return {
-    async current() {
-      if (stopped) return { state: 'none' };
-      asked ??= ask();
-      return asked;
-    },
-    async stop() {
-      stopped = true;
-      await source.stop();
-    },
-  };
-}
+/** Nothing is set, and there is no folder for a model file or the record of decisions. */
+const nothing: InferenceService = { current: async () => ({ state: 'none' }), stop: async () => {} };

@@ -42,10 +42,11 @@ describe('a model file', () => {
 
   /** Lists one model and says its process. */
   const answering = `
+    let settings;
     const server = require('node:http').createServer(({ url }, response) => {
       response.end(JSON.stringify(url === '/pid' ? process.pid : { data: [{ id: 'a' }] }));
     });
-    process.once('message', ({ port }) => server.listen(port, '127.0.0.1', () => {
+    process.once('message', (sent) => server.listen((settings = sent).port, '127.0.0.1', () => {
       const url = 'http://127.0.0.1:' + server.address().port;
       process.send({ type: 'ready', url, token: 't', pid: process.pid, state: 'ready' });
     }));
@@ -100,10 +101,28 @@ describe('a model file', () => {
     await expect.poll(stateNow, { timeout: 20_000 }).toBe('ready');
   });
 
+  test('its server is told on whose behalf it is asked, in a header that it alone believes', async () => {
+    writeFileSync(join(kit.folder, 'a.gguf'), 'GGUF');
+    const echo = `if (url === '/v1/chat/completions') {
+      const content = String(headers['x-buniyad-tenant']);
+      return response.setHeader('content-type', 'application/json').end(
+        JSON.stringify({ choices: [{ message: { content }, finish_reason: 'stop' }] }));
+    }`;
+    const source = answering.replace('({ url }, response) => {', `({ url, headers }, response) => {${echo}`);
+    const own = kit.service({ env: { MODEL_PATH: 'a.gguf' }, entry: program(source) });
+    await expect.poll(async () => (await own.current()).state, { timeout: 20_000 }).toBe('ready');
+    const state = await own.current();
+    if (state.state !== 'ready') return;
+    const ask = { model: 'a', messages: [{ role: 'user', content: 'سلام' }] } as const;
+    const { text } = await state.client.chat(ask, { tenant: 'org', cacheSalt: 'salt' });
+    const [tenant = '', salt = '', signature] = text.split('.');
+    expect([tenant, salt].map((part) => Buffer.from(part, 'base64url').toString())).toEqual(['org', 'salt']);
+    expect(signature).toMatch(/^[\w-]{43}$/);
+    expect((await state.client.chat(ask)).text).toBe('undefined');
+  });
+
   test('that somebody chooses takes the place of the one in use; the newest does not, and a folder without any holds none', async () => {
-    const entry = program(
-      answering.replace("id: 'a'", "id: require('node:path').basename(JSON.parse(process.argv[2]).modelPath)"),
-    );
+    const entry = program(answering.replace("id: 'a'", "id: require('node:path').basename(settings.modelPath)"));
     const own = kit.service({ entry });
     const folder = join(kit.folder, 'models');
     const store = createModelStore(folder);

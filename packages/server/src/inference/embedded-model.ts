@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import { type GatewayEntry, GatewayError, type RunningGateway, startGateway } from '@repo/gateway';
-import { createInference, type Inference } from '@repo/inference';
+import { type GatewayEntry, GatewayError, type RunningGateway, type StartGatewayOptions, startGateway } from '@repo/gateway';
+import { createInference, type EndpointConfig, type Inference, InferenceError, type ModelCard } from '@repo/inference';
 import type { Lifecycle } from '../http/lifecycle.ts';
 import type { Log } from '../log/log.ts';
+import { refusedState } from './allowed-model.ts';
 import { chosenModelFile, fileFailure, findModelFile, type ModelFile, type ModelFolders, modelFolder } from './model-file.ts';
 import { patience } from './patience.ts';
+import type { ModelGuard } from './policy/model-guard.ts';
+import { type RefusalReason, refusalOf } from './policy/refusal.ts';
 import type { ChosenFile, EmbeddedFailure, InferenceState } from './port.ts';
 import { readyState } from './ready-state.ts';
 
@@ -16,6 +19,7 @@ export interface EmbeddedModelOptions {
   readonly runtimeFile: string;
   /** Default: one less than the processors. */
   readonly threads?: number;
+  readonly guard: ModelGuard;
   /** Of this process: Ctrl-C in a terminal ends the gateway too, which is no failure then. */
   readonly life: Readonly<Lifecycle>;
   readonly log: Log;
@@ -37,7 +41,7 @@ export interface EmbeddedModel {
 const drainTime = 500;
 
 export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedModel {
-  const { folders, entry, runtimeFile, threads, life, log } = options;
+  const { folders, entry, runtimeFile, threads, guard, life, log } = options;
   const stopping = new AbortController();
   const folder = modelFolder(folders.dataDir);
   let state: InferenceState = { state: 'none', folder };
@@ -58,23 +62,36 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
     log.warn({ reason, detail }, 'the embedded model is not used');
     state = { state: 'failed', reason, ...(chosen ? { file: chosen } : {}) };
   };
+  const refuse = (reason: RefusalReason, model: string) => {
+    log.warn({ reason, model }, 'the policy refuses the embedded model');
+    state = refusedState(reason, model);
+  };
   const fail = (error: unknown) => {
     if (isEnding()) return;
+    const refusal = error instanceof InferenceError ? refusalOf(error) : null;
+    if (refusal !== null) return refuse(refusal, basename(chosen?.path ?? ''));
     failAs(reasonOf(error), error instanceof Error ? error.message : String(error));
   };
   /** Asks where the gateway is now: each start of it has a token of its own. */
   const serve = async (gateway: RunningGateway) => {
     const { url, token } = await gateway.connection();
+    const tenantHeaders: EndpointConfig['tenantHeaders'] = (tenant, salt) => gateway.tenantHeader(tenant, salt);
     stopping.signal.throwIfAborted();
     const baseURL = `${url}/v1`;
-    const next = createInference({
-      endpoints: [{ id: 'embedded', baseURL, apiKey: token, tokenizer: 'gateway' }],
-      timeouts: patience,
-    });
+    const endpoint: EndpointConfig = {
+      ...guard.own,
+      id: 'embedded',
+      baseURL,
+      apiKey: token,
+      tokenizer: 'gateway',
+      tenantHeaders,
+    };
+    const next = createInference({ endpoints: [endpoint], timeouts: patience, ...guard.ports });
     await use(next);
     const [model] = await next.models();
     if (!model) throw new Error('the gateway lists no model');
-    state = readyState({ origin: 'embedded', dialect: null, baseURL, client: next }, model);
+    if (!guard.allows(model.id, endpoint)) return refuse(await guard.refuse(model.id, endpoint), model.id);
+    state = readyState({ origin: 'embedded', endpoint, client: next, guard }, model);
   };
   const start = async (modelPath: string): Promise<RunningGateway | null> => {
     const onRestart = (delay: number) => {
@@ -84,15 +101,25 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
     };
     const { signal } = stopping;
     const limits = { drain: drainTime, ...(threads === undefined ? {} : { threads }) };
+    const sampling = samplingOf(guard.cardOf(basename(modelPath)));
     try {
+      const refusal = await guard.fileRefusal(modelPath);
+      if (refusal !== null) {
+        refuse(refusal, basename(modelPath));
+        return null;
+      }
       if (!existsSync(entry.path)) throw new Error(`${entry.path} is missing: npm start builds it`);
-      const gateway = await startGateway({ entry, runtimeFile, modelPath, signal, onRestart, ...limits });
+      const gateway = await startGateway({ entry, runtimeFile, modelPath, signal, onRestart, ...limits, ...sampling });
       present = gateway;
       void gateway.ended.then(() => {
         if (present === gateway) fail(new Error('the gateway was told to end'));
       });
       await serve(gateway).catch(fail);
-      return gateway;
+      if (state.state !== 'refused') return gateway;
+      present = null;
+      await use(null);
+      await gateway.stop();
+      return null;
     } catch (error) {
       fail(error);
       return null;
@@ -168,6 +195,13 @@ const markOf = ({ path, version }: ModelFile): string => `${path} ${version}`;
 /** Whether a gateway answers, or will without anybody's doing. */
 export const isAtWork = ({ state }: InferenceState): boolean =>
   state === 'ready' || state === 'loading' || state === 'starting';
+
+/** What the model's card advises, where a request does not say. */
+function samplingOf(card: ModelCard | null): Pick<StartGatewayOptions, 'sampling'> {
+  if (!card?.sampling) return {};
+  const { temperature, topP } = card.sampling;
+  return { sampling: { temperature, ...(topP === null ? {} : { topP }) } };
+}
 
 function reasonOf(error: unknown): EmbeddedFailure {
   if (!(error instanceof GatewayError)) return 'start_failed';

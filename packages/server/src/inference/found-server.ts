@@ -3,18 +3,24 @@ import {
   createInference,
   type DiscoveredServer,
   type DiscoveryOptions,
+  type EndpointConfig,
   InferenceError,
   systemClock,
 } from '@repo/inference';
-import { chooseModel } from './choose-model.ts';
+import { allowedModel, refusedState } from './allowed-model.ts';
 import { createFreshness } from './freshness.ts';
 import { patience } from './patience.ts';
+import type { ModelGuard } from './policy/model-guard.ts';
+import type { InferenceState } from './port.ts';
 import { type ReadyState, readyState } from './ready-state.ts';
 import { soonOr } from './soon-or.ts';
 
 export interface FoundServerOptions extends DiscoveryOptions {
   readonly wanted: string | undefined;
+  readonly guard: ModelGuard;
 }
+
+type RefusedState = Extract<InferenceState, { readonly state: 'refused' }>;
 
 /** A server that runs on this machine and that nobody named. */
 export interface FoundServer {
@@ -25,20 +31,26 @@ export interface FoundServer {
    * has the model no more; then others are looked for at once. Null when there is none.
    */
   look(): Promise<ReadyState | null>;
+  /** Why what was found last is not used; null where nothing was found, or one is in use. */
+  readonly refused: RefusedState | null;
   stop(): Promise<void>;
 }
 
 /** How often in a row one may be silent: a busy server misses the limit of a question, and its answers are not cut for that. */
 const silences = 2;
 
-export function createFoundServer({ wanted, ...look }: FoundServerOptions): FoundServer {
-  const { clock = systemClock } = look;
+export function createFoundServer({ wanted, guard, ...options }: FoundServerOptions): FoundServer {
+  const { clock = systemClock } = options;
+  const { own, policy, ports } = guard;
+  // On one's own machine these questions carry nothing and decide nothing; each would be a record.
+  const look = policy.profile === 'local' ? options : { ...options, gate: ports.gate };
   const fresh = createFreshness(clock);
   let discovery = createDiscovery(look);
   let stopped = false;
   let used: ReadyState | null = null;
   let silent = 0;
   let asking: Promise<void> | null = null;
+  let refused: RefusedState | null = null;
 
   const drop = async () => {
     const client = used?.client;
@@ -57,22 +69,36 @@ export function createFoundServer({ wanted, ...look }: FoundServerOptions): Foun
       asking = null;
     }
   };
-  const take = (servers: readonly DiscoveredServer[]) => {
-    const able = servers.flatMap((server) => {
-      const model = chooseModel(server.models, wanted);
-      return model ? [{ server, model }] : [];
+  const endpointOf = ({ dialect, baseURL }: DiscoveredServer): EndpointConfig => ({ ...own, id: dialect, baseURL, dialect });
+  const take = async (servers: readonly DiscoveredServer[]) => {
+    const choices = servers.map((server) => {
+      const endpoint = endpointOf(server);
+      return { endpoint, choice: allowedModel(server.models, endpoint, guard, { wanted }) };
     });
+    const able = choices.flatMap(({ endpoint, choice }) =>
+      choice && 'model' in choice ? [{ endpoint, model: choice.model }] : [],
+    );
     const best = able.find(({ model }) => model.id === wanted) ?? able[0];
-    if (!best) return;
-    const { dialect, baseURL } = best.server;
-    const client = createInference({ endpoints: [{ id: dialect, baseURL, dialect }], timeouts: patience });
-    used = readyState({ origin: 'found', dialect, baseURL, client }, best.model);
+    if (!best) {
+      const [denied] = choices.flatMap(({ endpoint, choice }) =>
+        choice && 'refused' in choice ? [{ endpoint, model: choice.refused }] : [],
+      );
+      refused = denied ? refusedState(await guard.refuse(denied.model, denied.endpoint), denied.model) : null;
+      return;
+    }
+    const { endpoint, model } = best;
+    const client = createInference({ endpoints: [endpoint], timeouts: patience, ...ports });
+    used = readyState({ origin: 'found', endpoint, client, guard }, model);
+    refused = null;
     silent = 0;
     fresh.note(used);
   };
   return {
     get inUse() {
       return used;
+    },
+    get refused() {
+      return refused;
     },
     async look() {
       if (used && fresh.isOver(used)) {
@@ -81,7 +107,7 @@ export function createFoundServer({ wanted, ...look }: FoundServerOptions): Foun
       }
       if (used || stopped) return used;
       const servers = await discovery.find();
-      if (!used && !stopped) take(servers);
+      if (!used && !stopped) await take(servers);
       return used;
     },
     async stop() {

@@ -38,10 +38,14 @@ test.each(failures)('%s: the path that was set, or none; in the folder another f
   ]);
 });
 
-test('where no file can be used, a server; where a model comes by itself or others reach the product, nothing', () => {
+test('where no file can be used, a server; where a model comes by itself, nothing', () => {
   for (const reason of ['llama_missing', 'start_failed'] as const) {
     expect(linesOf({ state: 'failed', reason, file })).toEqual(['INFERENCE_URL=http://127.0.0.1:8080/v1', 'ollama pull MODEL']);
   }
-  // Others could read what is on this machine.
-  for (const state of ['loading', 'starting', 'refused'] as const) expect(linesOf({ state })).toEqual([]);
+  for (const state of ['loading', 'starting'] as const) expect(linesOf({ state })).toEqual([]);
+});
+
+test('where the policy refuses, the setting that decides', () => {
+  expect(linesOf({ state: 'refused', reason: 'no_jurisdiction' })).toEqual(["inference: { jurisdiction: 'PK' }"]);
+  expect(linesOf({ state: 'refused', reason: 'no_card', model: 'a' })).toEqual(['inference: { cards: [{ id: … }] }']);
 });

@@ -1,4 +1,5 @@
 import { type Instruction, noModelInstructions } from '@repo/gateway';
+import { refusalWords } from './policy/refusal-words.ts';
 import type { ChosenFile, InferenceState, ServerFailure } from './port.ts';
 import { withVersion } from './server-failure.ts';
 
@@ -6,11 +7,12 @@ import { withVersion } from './server-failure.ts';
 export type ModelStep = Instruction;
 
 /**
- * What a person can do about a state; empty where a model answers or comes by itself, and where others reach the product. It depends
- * on the cause: where a setting is wrong, the ways are to correct it or to empty it. Lines hold addresses and paths of this machine.
+ * What a person can do about a state; empty where a model answers or comes by itself. It depends on the cause: where a setting is wrong,
+ * the ways are to correct it or to empty it. Lines hold the addresses and paths that the state holds: none where others reach the product.
  */
 export function modelSteps(now: InferenceState): readonly ModelStep[] {
   if (now.state === 'none') return now.folder === undefined ? noModelInstructions : waysWith(now.folder);
+  if (now.state === 'refused') return [refusalWords(now.reason).step];
   if (now.state !== 'failed') return [];
   switch (now.reason) {
     case 'llama_missing':

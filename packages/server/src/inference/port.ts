@@ -1,5 +1,7 @@
 import type { Dialect, Inference } from '@repo/inference';
 import type { AccountConfig, FxSource } from '@repo/inference/accounting';
+import type { RefusalReason } from './policy/refusal.ts';
+import type { ModelStanding } from './policy/standing.ts';
 
 /** How a model came to be used: its server was set, it was found running on this machine, or the embedded gateway loads a file. */
 export type ModelOrigin = 'set' | 'found' | 'embedded';
@@ -17,6 +19,8 @@ export interface ServedModel {
   readonly onThisMachine: boolean;
   /** Tokens of the window as served; null when the server does not say. */
   readonly contextLength: number | null;
+  /** What the policy knows of it, as the gate decides. */
+  readonly standing: ModelStanding;
 }
 
 /**
@@ -64,8 +68,13 @@ export type InferenceState =
       /** Milliseconds until a call is made again, at most. */
       readonly waitMs: number;
     }
-  /** Others can reach this product, and there a model must have a card. */
-  | { readonly state: 'refused' }
+  /** The policy lets no question out. */
+  | {
+      readonly state: 'refused';
+      readonly reason: RefusalReason;
+      /** The one that would have answered; absent where it was not come to that. */
+      readonly model?: string;
+    }
   | {
       readonly state: 'failed';
       readonly reason: ServerFailure;
@@ -91,6 +100,8 @@ export interface CallTerms {
 export interface InferencePort {
   /** Absent: nothing is known of any model, and no call has a salt. */
   readonly terms?: CallTerms;
+  /** As it last was; null before it was first asked for. Asks nobody. */
+  readonly latest?: InferenceState | null;
   /**
    * As it is now. The server in use is asked whether it still answers when that is not known of the last ten seconds or a call
    * to it failed; others are looked for at most once a minute. Never rejects.

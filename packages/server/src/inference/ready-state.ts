@@ -1,23 +1,26 @@
-import type { Dialect, Inference } from '@repo/inference';
+import type { EndpointConfig, Inference } from '@repo/inference';
 import { isLoopbackHost } from '../http/loopback.ts';
 import type { Listed } from './choose-model.ts';
+import type { ModelGuard } from './policy/model-guard.ts';
 import type { InferenceState, ModelOrigin } from './port.ts';
 
 export type ReadyState = Extract<InferenceState, { readonly state: 'ready' }>;
 
 export interface Server {
   readonly origin: ModelOrigin;
-  readonly dialect: Dialect | null;
-  readonly baseURL: string;
+  readonly endpoint: EndpointConfig;
   readonly client: Inference;
+  readonly guard: ModelGuard;
 }
 
 /** A server and the model of it that answers. */
-export function readyState({ origin, dialect, baseURL, client }: Server, { id, contextLength }: Listed): ReadyState {
+export function readyState({ origin, endpoint, client, guard }: Server, { id, contextLength }: Listed): ReadyState {
+  const { baseURL, dialect = null } = endpoint;
   const { host, hostname } = new URL(baseURL);
+  const standing = guard.standing(id, endpoint);
   return {
     state: 'ready',
-    model: { id, origin, dialect, host, onThisMachine: isLoopbackHost(hostname), contextLength },
+    model: { id, origin, dialect, host, onThisMachine: isLoopbackHost(hostname), contextLength, standing },
     client,
   };
 }

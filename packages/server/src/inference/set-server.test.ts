@@ -1,10 +1,14 @@
 import { createInference } from '@repo/inference';
+import { policyOf } from '@repo/inference/policy';
 import { type ScriptedServer, sendJson, startOllama, startScriptedServer, startVllm } from '@repo/inference/testing';
 import { freePort } from '@repo/testing/free-port';
 import { describe, expect, test, vi } from 'vitest';
 import { inferenceKit, lookAt, modelOf, type ServiceWishes } from '../../test/support/test-inference.ts';
 import { silentLog } from '../testing/test-context.ts';
 import { modelSteps } from './model-steps.ts';
+import { createModelGuard } from './policy/model-guard.ts';
+import { undeclared } from './policy/standing.ts';
+import { unwrittenLog } from './policy/unwritten-log.ts';
 import { readyState } from './ready-state.ts';
 
 const kit = inferenceKit();
@@ -25,6 +29,7 @@ describe('the server of INFERENCE_URL', () => {
       host: `127.0.0.1:${set.port}`,
       onThisMachine: true,
       contextLength: 4096,
+      standing: undeclared,
     });
     expect(new Set(set.requests.map(({ headers }) => headers.authorization))).toEqual(new Set(['Bearer k-123']));
     expect(other.requests).toEqual([]);
@@ -153,7 +158,6 @@ describe('the server of INFERENCE_URL', () => {
     ['another JSON', 200, '{"ok":true}', 'not_api'],
     ['404', 404, 'not found', 'not_api'],
     ['405', 405, '', 'not_api'],
-    ['a redirect', 302, '', 'not_api'],
     ['401', 401, '{}', 'unauthorized'],
     ['403', 403, '{}', 'unauthorized'],
     ['500', 500, '', 'server_error'],
@@ -165,6 +169,12 @@ describe('the server of INFERENCE_URL', () => {
       reason,
       url: server.baseURL,
     });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('that wants the question to go elsewhere is refused', async () => {
+    const server = await kit.running(startScriptedServer((response) => void response.writeHead(302).end()));
+    expect(await kit.service({ env: at(server.baseURL) }).current()).toEqual({ state: 'refused', reason: 'redirect' });
     expect(server.requests).toHaveLength(1);
   });
 
@@ -183,9 +193,11 @@ describe('the server of INFERENCE_URL', () => {
   test('a listed address of the network is taken, and is another machine', async () => {
     const baseURL = 'http://10.0.0.9:8080/v1';
     expect(() => kit.service({ settings: { allowedAddresses: ['10.0.0.9'] }, env: at(baseURL) })).not.toThrow();
-    const client = createInference({ endpoints: [{ id: 'set', baseURL, allowedAddresses: ['10.0.0.9'] }] });
+    const endpoint = { id: 'set', baseURL, allowedAddresses: ['10.0.0.9'] };
+    const client = createInference({ endpoints: [endpoint] });
     kit.atEnd(() => client.close());
-    const { model } = readyState({ origin: 'set', dialect: null, baseURL, client }, { id: 'a', contextLength: null });
+    const guard = createModelGuard(policyOf('local', { jurisdiction: null, day: '2026-11-29' }), {}, unwrittenLog);
+    const { model } = readyState({ origin: 'set', endpoint, client, guard }, { id: 'a', contextLength: null });
     expect(model).toMatchObject({ host: '10.0.0.9:8080', onThisMachine: false });
   });
 });

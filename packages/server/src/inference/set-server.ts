@@ -12,9 +12,11 @@ import type { InferenceSettings } from '@repo/vertical';
 import type { Env } from '../env/schema.ts';
 import { StartError } from '../env/start-error.ts';
 import type { Log } from '../log/log.ts';
-import { chooseModel } from './choose-model.ts';
+import { allowedModel, refusedState } from './allowed-model.ts';
 import { createFreshness } from './freshness.ts';
 import { patience } from './patience.ts';
+import type { ModelGuard } from './policy/model-guard.ts';
+import { type RefusalReason, refusalOf } from './policy/refusal.ts';
 import type { InferenceState, ServerFailure } from './port.ts';
 import { readyState, type Server } from './ready-state.ts';
 import { listsModels, serverFailure, withVersion } from './server-failure.ts';
@@ -24,6 +26,9 @@ import type { Source } from './source.ts';
 /** Milliseconds after which one that does not answer is asked again. */
 const silentMs = 5_000;
 
+/** Milliseconds after which one that is refused is asked again: each time is a record. */
+const refusedMs = 60_000;
+
 /** Milliseconds for which a server is what it was recognised as, while it answers. */
 const recognisedForMs = 60_000;
 
@@ -31,6 +36,7 @@ export interface SetServerOptions {
   readonly url: URL;
   readonly key: Env['INFERENCE_KEY'];
   readonly settings: InferenceSettings;
+  readonly guard: ModelGuard;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -41,10 +47,12 @@ export interface SetServerOptions {
  * of server it is is found out before it is used: an Ollama passes some of its models on to its vendor, whatever they are called.
  * @throws StartError for an address that may not be spoken to
  */
-export function createSetServer({ url, key, settings, clock, log }: SetServerOptions): Source {
+export function createSetServer(options: SetServerOptions): Source {
+  const { url, settings, guard, clock, log } = options;
   const fresh = createFreshness(clock);
   const served = (dialect: Dialect | null): Server => {
-    return { origin: 'set', dialect, baseURL: url.href, client: clientOf(endpointOf(url.href, key, settings, dialect)) };
+    const endpoint = setEndpoint(options, dialect);
+    return { origin: 'set', endpoint, guard, client: clientOf(endpoint, guard) };
   };
   let server = served(null);
   let recognisedAt: number | null = null;
@@ -59,19 +67,26 @@ export function createSetServer({ url, key, settings, clock, log }: SetServerOpt
     told = detail;
     return { state: 'failed', reason, url: url.href };
   };
+  const refused = (reason: RefusalReason, model?: string): InferenceState => {
+    const detail = `${reason} ${model ?? ''}`;
+    if (told !== detail) log.warn({ reason, model }, 'the policy refuses the model server of INFERENCE_URL');
+    told = detail;
+    return refusedState(reason, model);
+  };
   const failedWith = async (error: InferenceError): Promise<InferenceState> => {
     const reason = serverFailure(error);
     const versioned = reason === 'not_api' ? withVersion(url) : null;
-    if (versioned !== null) versionHelps ??= await listsModels(clientOf(endpointOf(versioned, key, settings)));
+    if (versioned !== null)
+      versionHelps ??= await listsModels(clientOf({ ...setEndpoint(options), baseURL: versioned }, guard));
     const detail = `${error.code}: ${error.message}`;
     return versioned !== null && versionHelps ? failed('needs_v1', `${versioned} answers with models`) : failed(reason, detail);
   };
   const recognise = async (): Promise<void> => {
     if (recognisedAt !== null && clock.monotonicMs() - recognisedAt < recognisedForMs) return;
-    const recognised = await recogniseServer(endpointOf(url.href, key, settings), clock);
+    const recognised = await recogniseServer(setEndpoint(options), clock, guard.ports.gate);
     recognisedAt = clock.monotonicMs();
     const dialect = recognised?.dialect ?? null;
-    if (dialect === server.dialect) return;
+    if (dialect === (server.endpoint.dialect ?? null)) return;
     const { client } = server;
     server = served(dialect);
     await client.close();
@@ -85,16 +100,18 @@ export function createSetServer({ url, key, settings, clock, log }: SetServerOpt
   const ask = async (): Promise<InferenceState> => {
     try {
       const inUse = latest?.state.state === 'ready' ? latest.state.model.id : undefined;
-      const model = chooseModel(await listed(), settings.model, inUse);
-      if (!model) return failed('no_model', 'it lists no model that can answer');
+      const choice = allowedModel(await listed(), server.endpoint, guard, { wanted: settings.model, inUse });
+      if (!choice) return failed('no_model', 'it lists no model that can answer');
+      if ('refused' in choice) return refused(await guard.refuse(choice.refused, server.endpoint), choice.refused);
       told = null;
-      const state = readyState(server, model);
+      const state = readyState(server, choice.model);
       fresh.note(state);
       return state;
     } catch (error) {
       if (!(error instanceof InferenceError)) throw error;
       recognisedAt = null;
-      return failedWith(error);
+      const reason = refusalOf(error);
+      return reason === null ? failedWith(error) : refused(reason);
     }
   };
   const askAnew = async (): Promise<InferenceState> => {
@@ -107,7 +124,9 @@ export function createSetServer({ url, key, settings, clock, log }: SetServerOpt
     }
   };
   const isOver = ({ state, at }: NonNullable<typeof latest>) =>
-    state.state === 'ready' ? fresh.isOver(state) : clock.monotonicMs() - at >= silentMs;
+    state.state === 'ready'
+      ? fresh.isOver(state)
+      : clock.monotonicMs() - at >= (state.state === 'refused' ? refusedMs : silentMs);
   return {
     async current() {
       if (latest && !isOver(latest)) return latest.state;
@@ -118,19 +137,25 @@ export function createSetServer({ url, key, settings, clock, log }: SetServerOpt
   };
 }
 
-function endpointOf(
-  baseURL: string,
-  key: Env['INFERENCE_KEY'],
-  { allowedAddresses = [] }: InferenceSettings,
-  dialect: Dialect | null = null,
-): EndpointConfig {
+type SetOptions = Pick<SetServerOptions, 'url' | 'key' | 'settings'>;
+
+/** The server of `INFERENCE_URL` with what the configuration says of it. */
+export function setEndpoint({ url, key, settings }: SetOptions, dialect: Dialect | null = null): EndpointConfig {
+  const { allowedAddresses = [], endpoint: statement = {} } = settings;
   const known = dialect === null ? {} : { dialect };
-  return { id: 'set', baseURL, allowedAddresses, ...(key === undefined ? {} : { apiKey: key }), ...known };
+  return {
+    ...statement,
+    id: 'set',
+    baseURL: url.href,
+    allowedAddresses,
+    ...(key === undefined ? {} : { apiKey: key }),
+    ...known,
+  };
 }
 
-function clientOf(endpoint: EndpointConfig): Inference {
+function clientOf(endpoint: EndpointConfig, { ports }: ModelGuard): Inference {
   try {
-    return createInference({ endpoints: [endpoint], timeouts: patience });
+    return createInference({ endpoints: [endpoint], timeouts: patience, ...ports });
   } catch (error) {
     if (!(error instanceof InferenceError)) throw error;
     const advice =

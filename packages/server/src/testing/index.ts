@@ -6,6 +6,9 @@
  *   expect(await checkManifest(shop, root)).toEqual([]);
  * });
  */
+
+/** What the policy knows of a model of which nothing is known. */
+export { undeclared } from '../inference/policy/standing.ts';
 export { auditedMutations } from './audited-mutations.ts';
 export { checkManifest } from './check-manifest.ts';
 export { describeDemoReset } from './demo-reset-suite.ts';

@@ -16,6 +16,7 @@ export { modelErrorKeys } from '../errors/model-error-keys.ts';
 export { type PaidCall, type PaidCallWish, payFor } from '../inference/account.ts';
 export { type ModelSentence, modelSentence } from '../inference/model-sentence.ts';
 export { type ModelStep, modelSteps } from '../inference/model-steps.ts';
+export { refusalWords } from '../inference/policy/refusal-words.ts';
 export type {
   CallTerms,
   InferenceFailure,

@@ -7,6 +7,7 @@ import type { NarrationEvent } from '@repo/inference/narration';
 import { type ScriptedServer, startScriptedServer, writeEvents } from '@repo/inference/testing';
 import { createTRPCClient, httpBatchLink, httpBatchStreamLink, splitLink, type TRPCClient } from '@trpc/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { undeclared } from '../../src/inference/policy/standing.ts';
 import { type InferencePort, noInference } from '../../src/inference/port.ts';
 import type { ComposedRouter } from '../../src/types.ts';
 import { type sampleRouter, telling } from '../support/sample-vertical.ts';
@@ -53,7 +54,15 @@ export function narrationSuite(open: () => TestProduct): void {
     current: async () => ({
       state: 'ready',
       client,
-      model: { id: 'm', origin: 'set', dialect: null, host: '127.0.0.1', onThisMachine: true, contextLength: null },
+      model: {
+        id: 'm',
+        origin: 'set',
+        dialect: null,
+        host: '127.0.0.1',
+        onThisMachine: true,
+        contextLength: null,
+        standing: undeclared,
+      },
     }),
   });
 

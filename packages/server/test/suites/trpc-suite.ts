@@ -79,7 +79,7 @@ export function trpcSuite(open: () => TestProduct): void {
       { id: 'payments', mode: 'local', variable: 'STRIPE_SECRET_KEY' },
       { id: 'inference', mode: 'absent', variable: 'INFERENCE_URL', messageKey: 'server.service.inference.none' },
     ]);
-    expect(await dataOf(await product.query('platform.modelSteps'))).toHaveLength(4);
+    expect(await dataOf(await product.query('platform.modelSteps'))).toHaveLength(5);
     expect(await dataOf(await product.query('platform.home'))).toMatchObject({
       cards: [
         {

@@ -49,7 +49,8 @@ export function inferenceKit(): InferenceKit {
     },
     service({ env, ...wishes } = {}) {
       const made = createInferenceService({
-        env: { DATABASE_URL: undefined, ...env },
+        env: { DATABASE_URL: undefined, DATA_DIR: folder.path, ...env },
+        secret: 's'.repeat(40),
         exposed: false,
         dataDir: folder.path,
         root: folder.path,

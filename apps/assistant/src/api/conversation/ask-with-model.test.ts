@@ -229,8 +229,15 @@ describeDatabases('asking with a model', (open) => {
       reason: null,
       messageKey: 'server.service.inference.found',
       params: { model: 'scripted', server: expect.any(String) },
+      why: null,
       waitMs: null,
-      model: { id: 'scripted', origin: 'found', host: '127.0.0.1:11434', onThisMachine: true },
+      model: {
+        id: 'scripted',
+        origin: 'found',
+        host: '127.0.0.1:11434',
+        onThisMachine: true,
+        standing: { card: null, tiers: { infrastructure: 'undeclared', data: 'undeclared', weights: 'undeclared' } },
+      },
       steps: [],
     });
     await client.close();
@@ -267,10 +274,21 @@ describeDatabases('asking with a model', (open) => {
       messageKey: messageKey.replace('none', 'failed.unreachable'),
     });
     expect(dead.steps.map(({ line }) => line)).toContain('INFERENCE_URL=http://127.0.0.1:9/v1');
-    for (const state of ['loading', 'starting', 'refused'] as const) {
+    for (const state of ['loading', 'starting'] as const) {
       const key = messageKey.replace('none', state);
       expect(await shown({ state })).toMatchObject({ state, reason: null, messageKey: key, model: null, steps: [] });
     }
+  });
+
+  test('a model that the policy refuses: by which rule, in both languages, and which setting decides', async () => {
+    const refused = await shown({ state: 'refused', reason: 'no_card', model: 'qwen3:4b' });
+    expect(refused).toMatchObject({ state: 'refused', reason: 'no_card', params: {}, model: null });
+    expect(refused.why).toEqual({ ur: expect.stringContaining('کارڈ'), en: expect.stringContaining('has no card') });
+    expect(refused.steps.map(({ line }) => line)).toEqual(['inference: { cards: [{ id: … }] }']);
+    const { caller } = await openDesk(open(), {
+      inference: { current: async () => ({ state: 'refused', reason: 'no_card' }) },
+    });
+    expect((await askNew(caller, 'سلام')).answer.written).toBeNull();
   });
 });
 

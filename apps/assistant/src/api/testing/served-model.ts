@@ -2,6 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { createInference, type Dialect, type Inference, type Timeouts } from '@repo/inference';
 import { type ScriptedServer, sendJson, startScriptedServer } from '@repo/inference/testing';
+import { undeclared } from '@repo/server/testing';
 import type { InferencePort, ServedModel } from '@repo/server/trpc';
 import { afterEach } from 'vitest';
 import { z } from 'zod';
@@ -32,6 +33,7 @@ export function servedAt(baseURL: string, settings: ModelSettings = {}): ServedB
     host: new URL(baseURL).host,
     onThisMachine: true,
     contextLength,
+    standing: undeclared,
   };
   return { port: { current: async () => ({ state: 'ready', model, client }) }, model, client };
 }

@@ -3,6 +3,15 @@ import type { ServedModel } from '@repo/server/trpc';
 import { z } from 'zod';
 import { spentView } from './spent-view.ts';
 
+const tier = z.enum(['national', 'treaty', 'foreign', 'undeclared']);
+
+const standingView = z.strictObject({
+  /** Null: it has none. */
+  card: z.strictObject({ id: z.string(), publisher: z.string(), licence: z.string().nullable() }).nullable(),
+  /** Under whose law the machine, what is sent, and the weights stand. */
+  tiers: z.strictObject({ infrastructure: tier, data: tier, weights: tier }),
+});
+
 export const modelView = z.strictObject({
   /** As its server names it. */
   id: z.string(),
@@ -12,12 +21,14 @@ export const modelView = z.strictObject({
   host: z.string(),
   /** The address is of this machine. A tunnel may stand behind it. */
   onThisMachine: z.boolean(),
+  /** What the policy knew of it; null in answers from before that was kept. */
+  standing: standingView.nullable(),
 });
 /** As the column of an answer holds it: what the text took stands beside its model, once it has ended. */
-export const storedModel = modelView.extend({ spent: spentView.optional() });
+export const storedModel = modelView.extend({ standing: standingView.nullable().default(null), spent: spentView.optional() });
 
 export type ModelView = z.output<typeof modelView>;
 
-export function modelOf({ id, origin, host, onThisMachine }: ServedModel): ModelView {
-  return { id, origin, host, onThisMachine };
+export function modelOf({ id, origin, host, onThisMachine, standing: { card, tiers } }: ServedModel): ModelView {
+  return { id, origin, host, onThisMachine, standing: { card, tiers } };
 }

@@ -10,7 +10,7 @@ test.each([
   ['resting', 60_000, 5_000],
   ['resting', 2_400, 2_400],
   ['resting', 20, 1_000],
-  ['refused', null, false],
+  ['refused', null, 60_000],
 ] as const)('%s with %s ms to rest is asked again after %s', (state, waitMs, after) => {
   expect(askedAgainAfter({ state, waitMs })).toBe(after);
 });

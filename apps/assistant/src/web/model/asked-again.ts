@@ -5,11 +5,10 @@ export interface Asked {
   readonly waitMs: number | null;
 }
 
-const again = { ready: 30_000, none: 30_000, failed: 30_000, loading: 3_000, starting: 3_000 } as const;
+const again = { ready: 30_000, none: 30_000, failed: 30_000, refused: 60_000, loading: 3_000, starting: 3_000 } as const;
 
-/** Milliseconds, or false where the answer cannot change: while others reach the product. */
-export function askedAgainAfter({ state, waitMs }: Asked): number | false {
-  if (state === 'refused') return false;
+/** Milliseconds. */
+export function askedAgainAfter({ state, waitMs }: Asked): number {
   // The seconds that are left stand on the page.
   if (state === 'resting') return Math.min(Math.max(waitMs ?? 0, 1_000), 5_000);
   return again[state];

@@ -1,4 +1,5 @@
 import { useI18n } from '@repo/i18n/react';
+import { Standing } from '../standing/standing.tsx';
 import { type ModelCard, whereAnswered } from './model-words.ts';
 
 /** Which model wrote an answer and where, in one line. */
@@ -7,7 +8,7 @@ export function WrittenBy({ model }: { readonly model: ModelCard }) {
   const { id, host } = model;
   return (
     <p className="type-ui text-xs wrap-anywhere text-ink-soft">
-      {t(`assistant.model.wrote.${whereAnswered(model)}`, { id, host })} {t('assistant.model.undeclared')}
+      {t(`assistant.model.wrote.${whereAnswered(model)}`, { id, host })} <Standing standing={model.standing} whole />
     </p>
   );
 }

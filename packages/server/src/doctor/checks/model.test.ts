@@ -3,11 +3,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { freePort } from '@repo/testing/free-port';
+import type { InferenceSettings } from '@repo/vertical';
 import { expect, onTestFinished, test } from 'vitest';
 import { contextIn, doctorTree } from '../testing/doctor-tree.ts';
 import { checkModel } from './model.ts';
 
-const checked = async (root: string, shell: Record<string, string> = {}) => checkModel(await contextIn(root, shell));
+const checked = async (root: string, shell: Record<string, string> = {}, inference: InferenceSettings = {}) => {
+  const [policy, ...rest] = await checkModel(await contextIn(root, shell, { inference }));
+  expect(policy?.id).toBe('model.policy');
+  return rest;
+};
 
 /** A server that lists one model, as those with an OpenAI-compatible API do. */
 async function modelServer(): Promise<number> {
@@ -69,10 +74,32 @@ test('an address of another machine that is not allowed is a fault and is not as
   ]);
 });
 
-test('where others reach the product, or with DATABASE_URL, no model is used', async () => {
-  for (const shell of [{ HOST: '0.0.0.0' }, { DATABASE_URL: 'postgres://app@127.0.0.1:9/app' }]) {
-    expect(await checked(doctorTree(), shell)).toMatchObject([
-      { status: 'note', found: expect.stringContaining('needs a card') },
+const production = { DATABASE_URL: 'postgres://app@127.0.0.1:9/app' };
+
+test('in production a model of this machine needs its country, and a card; the reason and the setting are named', async () => {
+  for (const shell of [{ HOST: '0.0.0.0' }, production]) {
+    expect(await checkModel(await contextIn(doctorTree(), shell))).toMatchObject([
+      { id: 'model.policy', status: 'note', fix: expect.stringContaining('jurisdiction: "PK"') },
     ]);
   }
+  const url = `http://127.0.0.1:${await modelServer()}/v1`;
+  const shell = { ...production, INFERENCE_URL: url };
+  expect(await checkModel(await contextIn(doctorTree(), shell))).toMatchObject([
+    { id: 'model.policy', status: 'fault', found: expect.stringContaining('set "jurisdiction" in buniyad.config.ts') },
+  ]);
+  expect(await checked(doctorTree(), shell, { jurisdiction: 'PK' })).toMatchObject([
+    { id: 'model.server', status: 'fault', found: expect.stringContaining('model qalb-8b: The model has no card') },
+  ]);
+});
+
+test('settings of the policy that are wrong are a fault, and so is a record that cannot be written', async () => {
+  const settings = await contextIn(doctorTree(), {}, { inference: { jurisdiction: 'Pakistan' } });
+  expect(await checkModel(settings)).toMatchObject([
+    { id: 'model.policy', status: 'fault', found: expect.stringContaining('inference.jurisdiction') },
+  ]);
+  const root = doctorTree({ '.data/inference-audit.jsonl/x': '' });
+  expect(await checkModel(await contextIn(root))).toMatchObject([
+    { id: 'model.policy', status: 'fault', found: expect.stringContaining('cannot be written') },
+    {},
+  ]);
 });

@@ -4,26 +4,37 @@ import { dialectNames } from '../../inference/dialect-names.ts';
 import { createFoundServer } from '../../inference/found-server.ts';
 import { fileFailure, findModelFile, modelFolder } from '../../inference/model-file.ts';
 import { modelSteps } from '../../inference/model-steps.ts';
-import type { FileFailure, InferenceState } from '../../inference/port.ts';
+import { createModelGuard, type ModelGuard } from '../../inference/policy/model-guard.ts';
+import { refusalWords } from '../../inference/policy/refusal-words.ts';
+import { unwrittenLog } from '../../inference/policy/unwritten-log.ts';
+import type { FileFailure, InferenceState, ServedModel } from '../../inference/port.ts';
 import { createSetServer } from '../../inference/set-server.ts';
 import { type Check, fault, note, ok } from '../check.ts';
 import type { Context } from '../context.ts';
+import { checkModelPolicy } from './model-policy.ts';
 
-/** What answers, or why nothing does and which ways there are; the host chooses by the same code. No model is loaded. */
+/** What answers under which policy, or why nothing does and which ways there are; the host chooses by the same code. No model is loaded. */
 export async function checkModel(context: Context): Promise<Check[]> {
-  const { env, addresses, dataDir } = context;
-  if (addresses.exposed || env.DATABASE_URL !== undefined || dataDir === null) {
-    const found = 'No model is used where others reach the product or DATABASE_URL is set: there it needs a card';
-    return [note('model.server', found, 'Cards are not read yet; the verticals work by rules.')];
-  }
-  if (env.INFERENCE_URL) return [await setServer(context, env.INFERENCE_URL)];
-  const [server, file] = await Promise.all([foundServer(context), modelFile(context, dataDir)]);
-  if (server || file) return [...(server ? [server] : []), ...(file ? [file] : [])];
-  const ways = modelSteps({ state: 'none', folder: modelFolder(dataDir) }).map(({ line, en }) => `${line}: ${en}`);
-  return [note('model.server', 'No model yet: the verticals work by rules', `One of: ${ways.join(' | ')}`)];
+  const { env, dataDir, settings } = context;
+  const { check, policy } = checkModelPolicy(context);
+  if (policy === null) return [check];
+  const guard = createModelGuard(policy, settings, unwrittenLog);
+  if (env.INFERENCE_URL) return [check, await setServer(context, env.INFERENCE_URL, guard)];
+  if (policy.profile !== 'local' && policy.jurisdiction === null) return [check];
+  if (dataDir === null) return [check, withoutModel()];
+  const [server, file] = await Promise.all([foundServer(context, guard), modelFile(context, dataDir)]);
+  if (server || file) return [check, ...(server ? [server] : []), ...(file ? [file] : [])];
+  return [check, withoutModel(modelFolder(dataDir))];
 }
 
-async function setServer({ env: { INFERENCE_KEY: key }, settings }: Context, url: URL): Promise<Check> {
+function withoutModel(folder?: string): Check {
+  const steps = modelSteps({ state: 'none', ...(folder === undefined ? {} : { folder }) });
+  return note('model.server', 'No model yet: the verticals work by rules', `One of: ${waysOf(steps)}`);
+}
+
+const waysOf = (steps: ReturnType<typeof modelSteps>): string => steps.map(({ line, en }) => `${line}: ${en}`).join(' | ');
+
+async function setServer({ env: { INFERENCE_KEY: key }, settings }: Context, url: URL, guard: ModelGuard): Promise<Check> {
   const id = 'model.server';
   const reasons: string[] = [];
   const tell = (fields: object) => {
@@ -32,13 +43,15 @@ async function setServer({ env: { INFERENCE_KEY: key }, settings }: Context, url
   };
   const log = { debug: tell, info: tell, warn: tell, error: tell };
   try {
-    const source = createSetServer({ url, key, settings, clock: systemClock, log });
+    const source = createSetServer({ url, key, settings, guard, clock: systemClock, log });
     try {
       const state = await source.current();
-      if (state.state === 'ready') return ok(id, `The model ${state.model.id} answers at INFERENCE_URL (${url.host})`);
+      if (state.state === 'ready') {
+        return ok(id, `The model ${state.model.id} answers at INFERENCE_URL (${url.host}). ${standingOf(state.model)}`);
+      }
+      if (state.state === 'refused') return refused(`INFERENCE_URL (${url.host})`, state);
       const [reason = 'it does not answer'] = reasons;
-      const ways = modelSteps(state).map(({ line, en }) => `${line}: ${en}`);
-      return fault(id, `INFERENCE_URL (${url.host}): ${reason}`, `One of: ${ways.join(' | ')}`);
+      return fault(id, `INFERENCE_URL (${url.host}): ${reason}`, `One of: ${waysOf(modelSteps(state))}`);
     } finally {
       await source.stop();
     }
@@ -48,16 +61,30 @@ async function setServer({ env: { INFERENCE_KEY: key }, settings }: Context, url
   }
 }
 
-async function foundServer({ settings, look = {} }: Context): Promise<Check | null> {
-  const found = createFoundServer({ wanted: settings.model, ...look });
+async function foundServer({ settings, look = {} }: Context, guard: ModelGuard): Promise<Check | null> {
+  const found = createFoundServer({ wanted: settings.model, guard, ...look });
   try {
     const state: InferenceState | null = await found.look();
-    if (state?.state !== 'ready') return null;
+    if (state?.state !== 'ready') return found.refused && refused('A server of this machine', found.refused);
     const { id, dialect, host } = state.model;
-    return ok('model.server', `The model ${id} of ${dialect === null ? 'a server' : dialectNames[dialect]} answers at ${host}`);
+    const server = dialect === null ? 'a server' : dialectNames[dialect];
+    return ok('model.server', `The model ${id} of ${server} answers at ${host}. ${standingOf(state.model)}`);
   } finally {
     await found.stop();
   }
+}
+
+function standingOf({ standing: { card, tiers } }: ServedModel): string {
+  if (card === null) return 'It has no card: shown as not declared.';
+  const { infrastructure, data, weights } = tiers;
+  const licence = card.licence ?? 'a licence that nobody has read';
+  return `Card ${card.id}, ${licence}; machine ${infrastructure}, data ${data}, weights ${weights}.`;
+}
+
+function refused(where: string, { reason, model }: Extract<InferenceState, { readonly state: 'refused' }>): Check {
+  const { why, step } = refusalWords(reason);
+  const what = model === undefined ? where : `${where}, model ${model}`;
+  return fault('model.server', `${what}: ${why.en}`, `${step.line}: ${step.en}`);
 }
 
 async function modelFile({ env: { MODEL_PATH: modelPath }, root }: Context, dataDir: string): Promise<Check | null> {
