@@ -42,6 +42,7 @@ test('every vertical counts what costs', () => {
   expect(counted).toEqual(
     expect.arrayContaining([
       ['financing', 'financing.quotes'],
+      ['financing', 'financing.tokens'],
       ['crops', 'crops.fields'],
       ['assistant', 'assistant.tokens'],
     ]),

@@ -3,13 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as turn } from 'node:timers/promises';
 import { createInference, type Inference } from '@repo/inference';
-import type { NarrationEvent } from '@repo/inference/narration';
+
 import { type ScriptedServer, startScriptedServer, writeEvents } from '@repo/inference/testing';
 import { createTRPCClient, httpBatchLink, httpBatchStreamLink, splitLink, type TRPCClient } from '@trpc/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { streamsPerPerson } from '../../src/http/streams.ts';
 import { type InferencePort, noInference } from '../../src/inference/port.ts';
-import type { ComposedRouter } from '../../src/types.ts';
+import type { ComposedRouter, NarrationStep } from '../../src/types.ts';
 import { type sampleRouter, telling } from '../support/sample-vertical.ts';
 import type { TestProduct } from '../support/test-product.ts';
 
@@ -74,12 +74,12 @@ export function narrationSuite(open: () => TestProduct): void {
   });
 
   test('without a model the template tells the fact, and says so', async () => {
-    const events: NarrationEvent[] = [];
+    const events: NarrationStep[] = [];
     for await (const event of await api.sample.tell.query()) events.push(event);
     expect(events).toEqual([
       { type: 'sentence', text: 'There are 7 orders.', citations: ['sample.count'] },
       { type: 'citations', citations: [{ id: 'sample.count', label: 'Orders', display: '7', status: 'verified' }] },
-      { type: 'done', mode: 'fallback', violations: [], reason: 'no_model', model: null },
+      { type: 'done', mode: 'fallback', violations: [], reason: 'no_model', model: null, resets: null },
     ]);
   });
 
