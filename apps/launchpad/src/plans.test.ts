@@ -44,6 +44,7 @@ test('every vertical counts what costs', () => {
       ['financing', 'financing.quotes'],
       ['financing', 'financing.tokens'],
       ['crops', 'crops.fields'],
+      ['crops', 'crops.tokens'],
       ['assistant', 'assistant.tokens'],
     ]),
   );
