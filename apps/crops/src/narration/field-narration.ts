@@ -12,7 +12,7 @@ import { neverSaid } from './never-said.ts';
 import { toldFacts } from './told-facts.ts';
 import { type WaterState, waterStateOf } from './water-state.ts';
 
-const words: Record<Locale, Readonly<Record<string, string>>> = { ur, en };
+const words: Record<Locale, Readonly<Record<string, unknown>>> = { ur, en };
 
 const task =
   'Explain the water advice of this field to the farmer whose field it is, in everyday words: what to do about water and why. Say nothing of other work in the field.';
@@ -60,10 +60,10 @@ function rainAhead(advice: Advice, state: WaterState): RainAhead {
   return withRain === null ? 'enough' : 'later';
 }
 
-/** Messages without parameters are their own text. */
+/** Of messages without parameters the text is there as it is; the others are compiled. */
 function wordOf(key: string, locale: Locale): string {
   const word = words[locale][`crops.${key}`];
-  if (word === undefined) throw new Error(`No message crops.${key}`);
+  if (typeof word !== 'string') throw new Error(`No plain message crops.${key}`);
   return word;
 }
 
@@ -71,16 +71,18 @@ function labelOf({ id }: Fact, locale: Locale): string {
   return wordOf(`facts.${id.replace('crops.', '')}`, locale);
 }
 
-/** Decimals as the screen shows them; the fact keeps all. */
-const decimals: Readonly<Record<string, number>> = { 'crops.irr.inches': 1, 'crops.irr.hours': 1, 'crops.eta.day': 1 };
+/** As the screen shows them, in mm without decimals unless it says otherwise; the fact keeps all. */
+const measures: Readonly<Record<string, { readonly unit: string; readonly decimals: number }>> = {
+  'crops.irr.inches': { unit: 'inch', decimals: 1 },
+  'crops.irr.hours': { unit: 'hour', decimals: 1 },
+  'crops.eta.day': { unit: 'mm', decimals: 1 },
+};
 
-function displayOf({ id, value, unit }: Fact, format: Formatters, locale: Locale): string {
+function displayOf({ id, value, unit: kind }: Fact, format: Formatters, locale: Locale): string {
   if (typeof value !== 'string') return '';
-  if (unit === 'date') return dayText(isoDate(value), { locale, format });
-  if (unit === 'term') return wordOf(value, locale);
+  if (kind === 'date') return dayText(isoDate(value), { locale, format });
+  if (kind === 'term') return wordOf(value, locale);
   if (id === 'crops.stage.day') return format.number(value);
-  const figure = format.number(Number(value).toFixed(decimals[id] ?? 0));
-  return wordOf(id === 'crops.irr.hours' ? 'told.hours' : measureOf(id), locale).replace('{value}', figure);
+  const { unit, decimals } = measures[id] ?? { unit: 'mm', decimals: 0 };
+  return `${format.number(Number(value).toFixed(decimals))} ${wordOf(`unit.${unit}`, locale)}`;
 }
-
-const measureOf = (id: string) => (id === 'crops.irr.inches' ? 'depth.inches' : 'depth.mm');
