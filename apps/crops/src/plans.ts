@@ -4,6 +4,7 @@
  */
 import type { PlanDefinition } from '@repo/vertical';
 import { fieldMeter } from './field-meter.ts';
+import { tokenMeter } from './token-meter.ts';
 
 export const plans: readonly PlanDefinition[] = [
   {
@@ -16,7 +17,7 @@ export const plans: readonly PlanDefinition[] = [
     prices: null,
     trialDays: 0,
     seats: 5,
-    limits: { [fieldMeter.id]: 10 },
+    limits: { [fieldMeter.id]: 10, [tokenMeter.id]: 50_000 },
   },
   {
     id: 'team',
@@ -31,7 +32,7 @@ export const plans: readonly PlanDefinition[] = [
     },
     trialDays: 14,
     seats: 25,
-    limits: { [fieldMeter.id]: 200 },
+    limits: { [fieldMeter.id]: 200, [tokenMeter.id]: 1_000_000 },
   },
   {
     id: 'scale',
@@ -46,6 +47,6 @@ export const plans: readonly PlanDefinition[] = [
     },
     trialDays: 0,
     seats: null,
-    limits: { [fieldMeter.id]: null },
+    limits: { [fieldMeter.id]: null, [tokenMeter.id]: null },
   },
 ];

@@ -8,6 +8,7 @@ import { latestFieldFigure } from './card.ts';
 import { fieldMeter } from './field-meter.ts';
 import { plans } from './plans.ts';
 import { seed } from './seed.ts';
+import { tokenMeter } from './token-meter.ts';
 import { adviceTool } from './tools/advice-tool.ts';
 
 export const crops = defineVertical<'crops', typeof cropsRouter, Tx>({
@@ -35,7 +36,7 @@ export const crops = defineVertical<'crops', typeof cropsRouter, Tx>({
     ur: () => import('./messages/ur.json', { with: { type: 'json' } }),
     en: () => import('./messages/en.json', { with: { type: 'json' } }),
   },
-  meters: [fieldMeter],
+  meters: [fieldMeter, tokenMeter],
   plans,
   config: configSchema,
 });

@@ -4,7 +4,7 @@ import { overflow } from '@repo/testing/desk';
 import { needs } from '@repo/testing/needs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { dayText } from '../src/web/day-text.ts';
+import { dayText } from '../src/advice/day-text.ts';
 import { advice, daysFromToday, stationFile, storeStation, useCrops } from './crops-desk.ts';
 
 /** Pairs of words of the chart that stand on each other, and words on a bar of water. */

@@ -4,6 +4,7 @@
  */
 import type { PlanDefinition } from '@repo/vertical';
 import { quoteMeter } from './quote-meter.ts';
+import { tokenMeter } from './token-meter.ts';
 
 export const plans: readonly PlanDefinition[] = [
   {
@@ -16,7 +17,7 @@ export const plans: readonly PlanDefinition[] = [
     prices: null,
     trialDays: 0,
     seats: 5,
-    limits: { [quoteMeter.id]: 50 },
+    limits: { [quoteMeter.id]: 50, [tokenMeter.id]: 50_000 },
   },
   {
     id: 'team',
@@ -31,7 +32,7 @@ export const plans: readonly PlanDefinition[] = [
     },
     trialDays: 14,
     seats: 25,
-    limits: { [quoteMeter.id]: 1_000 },
+    limits: { [quoteMeter.id]: 1_000, [tokenMeter.id]: 1_000_000 },
   },
   {
     id: 'scale',
@@ -46,6 +47,6 @@ export const plans: readonly PlanDefinition[] = [
     },
     trialDays: 0,
     seats: null,
-    limits: { [quoteMeter.id]: null },
+    limits: { [quoteMeter.id]: null, [tokenMeter.id]: null },
   },
 ];

@@ -1,13 +1,14 @@
 /** The financing vertical: a calculator for murabaha and diminishing musharakah. Server only. */
 import type { Tx } from '@repo/db';
 import { defineVertical } from '@repo/vertical';
-import { z } from 'zod';
 import { financingRouter } from './api/router.ts';
 import { auditWords } from './audit-words.ts';
 import { latestQuoteFigure } from './card.ts';
+import { configSchema } from './config.ts';
 import { plans } from './plans.ts';
 import { quoteMeter } from './quote-meter.ts';
 import { seed } from './seed.ts';
+import { tokenMeter } from './token-meter.ts';
 import { quoteTool } from './tools/quote-tool.ts';
 
 export const financing = defineVertical<'financing', typeof financingRouter, Tx>({
@@ -38,7 +39,7 @@ export const financing = defineVertical<'financing', typeof financingRouter, Tx>
     ur: () => import('./messages/ur.json', { with: { type: 'json' } }),
     en: () => import('./messages/en.json', { with: { type: 'json' } }),
   },
-  meters: [quoteMeter],
+  meters: [quoteMeter, tokenMeter],
   plans,
-  config: z.strictObject({}),
+  config: configSchema,
 });

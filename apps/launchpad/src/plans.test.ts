@@ -42,7 +42,9 @@ test('every vertical counts what costs', () => {
   expect(counted).toEqual(
     expect.arrayContaining([
       ['financing', 'financing.quotes'],
+      ['financing', 'financing.tokens'],
       ['crops', 'crops.fields'],
+      ['crops', 'crops.tokens'],
       ['assistant', 'assistant.tokens'],
     ]),
   );

@@ -12,6 +12,7 @@ export const leakSamples: LeakSamples<CropsRouter> = {
     field: {
       list: () => ({}),
       get: (foreign) => ({ id: fieldId(foreign) }),
+      explain: (foreign) => ({ id: fieldId(foreign) }),
       save: [
         (foreign) => ({ id: fieldId(foreign), title: 'Saved', inputs: demoInputs }),
         (foreign) => ({ id: foreign.clientId('CropField'), title: 'New', inputs: demoInputs }),

@@ -1,4 +1,4 @@
-/** Streams of events that are open here: each ends when its reader may no longer read, or when the server ends. */
+/** Streams that are open here, of events or of lines: each ends when its reader may no longer read, or when the server ends. */
 import { type AuthService, concerns, type SessionInfo } from '@repo/auth';
 import { AppError } from '@repo/facts';
 import type { Log } from '../log/log.ts';
@@ -29,7 +29,7 @@ export interface Streams {
   hold(reader: StreamReader, request: AbortSignal, begin: BeginStream): Promise<Response>;
   /** How many are open. */
   readonly open: number;
-  /** Ends all of them, each with a last event. */
+  /** Ends all of them: those of events with a last one, those of lines where they are. */
   end(): void;
 }
 
@@ -77,7 +77,9 @@ export function createStreams(auth: Pick<AuthService, 'onSessionChange' | 'readS
       try {
         const response = await begin(AbortSignal.any([request, ending.signal]), refusal);
         if (!response.body) leave();
-        return response.body ? new Response(endable(response.body, ending.signal, leave), response) : response;
+        return response.body
+          ? new Response(endable(response, response.body, { ending: ending.signal, leave }), response)
+          : response;
       } catch (error) {
         leave();
         throw error;
@@ -92,15 +94,29 @@ export function createStreams(auth: Pick<AuthService, 'onSessionChange' | 'readS
   };
 }
 
-/** The same bytes, and the last event when it was ended from here. */
-function endable(body: ReadableStream<Uint8Array>, ending: AbortSignal, leave: () => void): ReadableStream<Uint8Array> {
+interface Ending {
+  readonly ending: AbortSignal;
+  readonly leave: () => void;
+}
+
+/**
+ * The same bytes up to where it was ended from here. tRPC ends its events by itself then, and they get the last one; its lines go on
+ * as long as a procedure has something to say, so that they are cut.
+ */
+function endable(
+  { headers }: Response,
+  body: ReadableStream<Uint8Array>,
+  { ending, leave }: Ending,
+): ReadableStream<Uint8Array> {
   const reader = body.getReader();
+  const isOfEvents = headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  if (!isOfEvents) ending.addEventListener('abort', () => void reader.cancel(ending.reason).catch(() => {}), { once: true });
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await reader.read();
       if (!done) return controller.enqueue(value);
       leave();
-      if (ending.aborted) controller.enqueue(lastEvent);
+      if (isOfEvents && ending.aborted) controller.enqueue(lastEvent);
       controller.close();
     },
     cancel(reason) {

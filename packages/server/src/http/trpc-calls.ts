@@ -26,6 +26,11 @@ export interface OrdinaryCalls {
   readonly calls: readonly OrdinaryCall[];
 }
 
+/** Whether the answer is a stream of lines, as tRPC's batch stream link asks for it. */
+export function asksForLines({ req }: Context<HostEnv>): boolean {
+  return req.header('trpc-accept') !== undefined || (req.header('accept')?.includes('application/jsonl') ?? false);
+}
+
 /**
  * @returns what reads the calls of a request that `trpcGuard` let through; it gives null when they are not ordinary. Those of a query are
  * there at once: each promise costs as much as reading them.
@@ -35,7 +40,7 @@ export function ordinaryCalls(
 ): (c: Context<HostEnv>) => OrdinaryCalls | null | Promise<OrdinaryCalls | null> {
   const procedures = new Map(Object.entries<AnyProcedure>(router._def.procedures));
   return (c) => {
-    if (c.req.header('trpc-accept') !== undefined || c.req.header('accept')?.includes('application/jsonl')) return null;
+    if (asksForLines(c)) return null;
     const get = c.req.method === 'GET';
     const type = get ? 'query' : 'mutation';
     const batch = c.req.query('batch') === '1';

@@ -6,6 +6,7 @@ import { errorResponse } from './error-response.ts';
 import type { HostEnv } from './host-env.ts';
 import { isIdempotencyKey, keyHeader } from './idempotency-key.ts';
 import { checkJson } from './json-guard.ts';
+import { asksForLines } from './trpc-calls.ts';
 
 /** Most calls in one request; the client's `maxItems` is the same. */
 export const maxBatchSize = 20;
@@ -30,7 +31,9 @@ function refusalOf(c: Context<HostEnv>): AppError | null {
   }
   // tRPC decodes the path before it takes it apart.
   const calls = c.req.query('batch') === '1' ? path.split(/,|%2c/i).length : 1;
-  if (calls > maxBatchSize) return new AppError('BATCH_TOO_LARGE', { params: { max: String(maxBatchSize) } });
+  // A stream counts as one: twenty generators in it would pass the limit of streams.
+  const max = asksForLines(c) ? 1 : maxBatchSize;
+  if (calls > max) return new AppError('BATCH_TOO_LARGE', { params: { max: String(max) } });
   const key = c.req.header(keyHeader);
   if (key !== undefined && !isIdempotencyKey(key)) return protocolError('IDEMPOTENCY_KEY_INVALID');
   // One key names one effect.

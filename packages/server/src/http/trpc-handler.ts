@@ -15,7 +15,7 @@ import { keyHeader } from './idempotency-key.ts';
 import { logFailure } from './log-failure.ts';
 import { organizationHeader } from './shown-organization.ts';
 import type { Streams } from './streams.ts';
-import { answerCalls, ordinaryCalls } from './trpc-calls.ts';
+import { answerCalls, asksForLines, ordinaryCalls } from './trpc-calls.ts';
 import { maxBatchSize } from './trpc-guard.ts';
 import { trpcHeaders } from './trpc-headers.ts';
 
@@ -65,7 +65,7 @@ export function trpcHandler(options: TrpcOptions) {
   const read = ordinaryCalls(router);
   return async (c: Context<HostEnv>): Promise<Response> => {
     const context = contextOf(c, await auth.readSession(c.req.raw.headers));
-    const streaming = c.req.header('accept') === 'text/event-stream';
+    const streaming = c.req.header('accept') === 'text/event-stream' || asksForLines(c);
     const found = streaming ? null : read(c);
     const ordinary = found instanceof Promise ? await found : found;
     if (ordinary) return answerCalls(ordinary, { router, ctx: context });
@@ -79,9 +79,13 @@ export function trpcHandler(options: TrpcOptions) {
         responseMeta: ({ errors }) => ({ headers: trpcHeaders(errors) }),
       }) satisfies Partial<FetchHandlerRequestOptions<AnyRouter>>;
     if (streaming) {
-      const { url, headers, signal } = c.req.raw;
+      const { url, method, headers, signal } = c.req.raw;
+      const body = method === 'POST' ? { body: await c.req.text() } : {};
       return streams.hold({ session: context.session, headers }, signal, (ending, refusal) =>
-        fetchRequestHandler({ ...settingsFor(refusal), req: new Request(url, { headers, signal: ending }) }),
+        fetchRequestHandler({
+          ...settingsFor(refusal),
+          req: new Request(url, { method, headers, signal: ending, ...body }),
+        }),
       );
     }
     const response = await trpcServer(settingsFor(null))(c, async () => {});

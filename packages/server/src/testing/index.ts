@@ -17,4 +17,5 @@ export { type FuzzOptions, type FuzzReport, fuzzProcedures } from './fuzz-proced
 export { describeLeakMatrix } from './leak-matrix/leak-matrix-suite.ts';
 export { type ForeignRows, type LeakSamples, Sample } from './leak-matrix/samples.ts';
 export { plansOfApp } from './plans-of-app.ts';
+export { type ScriptedModel, startScriptedModel } from './scripted-model.ts';
 export { testContext, testSession } from './test-context.ts';

@@ -30,7 +30,7 @@ export type { AuditTarget, OrganizationContext, Principal, RequestContext } from
 export { fresh, freshProcedure } from './fresh.ts';
 export { inPerson } from './in-person.ts';
 export { type MeteredDeed, metered } from './metered.ts';
-export { type NarrationCall, narration, narrationEvents } from './narration.ts';
+export { type NarrationCall, type NarrationStep, narration, narrationSteps } from './narration.ts';
 export { operatorProcedure } from './operator-procedure.ts';
 export { organizationProcedure } from './organization-procedure.ts';
 export type { Outlive } from './outlive.ts';

@@ -13,7 +13,7 @@ import {
   type InferencePort,
   inPerson,
   narration,
-  narrationEvents,
+  narrationSteps,
   organizationProcedure,
   publicProcedure,
   router,
@@ -195,7 +195,7 @@ export const sampleRouter = router({
     }
   }),
   /** The one fact of the sample in words. */
-  tell: publicProcedure.output(narrationEvents).query(({ ctx, signal }) =>
+  tell: publicProcedure.output(narrationSteps).query(({ ctx, signal }) =>
     narration(
       { ...telling, log: ctx.log },
       {

@@ -12,6 +12,8 @@ export const configSchema = z.strictObject({
       apiKey: z.string().min(1).optional(),
     })
     .optional(),
+  /** Tokens of models that an organization may use in a calendar month; left out: as many as its plan gives. */
+  monthlyTokens: z.int().min(0).optional(),
 });
 
 export interface OpenMeteoSettings extends Pick<OpenMeteoOptions, 'url' | 'apiKey'> {

@@ -4,6 +4,7 @@ import { isoDate } from '@repo/facts';
 import { desksOf } from '@repo/server/testing';
 import { createCallerFactory } from '@repo/server/trpc';
 import { fieldMeter } from '../../field-meter.ts';
+import { tokenMeter } from '../../token-meter.ts';
 import type { FieldInputs } from '../../wire/inputs.ts';
 import { cropsRouter } from '../router.ts';
 
@@ -12,7 +13,7 @@ const createCaller = createCallerFactory(cropsRouter);
 export type Caller = ReturnType<typeof createCaller>;
 
 export const { openDesk, callerOf, visitor } = desksOf<Caller>(createCaller, undefined, {
-  verticals: [{ id: 'crops', meters: [fieldMeter] }],
+  verticals: [{ id: 'crops', meters: [fieldMeter, tokenMeter] }],
 });
 
 export const wheatInputs: FieldInputs = {

@@ -3,10 +3,10 @@ import type { Advice } from '@repo/agronomy';
 import { addDays, daysBetween, type IsoDate } from '@repo/facts';
 import type { I18n } from '@repo/i18n/react';
 import { dayOfAdvice } from '../../advice/day-of-advice.ts';
+import { dayText } from '../../advice/day-text.ts';
 import { ageOf, dueSince, lastKnownMorning, oldestWeatherDays } from '../../advice/due.ts';
 import { dateOf, factOf, numberOf } from '../../advice/field-advice.ts';
 import type { FieldView } from '../../wire/stored.ts';
-import { dayText } from '../day-text.ts';
 import { lacks } from './missing-text.ts';
 
 export interface AdviceLine {

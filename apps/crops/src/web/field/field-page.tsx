@@ -12,6 +12,7 @@ import type { FieldView } from '../../wire/stored.ts';
 import { AdviceExplainer } from '../advice/advice-explainer.tsx';
 import { adviceLine } from '../advice/advice-line.ts';
 import { SeasonChart } from '../chart/season-chart.tsx';
+import { Explanation } from '../explanation/explanation.tsx';
 import { LedgerSection } from '../ledger/ledger-section.tsx';
 import { useToday } from '../use-today.ts';
 import { WeatherSection } from '../weather/weather-section.tsx';
@@ -68,6 +69,13 @@ function FieldToday({ stored }: { readonly stored: FieldView }) {
         }
       >
         <AdviceHead line={line} fieldId={stored.id} />
+        {advice.days.length > 0 && (
+          <ScreenOnly>
+            <div className="pb-8">
+              <Explanation key={stored.updatedAt} fieldId={stored.id} advice={advice} />
+            </div>
+          </ScreenOnly>
+        )}
         <StartNotice stored={stored} />
         <Gaps advice={advice} hasWeather={stored.weather.length > 0} />
         <ScreenOnly>

@@ -2,10 +2,10 @@ import { type Advice, inchesFromMm } from '@repo/agronomy';
 import { type Fact, isoDate } from '@repo/facts';
 import { useI18n } from '@repo/i18n/react';
 import { Section } from '@repo/ui/page';
+import { dayText } from '../../advice/day-text.ts';
 import { dueSince } from '../../advice/due.ts';
 import { dateOf, factOf, numberOf } from '../../advice/field-advice.ts';
 import { FactRow } from '../advice/fact-figure.tsx';
-import { dayText } from '../day-text.ts';
 
 /** When water is due, without and with forecast rain, how deep, and how long the tubewell runs. */
 export function NextIrrigation({ advice }: { readonly advice: Advice }) {

@@ -1,7 +1,9 @@
+import { newId } from '@repo/db';
 import { isoDate } from '@repo/facts';
-import { narration, narrationEvents, organizationProcedure } from '@repo/server/trpc';
+import { narration, narrationSteps, organizationProcedure, payFor } from '@repo/server/trpc';
 import { z } from 'zod';
 import { quoteNarration } from '../../narration/quote-narration.ts';
+import { tokenMeter } from '../../token-meter.ts';
 import { loadEvidence } from '../evidence/evidence-view.ts';
 import { computeQuote } from './compute-quote.ts';
 import { findQuote } from './find-quote.ts';
@@ -11,7 +13,7 @@ import { quoteIdSchema, quoteUuid } from './quote-id.ts';
 /** The current revision of a saved quote in plain words, in the language of the page. Fails with `QUOTE_NOT_FOUND`. */
 export const explainQuote = organizationProcedure
   .input(z.strictObject({ id: quoteIdSchema }))
-  .output(narrationEvents)
+  .output(narrationSteps)
   .query(async ({ ctx, input, signal }) => {
     const quote = await ctx.tenant(async (tx) => {
       const quoteId = quoteUuid(input.id);
@@ -20,5 +22,7 @@ export const explainQuote = organizationProcedure
       const evidence = await loadEvidence(tx, ctx.orgId, quoteId);
       return computeQuote(inputsSchema.parse(revision.inputs), { asOf, evidence });
     });
-    return narration(ctx, quoteNarration(quote, ctx.locale), { tenant: ctx.orgId, signal });
+    const { orgId, userId } = ctx;
+    const { options } = payFor(ctx, { orgId, userId, vertical: 'financing', meter: tokenMeter.id, call: `explain ${newId()}` });
+    return narration(ctx, quoteNarration(quote, ctx.locale), { ...options, signal });
   });

@@ -4,6 +4,7 @@ import { sampleMurabaha } from '@repo/islamic-finance/testing';
 import { desksOf } from '@repo/server/testing';
 import { createCallerFactory } from '@repo/server/trpc';
 import { quoteMeter } from '../../quote-meter.ts';
+import { tokenMeter } from '../../token-meter.ts';
 import { encodeInputs, type QuoteInputsWire } from '../../wire/inputs.ts';
 import { financingRouter } from '../router.ts';
 
@@ -12,7 +13,7 @@ const createCaller = createCallerFactory(financingRouter);
 export type Caller = ReturnType<typeof createCaller>;
 
 export const { openDesk, callerOf, visitor } = desksOf<Caller>(createCaller, undefined, {
-  verticals: [{ id: 'financing', meters: [quoteMeter] }],
+  verticals: [{ id: 'financing', meters: [quoteMeter, tokenMeter] }],
 });
 
 export const carInputs: QuoteInputsWire = encodeInputs(sampleMurabaha());
