@@ -31,7 +31,7 @@ export const rateTool = {
 /** What the tool says: with it the model answers in words. */
 export const rateResult = { rupees: 8200, per: '40 kg', mark: scriptedCall.until };
 
-export const cropSchema = {
+export const plantSchema = {
   type: 'object',
   properties: { crop: { type: 'string', enum: ['گندم', 'چاول'] } },
   required: ['crop'],

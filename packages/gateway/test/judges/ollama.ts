@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { scriptedAnswer } from '../../src/testing/scripted-gguf.ts';
 import type { TestGateway } from '../../src/testing/start-test-gateway.ts';
 import {
-  cropSchema,
   endlessQuestion,
   expectCutShort,
   longQuestion,
+  plantSchema,
   question,
   rateResult,
   ratesQuestion,
@@ -47,7 +47,7 @@ export function judgeOllama(gateway: () => TestGateway): void {
     });
 
     test.each([
-      ['a schema', cropSchema],
+      ['a schema', plantSchema],
       ['json', 'json'],
     ])('format: %s', async (_name, format) => {
       const { message } = await clientOf().chat({ model, messages: [user(question)], format, options: { num_predict: 64 } });

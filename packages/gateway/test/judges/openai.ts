@@ -5,10 +5,10 @@ import { scriptedAnswer } from '../../src/testing/scripted-gguf.ts';
 import type { TestGateway } from '../../src/testing/start-test-gateway.ts';
 import {
   contextSize,
-  cropSchema,
   endlessQuestion,
   expectCutShort,
   longQuestion,
+  plantSchema,
   question,
   rateResult,
   ratesQuestion,
@@ -39,7 +39,10 @@ export function judgeOpenai(gateway: () => TestGateway): void {
     });
 
     test('a JSON schema', async () => {
-      const response_format = { type: 'json_schema' as const, json_schema: { name: 'crop', strict: true, schema: cropSchema } };
+      const response_format = {
+        type: 'json_schema' as const,
+        json_schema: { name: 'crop', strict: true, schema: plantSchema },
+      };
       const { choices } = await clientOf().chat.completions.parse({ ...ask(question), response_format });
       expect(['گندم', 'چاول']).toContain(JSON.parse(choices[0]?.message.content ?? '').crop);
     });

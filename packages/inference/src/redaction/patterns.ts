@@ -33,8 +33,10 @@ const ntn = /(?<![\d-])(?<!(?:Rs\.?|PKR|₨|روپے) ?)\d{7}-\d(?!\d)(?! ?(?:ر
 
 const bareCnic = /(?<!\d)[1-8]\d{12}(?!\d)/;
 
-const ntnWords = String.raw`(?<![a-z])n\.?t\.?n(?:no|number)?(?![a-z])\.?|national tax|این ٹی این|نیشنل ٹیکس`;
-const strnWords = String.raw`(?<![a-z])s\.?t\.?r\.?n(?:no|number)?(?![a-z])\.?|sales tax(?: reg(?:istration|\.)?)?|ایس ٹی آر این|سیلز ٹیکس(?: رجسٹریشن)?`;
+const ntnInUrdu = 'این ٹی این|نیشنل ٹیکس';
+const ntnWords = String.raw`(?<![a-z])n\.?t\.?n(?:no|number)?(?![a-z])\.?|national tax|${ntnInUrdu}`;
+const strnInUrdu = 'ایس ٹی آر این|سیلز ٹیکس(?: رجسٹریشن)?';
+const strnWords = String.raw`(?<![a-z])s\.?t\.?r\.?n(?:no|number)?(?![a-z])\.?|sales tax(?: reg(?:istration|\.)?)?|${strnInUrdu}`;
 /** A person's NTN is the CNIC. */
 const cnicWords = new RegExp(
   `(?<!pi)cnic|(?<![a-z])(?:nicop|snic|nic)(?![a-z])|(?:id|identity) card|sh[ai]?nakhti|شناخت[یيى]|قومی شناخت|ب فارم|b-form|${ntnWords}`,

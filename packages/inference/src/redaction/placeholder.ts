@@ -1,7 +1,8 @@
 /** `⟦CNIC_1⟧`, also as it stands in JSON of a server that escapes everything beyond ASCII: `\u27e6CNIC_1\u27e7`. */
 
-const opening = String.raw`(?:⟦|(?<=(?<!\\)(?:\\\\)*)\\u27[eE]6)`;
-const closing = String.raw`(?:⟧|\\u27[eE]7)`;
+const [open, close] = ['⟦', '⟧'];
+const opening = String.raw`(?:${open}|(?<=(?<!\\)(?:\\\\)*)\\u27[eE]6)`;
+const closing = String.raw`(?:${close}|\\u27[eE]7)`;
 
 /** With its name as the first group. */
 export const placeholders = new RegExp(`${opening}([A-Z]{1,8}_[0-9]{1,6})${closing}`, 'g');
