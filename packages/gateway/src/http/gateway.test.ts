@@ -257,6 +257,7 @@ describe('a gateway without a model', () => {
       'INFERENCE_URL=http://127.0.0.1:8080/v1',
       'ollama pull MODEL',
       '.data/models/model.gguf',
+      'npm run model list',
       'MODEL_PATH=/path/to/model.gguf',
     ]);
     for (const { line, en, ur } of errorOf(text).instructions) {
