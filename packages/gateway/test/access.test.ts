@@ -26,7 +26,7 @@ describe('a gateway without a model', () => {
     expect(served.connection.state).toBe('no_model');
     const { status, headers, text } = await served.chat();
     expect([status, headers['x-should-retry']]).toEqual([503, 'false']);
-    expect(JSON.parse(text).error).toMatchObject({ type: 'no_model', instructions: [{}, {}, {}, {}] });
+    expect(JSON.parse(text).error).toMatchObject({ type: 'no_model', instructions: [{}, {}, {}, {}, {}] });
     expect(JSON.parse((await served.call('/v1/models')).text).data).toEqual([]);
   });
 
