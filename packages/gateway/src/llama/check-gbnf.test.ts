@@ -9,6 +9,7 @@ test.each([
   ['a character that there is not', 'root ::= "\\x00"'],
   ['a character that there is not', 'root ::= "\u0000"'],
   ['a character that there is not', 'root ::= [a\\UFFFFFFFF]'],
+  ['a character that there is not', 'root ::= [\\x00]'],
   ['a token by its number', 'root ::= "a" <[99999999]>'],
 ])('%s: %s', (what, grammar) => {
   expect(() => checkGbnf(grammar)).toThrow(
@@ -20,6 +21,7 @@ test.each([
   'root ::= "{3,1}" [{3,1}] # {3,1} [z-a]',
   'root ::= "\\"<[1]>" [\\]<[-] [a-] [-a] "a"{1,3} "b"{2} "c"{2,}',
   'root ::= [a-zآ-ے0-9\\x01-\\U0010FFFF]+ | "[z-a]"',
+  String.raw`root ::= [^"\\\x7F\x00-\x1F] [^\x00]`,
   'root ::= "#" [#] "😀" # "\nlast ::= root',
   'root ::= "not closed [z-a]',
 ])('%s is left to llama.cpp', (grammar) => {

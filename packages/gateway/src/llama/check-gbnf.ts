@@ -6,7 +6,7 @@ import { invalidRequest } from '../gateway-error.ts';
 
 /** A literal, a class of characters, a token by its number, a repetition. What is not closed reaches to the end. */
 const parts =
-  /"(?<literal>(?:\\[\s\S]|[^"\\])*)(?:"|\\?$)|(?<token><\[)|\[\^?(?<set>(?:\\[\s\S]|[^\]\\])*)(?:\]|\\?$)|\{\s*(?<least>\d+)\s*,\s*(?<most>\d+)\s*\}/g;
+  /"(?<literal>(?:\\[\s\S]|[^"\\])*)(?:"|\\?$)|(?<token><\[)|\[(?<not>\^?)(?<set>(?:\\[\s\S]|[^\]\\])*)(?:\]|\\?$)|\{\s*(?<least>\d+)\s*,\s*(?<most>\d+)\s*\}/g;
 
 /** The same literals and classes, and comments, which may stand wherever a space may. */
 const comments = /("(?:\\[\s\S]|[^"\\])*(?:"|\\?$)|\[(?:\\[\s\S]|[^\]\\])*(?:\]|\\?$))|#[^\r\n]*/g;
@@ -20,11 +20,14 @@ const lastCharacter = 0x10_ff_ff;
 export function checkGbnf(grammar: string): void {
   const plain = grammar.replace(comments, (_, kept: string | undefined) => kept ?? ' ');
   for (const { groups = {} } of plain.matchAll(parts)) {
-    const { literal, token, set, least, most } = groups;
+    const { literal, token, not, set, least, most } = groups;
     if (token !== undefined) throw refused('a token by its number');
     if (Number(least) > Number(most)) throw refused('a repetition that ends before it begins');
     const points = codePoints(literal ?? set ?? '');
-    if (points.some((point) => point === 0 || point > lastCharacter)) throw refused('a character that there is not');
+    // NUL may be one of several, as in the usual class of what a JSON string may not hold.
+    const impossible = (point: number) => point > lastCharacter || (point === 0 && set === undefined);
+    const onlyNul = not === '' && points.length > 0 && points.every((point) => point === 0);
+    if (onlyNul || points.some(impossible)) throw refused('a character that there is not');
     if (set !== undefined && hasReversedRange(points)) throw refused('a range that ends before it begins');
   }
 }
