@@ -1,5 +1,6 @@
 import type { GbnfJsonBasicSchema, Llama, LlamaGrammar } from 'node-llama-cpp';
 import { GatewayError, invalidRequest } from '../gateway-error.ts';
+import { checkGbnf } from './check-gbnf.ts';
 import { librarySchema } from './library-schema.ts';
 import type { Constraint } from './port.ts';
 
@@ -23,6 +24,7 @@ export async function grammarOf(
         return await llama.getGrammarFor('json');
       case 'gbnf':
         checkLength(constraint.grammar, param);
+        checkGbnf(constraint.grammar);
         return await llama.createGrammar({ grammar: constraint.grammar });
       case 'schema':
         checkLength(JSON.stringify(constraint.schema), param);

@@ -4,6 +4,8 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { systemDisk } from './disk.ts';
+import { diskFull, isDiskFull, reserve } from './disk-full.ts';
 import type { ModelSource } from './source.ts';
 
 const acceptance = z.object({
@@ -31,7 +33,10 @@ export interface Accepting {
 
 const pathOf = (folder: string): string => join(folder, 'licences.ndjson');
 
-/** Resolves when the record would survive a loss of power. */
+/**
+ * Resolves when the record would survive a loss of power.
+ * @throws ModelError `disk_full`
+ */
 export async function recordAcceptance(folder: string, source: ModelSource, { by, at, text }: Accepting): Promise<Acceptance> {
   const { file, sha256, cardId, licence } = source;
   const pinned = text === undefined ? licence.sha256 : null;
@@ -52,6 +57,8 @@ export async function recordAcceptance(folder: string, source: ModelSource, { by
     // A line that a crash cut off stays a line of its own.
     await handle.write(`\n${JSON.stringify(record)}\n`);
     await handle.sync();
+  } catch (error) {
+    throw isDiskFull(error) ? diskFull(await systemDisk.free(folder), reserve, error) : error;
   } finally {
     await handle.close();
   }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Clock, InferenceError, systemClock } from '@repo/inference';
@@ -235,6 +235,16 @@ function quota(bytes: number, free = 1e12): ModelDisk {
     },
   };
 }
+
+test.skipIf(!existsSync('/dev/full'))('a disk that cannot even take the acceptance is told as full', async () => {
+  symlinkSync('/dev/full', at('licences.ndjson'));
+  await expect(recordAcceptance(folder.path, source(), by)).rejects.toMatchObject({ code: 'disk_full' });
+});
+
+test('so is one on which no part can be begun', async () => {
+  const openPart = () => Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }));
+  await expect(pull({}, { disk: { ...systemDisk, openPart } })).rejects.toMatchObject({ code: 'disk_full' });
+});
 
 test('a disk without room is told before the first byte, one that fills up keeps what came', async () => {
   await expect(pull({}, { disk: quota(0, 1000) })).rejects.toMatchObject({ code: 'disk_full', params: { free: '1 kB' } });

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '@repo/inference';
 import { fileHash } from '../process/file-hash.ts';
 import { isAccepted, sameLicence } from './accept.ts';
 import { type ModelDisk, systemDisk } from './disk.ts';
+import { diskFull, isDiskFull, reserve } from './disk-full.ts';
 import type { Fetch } from './fetch-port.ts';
 import { lockFile } from './file-lock.ts';
 import { readGgufHeader } from './gguf-header.ts';
@@ -35,6 +36,15 @@ export interface PullOptions {
  */
 export async function pullModel(source: ModelSource, options: PullOptions): Promise<string> {
   const { folder, disk = systemDisk } = options;
+  try {
+    return await pulled(source, { ...options, disk });
+  } catch (error) {
+    throw isDiskFull(error) ? diskFull(await disk.free(folder), (source.bytes ?? 0) + reserve, error) : error;
+  }
+}
+
+async function pulled(source: ModelSource, options: PullOptions & { readonly disk: ModelDisk }): Promise<string> {
+  const { folder, disk } = options;
   const path = join(folder, source.file);
   if (!(await isAccepted(folder, source))) {
     const { id: licence, url } = source.licence;
@@ -45,7 +55,7 @@ export async function pullModel(source: ModelSource, options: PullOptions): Prom
     if (await isHere(path, source)) return path;
     const writing = await openWriting(source, { folder, disk });
     try {
-      await receive(writing, source, { ...options, disk, clock: options.clock ?? systemClock });
+      await receive(writing, source, { ...options, clock: options.clock ?? systemClock });
     } finally {
       await writing.close();
       if (writing.version === null) await removePart(folder, source.file);

@@ -1,8 +1,9 @@
 /** Fetches what is missing of a file, however often the connection breaks. */
 import type { Clock } from '@repo/inference';
 import type { ModelDisk } from './disk.ts';
+import { diskFull, isDiskFull, reserve } from './disk-full.ts';
 import type { Fetch } from './fetch-port.ts';
-import { ModelError, sizeWords, systemCode } from './model-error.ts';
+import { ModelError, sizeWords } from './model-error.ts';
 import type { Writing } from './part-writing.ts';
 import { createProgress, type PullProgress } from './progress.ts';
 import type { ModelSource } from './source.ts';
@@ -24,8 +25,6 @@ const checkpointBytes = 33_554_432;
 const checkpointMs = 2_000;
 /** Milliseconds without a byte after which a connection counts as broken. */
 const silenceMs = 60_000;
-/** Bytes that are left to others on the same disk, the embedded database among them. */
-const reserve = 67_108_864;
 
 /** @throws ModelError; what has come is kept, whatever it is */
 export async function receive(writing: Writing, source: ModelSource, options: ReceiveOptions): Promise<void> {
@@ -67,7 +66,7 @@ async function receiveOnce(writing: Writing, source: ModelSource, options: Recei
     if (transfer.from === 0) await writing.restart({ ...transfer, url: source.url });
     const needed = transfer.size - writing.done + reserve;
     const free = await disk.free(folder);
-    if (free < needed) throw full(free, needed);
+    if (free < needed) throw diskFull(free, needed);
     const progress = createProgress({ from: writing.done, total: transfer.size, clock }, onProgress);
     progress.tell();
     let kept = { done: writing.done, at: clock.monotonicMs() };
@@ -86,15 +85,12 @@ async function receiveOnce(writing: Writing, source: ModelSource, options: Recei
     await writing.checkpoint();
     progress.tell();
   } catch (error) {
-    if (!['ENOSPC', 'EDQUOT'].includes(systemCode(error) ?? '')) throw error;
-    throw full(await disk.free(folder), (writing.version?.size ?? 0) - writing.done + reserve, error);
+    if (!isDiskFull(error)) throw error;
+    throw diskFull(await disk.free(folder), (writing.version?.size ?? 0) - writing.done + reserve, error);
   } finally {
     silence.end();
   }
 }
-
-const full = (free: number, needed: number, cause?: unknown): ModelError =>
-  new ModelError('disk_full', { free: sizeWords(free), needed: sizeWords(needed) }, cause);
 
 /** The body, whose end before the file's own is a broken connection too. */
 async function* arriving({ body, size }: Transfer, { url }: ModelSource, writing: Writing): AsyncGenerator<Uint8Array> {
