@@ -142,9 +142,9 @@ describeDatabases('members', (open) => {
   it('AB-054 are changed as the matrix says: an admin makes, demotes and removes no owner', async () => {
     const all: string[] = [];
     for (const actor of roles) {
+      const { organizationId, ...people } = await organization();
       for (const target of roles) {
         for (const to of [...roles, 'gone'] as const) {
-          const { organizationId, ...people } = await organization();
           const other = await join(organizationId, target);
           const answer = to === 'gone' ? await remove(people[actor], other) : await setRole(people[actor], other, to);
           const now = await roleOf(other.memberId);

@@ -1,19 +1,26 @@
 /** Who may ask the real process, and where it says where it is. It needs no model. */
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import { type TempDir, tempDir } from '@repo/testing/temp-dir';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { call } from '../src/testing/serve-gateway.ts';
 import { startTestGateway, type TestGateway } from '../src/testing/start-test-gateway.ts';
 
 describe('a gateway without a model', () => {
+  let folder: TempDir;
   let served: TestGateway;
   beforeAll(async () => {
-    served = await startTestGateway({ script: null });
+    folder = tempDir('gateway-models');
+    served = await startTestGateway({ script: null, modelsFolder: folder.path });
   });
-  afterAll(() => served.close());
+  afterAll(async () => {
+    await served.close();
+    folder.remove();
+  });
 
   test('says so, and how to get one', async () => {
     expect(served.connection.state).toBe('no_model');
@@ -34,6 +41,14 @@ describe('a gateway without a model', () => {
     expect((await served.call('/v1/models', { headers: { authorization: '' } })).status).toBe(401);
     const health = await served.call('/health', { headers: { authorization: '' } });
     expect([health.status, JSON.parse(health.text)]).toEqual([503, { status: 'no_model' }]);
+  });
+
+  test('deletes model files of the folder that it was told, for its token', async () => {
+    writeFileSync(join(folder.path, 'a.gguf'), 'no model');
+    const remove = (headers = {}) => served.call('/admin/models/a.gguf', { method: 'DELETE', headers });
+    expect((await remove({ authorization: '' })).status).toBe(401);
+    expect([(await remove()).status, existsSync(join(folder.path, 'a.gguf'))]).toEqual([200, false]);
+    expect((await remove()).status).toBe(404);
   });
 
   test('a foreign Host and any Origin are refused', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAccount } from '../src/accounting/index.ts';
+import { createAccount, tariffOf } from '../src/accounting/index.ts';
 import { InferenceError } from '../src/index.ts';
 import { sendJson, writeEvents } from '../src/testing/index.ts';
 import { manualClock } from './support/clock.ts';
@@ -91,4 +91,34 @@ test('a budget that breaks takes no reply away, and is told of', async () => {
   const open = await createAccount({ cards, budget, onFailure: (error) => told.push(error) }).open(call);
   expect(await open.settle({ attempts: [attempt({ delivered: 4 })], complete: true })).toMatchObject({ cost: {} });
   expect(told).toEqual([broken]);
+});
+
+test('what was estimated as a call ended stays so, whatever was written since, where its server counts nothing', async () => {
+  let written = 6;
+  const ledger = createLedger();
+  const estimate = { input: () => 58, output: () => written };
+  const open = await createAccount({ cards, budget: ledger.budget, estimate }).open(call);
+  const [cut, whole] = [attempt({ outcome: 'stream_incomplete', delivered: 9 }), attempt({ delivered: 10 })];
+  await open.topUp([cut]);
+  const counted = { input: 50, output: 7, source: 'counted' } as const;
+  const end = { attempts: [cut, whole], counted: Promise.resolve([cut, { ...whole, usage: counted }]), complete: true };
+  const { booked } = await open.settle(end);
+  written = 0;
+  expect((await booked)?.lines).toMatchObject([{ usage: { input: 58, output: 6, source: 'estimated' } }, { usage: counted }]);
+  expect(ledger.commits).toMatchObject([{ usage: { output: 6 } }, { usage: counted }]);
+});
+
+test('a line says which price gave its cost, and what a kilowatt-hour costs where that is declared', async () => {
+  const electricity = { rupeesPerKWh: '34.9', date: '2026-11-27', source: 'NEPRA' };
+  const reported = { input: 50, output: 20, source: 'reported' } as const;
+  const end = { attempts: [attempt({ usage: reported }), attempt({ usage: reported })], complete: true };
+  const known = await (await createAccount({ cards, electricity }).open(call)).settle(end);
+  const { price } = cards();
+  expect(known.lines?.map(({ tariff }) => tariff)).toEqual([tariffOf(price), tariffOf(price)]);
+  expect(tariffOf({ ...price, output: 1 })).not.toBe(tariffOf(price));
+  expect(known.energy?.tariff).toEqual(electricity);
+  const unpriced = () => ({ ...cards(), price: null });
+  const unknown = await (await createAccount({ cards: unpriced }).open(call)).settle(end);
+  expect([unknown.lines?.[0]?.tariff, unknown.energy?.tariff]).toEqual([null, undefined]);
+  expect(() => createAccount({ cards, electricity: { ...electricity, date: 'today' } })).toThrow(InferenceError);
 });

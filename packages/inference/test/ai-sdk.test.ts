@@ -142,6 +142,27 @@ describe('streamText', () => {
     expect(await result.usage).toMatchObject({ inputTokens: 9, outputTokens: 4 });
   });
 
+  test('a tool whose name comes late begins with it', async () => {
+    const { model } = await modelOf(
+      streaming(
+        call({ function: { arguments: '{"place"' } }),
+        call({ id: 'c1', function: { name: 'weather', arguments: ':"لاہور"}' } }),
+        finish('tool_calls'),
+        done,
+      ),
+    );
+    const parts: unknown[] = [];
+    for await (const part of streamText({ model, prompt: 'x', tools: weather }).fullStream) {
+      if (part.type.startsWith('tool-')) parts.push(part);
+    }
+    expect(parts).toMatchObject([
+      { type: 'tool-input-start', id: 'c1', toolName: 'weather' },
+      { type: 'tool-input-delta', id: 'c1', delta: '{"place":"لاہور"}' },
+      { type: 'tool-input-end', id: 'c1' },
+      { type: 'tool-call', toolCallId: 'c1', toolName: 'weather', input: { place: 'لاہور' } },
+    ]);
+  });
+
   test('a tool call comes in pieces, under one id', async () => {
     const { model } = await modelOf(
       streaming(

@@ -36,7 +36,7 @@ async function audited(name: string) {
 }
 
 test('every request has its decision, every call its end, and the end names its decisions', async () => {
-  const usage = `data: ${JSON.stringify({ choices: [], usage: { prompt_tokens: 5, completion_tokens: 2.5 } })}\n\n`;
+  const usage = `data: ${JSON.stringify({ choices: [], usage: { prompt_tokens: 5, completion_tokens: 3 } })}\n\n`;
   let requests = 0;
   const server = await serve(async (response) => {
     requests += 1;
@@ -60,7 +60,7 @@ test('every request has its decision, every call its end, and the end names its 
       outcome: 'ok',
       attempts: [
         { seq: 1, outcome: 'unavailable', inputTokens: null, outputTokens: null, delivered: 0 },
-        { seq: 2, outcome: 'ok', inputTokens: 5, outputTokens: null, delivered: 4 },
+        { seq: 2, outcome: 'ok', inputTokens: 5, outputTokens: 3, delivered: 4 },
       ],
     },
   ]);

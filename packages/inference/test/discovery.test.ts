@@ -134,7 +134,7 @@ describe("models of Ollama's cloud", () => {
     expect(server?.models.map(({ id }) => id)).toEqual(['a']);
   });
 
-  test.each(['gpt-oss:120b-cloud', 'glm:cloud'])('%s is refused before a byte is sent', async (model) => {
+  test.each(['gpt-oss:120b-cloud', 'glm:cloud', 'GLM:Cloud'])('%s is refused before a byte is sent', async (model) => {
     const { baseURL, requests } = await running(startOllama());
     const inference = createInference({ endpoints: [{ id: 'ollama', baseURL }] });
     await expect(inference.chat({ model, messages: [] })).rejects.toMatchObject({ code: 'tier_denied' });

@@ -154,8 +154,13 @@ describe('streams that break', () => {
     expect(await clientOf([server]).chat(request)).toMatchObject({ text: 'a', complete: true });
   });
 
-  test('an answer that is not HTTP', async () => {
-    const server = createServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'));
+  test.each([
+    ['is not HTTP', 'SSH-2.0-OpenSSH_9.6\r\n'],
+    ['has two lengths', 'HTTP/1.1 200 OK\r\ncontent-length: 5\r\ncontent-length: 50\r\n\r\ndata:'],
+    ['has a head without end', `HTTP/1.1 200 OK\r\nx: ${'y'.repeat(20_000)}\r\n\r\n`],
+    ['changes the protocol', 'HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n'],
+  ])('an answer that %s', async (_, answer) => {
+    const server = createServer((socket) => socket.end(answer));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : undefined;

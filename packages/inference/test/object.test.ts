@@ -55,6 +55,12 @@ describe('one repair', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  test('for an answer that is nested deeper than its schema can be followed', async () => {
+    const tree: z.ZodType = z.lazy(() => z.array(tree));
+    const server = await serveTexts('['.repeat(20_000) + ']'.repeat(20_000), '[[]]');
+    expect(await clientOf([server]).object({ ...request, schema: tree })).toMatchObject({ value: [[]], repaired: true });
+  });
+
   test('within the total of the call', async () => {
     const clock = manualClock();
     let requests = 0;

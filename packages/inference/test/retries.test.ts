@@ -84,6 +84,38 @@ describe('what is repeated', () => {
     expect((await call).text).toBe('a');
   });
 
+  test('a pause that another call is told of meanwhile is waited for too', async () => {
+    let requests = 0;
+    const server = await serve(async (response) => {
+      requests += 1;
+      const turn = requests;
+      await until(() => requests >= 2);
+      if (turn <= 2) return sendJson(response, 429, {}, { 'retry-after': turn === 1 ? '7' : '9' });
+      await writeEvents(response, reply('a'));
+      response.end();
+    });
+    const clock = manualClock();
+    const inference = clientOf([server], { clock, timeouts: limits });
+    const first = inference.chat(request);
+    await until(() => requests === 1);
+    const second = failureOf(inference.chat(request, { maxAttempts: 1 }));
+    expect(await second).toMatchObject({ retryAfterMs: 9_000 });
+    expect(await advanceBackoffs(clock, first)).toEqual([7_000, 2_000]);
+    expect((await first).text).toBe('a');
+  });
+
+  test('a timer that calls back a little early takes no retry away', async () => {
+    const server = await serveInTurn({ status: 429, headers: { 'retry-after': '7' } }, 'a');
+    const exact = manualClock();
+    const clock = {
+      ...exact,
+      schedule: (ms: number, callback: () => void) => exact.schedule(ms === 7_000 ? 6_999 : ms, callback),
+    };
+    const call = clientOf([server], { clock, timeouts: limits }).chat(request);
+    expect(await advanceBackoffs(exact, call)).toEqual([6_999, 1]);
+    expect((await call).text).toBe('a');
+  });
+
   test('x-should-retry: true on a status that is final otherwise', async () => {
     const server = await serveInTurn({ status: 409, headers: { 'x-should-retry': 'true' } }, 'a');
     expect((await clientOf([server], { random: () => 0 }).chat(request)).text).toBe('a');
@@ -233,6 +265,28 @@ test('an error that repeats the key does not show it', async () => {
   const inference = createInference({ endpoints: [{ id: 'e', baseURL: server.baseURL, apiKey: 'sk-secret' }], timeouts });
   expect((await failureOf(inference.chat(request))).message).toBe('Bad key: Bearer …');
   expect((await failureOf(inference.models())).message).toBe('Bad key: Bearer …');
+  await inference.close();
+});
+
+test.each([
+  ['a header that is none', {}, { traceparent: '00\r\nx-other: 1' }],
+  ['a schema that JSON cannot say', { tools: [{ name: 'f', parameters: { maximum: 10n } }] }, {}],
+])("%s is the call's own fault, and no illness of the server", async (_, wishes, options) => {
+  const server = await serveInTurn('a');
+  const inference = clientOf([server]);
+  for (let i = 0; i < 6; i += 1) {
+    const error = await failureOf(inference.chat({ ...request, ...wishes }, options));
+    expect(error).toMatchObject({ code: 'config_invalid', retryable: false });
+  }
+  expect(await inference.chat(request)).toMatchObject({ text: 'a' });
+  expect(server.requests).toHaveLength(1);
+});
+
+test.each([1, 5, 9])('%i characters of the key at the place where a long message is cut are not shown', async (shown) => {
+  const before = '؟'.repeat(300 - shown);
+  const server = await serve((response) => sendJson(response, 401, { error: { message: `${before}sk-secret` } }));
+  const inference = createInference({ endpoints: [{ id: 'e', baseURL: server.baseURL, apiKey: 'sk-secret' }], timeouts });
+  expect((await failureOf(inference.chat(request))).message).toBe(`${before}…`);
   await inference.close();
 });
 

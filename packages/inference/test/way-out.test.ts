@@ -3,7 +3,7 @@ import OpenAI from 'openai';
 import { afterEach, expect, test } from 'vitest';
 import { ownerOf } from '../src/fetch/owner-of.ts';
 import type { EndpointConfig } from '../src/index.ts';
-import { sendJson, writeEvents } from '../src/testing/index.ts';
+import { sendJson, startOllama, writeEvents } from '../src/testing/index.ts';
 import { readEndpoint } from '../src/transport/index.ts';
 import { peers, refusalOf } from './support/peers.ts';
 import { reply } from './support/replies.ts';
@@ -77,6 +77,32 @@ test.each([
   expect(sink.decisions).toMatchObject([{ operation, model, reason: refused ? 'no_card' : 'allowed' }]);
 });
 
+test.each([
+  ['two models', { model: 'qwen3-8b', MODEL: 'gpt-oss:20b' }],
+  ['one under another key', { Model: 'gpt-oss:20b' }],
+  ['none', { messages: [] }],
+])('a body that names %s, as a server in Go would read it, gets no word to a cloud', async (_, named) => {
+  const ollama = await startOllama({ models: ['qwen3-8b'], cloudModels: ['gpt-oss:20b'] });
+  open.push(ollama);
+  const baseURL = `http://127.0.0.1:${ollama.port}/v1`;
+  const { fetch } = wayOut([{ id: 'daemon', baseURL, dialect: 'ollama' }], 'local');
+  const asked = fetch(`${baseURL}/chat/completions`, { method: 'POST', body: JSON.stringify(named) });
+  expect(await refusalOf(asked)).toMatchObject({ reason: 'remote_model' });
+  expect(ollama.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+});
+
+test('of two models in a body both must be allowed', async () => {
+  const { baseURL, requests } = await answering();
+  const { fetch, sink } = wayOut([{ id: 'own', baseURL }]);
+  const body = JSON.stringify({ model: 'qwen3-8b', MODEL: 'nobody' });
+  expect(await refusalOf(fetch(baseURL, { method: 'POST', body }))).toMatchObject({ reason: 'no_card' });
+  expect(requests).toEqual([]);
+  expect(sink.decisions.map(({ model, reason }) => [model, reason])).toEqual([
+    ['qwen3-8b', 'allowed'],
+    ['nobody', 'no_card'],
+  ]);
+});
+
 test('of two models in a form none is believed', async () => {
   const { baseURL, requests } = await answering();
   const { fetch } = wayOut([{ id: 'own', baseURL }]);
@@ -136,6 +162,9 @@ test('of several endpoints on one origin the one that the path is below is meant
   if (a === undefined || b === undefined) throw new Error('There are two');
   const of = (path: string) => ownerOf([a, b], new URL(path, 'http://127.0.0.1:1'))?.id ?? null;
   expect([of('/a/v1/models'), of('/a/v1/b/models'), of('/other')]).toEqual(['0', '1', null]);
+  const spellings = ['/a/v1/%62/models', '/a/v1//b/models', '/a/v1/B/models', '/a/v1/b%2fmodels', '/a/v1/x/..%5cb/models'];
+  expect(spellings.map(of)).toEqual(spellings.map(() => '1'));
+  expect([of('/a/v1/models/b%2Fc'), of('/a/v1/%ff')]).toEqual(['0', null]);
   expect(ownerOf([a], new URL('http://127.0.0.1:1/other'))?.id).toBe('0');
   expect(ownerOf([a], new URL('https://127.0.0.1:1/a/v1'))).toBeNull();
 });

@@ -12,6 +12,7 @@ import {
   embeddingsVectors,
   httpVectors,
   modelsVectors,
+  ownChatVectors,
   runChatVector,
   runEmbeddingsVector,
   runHttpVector,
@@ -62,6 +63,10 @@ describe.each(chunkings)('chat over HTTP, %s', (chunking) => {
   test.each(chatVectors)('$id $title', async (vector) => {
     expect(await runChatVector(vector, chunking, callStream)).toEqual([]);
   });
+});
+
+test.each(ownChatVectors)('$id $title', async (vector) => {
+  expect(await runChatVector(vector, 'as given', callStream)).toEqual([]);
 });
 
 /** What a call gave, or its error, of a client that is closed behind it. */

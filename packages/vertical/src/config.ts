@@ -49,6 +49,15 @@ export interface InferenceSettings {
     /** Days after which amounts say that it is old; 7 unless given. */
     readonly maxAgeDays?: number;
   };
+  /** What electricity costs where the model runs; left out: the rupees of it are not declared. */
+  readonly electricity?: {
+    /** A decimal: "34.9". */
+    readonly rupeesPerKWh: string;
+    /** Its day: "2026-11-27". */
+    readonly date: string;
+    /** Who says so: "NEPRA". */
+    readonly source: string;
+  };
   /** What the place adds to the electricity of the machine that a model runs on, as a factor; "1.5" unless given. */
   readonly pue?: string;
   /**

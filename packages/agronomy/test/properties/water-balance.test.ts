@@ -17,7 +17,7 @@ import {
 import { anyDays, anyField, anySubsoil, numbered, startOf } from '../support/arbitraries.ts';
 import { expectNear } from '../support/near.ts';
 
-const runs = { numRuns: deepRuns(300, 10_000) };
+const runs = { numRuns: deepRuns(100, 10_000) };
 const firstDay = fc.integer({ min: 1, max: 700 });
 const closed = 1e-9;
 
@@ -175,7 +175,7 @@ test('property: for any input whatever, limits hold or a typed error comes, neve
         expect(error.code).toBe('NOT_A_NUMBER');
       }
     }),
-    { numRuns: deepRuns(2000, 50_000) },
+    { numRuns: deepRuns(600, 50_000) },
   );
 }, 600_000);
 
@@ -185,7 +185,7 @@ test('property: the same season twice is the same to the bit', () => {
       const run = () => JSON.stringify(dualSeason(startOf(field), numbered(season, 1), field));
       expect(run()).toBe(run());
     }),
-    { numRuns: deepRuns(50, 1000) },
+    { numRuns: deepRuns(20, 1000) },
   );
 }, 600_000);
 
@@ -197,7 +197,7 @@ test('property: a season of 720 days runs through', () => {
       expect(rows).toHaveLength(720);
       for (const row of rows) expectWithinLimits(row, field);
     }),
-    { numRuns: deepRuns(10, 100) },
+    { numRuns: deepRuns(4, 100) },
   );
 }, 600_000);
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { invalidRequest } from '../gateway-error.ts';
 import type { ChatMessage, FunctionCall } from '../llama/port.ts';
+import { isTooDeep } from './nesting.ts';
 
 const textContent = z.union([
   z.string(),
@@ -62,10 +63,11 @@ function resultsAfter(messages: readonly WireMessage[], index: number): ToolMess
   }
 }
 
-/** JSON as a value, which the model sees without the quotes of a string; any other text as it is. */
+/** JSON as a value, which the model sees without the quotes of a string; any other text, and JSON without a bottom, as it is. */
 function jsonOrText(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isTooDeep(value) ? text : value;
   } catch {
     return text;
   }

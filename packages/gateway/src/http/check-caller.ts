@@ -11,6 +11,8 @@ export interface CallerRules {
 /** Where requests come in, and what lets them in. */
 export interface Door extends CallerRules {
   readonly token: string;
+  /** Others than this machine come through it: they may ask the model, not change its files. */
+  readonly isForOthers?: boolean;
 }
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]'];

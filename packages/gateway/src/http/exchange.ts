@@ -5,6 +5,7 @@ import type { FairQueue } from './fair-queue.ts';
 import type { SamplingDefaults } from './generation-request.ts';
 import type { GatewayLimits } from './limits.ts';
 import type { Measure } from './metrics.ts';
+import type { ModelFiles } from './model-files.ts';
 import type { Tenant } from './tenant.ts';
 
 /** A loaded model with what is known of its file, and the queue in front of it. */
@@ -34,6 +35,11 @@ export interface Exchange {
   abort(reason: GatewayError): void;
   /** The model that answers. @throws GatewayError 503 when there is none, or not yet. */
   served(): ServedModel;
+  /**
+   * The model files of this machine.
+   * @throws GatewayError 501 where no folder of them is set, 403 at the door for others
+   */
+  modelFiles(): ModelFiles;
 }
 
 /** The path of a request without its query. */

@@ -43,6 +43,23 @@ test('tenants take turns, however many requests each of them has', async () => {
   expect(order).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
 });
 
+test('a tenant who asks one thing at a time has as many turns as one who asks many', async () => {
+  const queue = new FairQueue({ active: 1, waiting: 10, waitTime: 60_000 });
+  const order: string[] = [];
+  const ask = (tenant: string) =>
+    queue.run(tenant, never, async () => {
+      order.push(tenant);
+      await setImmediate();
+    });
+  const oneByOne = async (tenant: string) => {
+    for (let turn = 0; turn < 4; turn += 1) await ask(tenant);
+  };
+  await Promise.all([...Array.from({ length: 8 }, () => ask('many')), oneByOne('b'), oneByOne('c')]);
+  // The first came when nobody waited.
+  const shares = ['many', 'b', 'c'].map((tenant) => order.slice(1, 13).filter((one) => one === tenant).length);
+  expect(shares).toEqual([4, 4, 4]);
+});
+
 test('a full queue takes in a tenant with fewer waiting: the newest of the one with most is refused', async () => {
   const queue = new FairQueue({ active: 1, waiting: 3, waitTime: 60_000 });
   const first = held();

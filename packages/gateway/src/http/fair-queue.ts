@@ -16,14 +16,25 @@ interface Waiter {
   refuse(): void;
 }
 
+/** Who waits of one tenant, in the order they came. */
+interface Line {
+  /** The round in which it is served next. */
+  round: number;
+  readonly waiters: Waiter[];
+}
+
 /** Weight of the newest duration in the moving average. */
 const smoothing = 0.2;
 
 export class FairQueue {
   readonly #options: FairQueueOptions;
   readonly #now: () => number;
-  /** Who waits, by tenant, in the order they came; the tenant whose turn is next stands first. No line is empty. */
-  readonly #lines = new Map<string, Waiter[]>();
+  /** By tenant. No line is empty. */
+  readonly #lines = new Map<string, Line>();
+  /** The round that is being served. */
+  #round = 0;
+  /** Who was served in it: one who comes again has had this turn, whether others of the same tenant waited or not. */
+  readonly #served = new Set<string>();
   #active = 0;
   #meanDuration = 0;
 
@@ -85,42 +96,44 @@ export class FairQueue {
       const timer = setTimeout(waiter.refuse, this.#options.waitTime);
       signal.addEventListener('abort', onAbort);
       const line = this.#lines.get(tenant);
-      if (line) line.push(waiter);
-      else this.#lines.set(tenant, [waiter]);
+      if (line) line.waiters.push(waiter);
+      else this.#lines.set(tenant, { round: this.#round + (this.#served.has(tenant) ? 1 : 0), waiters: [waiter] });
     });
   }
 
   #makeRoom(tenant: string): void {
-    const own = this.#lines.get(tenant)?.length ?? 0;
-    const [longest = []] = [...this.#lines.values()].sort((a, b) => b.length - a.length);
+    const own = this.#lines.get(tenant)?.waiters.length ?? 0;
+    const [longest = []] = [...this.#lines.values()].map(({ waiters }) => waiters).sort((a, b) => b.length - a.length);
     if (longest.length <= own + 1) throw this.#overloaded(this.#countTo(own + 1) + 1);
     longest.at(-1)?.refuse();
   }
 
-  /** The tenant's line goes to the end. */
+  /** The first of the line with the earliest round; of several such lines, the one that began first. */
   #nextInTurn(): Waiter | undefined {
-    const [turn] = this.#lines;
+    const [turn] = [...this.#lines].sort(([, a], [, b]) => a.round - b.round);
     if (!turn) return undefined;
     const [tenant, line] = turn;
-    this.#lines.delete(tenant);
-    this.#lines.set(tenant, line);
-    return line[0];
+    if (line.round > this.#round) this.#served.clear();
+    this.#round = line.round;
+    this.#served.add(tenant);
+    line.round += 1;
+    return line.waiters[0];
   }
 
   /** @returns its position in the queue, from 1. */
   #remove(tenant: string, waiter: Waiter): number {
-    const line = this.#lines.get(tenant) ?? [];
-    const index = line.indexOf(waiter);
+    const waiters = this.#lines.get(tenant)?.waiters ?? [];
+    const index = waiters.indexOf(waiter);
     const position = this.#countTo(index + 1);
-    line.splice(index, 1);
-    if (line.length === 0) this.#lines.delete(tenant);
+    waiters.splice(index, 1);
+    if (waiters.length === 0) this.#lines.delete(tenant);
     return position;
   }
 
   /** How many have had their turn once every tenant had `rounds`. */
   #countTo(rounds: number): number {
     let count = 0;
-    for (const line of this.#lines.values()) count += Math.min(line.length, rounds);
+    for (const { waiters } of this.#lines.values()) count += Math.min(waiters.length, rounds);
     return count;
   }
 

@@ -80,6 +80,21 @@ describe('a gateway with a model', () => {
     expect(plain.status).toBe(415);
     const bytes = await call(url, { method: 'POST', body: Buffer.from([0x22, 0xd8, 0x22]) });
     expect(bytes.status).toBe(400);
+    const packed = await call(url, { method: 'POST', body: '{}', headers: { 'content-encoding': 'gzip' } });
+    expect([packed.status, errorOf(packed.text).message]).toEqual([415, 'The body must not be compressed']);
+  });
+
+  test('a body without a bottom is 400, and the arguments of an old call without one are text', async () => {
+    const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+    const url = `${unlimited.url}/v1/chat/completions`;
+    const body = `{"messages":[{"role":"user","content":"سلام"}],"tools":[{"function":{"parameters":{"const":${deep(100_000)}}}}]}`;
+    const refused = await call(url, { method: 'POST', body });
+    expect([refused.status, errorOf(refused.text).message]).toEqual([400, 'The body is nested too deep']);
+    const old = { id: '1', type: 'function', function: { name: 'f', arguments: deep(100_000) } };
+    const result = { role: 'tool', tool_call_id: '1', content: deep(100_000) };
+    expect((await post(url, { messages: [...chat.messages, { role: 'assistant', tool_calls: [old] }, result] })).status).toBe(
+      200,
+    );
   });
 
   test('a body over the limit is 413, announced or not, and the connection ends', async () => {
@@ -257,6 +272,7 @@ describe('a gateway without a model', () => {
       'INFERENCE_URL=http://127.0.0.1:8080/v1',
       'ollama pull MODEL',
       '.data/models/model.gguf',
+      'npm run model list',
       'MODEL_PATH=/path/to/model.gguf',
     ]);
     for (const { line, en, ur } of errorOf(text).instructions) {

@@ -9,6 +9,7 @@ import { FairQueue } from './fair-queue.ts';
 import { greedy, type SamplingDefaults } from './generation-request.ts';
 import { defaultLimits, type GatewayLimits } from './limits.ts';
 import { type Measure, Metrics } from './metrics.ts';
+import type { ModelFiles } from './model-files.ts';
 import { noModel } from './no-model.ts';
 import { type GatewayView, route } from './routes.ts';
 import { gatewayErrorOf, sendError, sendJson } from './send.ts';
@@ -23,6 +24,8 @@ export interface GatewayOptions extends Partial<CallerRules> {
   /** Where a request does not say how to sample. Default: the likeliest token. */
   readonly sampling?: Partial<SamplingDefaults> | undefined;
   readonly limits?: Partial<GatewayLimits>;
+  /** Model files that may be fetched and deleted over HTTP; without them that is 501. */
+  readonly modelFiles?: ModelFiles | undefined;
   /** Told of failures that are nobody's fault but the gateway's. */
   readonly onFailure?: (cause: unknown) => void;
 }
@@ -117,6 +120,7 @@ export class Gateway {
       signal: controller.signal,
       abort: (reason) => controller.abort(reason),
       served: () => this.#requireModel(),
+      modelFiles: () => this.#requireFiles(door),
     };
     await route(exchange, this.#view());
   }
@@ -140,6 +144,13 @@ export class Gateway {
     if (this.#served) return this.#served;
     if (this.#state === 'no_model') throw noModel();
     throw new GatewayError(503, 'unavailable_error', 'Loading model', { retryAfter: 1 });
+  }
+
+  #requireFiles({ isForOthers = false }: Door): ModelFiles {
+    const { modelFiles } = this.#options;
+    if (!modelFiles) throw new GatewayError(501, 'not_supported_error', 'No folder of models is set here');
+    if (!isForOthers) return modelFiles;
+    throw new GatewayError(403, 'permission_error', 'Model files are changed from this machine alone', { shouldRetry: false });
   }
 
   #refuse(request: IncomingMessage, response: ServerResponse, cause: unknown): void {

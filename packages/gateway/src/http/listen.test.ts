@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { tempDir } from '@repo/testing/temp-dir';
 import { describe, expect, test } from 'vitest';
@@ -24,6 +25,25 @@ function selfSigned() {
     folder.remove();
   }
 }
+
+test.each([
+  ['no HTTP', '\u0016\u0003\u0001\r\n\r\n', 400],
+  ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n', 400],
+  ['headers over the limit', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+])('%s is an error in the same shape as any other', async (_name, sent, status) => {
+  const server = await listen(() => {}, '127.0.0.1', 0);
+  const socket = connect(portOf(server), '127.0.0.1').setEncoding('utf8');
+  socket.write(sent);
+  let text = '';
+  for await (const chunk of socket) text += chunk;
+  const [head = '', body = ''] = text.split('\r\n\r\n');
+  expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+  expect(JSON.parse(body)).toEqual({
+    error: { code: status, message: expect.any(String), type: 'invalid_request_error', param: null },
+  });
+  server.close();
+  await once(server, 'close');
+});
 
 const pair = selfSigned();
 

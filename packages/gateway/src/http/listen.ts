@@ -3,6 +3,7 @@ import { createServer, type Server as HttpServer, type RequestListener } from 'n
 import { createServer as createTlsServer, type Server as HttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { GatewayError } from '../gateway-error.ts';
+import { refuseUnreadable } from './client-error.ts';
 
 export type Server = HttpServer | HttpsServer;
 
@@ -48,6 +49,7 @@ const bounds = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 
 export async function listen(handler: RequestListener, host: string, port: number, tls?: TlsPair): Promise<Server> {
   const server = tls ? createTlsServer({ ...bounds, ...tls }, handler) : createServer(bounds, handler);
   server.maxHeadersCount = 100;
+  server.on('clientError', refuseUnreadable);
   server.listen({ host, port, exclusive: true });
   try {
     await once(server, 'listening');

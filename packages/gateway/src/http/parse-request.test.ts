@@ -14,6 +14,11 @@ test('unknown fields are named, not refused', () => {
   });
 });
 
+test('so are those that every object has', () => {
+  const body = JSON.parse('{"model":"a","toString":1,"__proto__":{"stream":true}}');
+  expect(parseRequest(schema, body).ignored).toEqual(['toString', '__proto__']);
+});
+
 test('a wrong field is named', () => {
   expect(() => parseRequest(schema, { model: 1 })).toThrow(expect.objectContaining({ status: 400, param: 'model' }));
 });

@@ -22,7 +22,7 @@ export function parseRequest<Shape extends z.ZodRawShape>(
     throw invalidRequest(path === '' ? 'The body must be a JSON object' : `${path}: ${issue?.message}`, path || undefined);
   }
   const given = typeof body === 'object' && body !== null ? Object.keys(body) : [];
-  return { value: result.data, ignored: given.filter((name) => !(name in schema.shape)) };
+  return { value: result.data, ignored: given.filter((name) => !Object.hasOwn(schema.shape, name)) };
 }
 
 const listedNames = 16;

@@ -1,17 +1,27 @@
 import type { IncomingMessage } from 'node:http';
 import { GatewayError, invalidRequest, readerGone } from '../gateway-error.ts';
+import { isTooDeep } from './nesting.ts';
 
 /**
  * The body as JSON.
- * @throws GatewayError 415 for another content type, 413 for more than `limit` bytes, 400 for what is not JSON in UTF-8.
+ * @throws GatewayError 415 for another content type or a compressed body, 413 for more than `limit` bytes, 400 for what is not JSON
+ * in UTF-8 or is nested too deep.
  */
 export async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
     throw new GatewayError(415, 'invalid_request_error', 'The content type must be application/json');
   }
+  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
+    throw new GatewayError(415, 'invalid_request_error', 'The body must not be compressed');
+  }
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-  const bytes = await readBytes(request, limit);
+  const value = parsed(await readBytes(request, limit));
+  if (isTooDeep(value)) throw invalidRequest('The body is nested too deep');
+  return value;
+}
+
+function parsed(bytes: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

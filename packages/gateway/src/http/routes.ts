@@ -1,4 +1,5 @@
 import { GatewayError } from '../gateway-error.ts';
+import { pullModels, removeModel } from './admin-models.ts';
 import { chatCompletions } from './chat-completions.ts';
 import { completions } from './completions.ts';
 import { embeddings } from './embeddings.ts';
@@ -31,6 +32,7 @@ const posts = new Map<string, Handler>([
   ['/api/chat', ollamaChat],
   ['/api/embed', embed],
   ['/api/show', show],
+  ['/admin/models/pull', pullModels],
 ]);
 
 const json =
@@ -55,6 +57,11 @@ export async function route(exchange: Exchange, view: GatewayView): Promise<void
   if (post) {
     requireMethod(request.method, 'POST');
     return post(exchange);
+  }
+  const file = /^\/admin\/models\/([^/]+)$/.exec(path)?.[1];
+  if (file !== undefined) {
+    requireMethod(request.method, 'DELETE');
+    return removeModel(exchange, decoded(file));
   }
   const get = gets.get(path) ?? modelTeller(path);
   if (!get) throw new GatewayError(404, 'not_found_error', 'There is no such endpoint');

@@ -45,6 +45,17 @@ describeWithLlama('functions', () => {
     expect(finishReason).toBe('tool_calls');
   });
 
+  test.each([
+    ['refers to itself alone', { $ref: '#/$defs/loop' }],
+    ['is null', null],
+    ['is of no type', { type: 'colour' }],
+  ])('an argument whose schema %s is refused before anything is said', async (_name, crop) => {
+    const $defs = { loop: { $ref: '#/$defs/loop' } };
+    const functions = [{ ...rate, parameters: { type: 'object', properties: { crop }, $defs } }];
+    const refused = { status: 400, type: 'invalid_request_error', param: 'tools' };
+    await expect(model.prepareChat({ messages: [plain], calling: { ...may, functions } })).rejects.toMatchObject(refused);
+  });
+
   test('a model that may call and does not answers in words', async () => {
     expect(await answer([plain], may)).toMatchObject({ text: scriptedAnswer, finishReason: 'stop' });
   });

@@ -26,9 +26,26 @@ test.each([
     },
   ],
   ['an array of anything', { type: 'array', items: {} }, { type: 'array', items: any }],
+  ['a property of anything', { type: 'object', properties: { crop: true } }, { type: 'object', properties: { crop: any } }],
+  [
+    'more than llama.cpp counts',
+    { type: 'array', minItems: 1001, maxItems: 5000, items: { type: 'string', minLength: 1500, maxLength: 1500 } },
+    { type: 'array', minItems: 1000, items: { type: 'string', minLength: 1000 } },
+  ],
   ['what is known', { type: ['string', 'null'], minLength: 2 }, { type: ['string', 'null'], minLength: 2 }],
 ])('%s', (_name, given, expected) => {
   expect(librarySchema(given)).toEqual(expected);
+});
+
+test.each([
+  [{ type: 'colour' }],
+  [{ type: [] }],
+  [{ enum: [] }],
+  [{ oneOf: [] }],
+  [{ type: 'object', properties: { crop: null } }],
+  [{ type: 'array', items: { type: ['string', 'colour'] } }],
+])('%j is no schema: the library would take it for null or for nothing', (given) => {
+  expect(() => librarySchema(given)).toThrow(TypeError);
 });
 
 test('what zod writes of a value that may be null or unknown', () => {

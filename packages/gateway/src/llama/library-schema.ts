@@ -17,9 +17,19 @@ const saying = ['type', 'const', 'enum', 'oneOf', '$ref'];
 /** Types that the library does not know in a list of types. */
 const structured = ['object', 'array'];
 
+const types = ['string', 'number', 'integer', 'boolean', 'null', ...structured];
+
+/** Lists of which an answer has to match one. */
+const choices = ['enum', 'oneOf', 'anyOf'];
+
+/** llama.cpp refuses a rule that is repeated more often, and takes twice as often for any number. */
+const mostRepetitions = 1000;
+
 /**
  * `anyOf` and types of which one is structured as `oneOf`, a lone `allOf` as what it holds, `definitions` as `$defs`, an object
- * without properties as one with any, and an empty schema as anything. The rest stays as it is.
+ * without properties as one with any, an empty schema and `true` as anything, and lengths no longer than llama.cpp counts. The rest
+ * stays as it is.
+ * @throws TypeError for a type that there is not, a choice of nothing, and a property without a schema.
  */
 export function librarySchema(schema: Schema): GbnfJsonBasicSchema {
   const known = rewritten(schema);
@@ -28,6 +38,7 @@ export function librarySchema(schema: Schema): GbnfJsonBasicSchema {
 }
 
 function rewritten(schema: Schema): Schema {
+  checkSense(schema);
   const { anyOf, allOf, definitions, $schema: _, ...rest } = schema;
   if (isSchemas(allOf) && allOf.length === 1) return rewritten({ ...schema, allOf: undefined, ...allOf[0] });
   const { type, ...untyped } = rest;
@@ -47,14 +58,32 @@ function rewritten(schema: Schema): Schema {
     const values = renamed[name];
     if (isSchemas(values)) renamed[name] = values.map(rewritten);
   }
+  for (const name of ['maxLength', 'maxItems']) if (Number(renamed[name]) > mostRepetitions) delete renamed[name];
+  for (const name of ['minLength', 'minItems']) if (Number(renamed[name]) > mostRepetitions) renamed[name] = mostRepetitions;
   if (renamed.type === 'object' && renamed.properties === undefined) renamed.additionalProperties ??= true;
   const known = Object.fromEntries(Object.entries(renamed).filter(([, value]) => value !== undefined));
   return says(known) ? known : { ...known, ...anything };
 }
 
+function checkSense(schema: Schema): void {
+  const given = schema.type === undefined ? [] : [schema.type].flat();
+  const unknown = given.find((type) => !types.some((one) => one === type));
+  if (unknown !== undefined || (schema.type !== undefined && given.length === 0)) throw new TypeError('There is no such type');
+  for (const name of choices) {
+    const of = schema[name];
+    if (Array.isArray(of) && of.length === 0) throw new TypeError(`Nothing matches an empty ${name}`);
+  }
+}
+
 function mapped(value: unknown, change: (schema: Schema) => Schema): unknown {
   if (!isSchema(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, isSchema(one) ? change(one) : one]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => {
+      if (one === true) return [name, anything];
+      if (!isSchema(one)) throw new TypeError(`${name} has no schema`);
+      return [name, change(one)];
+    }),
+  );
 }
 
 function says(schema: Schema): schema is Schema & GbnfJsonBasicSchema {

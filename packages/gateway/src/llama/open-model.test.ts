@@ -211,6 +211,13 @@ describeWithLlama('a model file in llama.cpp', () => {
     await expect(broken).rejects.toMatchObject({ ...invalid, param: 'grammar' });
     const list = model.prepareChat({ ...salam, constraint: { kind: 'schema', schema: [] } });
     await expect(list).rejects.toMatchObject({ ...invalid, param: 'response_format' });
+    const long = model.prepareChat({ ...salam, constraint: { kind: 'gbnf', grammar: `root ::= ${'"a" | '.repeat(6000)}"b"` } });
+    await expect(long).rejects.toMatchObject({ ...invalid, message: 'A grammar has 32768 characters at most' });
+  });
+
+  test('a longer text than llama.cpp counts is bound as far as it counts', async () => {
+    const schema = { type: 'object', properties: { note: { type: 'string', maxLength: 2000 } }, required: ['note'] };
+    await expect(model.prepareChat({ ...salam, constraint: { kind: 'schema', schema } })).resolves.toBeDefined();
   });
 
   test('too little memory is a typed error of its own', () => {

@@ -1,10 +1,10 @@
-import type { Llama, LlamaModel } from 'node-llama-cpp';
+import type { ChatModelFunctions, Llama, LlamaModel } from 'node-llama-cpp';
 import { contextExceeded } from '../gateway-error.ts';
 import { chatHistory } from './chat-history.ts';
 import { checkChoice, functionsOf } from './function-calls.ts';
 import { generate, type Prompt, type Speaker } from './generate.ts';
 import { grammarOf } from './grammar-of.ts';
-import type { ChatMessage, ChatOptions, LanguageModel, PreparedPrompt, SamplingOptions } from './port.ts';
+import type { ChatMessage, ChatOptions, FunctionOptions, LanguageModel, PreparedPrompt, SamplingOptions } from './port.ts';
 import { refuseHopeless } from './refuse-hopeless.ts';
 import { SequencePool } from './sequence-pool.ts';
 
@@ -45,7 +45,7 @@ export function createPreparer({ llama, model, contextSize, speakers }: Preparer
   return {
     async chat(options) {
       if (!wrapper) throw new RangeError('A model needs one sequence');
-      const calling = options.calling && { ...options.calling, definitions: functionsOf(options.calling) };
+      const calling = options.calling && { ...options.calling, definitions: await definitionsOf(llama, options.calling) };
       await refuseHopeless(textsOf(options), contextSize, tokenize);
       const history = chatHistory(options.messages);
       const rendered = wrapper.generateContextState({
@@ -65,6 +65,14 @@ export function createPreparer({ llama, model, contextSize, speakers }: Preparer
       return prepare({ text: options.prompt }, textTokens(model, options.prompt), options);
     },
   };
+}
+
+/** The library reads the schema of arguments once the model calls: too late to refuse one that it cannot read. */
+async function definitionsOf(llama: Llama, calling: FunctionOptions): Promise<ChatModelFunctions> {
+  for (const { parameters } of calling.functions) {
+    if (parameters) await grammarOf(llama, { kind: 'schema', schema: parameters }, 'tools');
+  }
+  return functionsOf(calling);
 }
 
 /** All that a prompt is made of. */

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { newToken } from '../http/bearer-token.ts';
 import { Gateway } from '../http/gateway.ts';
 import { listen, listenOnLoopback, type Server } from '../http/listen.ts';
+import type { ModelFiles } from '../http/model-files.ts';
 import { loadLlama } from '../llama/load-llama.ts';
 import { openModel } from '../llama/open-model.ts';
 import type { Exposure } from './exposure.ts';
@@ -25,8 +26,9 @@ const hardStop = 1500;
 export async function runGateway(settings: GatewaySettings): Promise<void> {
   const token = newToken();
   const { limits = {}, sampling, tenantKey } = settings;
-  const gateway = new Gateway({ token, limits, sampling, tenantKey, onFailure: report });
   const cleanUps: (() => Promise<void>)[] = [];
+  const modelFiles = await filesIn(settings.modelsFolder, cleanUps);
+  const gateway = new Gateway({ token, limits, sampling, tenantKey, modelFiles, onFailure: report });
   const end = async () => {
     setTimeout(abort, settings.drain + hardStop).unref();
     await gateway.drain(settings.drain);
@@ -57,9 +59,18 @@ export async function runGateway(settings: GatewaySettings): Promise<void> {
   }
 }
 
+/** What fetches is loaded only where it may be used. */
+async function filesIn(folder: string | undefined, cleanUps: (() => Promise<void>)[]): Promise<ModelFiles | undefined> {
+  if (folder === undefined) return undefined;
+  const { openModelFiles } = await import('../models/model-files.ts');
+  const { files, close } = openModelFiles(folder);
+  cleanUps.push(close);
+  return files;
+}
+
 function expose(gateway: Gateway, { address, port, hosts, key, tls }: Exposure): Promise<Server> {
   const pair = tls && { cert: readFileSync(tls.certificate, 'utf8'), key: readFileSync(tls.key, 'utf8') };
-  const handle = gateway.handlerOf({ token: key, allowedHosts: hosts, allowedOrigins: [] });
+  const handle = gateway.handlerOf({ token: key, allowedHosts: hosts, allowedOrigins: [], isForOthers: true });
   return listen((request, response) => void handle(request, response), address, port, pair);
 }
 

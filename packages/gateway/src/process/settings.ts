@@ -12,6 +12,8 @@ const settings = z.strictObject({
   port: z.int().min(0).max(65_535),
   /** A GGUF file, or null for none. */
   modelPath: z.string().min(1).nullable(),
+  /** Folder in which model files may be fetched and deleted over HTTP; left out: neither. */
+  modelsFolder: z.string().min(1).exactOptional(),
   contextSize: z.int().min(64).optional(),
   sequences: z.int().min(1).max(16).optional(),
   /** Default: one less than the processors. */

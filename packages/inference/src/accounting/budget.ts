@@ -33,7 +33,10 @@ export interface BudgetPort {
    * Also for more than was set aside, and after it ran out.
    * @returns whether it had run out
    */
-  commit(id: string, spent: Pick<UsageLine, 'usage' | 'cost' | 'energy' | 'urduUnits'>): Promise<{ readonly late: boolean }>;
+  commit(
+    id: string,
+    spent: Pick<UsageLine, 'usage' | 'cost' | 'tariff' | 'energy' | 'urduUnits'>,
+  ): Promise<{ readonly late: boolean }>;
   release(id: string, reason: ReleaseReason): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { InferenceError } from '../errors/index.ts';
 import type { Cost, FxRate } from '../types/account.ts';
 import type { CardPrice } from '../types/card.ts';
 import type { Usage } from '../types/outcome.ts';
+import { checkDay } from './day.ts';
 import { type Decimal, decimal, product, rounded, whole } from './decimal.ts';
 
 const dayMs = 86_400_000;
@@ -15,17 +16,14 @@ export interface Exchange {
 }
 
 /**
- * Days begin in Karachi.
  * @param maxAgeDays a rate is stale once more of them have passed since its day
  * @throws InferenceError `config_invalid` for a rate that is no decimal above zero, or without a day
  */
 export function readRate(fx: FxRate, maxAgeDays: number, nowMs: number): Exchange {
   const rate = decimal(fx.rate, 'The rate of the dollar');
-  const dayStartMs = /^\d{4}-\d\d-\d\d$/.test(fx.date) ? Date.parse(`${fx.date}T00:00:00+05:00`) : Number.NaN;
-  if (rate.digits === 0n || Number.isNaN(dayStartMs)) {
-    throw new InferenceError('config_invalid', { message: 'The rate of the dollar is zero or has no day' });
-  }
-  return { fx, rate, stale: nowMs - dayStartMs >= (maxAgeDays + 1) * dayMs };
+  if (rate.digits === 0n) throw new InferenceError('config_invalid', { message: 'The rate of the dollar is zero' });
+  const startMs = checkDay(fx.date, 'The rate of the dollar');
+  return { fx, rate, stale: nowMs - startMs >= (maxAgeDays + 1) * dayMs };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../transport/index.ts';
-import type { Account, CallToPay, FxRate } from '../types/account.ts';
+import type { Account, CallToPay, ElectricityTariff, FxRate } from '../types/account.ts';
 import type { ModelCard } from '../types/card.ts';
 import type { BudgetPort } from './budget.ts';
 import { noBudget } from './budget.ts';
@@ -8,6 +8,7 @@ import { decimal } from './decimal.ts';
 import { byLength, type Estimate } from './estimate.ts';
 import { per1000Characters } from './fertility.ts';
 import { OpenBooks } from './open-books.ts';
+import { checkElectricity } from './tariff.ts';
 import type { Terms } from './usage-lines.ts';
 
 /** Where the rate comes from; the client fetches none. */
@@ -26,6 +27,8 @@ export interface AccountConfig {
   readonly fx?: FxSource;
   /** What the place adds to the electricity of the machine, as a decimal factor; default "1.5", which is said to be declared. */
   readonly pue?: string;
+  /** What a kilowatt-hour costs there; left out: energy has no rupees. */
+  readonly electricity?: ElectricityTariff;
   /** Tokens that are set aside for the reply of a chat that sets no bound; default 1,024. */
   readonly unboundedTokens?: number;
   /** Tokens where the server reports none; default: by length and the fertility of the card. */
@@ -49,6 +52,7 @@ export function createAccount(config: AccountConfig): Account {
   const { budget = noBudget, cards, fx, pue = '1.5', unboundedTokens = 1024, clock = systemClock } = config;
   const { onFailure = () => {} } = config;
   decimal(pue, 'The overhead of the place (PUE)');
+  if (config.electricity) checkElectricity(config.electricity);
   const termsOf = ({ model }: CallToPay): Terms => {
     const card = cards(model);
     const per1000 = per1000Characters(card?.fertility ?? null);
@@ -58,6 +62,7 @@ export function createAccount(config: AccountConfig): Account {
       energy: card?.energy ?? null,
       exchange: latest && readRate(latest, fx?.maxAgeDays ?? defaultMaxAgeDays, clock.wallMs()),
       overhead: pue,
+      electricity: config.electricity ?? null,
       per1000,
       estimate: config.estimate ?? byLength(per1000),
     };

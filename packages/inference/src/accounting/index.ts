@@ -13,4 +13,5 @@ export {
   per1000Characters,
 } from './fertility.ts';
 export { cacheSalt } from './salt.ts';
+export { tariffOf } from './tariff.ts';
 export { urduUnits } from './urdu-units.ts';

@@ -52,16 +52,30 @@ export class OpenBooks implements OpenAccount {
     return this.#settled;
   }
 
-  async #settle({ attempts, complete }: CallEnd): Promise<Costs> {
+  /** What a server is still asked for is booked once it is known: nobody waits for that. The rest stays as it is now. */
+  async #settle({ attempts, complete, counted }: CallEnd): Promise<Costs> {
+    const { terms, call } = this.#input;
     const lines = this.#linesOf(attempts);
-    const spent = lines.filter(isSpent);
     const reason = complete ? 'not_needed' : reasonOf(attempts);
+    if (counted === undefined) return await this.#book(lines, reason);
+    const booked = counted.then((known) => {
+      const counts = known.map((attempt) => (attempt.usage?.source === 'counted' ? lineOf(terms, call, attempt) : null));
+      return this.#book(
+        lines.map((line, position) => counts[position] ?? line),
+        reason,
+      );
+    });
+    return { ...costsOf(lines), booked };
+  }
+
+  async #book(lines: readonly UsageLine[], reason: ReleaseReason): Promise<Booked> {
+    const spent = lines.filter(isSpent);
     for (const [position, reservation] of this.#reservations.entries()) {
       const line = spent[position];
       if (line === undefined) await this.#release(reservation, reason);
       else await this.#told(() => this.#input.budget.commit(reservation.id, line));
     }
-    return { cost: sumOfCosts(lines.map(({ cost }) => cost)), energy: sumOfEnergy(lines.map(({ energy }) => energy)), lines };
+    return costsOf(lines);
   }
 
   #release({ id }: BudgetReservation, reason: ReleaseReason): Promise<void> {
@@ -81,6 +95,14 @@ export class OpenBooks implements OpenAccount {
     return attempts.map((attempt) => lineOf(terms, call, attempt));
   }
 }
+
+type Booked = Omit<Costs, 'booked'>;
+
+const costsOf = (lines: readonly UsageLine[]): Booked => ({
+  cost: sumOfCosts(lines.map(({ cost }) => cost)),
+  energy: sumOfEnergy(lines.map(({ energy }) => energy)),
+  lines,
+});
 
 const isSpent = ({ usage }: UsageLine): boolean => tokensOf(usage) > 0;
 

@@ -1,11 +1,12 @@
 /** What each attempt of a call used. */
-import type { CallToPay, UsageLine } from '../types/account.ts';
+import type { CallToPay, ElectricityTariff, Energy, UsageLine } from '../types/account.ts';
 import type { CardEnergy, CardPrice } from '../types/card.ts';
 import type { Usage } from '../types/outcome.ts';
 import type { Attempt } from '../types/result.ts';
 import { costOf, type Exchange } from './cost.ts';
 import { energyOf } from './energy.ts';
 import type { Estimate } from './estimate.ts';
+import { tariffOf } from './tariff.ts';
 import { urduUnits } from './urdu-units.ts';
 
 /** By what a call is charged: read when it begins, and the same to its end. */
@@ -15,6 +16,7 @@ export interface Terms {
   readonly exchange: Exchange | null;
   /** PUE, as a decimal. */
   readonly overhead: string;
+  readonly electricity: ElectricityTariff | null;
   /** Tokens of 1,000 characters of Urdu, as a decimal; null: not known. */
   readonly per1000: string | null;
   readonly estimate: Estimate;
@@ -25,14 +27,18 @@ export function lineOf(terms: Terms, call: CallToPay, attempt: Attempt): UsageLi
   return { endpointId, outcome, ...spentOn(terms, usageOf(terms, call, attempt)) };
 }
 
-export function spentOn(terms: Terms, usage: Usage): Pick<UsageLine, 'usage' | 'urduUnits' | 'cost' | 'energy'> {
+export function spentOn(terms: Terms, usage: Usage): Omit<UsageLine, 'endpointId' | 'outcome'> {
   return {
     usage,
     urduUnits: urduUnits(tokensOf(usage), terms.per1000),
     cost: costOf(usage, terms.price, terms.exchange),
-    energy: energyOf(usage, terms.energy, terms.overhead),
+    tariff: terms.price && tariffOf(terms.price),
+    energy: priced(energyOf(usage, terms.energy, terms.overhead), terms),
   };
 }
+
+const priced = (energy: Energy | null, { electricity }: Terms): Energy | null =>
+  energy && electricity ? { ...energy, tariff: electricity } : energy;
 
 export const tokensOf = ({ input, output }: Usage): number => input + output;
 

@@ -2,9 +2,12 @@ import type { ChatEvent, ChatResult } from '../types/chat.ts';
 import { finishReason, providerMetadata, sdkUsage, toolCall } from './outcome.ts';
 import type { SdkPart } from './types.ts';
 
-/** Events of a call as parts of the SDK's stream: texts and thoughts are opened and closed, tools are named by one id throughout. */
+/** Events of a call as parts of the SDK's stream: texts and thoughts are opened and closed, tools begin with their name and keep one id. */
 export class StreamParts {
+  /** Ids by position of those that have begun. */
   readonly #tools = new Map<number, string>();
+  /** Arguments that came before the name, with which the SDK begins. */
+  readonly #held = new Map<number, string>();
   #open: 'text' | 'reasoning' | null = null;
   #blocks = 0;
 
@@ -48,12 +51,18 @@ export class StreamParts {
   }
 
   #tool({ index, id, name, argsDelta }: Extract<ChatEvent, { type: 'tool' }>): SdkPart[] {
+    const delta = `${this.#held.get(index) ?? ''}${argsDelta}`;
     const known = this.#tools.get(index);
+    if (known === undefined && name === '') {
+      this.#held.set(index, delta);
+      return this.#close();
+    }
     const toolId = known ?? id ?? `tool-${index}`;
     this.#tools.set(index, toolId);
+    this.#held.delete(index);
     const started: SdkPart[] = known === undefined ? [{ type: 'tool-input-start', id: toolId, toolName: name }] : [];
-    const delta: SdkPart[] = argsDelta === '' ? [] : [{ type: 'tool-input-delta', id: toolId, delta: argsDelta }];
-    return [...this.#close(), ...started, ...delta];
+    const input: SdkPart[] = delta === '' ? [] : [{ type: 'tool-input-delta', id: toolId, delta }];
+    return [...this.#close(), ...started, ...input];
   }
 
   #close(): SdkPart[] {

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterEach, describe, expect, expectTypeOf, test } from 'vitest';
 import { decisionOf, tenantSecret } from '../../test/support/decisions.ts';
 import { tempFiles } from '../../test/support/temp-file.ts';
@@ -188,6 +188,25 @@ describe('it is not opened, or not gone on with', () => {
     expect(await failureOf(openAuditFile({ path: temp('other.ndjson'), tenantSecret }))).toMatchObject({
       message: expect.stringContaining(`Process ${process.ppid} writes`),
     });
+  });
+
+  test('by two at a time, of which one knows it under another name', async () => {
+    const path = temp('linked.ndjson');
+    await (await audit(path)).append(decisionOf());
+    symlinkSync(path, temp('link.ndjson'));
+    expect(await failureOf(openAuditFile({ path: temp('link.ndjson'), tenantSecret }))).toMatchObject({
+      message: expect.stringContaining('This process writes'),
+    });
+  });
+
+  test('after somebody removed it: what nobody will find is not written', async () => {
+    const path = temp('removed.ndjson');
+    const log = await audit(path);
+    await log.append(decisionOf());
+    rmSync(path);
+    for (let at = 0; at < 2; at += 1) {
+      expect(await failureOf(log.append(decisionOf()))).toMatchObject({ code: 'audit_unavailable' });
+    }
   });
 
   test('a process that has ended is no hindrance', async () => {

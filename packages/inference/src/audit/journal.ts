@@ -5,7 +5,8 @@ import { maxLineBytes } from './chain.ts';
 
 /** What is used of a `FileHandle`. */
 export interface JournalFile {
-  stat(): Promise<{ readonly size: number }>;
+  /** `nlink`: names that the file has; 0 once it was removed. */
+  stat(): Promise<{ readonly size: number; readonly nlink?: number }>;
   read(buffer: Uint8Array, offset: number, length: number, position: number): Promise<{ readonly bytesRead: number }>;
   write(buffer: Uint8Array, offset: number, length: number): Promise<{ readonly bytesWritten: number }>;
   truncate(length: number): Promise<void>;
@@ -59,7 +60,8 @@ export class Journal {
 
   /** @throws what the disk says; then nothing of it is left, where the disk allows */
   async append(text: string): Promise<void> {
-    const { size } = await this.#file.stat();
+    const { size, nlink = 1 } = await this.#file.stat();
+    if (nlink === 0) throw new Error('Somebody removed the file');
     if (size !== this.#bytes) throw new Error('Somebody else changed the file');
     const bytes = Buffer.from(text);
     try {

@@ -1,7 +1,7 @@
 /** One process writes a log: two would make two chains of one file. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 
 const holderSchema = z.object({ pid: z.number().int().positive(), boot: z.string() });
@@ -16,9 +16,9 @@ const taken = new Set<string>();
  * @throws Error naming the process that has it
  */
 export function takeLock(path: string): () => void {
-  const file = `${resolve(path)}.lock`;
+  mkdirSync(dirname(path), { recursive: true });
+  const file = `${placeOf(path)}.lock`;
   if (taken.has(file)) throw new Error(`This process writes ${path} already`);
-  mkdirSync(dirname(file), { recursive: true });
   if (!create(file)) {
     const holder = holderOf(file);
     if (holder !== null && lives(holder)) throw new Error(`Process ${holder.pid} writes ${path}; ${file} says so`);
@@ -29,6 +29,16 @@ export function takeLock(path: string): () => void {
   return () => {
     if (taken.delete(file)) rmSync(file, { force: true });
   };
+}
+
+/** The same for every path that links lead to the file by. */
+function placeOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (!isCode(error, 'ENOENT')) throw error;
+    return join(realpathSync(dirname(path)), basename(path));
+  }
 }
 
 function create(file: string): boolean {

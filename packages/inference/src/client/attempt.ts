@@ -63,6 +63,11 @@ export class ChatAttempt {
     return this.#reader.delivered;
   }
 
+  /** What the model wrote; for when nothing more comes. */
+  get received(): string {
+    return this.#reader.received;
+  }
+
   /** Of the record that let it out; null where none is kept, or it was not let out. */
   get decisionId(): string | null {
     return this.#decisionId;

@@ -114,6 +114,14 @@ describe('what counts', () => {
   });
 });
 
+test('a pause is not ended by a later answer that names none', () => {
+  const { breaker } = setup();
+  const [first, second] = [breaker.admit(), breaker.admit()];
+  first?.settle(new InferenceError('rate_limited', { retryAfterMs: 3_000 }));
+  second?.settle(new InferenceError('rate_limited'));
+  expect(breaker).toMatchObject({ state: 'open', retryAfterMs: 3_000, pauseMs: 3_000 });
+});
+
 test.each(['rate_limited', 'overloaded'] as const)('%s pauses for as long as the server asks', (code) => {
   const { clock, breaker, run } = setup();
   run(new InferenceError(code, { retryAfterMs: 7_000 }));

@@ -54,6 +54,11 @@ export class Breaker {
     return Math.ceil(this.#waitMs());
   }
 
+  /** Milliseconds of a pause that the server asked for; 0 where it rests after failures, or does not rest. */
+  get pauseMs(): number {
+    return this.#openUntilMs === null ? this.retryAfterMs : 0;
+  }
+
   /** Attempts that failed so far; one that the caller ended is none. */
   get failed(): number {
     return this.#failed;
@@ -83,7 +88,8 @@ export class Breaker {
   #settle(error: InferenceError | null, probe: boolean): void {
     if (probe) this.#probing = false;
     const busy = error?.code === 'rate_limited' || error?.code === 'overloaded';
-    if (busy) this.#pausedUntilMs = this.#clock.monotonicMs() + (error.retryAfterMs ?? 0);
+    // What it asked one call for is not taken back by its word to another that names no time.
+    if (busy) this.#pausedUntilMs = Math.max(this.#pausedUntilMs, this.#clock.monotonicMs() + (error.retryAfterMs ?? 0));
     if (error !== null && error.code !== 'aborted') this.#failed += 1;
     const failed = error !== null && isIllness(error);
     if (failed) this.#answeredWithError = error.code === 'upstream_error';

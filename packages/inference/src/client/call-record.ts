@@ -4,6 +4,7 @@ import { type Purpose, unlessAborted } from '../transport/index.ts';
 import type { Costs, OpenAccount } from '../types/account.ts';
 import type { CallOptions } from '../types/chat.ts';
 import type { CallObserver, CallOver } from '../types/observer.ts';
+import type { Usage } from '../types/outcome.ts';
 import type { Attempt } from '../types/result.ts';
 import type { Context } from './context.ts';
 import { quietly } from './quietly.ts';
@@ -13,6 +14,9 @@ export interface CallSize {
   readonly promptLength: number;
   readonly maxTokens: number | null;
 }
+
+/** Never rejects; null where it could not be found out. */
+export type CountUsage = () => Promise<Usage | null>;
 
 type CallWishes = Pick<CallOptions, 'traceparent' | 'conversationId' | 'account'>;
 
@@ -29,6 +33,7 @@ export class CallRecord {
   readonly #size: CallSize;
   readonly #observer: CallObserver | null;
   readonly #startMs: number;
+  readonly #counts = new Map<Attempt, Promise<Usage | null>>();
   #account: OpenAccount | null = null;
   #hasFirstToken = false;
 
@@ -66,8 +71,11 @@ export class CallRecord {
     }
   }
 
-  note(attempt: Attempt): void {
+  /** What nobody reported and somebody pays for is counted from here on, while the call goes its way. */
+  note(attempt: Attempt, count?: CountUsage): void {
     this.attempts.push(attempt);
+    const isOpen = attempt.usage === null && (attempt.outcome === 'ok' || attempt.delivered > 0);
+    if (isOpen && count !== undefined && this.#account !== null) this.#counts.set(attempt, count());
     quietly(() => this.#observer?.attempt(attempt));
   }
 
@@ -87,10 +95,19 @@ export class CallRecord {
     const { attempts } = this;
     const account = this.#account;
     this.#account = null;
-    const costs = (await account?.settle({ attempts, complete: error === null }).catch(() => nothing)) ?? nothing;
+    const end = { attempts, complete: error === null, ...(this.#counts.size > 0 && { counted: this.#counted() }) };
+    const costs = (await account?.settle(end).catch(() => nothing)) ?? nothing;
     const totalMs = this.#sinceStart();
     quietly(() => this.#observer?.end({ error, attempts, costs, totalMs, finishReason, servedModel }));
     return costs;
+  }
+
+  #counted(): Promise<readonly Attempt[]> {
+    const each = this.attempts.map(async (attempt) => {
+      const usage = (await this.#counts.get(attempt)) ?? attempt.usage;
+      return { ...attempt, usage };
+    });
+    return Promise.all(each);
   }
 
   #refusal(error: unknown): InferenceError {

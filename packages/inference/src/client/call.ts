@@ -5,9 +5,10 @@ import type { CallOptions, ChatEvent, ChatRequest, ChatResult } from '../types/c
 import type { ChatContent, ChatDelta } from '../types/outcome.ts';
 import type { Timings } from '../types/result.ts';
 import { ChatAttempt } from './attempt.ts';
-import type { Ending } from './call-record.ts';
+import type { CountUsage, Ending } from './call-record.ts';
 import { needOf, sizeOf } from './chat-facts.ts';
 import { type Context, timeoutsFor } from './context.ts';
+import { countTokens } from './count-tokens.ts';
 import { openFor, redactChat } from './redacted.ts';
 import type { Server } from './servers.ts';
 import { Tries, type Try } from './tries.ts';
@@ -58,8 +59,8 @@ export class ChatCall {
       for (;;) {
         const run = this.#run;
         try {
-          run.attempt ??= await this.#prepare(run.leave.server);
-          return this.#give(await run.attempt.next(), run);
+          run.sent ??= await this.#prepare(run.leave.server);
+          return this.#give(await run.sent.attempt.next(), run);
         } catch (error) {
           this.#run = await this.#again(error, run);
         }
@@ -98,7 +99,7 @@ export class ChatCall {
 
   #begin(leave: Try): Run {
     this.#stages = { ...noStages };
-    return { leave, startMs: this.#sinceStart(), attempt: null };
+    return { leave, startMs: this.#sinceStart(), sent: null };
   }
 
   #start(first: ChatDelta): ChatEvent {
@@ -106,11 +107,12 @@ export class ChatCall {
     this.#shown = true;
     this.#held = first;
     const endpointId = this.#run?.leave.server.transport.endpoint.id ?? '';
-    return { type: 'start', requestId, endpointId, model: this.#run?.attempt?.servedModel ?? request.model };
+    return { type: 'start', requestId, endpointId, model: this.#run?.sent?.attempt.servedModel ?? request.model };
   }
 
-  #end({ leave, startMs, attempt }: Run, error: InferenceError | null): void {
+  #end({ leave, startMs, sent }: Run, error: InferenceError | null): void {
     const { firstTokenMs } = this.#stages;
+    const attempt = sent?.attempt ?? null;
     const decisionId = attempt?.decisionId ?? null;
     const content = error === null && attempt !== null ? attempt.settle() : null;
     if (content !== null) this.#reply = { content, decisionId, endpointId: leave.server.transport.endpoint.id };
@@ -120,22 +122,24 @@ export class ChatCall {
       decisionId,
       delivered: attempt?.delivered ?? 0,
       latencyMs: firstTokenMs === null ? null : firstTokenMs - startMs,
+      count: sent?.count,
     });
   }
 
-  async #prepare({ transport, localModels, loading }: Server): Promise<ChatAttempt> {
+  async #prepare({ transport, localModels, loading }: Server): Promise<Sent> {
     const { context, request, options, requestId, signal } = this.#call;
     const { tenant = null, cacheSalt } = options;
-    const { purpose } = this.#tries;
-    if (localModels !== null) await localModels.check(purpose, signal);
+    if (localModels !== null) await localModels.check(this.#tries.purpose, signal);
     const redaction = openFor(context.redaction, transport.endpoint);
     const sent = redaction === null ? request : redactChat(request, redaction);
-    return new ChatAttempt({
+    const purpose = redaction === null ? this.#tries.purpose : { ...this.#tries.purpose, redactions: redaction.counts };
+    const headers = this.#tries.headersFor(transport.endpoint);
+    const attempt = new ChatAttempt({
       transport,
       body: chatBody({ request: sent, tenant, cacheSalt }, transport.endpoint.dialect),
-      purpose: redaction === null ? purpose : { ...purpose, redactions: redaction.counts },
+      purpose,
       redaction,
-      headers: this.#tries.headersFor(transport.endpoint),
+      headers,
       reducer: { ...options, toolIdPrefix: `call_${requestId}_` },
       timeouts: timeoutsFor(transport.endpoint, loading.limits, context.timeouts, options.timeouts),
       // A limit that somebody set is theirs.
@@ -144,6 +148,9 @@ export class ChatCall {
       signal,
       onStage: (stage) => this.#reach(stage),
     });
+    const { clock, closing } = context;
+    const count = () => countTokens({ transport, clock, purpose, headers, sent, received: attempt.received, signal: closing });
+    return { attempt, ...(transport.endpoint.tokenizer !== null && { count }) };
   }
 
   #resultOf({ content, endpointId, decisionId }: Reply, costs: Costs): ChatResult {
@@ -164,7 +171,7 @@ export class ChatCall {
   }
 
   #failure(error: unknown): InferenceError {
-    const known = error instanceof InferenceError ? error : new InferenceError('connect_failed', { cause: error });
+    const known = error instanceof InferenceError ? error : new InferenceError('config_invalid', { cause: error });
     return known.with({ requestId: this.#call.requestId, ...(this.#shown ? { retryable: false } : {}) });
   }
 
@@ -188,7 +195,12 @@ interface Run {
   readonly leave: Try;
   /** Since the call began. */
   readonly startMs: number;
-  attempt: ChatAttempt | null;
+  sent: Sent | null;
+}
+
+interface Sent {
+  readonly attempt: ChatAttempt;
+  readonly count?: CountUsage;
 }
 
 interface Reply {

@@ -74,6 +74,11 @@ export class Candidates {
     return another ?? (failure.retryable ? this.#pick([server]) : null);
   }
 
+  /** Milliseconds for which a server asked to be left alone; 0 where it did not. */
+  pauseOf(server: Server): number {
+    return this.#breaker(server).pauseMs;
+  }
+
   #others(failure: InferenceError, server: Server): readonly Server[] {
     const untried = this.#servers.filter((other) => !this.#tried.has(other) && this.#isAble(other));
     if (failure.code === 'context_length_exceeded') return largerThan(windowOf(failure, server), untried);

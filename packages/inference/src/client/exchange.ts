@@ -1,5 +1,5 @@
 /** A request whose answer is one JSON body. */
-import { httpError, InferenceError } from '../errors/index.ts';
+import { httpError, InferenceError, maxMessageLength } from '../errors/index.ts';
 import type { Clock, Timeouts, Transport, TransportRequest } from '../transport/index.ts';
 
 /** What is read of an answer that is an error. */
@@ -61,6 +61,11 @@ export async function exchange(input: Exchange): Promise<string> {
 const abortOf = (reason: unknown): InferenceError =>
   reason instanceof InferenceError ? reason : new InferenceError('aborted', { cause: reason });
 
-/** A server may repeat the key that it refuses. */
-export const withoutKey = (message: string, apiKey: string | undefined): string =>
-  apiKey === undefined ? message : message.replaceAll(apiKey, '…');
+/** A server may repeat the key that it refuses, also where its message is cut. */
+export function withoutKey(message: string, apiKey: string | undefined): string {
+  if (apiKey === undefined) return message;
+  const starts = Array.from(apiKey, (_, at) => apiKey.slice(0, apiKey.length - at));
+  const cut = message.length < maxMessageLength ? undefined : starts.find((start) => message.endsWith(start));
+  const whole = cut === undefined ? message : `${message.slice(0, -cut.length)}…`;
+  return whole.replaceAll(apiKey, '…');
+}

@@ -45,7 +45,13 @@ function check<T>(rule: Rule<T>, result: ChatResult): Checked<T> {
   }
   const json = parseJson(text);
   if (json === undefined) return { ok: false, problem: 'it is not JSON', where: 'not JSON' };
-  return rule.read(json);
+  try {
+    return rule.read(json);
+  } catch (error) {
+    // A schema that refers to itself is followed as deep as the answer goes.
+    if (error instanceof RangeError) return { ok: false, problem: 'it is nested too deeply', where: 'nested too deeply' };
+    throw error;
+  }
 }
 
 function failure(code: ErrorCode, result: ChatResult, message: string): InferenceError {

@@ -45,6 +45,12 @@ export class ReplyReader {
     return this.#restored?.delivered ?? this.#delivered;
   }
 
+  /** What the model wrote, with what stands in place of what was taken out of the request. */
+  get received(): string {
+    const { reasoning, text, refusal = '', toolCalls } = this.#reducer.settle();
+    return [reasoning, text, refusal, ...toolCalls.map((call) => call.arguments)].join('');
+  }
+
   /** Nothing after it counts. */
   get ended(): boolean {
     return this.#reducer.ended;

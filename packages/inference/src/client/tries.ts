@@ -5,7 +5,7 @@ import type { CallOptions } from '../types/chat.ts';
 import type { Operation } from '../types/gate.ts';
 import type { Attempt } from '../types/result.ts';
 import { backoffMs } from './backoff.ts';
-import { CallRecord, type CallSize } from './call-record.ts';
+import { CallRecord, type CallSize, type CountUsage } from './call-record.ts';
 import { type Candidate, Candidates } from './candidates.ts';
 import { type Context, callTimeouts } from './context.ts';
 import type { Server } from './servers.ts';
@@ -30,6 +30,8 @@ export interface AttemptEnd extends Omit<Attempt, 'endpointId' | 'outcome' | 'du
   readonly error: InferenceError | null;
   /** From the request to the first token, or to the whole answer; null where none came. */
   readonly latencyMs: number | null;
+  /** Asks the server how many tokens it was; left out where it cannot be asked. */
+  readonly count?: CountUsage | undefined;
 }
 
 /** Leave for one attempt; to be ended once. */
@@ -108,9 +110,20 @@ export class Tries {
       await sleep(context.clock, waitMs, signal);
     }
     await this.record.topUp(signal);
-    const candidate = await this.#queued(() => this.#candidates.next(failure, server));
-    if (candidate === null) throw failure;
-    return this.#begin(candidate);
+    return this.#begin(await this.#rested(failure, server));
+  }
+
+  /** Of a pause the rest is waited for too: timers are early, and another call may have been told of a longer one. */
+  async #rested(failure: InferenceError, server: Server): Promise<Candidate> {
+    const { context, signal, deadlineMs } = this.#input;
+    for (;;) {
+      const candidate = await this.#queued(() => this.#candidates.next(failure, server));
+      if (candidate !== null) return candidate;
+      const restMs = failure.retryable ? this.#candidates.pauseOf(server) : 0;
+      if (restMs === 0) throw failure;
+      if (context.clock.monotonicMs() + restMs >= deadlineMs) throw failure.with({ retryAfterMs: restMs });
+      await sleep(context.clock, restMs, signal);
+    }
   }
 
   async #queued<T>(pick: () => Promise<T>): Promise<T> {
@@ -131,10 +144,10 @@ export class Tries {
     const startMs = clock.monotonicMs();
     return {
       server,
-      end: ({ error, latencyMs, ...facts }) => {
+      end: ({ error, latencyMs, count, ...facts }) => {
         const { id: endpointId } = server.transport.endpoint;
         const durationMs = clock.monotonicMs() - startMs;
-        this.record.note({ endpointId, outcome: error?.code ?? 'ok', durationMs, ...facts });
+        this.record.note({ endpointId, outcome: error?.code ?? 'ok', durationMs, ...facts }, count);
         if (error !== null) server.inabilities.note(need, model, error);
         server.loading.note(error);
         slot.release(latencyMs);

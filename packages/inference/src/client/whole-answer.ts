@@ -121,7 +121,7 @@ async function attempt<T extends Answerable>(asking: Asking<T>, { server, end }:
     const timings = { queueMs: tries.queueMs, ...stages, firstTokenMs: null, totalMs };
     return { ...value, requestId, endpointId: endpoint.id, decisionId, attempts: tries.attempts, timings };
   } catch (thrown) {
-    const known = thrown instanceof InferenceError ? thrown : new InferenceError('connect_failed', { cause: thrown });
+    const known = thrown instanceof InferenceError ? thrown : new InferenceError('config_invalid', { cause: thrown });
     const error = known.with({ requestId, endpointId: endpoint.id });
     end({ error, usage: null, decisionId, delivered: 0, latencyMs: null });
     return error;

@@ -1,5 +1,5 @@
 import { type WireWishes, wireFields } from '../dialects/wire.ts';
-import type { ChatMessage, ChatRequest, ContentPart } from '../types/chat.ts';
+import type { ChatMessage, ChatRequest, ContentPart, Tool } from '../types/chat.ts';
 import type { Dialect } from '../types/dialect.ts';
 
 /**
@@ -19,14 +19,16 @@ export function chatBody(wishes: WireWishes, dialect: Dialect | undefined): stri
     max_tokens: maxTokens,
     seed,
     stop,
-    tools: tools?.map((tool) => ({ type: 'function', function: tool })),
+    tools: tools?.map(wireTool),
     tool_choice: typeof toolChoice === 'object' ? { type: 'function', function: toolChoice } : toolChoice,
     response_format: wireFormat(responseFormat),
     ...wireFields(dialect, wishes),
   });
 }
 
-function wireMessage(message: ChatMessage): object {
+export const wireTool = (tool: Tool): object => ({ type: 'function', function: tool });
+
+export function wireMessage(message: ChatMessage): object {
   switch (message.role) {
     case 'system':
       return message;

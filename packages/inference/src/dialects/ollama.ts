@@ -4,9 +4,9 @@ import type { Identify } from './identify.ts';
 
 /**
  * A name under which Ollama offers a model of its vendor's cloud. Such a model runs elsewhere although the daemon is on this
- * machine, so a call to it leaves the machine.
+ * machine, so a call to it leaves the machine. The daemon compares names without regard to case.
  */
-export const isCloudModel = (name: string): boolean => /[-:]cloud$/.test(name);
+export const isCloudModel = (name: string): boolean => /[-:]cloud\s*$/i.test(name);
 
 const isRemote = (tag: JsonRecord): boolean =>
   textOrNull(tag.remote_host) !== null || textOrNull(tag.remote_model) !== null || isCloudModel(textOrNull(tag.name) ?? '');

@@ -1,5 +1,5 @@
 import { InferenceError } from '../errors/index.ts';
-import { isRecord, numberOrUndefined, parseJson } from '../errors/json.ts';
+import { countOrUndefined, isRecord, parseJson } from '../errors/json.ts';
 import type { Usage } from '../types/outcome.ts';
 
 export interface Embeddings {
@@ -27,20 +27,27 @@ export function parseEmbeddings(body: string, count: number): Embeddings {
 }
 
 function readVector(value: unknown): Float32Array {
-  if (typeof value === 'string') return decodeBase64(value);
+  const vector = typeof value === 'string' ? decodeBase64(value) : decodeArray(value);
+  // Also of base64, and of numbers that 32 bits do not hold: one such number makes every comparison false.
+  if (!vector.every(Number.isFinite)) throw broken('An embedding has a number that is none');
+  return vector;
+}
+
+function decodeArray(value: unknown): Float32Array {
   if (!Array.isArray(value) || value.length === 0 || !value.every(Number.isFinite))
     throw broken('An embedding is not a vector');
   return Float32Array.from(value);
 }
 
 function decodeBase64(text: string): Float32Array {
-  const bytes = Buffer.from(text, 'base64');
+  // Of what is no base64 Node would read the part that is.
+  const bytes = Buffer.from(/^[A-Za-z0-9+/]+={0,2}$/.test(text) ? text : '', 'base64');
   if (bytes.length === 0 || bytes.length % 4 !== 0) throw broken('An embedding is not float32 in base64');
   return Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(i * 4));
 }
 
 function embeddingUsage(usage: unknown): Usage | null {
-  const input = isRecord(usage) ? numberOrUndefined(usage.prompt_tokens) : undefined;
+  const input = isRecord(usage) ? countOrUndefined(usage.prompt_tokens) : undefined;
   return input === undefined ? null : { input, output: 0, source: 'reported' };
 }
 

@@ -22,6 +22,7 @@ describe('Retry-After', () => {
     ['a past date is no wait', { 'retry-after': 'Sun, 01 Mar 2026 08:00:00 GMT' }, 0],
     ['a far date is clamped', { 'retry-after': 'Sun, 01 Mar 2026 10:00:00 GMT' }, 60_000],
     ['seconds are clamped', { 'retry-after': '3600' }, 60_000],
+    ['the form of C', { 'retry-after': 'Sun Mar  1 09:00:02 2026' }, 2000],
     ['the form of RFC 850', { 'retry-after': 'Sunday, 01-Mar-26 09:00:02 GMT' }, 2000],
     ['unreadable', { 'retry-after': 'soon' }, undefined],
     ['negative', { 'retry-after': '-5' }, undefined],

@@ -22,7 +22,8 @@ export interface ErrorDetails {
   cause?: unknown;
 }
 
-const maxMessageLength = 300;
+/** In UTF-16 units. */
+export const maxMessageLength = 300;
 
 /**
  * The one error of this package. It never holds a prompt, a key or a body: `message` is at most 300 characters, ours or the

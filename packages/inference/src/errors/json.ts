@@ -11,6 +11,10 @@ export const textOrNull = (value: unknown): string | null => (typeof value === '
 export const numberOrUndefined = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
+/** A number of tokens: servers have sent fractions and less than none, which nobody can be billed for. */
+export const countOrUndefined = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+
 /** `undefined` when the text is not JSON (bare `NaN` is not). */
 export function parseJson(text: string): unknown {
   try {

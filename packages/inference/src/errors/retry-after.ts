@@ -10,7 +10,7 @@ export function header(headers: Headers, name: string): string | undefined {
 
 /**
  * How long the server asks to wait, clamped to 0–60 s. `retry-after-ms` beats `retry-after`, which is seconds (fractions
- * allowed) or an HTTP date (RFC 9110 §10.2.3). Unreadable is absent.
+ * allowed) or an HTTP date in any of its three forms (RFC 9110 §5.6.7, §10.2.3). Unreadable is absent.
  */
 export function retryAfterMs(headers: Headers, nowMs: number): number | undefined {
   const wait = number(header(headers, 'retry-after-ms')) ?? fromRetryAfter(header(headers, 'retry-after'), nowMs);
@@ -21,8 +21,9 @@ function fromRetryAfter(value: string | undefined, nowMs: number): number | unde
   const seconds = number(value);
   if (seconds !== undefined) return seconds * 1000;
   // `Date.parse` reads far more than HTTP dates, a bare "-5" among them.
-  if (value === undefined || !/^[A-Za-z]{3,9}, /.test(value)) return undefined;
-  const at = Date.parse(value);
+  if (value === undefined || !/^[A-Za-z]{3,9},? /.test(value)) return undefined;
+  // The oldest form, that of C, names no zone.
+  const at = Date.parse(value.endsWith('GMT') ? value : `${value} GMT`);
   return Number.isNaN(at) ? undefined : at - nowMs;
 }
 

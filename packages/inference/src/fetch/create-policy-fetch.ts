@@ -77,15 +77,19 @@ export function createPolicyFetch({ endpoints, gate, clock = systemClock }: Poli
       if (url.protocol === 'data:') return await globalThis.fetch(request);
       const door = doorOf(doors, url, request);
       const { requestId = randomUUID(), tenant = null, tierFloor = 'undeclared', model = null } = behalf;
-      const asked = await unlessAborted(readAsked(request, door?.endpoint.purpose ?? 'inference'), request.signal);
-      const purpose: Purpose = { requestId, tenant, tierFloor, redactions: {}, ...asked, model: asked.model ?? model };
+      const reading = readAsked(request, door?.endpoint.purpose ?? 'inference');
+      const { operation, models } = await unlessAborted(reading, request.signal);
+      const onBehalfOf = (named: string | null): Purpose => {
+        return { requestId, operation, model: named ?? model, tenant, tierFloor, redactions: {} };
+      };
       const refuse: Refuse = async (reason, address = null) => {
         const endpoint = door === null ? null : forGate(door.endpoint);
-        await gate.refused({ ...purpose, endpoint, host: url.host, address, reason });
+        await gate.refused({ ...onBehalfOf(models[0]), endpoint, host: url.host, address, reason });
         return denial(reason, { requestId, endpointId: endpoint?.id });
       };
       if (door === null) throw await refuse('unknown_host');
-      await leave(gate, door, purpose, request.signal);
+      // Whichever of them the server takes: all must be allowed.
+      for (const named of models) await leave(gate, door, onBehalfOf(named), { signal: request.signal, refuse });
       return await send(request, door, refuse);
     };
   return {
@@ -106,9 +110,23 @@ function doorOf(doors: readonly Door[], url: URL, request: Request): Door | null
   return door?.endpoint.purpose === 'download' && !isRead(request) ? null : door;
 }
 
-async function leave(gate: PolicyGate, { endpoint, local }: Door, purpose: Purpose, signal: AbortSignal): Promise<void> {
+interface Leaving {
+  readonly signal: AbortSignal;
+  readonly refuse: Refuse;
+}
+
+async function leave(
+  gate: PolicyGate,
+  { endpoint, local }: Door,
+  purpose: Purpose,
+  { signal, refuse }: Leaving,
+): Promise<void> {
+  const { operation, model } = purpose;
+  if (local !== null && model === null && operation !== 'models' && operation !== 'download') {
+    throw (await refuse('remote_model')).with({ message: 'No model is named whose place could be looked up' });
+  }
   // The gate itself refuses what is of the cloud by its name.
-  if (purpose.model !== null && !isCloudModel(purpose.model)) await local?.models.check(purpose, signal);
+  if (model !== null && !isCloudModel(model)) await local?.models.check(purpose, signal);
   await unlessAborted(gate.pass({ ...purpose, endpoint: forGate(endpoint) }, signal), signal);
 }
 

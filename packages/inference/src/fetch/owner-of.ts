@@ -4,6 +4,18 @@ export function ownerOf<T extends { readonly url: URL }>(all: readonly T[], url:
   const sameOrigin = all.filter((each) => each.url.origin === url.origin);
   const [only] = sameOrigin;
   if (sameOrigin.length <= 1) return only ?? null;
-  const above = sameOrigin.filter((each) => url.pathname.startsWith(each.url.pathname));
+  const path = plainPath(url);
+  const above = sameOrigin.filter((each) => path?.startsWith(plainPath(each.url) ?? '/') === true);
   return above.toSorted((a, b) => b.url.pathname.length - a.url.pathname.length)[0] ?? null;
+}
+
+/** As the most lenient server behind the origin may take it: `/%75s//v1` and `/US/v1` are `/us/v1` there. Null for what is no text. */
+function plainPath(url: URL): string | null {
+  const plain = new URL(url.origin);
+  try {
+    plain.pathname = decodeURIComponent(url.pathname).replace(/[\\/]+/g, '/');
+  } catch {
+    return null;
+  }
+  return plain.pathname.toLowerCase();
 }

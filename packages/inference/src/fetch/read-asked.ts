@@ -5,8 +5,8 @@ import type { Operation } from '../types/gate.ts';
 
 export interface Asked {
   readonly operation: Operation;
-  /** Null where none is named, or it could not be read. */
-  readonly model: string | null;
+  /** Every one that the server may take for it; null where none is named, or it could not be read. At least one. */
+  readonly models: readonly [string | null, ...(string | null)[]];
 }
 
 const byPath: readonly (readonly [RegExp, Operation])[] = [
@@ -19,24 +19,26 @@ export const isRead = ({ method }: Request): boolean => method === 'GET' || meth
 
 /** A question that is sent nothing is about the endpoint; everything else is taken for one to a model. */
 export async function readAsked(request: Request, purpose: EndpointPurpose): Promise<Asked> {
-  if (isRead(request)) return { operation: purpose === 'download' ? 'download' : 'models', model: null };
+  if (isRead(request)) return { operation: purpose === 'download' ? 'download' : 'models', models: [null] };
   const { pathname } = new URL(request.url);
   const operation = byPath.find(([path]) => path.test(pathname))?.[1] ?? 'chat';
-  return { operation, model: await modelOf(request) };
+  return { operation, models: await modelsOf(request) };
 }
 
-async function modelOf(request: Request): Promise<string | null> {
+async function modelsOf(request: Request): Promise<Asked['models']> {
   const type = request.headers.get('content-type') ?? '';
   const copy = request.clone();
   try {
-    if (type.startsWith('multipart/form-data')) {
-      // Of two, the server may take the other one.
-      const [model, second] = (await copy.formData()).getAll('model');
-      return second === undefined ? textOrNull(model) : null;
-    }
-    const body = parseJson(await copy.text());
-    return isRecord(body) ? textOrNull(body.model) : null;
+    const named = type.startsWith('multipart/form-data')
+      ? (await copy.formData()).getAll('model')
+      : namedIn(parseJson(await copy.text()));
+    const [first, ...others] = named.map(textOrNull);
+    return [first ?? null, ...others];
   } catch {
-    return null;
+    return [null];
   }
 }
+
+/** Servers in Go, Ollama among them, read a key without regard to case, and of several the last one. */
+const namedIn = (body: unknown): readonly unknown[] =>
+  Object.entries(isRecord(body) ? body : {}).flatMap(([key, value]) => (key.toLowerCase() === 'model' ? [value] : []));

@@ -35,11 +35,21 @@ test('bytes cut inside a character at the end become U+FFFD in what is trailing'
 });
 
 test('the trailing data of a half event holds its complete lines too', () => {
-  expect(decode([bytes('event: x\ndata: 1\ndata: 2')])).toEqual({ events: [], trailing: '1\n2', framed: true });
+  expect(decode([bytes('event: x\ndata: 1\ndata: 2')])).toEqual({
+    events: [],
+    trailing: '1\n2',
+    event: 'x',
+    framed: true,
+  });
 });
 
 test('a body without a single known field or comment is not framed', () => {
-  expect(decode([bytes('{"error":{"message":"boom"}}\n')])).toEqual({ events: [], trailing: null, framed: false });
+  expect(decode([bytes('{"error":{"message":"boom"}}\n')])).toEqual({
+    events: [],
+    trailing: null,
+    event: null,
+    framed: false,
+  });
   expect(decode([bytes(':\n')]).framed).toBe(true);
   expect(decode([bytes('\nda')]).framed).toBe(false);
   expect(decode([bytes('da')]).framed).toBe(true);

@@ -14,6 +14,8 @@ export interface SseEvent {
 export interface SseEnd {
   /** Data of an event whose blank line never came; null when there was none. */
   readonly trailing: string | null;
+  /** Its name; null when it has none. */
+  readonly event: string | null;
   /** Whether any comment or known field was seen, or the start of a first one. A body without is not an event stream; an empty one is. */
   readonly framed: boolean;
 }
@@ -62,7 +64,8 @@ export class SseDecoder {
     this.#scan(this.#text.decode());
     if (this.#line !== '') this.#field(this.#line);
     if (this.#isFirstLine && [...knownFields].some((name) => name.startsWith(this.#line))) this.#framed = true;
-    return { trailing: this.#data.length === 0 ? null : this.#data.join('\n'), framed: this.#framed };
+    const trailing = this.#data.length === 0 ? null : this.#data.join('\n');
+    return { trailing, event: this.#name, framed: this.#framed };
   }
 
   #take(): readonly SseEvent[] {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { SseDecoder } from '../framing/index.ts';
 import { chunkings, cut } from '../testing/chunkings.ts';
 import { type ChatOutcome, compareChat } from '../testing/compare.ts';
-import { chatVectors } from '../testing/vectors.ts';
+import { chatVectors, ownChatVectors } from '../testing/vectors.ts';
 import type { ChatDelta } from '../types/outcome.ts';
 import { ChatReducer } from './chat-reducer.ts';
 import type { ReducerOptions } from './content.ts';
@@ -26,7 +26,7 @@ const finish = (reason: string): object => ({ choices: [{ index: 0, delta: {}, f
 const tool = (...calls: readonly object[]): object => delta({ tool_calls: calls });
 
 describe.each(chunkings)('wire vectors, %s', (chunking) => {
-  test.each(chatVectors)('$id $title', (vector) => {
+  test.each([...chatVectors, ...ownChatVectors])('$id $title', (vector) => {
     expect(compareChat(vector, reduce(cut(vector.chunks, chunking), vector.options))).toEqual([]);
   });
 });
@@ -258,4 +258,12 @@ test('a completion without a finish reason is incomplete, and one that is not JS
   };
   expect(failure('{"choices":[{"message":{"content":"a"}}]}')).toBe('stream_incomplete');
   expect(failure('<html>')).toBe('protocol_error');
+});
+
+test('a megabyte of calls, each with an index of its own, does not hold the process up', () => {
+  const calls = Array.from({ length: 50_000 }, (_, index) => ({ index, id: `${index}` }));
+  const startMs = performance.now();
+  expect(reduce(stream(tool(...calls), finish('tool_calls'))).content.toolCalls).toHaveLength(50_000);
+  // Looking through all of them for each takes over 10 s.
+  expect(performance.now() - startMs).toBeLessThan(4_000);
 });

@@ -10,6 +10,7 @@ import { Content, type ReducerOptions } from './content.ts';
 import { readUsage } from './usage.ts';
 
 const done = '[DONE]';
+const failed = 'The server finished with an error';
 
 export class ChatReducer {
   readonly #content: Content;
@@ -60,26 +61,24 @@ export class ChatReducer {
   }
 
   /** The body has ended, by itself or by a reset. */
-  close({ trailing, framed }: SseEnd): ChatDelta[] {
+  close({ trailing, event, framed }: SseEnd): ChatDelta[] {
     if (this.#ended) return [];
     if (!framed) return this.#fail(protocolError('The body is not an event stream'));
     // A last event without its blank line counts when it is whole; half of one does not.
     const whole = trailing !== null && (trailing === done || isRecord(parseJson(trailing)));
-    const deltas = whole ? this.push({ event: null, data: trailing }) : [];
+    const deltas = whole ? this.push({ event, data: trailing }) : [];
     return this.#ended ? deltas : [...deltas, ...this.#end()];
   }
 
   #chunk(chunk: JsonRecord): ChatDelta[] {
+    // The last one counts: vLLM's are cumulative. Beside an error too: what failed was worked for.
+    this.#content.usage = readUsage(chunk.usage) ?? this.#content.usage;
     const error = findErrorPayload(chunk);
     if (error !== null) return this.#fail(streamError(error));
     this.#content.servedModel ??= textOrNull(chunk.model);
-    // The last one counts: vLLM's are cumulative.
-    this.#content.usage = readUsage(chunk.usage) ?? this.#content.usage;
     const choices: readonly unknown[] = Array.isArray(chunk.choices) ? chunk.choices : [];
-    for (const choice of choices) {
-      if (isRecord(choice) && (choice.index === undefined || choice.index === 0)) return this.#choice(choice);
-    }
-    return [];
+    const first = choices.filter(isRecord).find(({ index }) => (index ?? 0) === 0);
+    return first === undefined ? [] : this.#choice(first);
   }
 
   #choice(choice: JsonRecord): ChatDelta[] {
@@ -87,7 +86,9 @@ export class ChatReducer {
     const deltas = isRecord(delta) ? this.#content.push(delta) : [];
     const raw = textOrNull(choice.finish_reason);
     if (raw === 'error') {
-      return [...deltas, ...this.#fail(new InferenceError('upstream_error', { message: 'The server finished with an error' }))];
+      const payload = findErrorPayload({ error: choice.error });
+      const failure = payload === null ? new InferenceError('upstream_error', { message: failed }) : streamError(payload);
+      return [...deltas, ...this.#fail(failure)];
     }
     this.#content.rawFinish ??= raw;
     return deltas;

@@ -43,7 +43,7 @@ export class Content {
       this.#refusal += refusal;
       deltas.push({ type: 'refusal', delta: refusal });
     }
-    if (Array.isArray(delta.tool_calls)) for (const call of delta.tool_calls) deltas.push(...this.#tools.push(call));
+    deltas.push(...this.#tools.push(delta.tool_calls));
     if (isRecord(delta.function_call)) deltas.push(...this.#tools.pushLegacy(delta.function_call));
     return deltas;
   }

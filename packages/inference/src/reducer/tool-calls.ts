@@ -2,7 +2,6 @@ import { isRecord, type JsonRecord, parseJson, textOrNull } from '../errors/json
 import type { ChatDelta, ToolCall } from '../types/outcome.ts';
 
 interface OpenCall {
-  readonly wireIndex: number | null;
   readonly legacy: boolean;
   id: string | null;
   name: string;
@@ -11,23 +10,31 @@ interface OpenCall {
 
 /**
  * Merges tool-call fragments. Servers disagree about indexes: the same index with another id is a new call; without an index an
- * id starts a call and its absence goes on with the last. Of ids and names the first non-empty one holds, arguments add up.
+ * id starts a call and its absence goes on with the last. Without either, a second name in one delta is a call of its own. Of ids and
+ * names the first non-empty one holds, arguments add up.
  */
 export class ToolCalls {
   readonly #calls: OpenCall[] = [];
+  /** Where the last call of each index stands. */
+  readonly #byIndex = new Map<number, number>();
 
   get count(): number {
     return this.#calls.length;
   }
 
-  push(fragment: unknown): ChatDelta[] {
-    return isRecord(fragment) ? [this.#merge(this.#find(fragment), fragment.id, fragment.function)] : [];
+  /** What stands under `tool_calls`: a list, or with the first servers of TGI the one call itself. */
+  push(fragments: unknown): ChatDelta[] {
+    const some = (Array.isArray(fragments) ? fragments : [fragments]).filter(isRecord);
+    return some.map((fragment, position) => {
+      const isAnother = position > 0 && isRecord(fragment.function) && textOrNull(fragment.function.name) !== null;
+      return this.#merge(this.#find(fragment, isAnother), fragment.id, fragment.function);
+    });
   }
 
   /** The `function_call` delta that came before tool calls. */
   pushLegacy(functionCall: JsonRecord): ChatDelta[] {
     const position = this.#calls.findIndex((call) => call.legacy);
-    return [this.#merge(position === -1 ? this.#open(null, true) : position, null, functionCall)];
+    return [this.#merge(position === -1 ? this.#open(true) : position, null, functionCall)];
   }
 
   /** The calls so far. A missing id becomes `<prefix><position>`. */
@@ -39,22 +46,25 @@ export class ToolCalls {
     });
   }
 
-  #find(fragment: JsonRecord): number {
+  #find(fragment: JsonRecord, isAnother: boolean): number {
     const id = textOrNull(fragment.id);
-    if (typeof fragment.index !== 'number') {
+    const wireIndex = wholeNumber(fragment.index);
+    if (wireIndex === null) {
       const last = this.#calls.length - 1;
-      return last === -1 || (id !== null && this.#calls[last]?.id !== id) ? this.#open(null) : last;
+      const opens = id === null ? isAnother : this.#calls[last]?.id !== id;
+      return last === -1 || opens ? this.#open() : last;
     }
-    const wireIndex = fragment.index;
-    const position = this.#calls.findLastIndex((call) => call.wireIndex === wireIndex);
-    const known = this.#calls[position]?.id ?? null;
+    const position = this.#byIndex.get(wireIndex);
+    const known = position === undefined ? null : (this.#calls[position]?.id ?? null);
     const another = id !== null && known !== null && id !== known;
-    return position === -1 || another ? this.#open(wireIndex) : position;
+    if (position !== undefined && !another) return position;
+    const opened = this.#open();
+    this.#byIndex.set(wireIndex, opened);
+    return opened;
   }
 
-  #open(wireIndex: number | null, legacy = false): number {
-    this.#calls.push({ wireIndex, legacy, id: null, name: '', args: '' });
-    return this.#calls.length - 1;
+  #open(legacy = false): number {
+    return this.#calls.push({ legacy, id: null, name: '', args: '' }) - 1;
   }
 
   #merge(position: number, id: unknown, described: unknown): ChatDelta {
@@ -68,4 +78,10 @@ export class ToolCalls {
     call.args += argsDelta;
     return { type: 'tool', index: position, id: call.id, name: call.name, argsDelta };
   }
+}
+
+/** Some servers write the index as text. */
+function wholeNumber(value: unknown): number | null {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : null;
 }

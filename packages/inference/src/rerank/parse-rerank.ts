@@ -1,5 +1,5 @@
 import { InferenceError } from '../errors/index.ts';
-import { isRecord, numberOrUndefined, parseJson } from '../errors/json.ts';
+import { countOrUndefined, isRecord, numberOrUndefined, parseJson } from '../errors/json.ts';
 import type { Usage } from '../types/outcome.ts';
 import type { RankedDocument } from '../types/reports.ts';
 
@@ -38,7 +38,7 @@ function readEntry(entry: unknown, count: number): RankedDocument {
 /** vLLM counts in total only. */
 function rerankUsage(usage: unknown): Usage | null {
   const { prompt_tokens, total_tokens } = isRecord(usage) ? usage : {};
-  const input = numberOrUndefined(prompt_tokens) ?? numberOrUndefined(total_tokens);
+  const input = countOrUndefined(prompt_tokens) ?? countOrUndefined(total_tokens);
   return input === undefined ? null : { input, output: 0, source: 'reported' };
 }
 

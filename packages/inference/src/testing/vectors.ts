@@ -4,6 +4,7 @@ import chat from './vectors/chat.json' with { type: 'json' };
 import embeddings from './vectors/embeddings.json' with { type: 'json' };
 import http from './vectors/http.json' with { type: 'json' };
 import models from './vectors/models.json' with { type: 'json' };
+import own from './vectors/own.json' with { type: 'json' };
 import sse from './vectors/sse.json' with { type: 'json' };
 
 const head = { id: z.string(), title: z.string(), source: z.string() };
@@ -99,6 +100,8 @@ export type EmbeddingsVector = z.infer<typeof embeddingsVector>;
 
 export const sseVectors: readonly SseVector[] = z.array(sseVector).parse(sse);
 export const chatVectors: readonly ChatVector[] = z.array(chatVector).parse(chat);
+/** Beside those of the reference: what strangers to this client sent it, its mistakes among them. */
+export const ownChatVectors: readonly ChatVector[] = z.array(chatVector).parse(own);
 export const httpVectors: readonly HttpVector[] = z.array(httpVector).parse(http);
 export const modelsVectors: readonly ModelsVector[] = z.array(modelsVector).parse(models);
 export const embeddingsVectors: readonly EmbeddingsVector[] = z.array(embeddingsVector).parse(embeddings);

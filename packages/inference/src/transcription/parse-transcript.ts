@@ -1,5 +1,5 @@
 import { InferenceError } from '../errors/index.ts';
-import { isRecord, numberOrUndefined, parseJson, textOrNull } from '../errors/json.ts';
+import { countOrUndefined, isRecord, numberOrUndefined, parseJson, textOrNull } from '../errors/json.ts';
 import { readUsage } from '../reducer/index.ts';
 import type { Usage } from '../types/outcome.ts';
 
@@ -34,7 +34,7 @@ export function parseTranscript(body: string): Transcript {
 /** OpenAI names the tokens of a transcript otherwise than those of a chat. */
 function tokensOf(usage: unknown): Usage | null {
   if (!isRecord(usage)) return null;
-  const input = numberOrUndefined(usage.input_tokens);
-  const output = numberOrUndefined(usage.output_tokens);
+  const input = countOrUndefined(usage.input_tokens);
+  const output = countOrUndefined(usage.output_tokens);
   return input === undefined || output === undefined ? null : { input, output, source: 'reported' };
 }

@@ -28,6 +28,8 @@ describe('hosts that are refused', () => {
     ['a name that only sounds local', 'http://localhost.example/v1', []],
     ['the metadata service, listed', 'http://169.254.169.254/v1', ['169.254.169.254']],
     ['a name, with the metadata service listed', 'http://meta.example/v1', ['169.254.169.254']],
+    ['the metadata service behind NAT64', 'https://meta.example/v1', ['64:ff9b::a9fe:a9fe']],
+    ['the metadata service behind 6to4', 'https://meta.example/v1', ['2002:a9fe:a9fe::1']],
     ['link-local IPv6', 'http://[fe80::1]/v1', ['fe80::1']],
     ['any address', 'http://0.0.0.0:8080/v1', []],
     ['any address of IPv6', 'http://[::]:8080/v1', []],

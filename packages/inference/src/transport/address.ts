@@ -15,9 +15,12 @@ const family = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv
 const within = (list: BlockList, address: string): boolean => isIP(address) !== 0 && list.check(address, family(address));
 
 const loopback = blockList('127.0.0.0/8', '::1/128');
-/** Link-local, the clouds' metadata services, unspecified, multicast, broadcast. */
+/** Link-local, by whatever address of IPv6 stands for it, the clouds' metadata services, unspecified, multicast, broadcast. */
 const forbidden = blockList(
   '169.254.0.0/16',
+  '::a9fe:0/112',
+  '64:ff9b::a9fe:0/112',
+  '2002:a9fe::/32',
   'fe80::/10',
   '0.0.0.0/8',
   '::/128',

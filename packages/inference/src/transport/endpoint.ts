@@ -5,6 +5,7 @@ import { dialects } from '../types/dialect.ts';
 import type { EndpointFacts } from '../types/endpoint-facts.ts';
 import type { Outgoing } from '../types/gate.ts';
 import { type Tier, tiers } from '../types/tier.ts';
+import { type TokenizerKind, tokenizerKinds } from '../types/tokenizer.ts';
 import { checkHost, type EndpointPurpose, isLoopbackHost } from './address.ts';
 
 const country = z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2');
@@ -32,6 +33,7 @@ const endpointSchema = z.strictObject({
   group: z.string().min(1).optional(),
   maxInFlight: z.int().min(1).optional(),
   contextLength: z.int().min(1).optional(),
+  tokenizer: z.enum(tokenizerKinds).optional(),
   purpose: z.enum(['inference', 'download']).default('inference'),
   tenantHeaders: z.custom<TenantHeaders>((value) => typeof value === 'function').optional(),
   ...factsSchema,
@@ -61,6 +63,11 @@ export interface EndpointConfig extends EndpointFacts {
   readonly maxInFlight?: number;
   /** Tokens of the window, where it is known: a prompt that is too long elsewhere goes to a larger one. */
   readonly contextLength?: number;
+  /**
+   * How it is asked for tokens that it did not report, on calls that an account pays for; default by its dialect, for llama-server and
+   * vLLM. `gateway` is the embedded one of this repository.
+   */
+  readonly tokenizer?: TokenizerKind;
   /** `download`: files are read from it and nothing is asked; without `allowedAddresses` at any public address, over https. */
   readonly purpose?: EndpointPurpose;
   /** Asked for each request that has a tenant; left out: servers are not told of tenants. */
@@ -80,6 +87,8 @@ export interface Endpoint {
   readonly group: string | undefined;
   readonly maxInFlight: number | undefined;
   readonly contextLength: number | undefined;
+  /** Null where it cannot be asked. */
+  readonly tokenizer: TokenizerKind | null;
   readonly purpose: EndpointPurpose;
   readonly tenantHeaders: TenantHeaders | undefined;
   readonly facts: EndpointFacts;
@@ -117,6 +126,7 @@ export function readEndpoint(config: EndpointConfig): Endpoint {
     group,
     maxInFlight,
     contextLength,
+    tokenizer = tokenizerKinds.find((kind) => kind === dialect),
     purpose,
     tenantHeaders,
     ...facts
@@ -140,6 +150,7 @@ export function readEndpoint(config: EndpointConfig): Endpoint {
     group,
     maxInFlight,
     contextLength,
+    tokenizer: tokenizer ?? null,
     purpose,
     tenantHeaders,
     facts,

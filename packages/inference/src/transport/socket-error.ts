@@ -17,13 +17,28 @@ function know(error: unknown): Known {
 
 const closed = (cause: unknown): InferenceError => new InferenceError('aborted', { message: 'The client is closed', cause });
 
+/** Of undici: two lengths that disagree, a head without end. */
+const broken: ReadonlySet<string> = new Set(['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_HEADERS_OVERFLOW']);
+
+/** What has come is no answer to a request: to ask again brings the same. */
+const isNoAnswer = ({ name, code, cause }: Known): boolean =>
+  name === 'HTTPParserError' ||
+  broken.has(code) ||
+  // A change of protocol that nobody asked for.
+  (code === 'UND_ERR_SOCKET' && isRecord(cause) && cause.message === 'bad upgrade');
+
 /** An error before the headers of an answer. */
 export function beforeAnswer(error: unknown): InferenceError {
   if (error instanceof InferenceError) return error;
-  const { name, code, cause } = know(error);
+  const known = know(error);
+  const { code, cause } = known;
   if (code === 'UND_ERR_DESTROYED') return closed(cause);
+  // Nothing was sent, and no server is to blame: a header of the caller's is none.
+  if (code === 'UND_ERR_INVALID_ARG') {
+    return new InferenceError('config_invalid', { message: 'The request cannot be written as HTTP', cause });
+  }
   if (code === 'UND_ERR_CONNECT_TIMEOUT') return new InferenceError('timeout', { phase: 'connect', cause });
-  if (name === 'HTTPParserError') return new InferenceError('protocol_error', { message: 'The answer is not HTTP' });
+  if (isNoAnswer(known)) return new InferenceError('protocol_error', { message: 'The answer is not HTTP' });
   return new InferenceError('connect_failed', {
     message: code === '' ? 'Connection failed' : `Connection failed: ${code}`,
     cause,

@@ -30,6 +30,15 @@ export interface EnergyRange {
   readonly high: string;
 }
 
+/** What a kilowatt-hour costs where the model runs. */
+export interface ElectricityTariff {
+  /** Decimal: "34.9". */
+  readonly rupeesPerKWh: string;
+  /** Day of the tariff: "2026-11-27". */
+  readonly date: string;
+  readonly source: string;
+}
+
 /** Null in place of it: not declared. */
 export interface Energy {
   /** Decimal, with the overhead of the place. */
@@ -41,6 +50,8 @@ export interface Energy {
   readonly hardware?: string;
   /** What the place adds to the machine, as a factor: its PUE. Decimal. */
   readonly overhead?: string;
+  /** Absent where the configuration has none. */
+  readonly tariff?: ElectricityTariff;
 }
 
 /** What one attempt used: what is booked for it. */
@@ -52,6 +63,8 @@ export interface UsageLine {
   /** Thousands of characters of Urdu, as a decimal; null where the model's fertility is not known. */
   readonly urduUnits: string | null;
   readonly cost: Cost | null;
+  /** Which price gave the cost: "2026-11-27/3f9c…", its day and the beginning of its SHA-256; null where none did. */
+  readonly tariff: string | null;
   readonly energy: Energy | null;
 }
 
@@ -60,6 +73,11 @@ export interface Costs {
   readonly energy: Energy | null;
   /** One for each attempt, in order. */
   readonly lines?: readonly UsageLine[];
+  /**
+   * What is booked, where a server is still asked how many tokens it was: until then what stands here is estimated. It takes about a
+   * second at most and never rejects. Absent where nothing changes any more.
+   */
+  readonly booked?: Promise<Omit<Costs, 'booked'>>;
 }
 
 /** A call before its first attempt. */
@@ -90,7 +108,10 @@ export interface OpenAccount {
    * @throws InferenceError `quota_exceeded`
    */
   topUp(before: readonly Attempt[]): Promise<void>;
-  /** Once, however the call ended: each attempt says what it used, or how much of it came. An error of its own is not the call's. */
+  /**
+   * Once, however the call ended: each attempt says what it used, or how much of it came. An error of its own is not the call's, which
+   * waits for it, but not for `counted`.
+   */
   settle(end: CallEnd): Promise<Costs>;
 }
 
@@ -98,4 +119,6 @@ export interface CallEnd {
   readonly attempts: readonly Attempt[];
   /** The call brought back what was asked for. */
   readonly complete: boolean;
+  /** The same attempts, with what servers count for those that they did not report. Never rejects; absent where no server is asked. */
+  readonly counted?: Promise<readonly Attempt[]>;
 }

@@ -1,4 +1,4 @@
-import type { Cost, Energy, UsageLine } from './account.ts';
+import type { Cost, Costs, Energy, UsageLine } from './account.ts';
 import type { ErrorCode } from './error-codes.ts';
 import type { Usage } from './outcome.ts';
 
@@ -38,4 +38,6 @@ export interface ResultBase {
   readonly energy: Energy | null;
   /** What is booked for each attempt; absent without an account that books. */
   readonly lines?: readonly UsageLine[];
+  /** What is booked in the end, where a server is still asked for tokens that it did not report. */
+  readonly booked?: NonNullable<Costs['booked']>;
 }

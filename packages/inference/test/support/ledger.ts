@@ -7,7 +7,7 @@ interface Held {
   state: 'reserved' | 'committed' | 'released' | 'expired';
 }
 
-export type Spent = Pick<UsageLine, 'usage' | 'cost' | 'energy' | 'urduUnits'>;
+export type Spent = Pick<UsageLine, 'usage' | 'cost' | 'tariff' | 'energy' | 'urduUnits'>;
 
 export interface Ledger {
   readonly budget: BudgetPort;

@@ -4,6 +4,7 @@ import { createOrganization, describeDatabases, type TestOrganization } from '@r
 import { isoDate } from '@repo/facts';
 import { deepRuns } from '@repo/facts/testing';
 import { type Attempt, createInference, InferenceError } from '@repo/inference';
+import { tariffOf } from '@repo/inference/accounting';
 import { sendJson, startScriptedServer, writeEvents } from '@repo/inference/testing';
 import { beforeEach, expect, test } from 'vitest';
 import { testContext } from '../testing/test-context.ts';
@@ -138,5 +139,35 @@ describeDatabases('calls of models on the account of an organization', (open) =>
       lines: [{ usage: { input: 11, output: 2, source: 'estimated' } }],
     });
     expect(await budgetOf(metering)).toMatchObject({ reserved: 0n, committed: 14n + 13n, booked: 27n });
+  });
+
+  test('that nobody reported are booked as the server counts them, at the price of the model’s card, and said to be until then', async () => {
+    const server = await startScriptedServer(async (response, { path }) => {
+      if (path === '/tokenize') return sendJson(response, 200, { tokens: [1, 2, 3, 4, 5] });
+      await writeEvents(response, [word, finish, 'data: [DONE]\n\n']);
+      response.end();
+    });
+    const price = { input: 1, cachedInput: null, output: 1, source: 'list', readOn: '2026-11-27' };
+    const metering = meteringOf();
+    const context = testContext({ db: open(), now: () => at });
+    const terms = { cards: () => ({ price, energy: null, fertility: null }) };
+    const host = { ...context, metering, inference: { ...context.inference, terms } };
+    const { orgId, userId } = org;
+    const paid = payFor(host, { orgId, userId, vertical: 'shop', meter: 'shop.tokens', call: 'counted' });
+    const inference = createInference({ endpoints: [{ id: 'e', baseURL: server.baseURL, dialect: 'llama-server' }] });
+    try {
+      const request = { model: 'm', messages: [{ role: 'user', content: 'سلام' }] } as const;
+      const { lines } = await inference.chat(request, paid.options);
+      expect(lines).toMatchObject([{ usage: { source: 'estimated' } }]);
+      await paid.booked();
+      expect(paid.costs?.lines).toMatchObject([{ usage: { input: 5, output: 5, source: 'counted' }, tariff: tariffOf(price) }]);
+      expect(await budgetOf(metering)).toMatchObject({ reserved: 0n, committed: 10n, lines: [{ counted: 10n }] });
+      const { rows } = await open().query('SELECT tariff FROM meter_ledger WHERE "organizationId" = $1', [orgId]);
+      expect(rows).toEqual([{ tariff: tariffOf(price) }]);
+      expect(tariffOf(price)).toMatch(/^2026-11-27\/[0-9a-f]{16}$/);
+    } finally {
+      await inference.close();
+      await server.close();
+    }
   });
 });

@@ -28,8 +28,10 @@ export interface PaidCall {
   delivered(tokens: number): void;
   /** What came so far as the last step of the transaction that stores it: it is booked also where this process ends. Null: nothing. */
   soFar(): ((connection: SqlExecutor) => Promise<void>) | null;
-  /** Of what has ended; null before. */
-  readonly costs: Costs | null;
+  /** Of what has ended; null before. Where a server is still asked how many tokens it was, as they are estimated until it says. */
+  readonly costs: Omit<Costs, 'booked'> | null;
+  /** Resolves when what has ended is booked; about a second after it at most. */
+  booked(): Promise<void>;
 }
 
 type Host = Pick<RequestContext, 'metering' | 'inference' | 'log' | 'now'>;
@@ -42,10 +44,10 @@ type Host = Pick<RequestContext, 'metering' | 'inference' | 'log' | 'now'>;
 export function payFor(host: Host, wish: PaidCallWish): PaidCall {
   const { metering, inference, log, now } = host;
   const { terms = {} } = inference;
-  const { cards = () => null, fx, pue, saltOf } = terms;
+  const { cards = () => null, fx, pue, electricity, saltOf } = terms;
   const { orgId, call, promptTokens } = wish;
   let written = 0;
-  let costs: Costs | null = null;
+  const costs: Costs[] = [];
   let reservation: string | null = null;
   const budget = meteredBudget(host, wish, (id) => {
     reservation = id;
@@ -55,6 +57,7 @@ export function payFor(host: Host, wish: PaidCallWish): PaidCall {
     cards,
     ...(fx && { fx }),
     ...(pue !== undefined && { pue }),
+    ...(electricity && { electricity }),
     ...(promptTokens !== undefined && { estimate: byCaller(promptTokens, () => written) }),
     clock: { wallMs: () => now().getTime() },
     onFailure: (err) => log.error({ err }, 'the tokens of a call are not booked'),
@@ -71,7 +74,10 @@ export function payFor(host: Host, wish: PaidCallWish): PaidCall {
       return (connection) => metering.deliver(id, units, connection);
     },
     get costs() {
-      return costs;
+      return costs.length === 0 ? null : costs.reduce(together);
+    },
+    async booked() {
+      await Promise.all(costs.map(({ booked }) => booked));
     },
   };
 
@@ -87,7 +93,10 @@ export function payFor(host: Host, wish: PaidCallWish): PaidCall {
           topUp: (before) => books.topUp(before),
           async settle(end) {
             const settled = await books.settle(end);
-            costs = costs === null ? settled : together(costs, settled);
+            const position = costs.push(settled) - 1;
+            void settled.booked?.then((known) => {
+              costs[position] = known;
+            });
             return settled;
           },
         };
@@ -127,11 +136,14 @@ function meteredBudget({ metering, log }: Host, wish: PaidCallWish, onReserve: (
       // When it runs out is the meter's own matter.
       return { id, expiresAt: null };
     },
-    async commit(id, { usage }) {
+    async commit(id, { usage, tariff }) {
       let late = false;
       await again(async () => {
         const source = usage.source === 'reported' ? 'reported' : 'counted';
-        ({ late } = await metering.commit(id, BigInt(usage.input + usage.output), { source }));
+        ({ late } = await metering.commit(id, BigInt(usage.input + usage.output), {
+          source,
+          ...(tariff !== null && { tariff }),
+        }));
       });
       if (late) log.warn({ reservation: id }, 'the tokens of a call were booked after their reservation ran out');
       return { late };

@@ -31,3 +31,11 @@ test.each([{ dollar: { ...dollar, rate: '281,35' } }, { dollar: { ...dollar, dat
     expect(() => callTerms({ settings })).toThrow(StartError);
   },
 );
+
+test('electricity has its tariff with its day; one that is none starts nothing', () => {
+  const electricity = { rupeesPerKWh: '34.9', date: '2026-11-27', source: 'NEPRA' };
+  expect(callTerms({ settings: { electricity } }).electricity).toEqual(electricity);
+  for (const wrong of [{ rupeesPerKWh: '34,9' }, { date: '27.11.2026' }]) {
+    expect(() => callTerms({ settings: { electricity: { ...electricity, ...wrong } } })).toThrow(StartError);
+  }
+});

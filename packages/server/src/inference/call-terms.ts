@@ -14,14 +14,14 @@ export interface CallTermsOptions {
 
 /**
  * By what calls are charged, from the configuration.
- * @throws StartError for a rate or an overhead that is none
+ * @throws StartError for a rate, an overhead or a tariff that is none
  */
 export function callTerms({ settings, secret, cards = () => null }: CallTermsOptions): CallTerms {
-  const { dollar, pue } = settings;
+  const { dollar, pue, electricity } = settings;
   const fx = dollar && { pair: 'USD/PKR' as const, rate: dollar.rate, date: dollar.date, source: dollar.source };
   const maxAgeDays = dollar?.maxAgeDays;
   try {
-    createAccount({ cards, ...(pue !== undefined && { pue }) });
+    createAccount({ cards, ...(pue !== undefined && { pue }), ...(electricity && { electricity }) });
     if (fx) readRate(fx, maxAgeDays ?? 0, systemClock.wallMs());
   } catch (error) {
     if (!(error instanceof InferenceError)) throw error;
@@ -33,6 +33,7 @@ export function callTerms({ settings, secret, cards = () => null }: CallTermsOpt
     cards,
     ...(fx && { fx: { latest: () => fx, ...(maxAgeDays !== undefined && { maxAgeDays }) } }),
     ...(pue !== undefined && { pue }),
+    ...(electricity && { electricity }),
     ...(own !== null && { saltOf: (organizationId) => cacheSalt(own, organizationId) }),
   };
 }

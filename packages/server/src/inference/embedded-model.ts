@@ -78,7 +78,14 @@ export function createEmbeddedModel(options: EmbeddedModelOptions): EmbeddedMode
     const tenantHeaders: EndpointConfig['tenantHeaders'] = (tenant, salt) => gateway.tenantHeader(tenant, salt);
     stopping.signal.throwIfAborted();
     const baseURL = `${url}/v1`;
-    const endpoint: EndpointConfig = { ...guard.own, id: 'embedded', baseURL, apiKey: token, tenantHeaders };
+    const endpoint: EndpointConfig = {
+      ...guard.own,
+      id: 'embedded',
+      baseURL,
+      apiKey: token,
+      tokenizer: 'gateway',
+      tenantHeaders,
+    };
     const next = createInference({ endpoints: [endpoint], timeouts: patience, ...guard.ports });
     await use(next);
     const [model] = await next.models();

@@ -90,6 +90,8 @@ export interface CallTerms {
   readonly fx?: FxSource;
   /** What the place adds to the electricity of the machine: "1.5". */
   readonly pue?: string;
+  /** What a kilowatt-hour costs there. */
+  readonly electricity?: NonNullable<AccountConfig['electricity']>;
   /** Of an organization's prompts, where a server keeps a cache of them. */
   readonly saltOf?: (organizationId: string) => string;
 }

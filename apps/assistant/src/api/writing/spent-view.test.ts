@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { spentOf, spentView } from './spent-view.ts';
 
 const line = (input: number, output: number, source: 'reported' | 'estimated') =>
-  ({ endpointId: 'e', outcome: 'ok', usage: { input, output, source }, urduUnits: null, cost: null, energy: null }) as const;
+  ({
+    endpointId: 'e',
+    outcome: 'ok',
+    usage: { input, output, source },
+    urduUnits: null,
+    cost: null,
+    tariff: null,
+    energy: null,
+  }) as const;
 const fx = { pair: 'USD/PKR', rate: '281.35', date: '2026-11-27', source: 'SBP' } as const;
 
 test('amounts are decimals, with the rate and its age', () => {
@@ -19,7 +27,7 @@ test('amounts are decimals, with the rate and its age', () => {
       rupees: '0.084405',
       rate: { rupees: '281.35', date: '2026-11-27', source: 'SBP', stale: true },
     },
-    energy: { wattHours: '0.03', range: { low: '0.03', high: '0.185' }, basis: 'declared', source: 'ML.ENERGY' },
+    energy: { wattHours: '0.03', range: { low: '0.03', high: '0.185' }, basis: 'declared', source: 'ML.ENERGY', price: null },
   });
   expect(spentView.parse(JSON.parse(JSON.stringify(spent)))).toEqual(spent);
 });
@@ -44,5 +52,16 @@ test.each([
 ])('%s kWh are %s Wh', (kWh, wattHours) => {
   const energy = { kWh, basis: 'measured', source: 's' } as const;
   const spent = spentOf({ cost: null, energy, lines: [line(1, 1, 'reported')] });
-  expect(spent?.energy).toEqual({ wattHours, range: null, basis: 'measured', source: 's' });
+  expect(spent?.energy).toEqual({ wattHours, range: null, basis: 'measured', source: 's', price: null });
+});
+
+test('electricity has rupees where a tariff is declared, with its day; what was stored before has none', () => {
+  const tariff = { rupeesPerKWh: '34.9', date: '2026-11-27', source: 'NEPRA' };
+  const energy = { kWh: '0.000185', basis: 'measured', source: 's', tariff } as const;
+  const spent = spentOf({ cost: null, energy, lines: [line(1, 1, 'reported')] });
+  // 0.000185 kWh × 34.9 Rs.
+  expect(spent?.energy?.price).toEqual({ rupees: '0.006457', perKWh: '34.9', date: '2026-11-27', source: 'NEPRA' });
+  expect(spentView.parse(JSON.parse(JSON.stringify(spent)))).toEqual(spent);
+  const before = { wattHours: '0.185', range: null, basis: 'measured', source: 's' };
+  expect(spentView.parse({ ...spent, energy: before }).energy).toEqual({ ...before, price: null });
 });

@@ -1,5 +1,6 @@
 /** What a model's text took, as it is shown and stored. */
 import type { Costs, Energy } from '@repo/inference';
+import { rupeesOfEnergy } from '@repo/inference/accounting';
 import { z } from 'zod';
 
 export const spentView = z.strictObject({
@@ -26,6 +27,12 @@ export const spentView = z.strictObject({
       range: z.strictObject({ low: z.string(), high: z.string() }).nullable(),
       basis: z.enum(['declared', 'measured']),
       source: z.string(),
+      /** What it costs, by a kilowatt-hour's price on which day, by whose word; null where no tariff is declared. */
+      price: z
+        .strictObject({ rupees: z.string(), perKWh: z.string(), date: z.string(), source: z.string() })
+        .nullable()
+        // Of answers before it was kept.
+        .default(null),
     })
     .nullable(),
 });
@@ -48,9 +55,13 @@ export function spentOf({ cost, energy, lines = [] }: Costs): SpentView | null {
   };
 }
 
-function energyOf({ kWh, range, basis, source }: Energy): NonNullable<SpentView['energy']> {
+function energyOf({ kWh, range, basis, source, tariff }: Energy): NonNullable<SpentView['energy']> {
   const tried = range ? { low: wattHoursOf(range.low), high: wattHoursOf(range.high) } : null;
-  return { wattHours: wattHoursOf(kWh), range: tried, basis, source };
+  return { wattHours: wattHoursOf(kWh), range: tried, basis, source, price: tariff ? priceOf(kWh, tariff) : null };
+}
+
+function priceOf(kWh: string, { rupeesPerKWh: perKWh, date, source }: NonNullable<Energy['tariff']>) {
+  return { rupees: wholeOf(rupeesOfEnergy(kWh, perKWh)), perKWh, date, source };
 }
 
 /** The point moves by three places. */

@@ -24,6 +24,7 @@ export function tokenAccount(host: Host, payer: Payer, prompt: Prompt): TokenAcc
   return {
     options: paid.options,
     soFar: () => paid.soFar(),
+    booked: () => paid.booked(),
     delivered: (delta) => paid.delivered(costOf(delta)),
     get costs() {
       return paid.costs;

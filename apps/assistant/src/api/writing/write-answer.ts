@@ -56,6 +56,8 @@ async function write(host: Host, writing: Writing, run: LiveRun, hostEnds: Abort
     // Stored as it was ended elsewhere, or written anew there.
     const end = { ...kept(run.text, writing.former, ending), spent: spentOf(spending.account?.costs ?? nothing) };
     if (!replaced.signal.aborted) await store(host, writing, end);
+    // Nobody waits for it but the end of this process.
+    await spending.account?.booked();
   } finally {
     saving.abort();
     endRun(writing, run);

@@ -39,8 +39,18 @@ function energyOf({ energy }: Spent, { t, format }: Words): readonly string[] {
   const { wattHours, range, basis, source } = energy;
   const figure = (of: string) => format.number(of, { decimals: 6 });
   const said = t(`assistant.spent.energy.${basis}`, { energy: figure(wattHours), source: named(source, format) });
-  if (range === null) return [said];
-  return [said, t('assistant.spent.energy.range', { low: figure(range.low), high: figure(range.high) })];
+  const tried = range && [t('assistant.spent.energy.range', { low: figure(range.low), high: figure(range.high) })];
+  return [said, ...(tried ?? []), energyPriceOf(energy, { t, format })];
+}
+
+function energyPriceOf({ price }: NonNullable<Spent['energy']>, { t, format }: Pick<Words, 't' | 'format'>): string {
+  if (price === null) return t('assistant.spent.energy.price.unknown');
+  return t('assistant.spent.energy.price', {
+    rupees: format.number(price.rupees, { decimals: 6 }),
+    rate: format.number(price.perKWh),
+    date: format.date(isoDate(price.date)),
+    source: named(price.source, format),
+  });
 }
 
 /** English inside of Urdu stays together. */
