@@ -49,7 +49,7 @@ async function setServer({ env: { INFERENCE_KEY: key }, settings }: Context, url
       if (state.state === 'ready') {
         return ok(id, `The model ${state.model.id} answers at INFERENCE_URL (${url.host}). ${standingOf(state.model)}`);
       }
-      if (state.state === 'refused') return refused(`INFERENCE_URL (${url.host})`, state);
+      if (state.state === 'refused') return refused(fault, `INFERENCE_URL (${url.host})`, state);
       const [reason = 'it does not answer'] = reasons;
       return fault(id, `INFERENCE_URL (${url.host}): ${reason}`, `One of: ${waysOf(modelSteps(state))}`);
     } finally {
@@ -65,7 +65,7 @@ async function foundServer({ settings, look = {} }: Context, guard: ModelGuard):
   const found = createFoundServer({ wanted: settings.model, guard, ...look });
   try {
     const state: InferenceState | null = await found.look();
-    if (state?.state !== 'ready') return found.refused && refused('A server of this machine', found.refused);
+    if (state?.state !== 'ready') return found.refused && refused(note, 'A server of this machine', found.refused);
     const { id, dialect, host } = state.model;
     const server = dialect === null ? 'a server' : dialectNames[dialect];
     return ok('model.server', `The model ${id} of ${server} answers at ${host}. ${standingOf(state.model)}`);
@@ -81,10 +81,15 @@ function standingOf({ standing: { card, tiers } }: ServedModel): string {
   return `Card ${card.id}, ${licence}; machine ${infrastructure}, data ${data}, weights ${weights}.`;
 }
 
-function refused(where: string, { reason, model }: Extract<InferenceState, { readonly state: 'refused' }>): Check {
+/** A fault where somebody set it: of what merely runs on the machine nobody expects an answer. */
+function refused(
+  as: typeof fault | typeof note,
+  where: string,
+  { reason, model }: Extract<InferenceState, { readonly state: 'refused' }>,
+): Check {
   const { why, step } = refusalWords(reason);
   const what = model === undefined ? where : `${where}, model ${model}`;
-  return fault('model.server', `${what}: ${why.en}`, `${step.line}: ${step.en}`);
+  return as('model.server', `${what}: ${why.en}`, `${step.line}: ${step.en}`);
 }
 
 async function modelFile({ env: { MODEL_PATH: modelPath }, root }: Context, dataDir: string): Promise<Check | null> {
