@@ -159,7 +159,7 @@ describe('a stream that is cut', () => {
           ending = how;
           expect((await callStream(baseURL, vector)).error?.code).toBe('stream_incomplete');
         }),
-        { numRuns: deepRuns(150, 10_000) },
+        { numRuns: deepRuns(50, 10_000) },
       );
     },
     deepRuns(30_000, 600_000),

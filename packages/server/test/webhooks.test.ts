@@ -129,14 +129,14 @@ describeDatabases('events of Stripe', (open) => {
     expect(await held()).toMatchObject([{ plan: 'team', status: 'trialing', provider: 'stripe' }]);
   });
 
-  test(`one event, ${deep ? 200 : 40} deliveries, 20 at once: each is taken, one row, one effect`, async ({ task }) => {
+  test(`one event, ${deep ? 200 : 20} deliveries, 20 at once: each is taken, one row, one effect`, async ({ task }) => {
     const { session } = await buy();
     fake.complete(session, { ...card, fingerprint: 'card-2' });
     await fake.deliverAll('oldest-first');
     await jobs.idle();
     fake.advance(new Date(fake.now().getTime() + 11.5 * 86_400_000));
     const id = eventOf('customer.subscription.trial_will_end');
-    const times = deep ? 200 : 40;
+    const times = deep ? 200 : 20;
     const sent = await fake.deliver(id, { times, parallel: 20, attempts: 1 });
     const statuses = sent.flatMap((delivery) => delivery.statuses);
     expect(statuses).toEqual(Array.from({ length: times }, () => 200));

@@ -10,7 +10,7 @@ import { expect, test } from 'vitest';
 import { testSeed } from '../testing/test-seed.ts';
 import { openEmbedded } from './open-embedded.ts';
 
-const kills = deepRuns(3, 50);
+const kills = deepRuns(2, 50);
 const writer = join(import.meta.dirname, 'testing', 'acknowledging-writer.ts');
 
 /** Starts a writer, kills it after some acknowledgements, and gives the last number that it acknowledged. */

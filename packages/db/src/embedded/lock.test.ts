@@ -42,7 +42,7 @@ describe('the lock of a data folder', () => {
 
   test(`refuses every other taker and names the pid`, async () => {
     const lock = await takeLock(file);
-    for (let tries = 0; tries < deepRuns(5, 50); tries += 1) {
+    for (let tries = 0; tries < deepRuns(2, 50); tries += 1) {
       await expect(takeLock(file)).rejects.toMatchObject({
         code: 'DATA_DIR_LOCKED',
         kind: 'conflict',
@@ -86,7 +86,7 @@ describe('the lock of a data folder', () => {
 
   test('of many that find a dead lock at once, one gets it', async () => {
     const pid = await deadPid();
-    for (let round = 0; round < deepRuns(5, 50); round += 1) {
+    for (let round = 0; round < deepRuns(2, 50); round += 1) {
       stale({ pid, token: `old-${round}` });
       const taken = await Promise.allSettled(Array.from({ length: 8 }, () => takeLock(file)));
       const won = taken.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));

@@ -58,7 +58,7 @@ describeDatabases('calls of models on the account of an organization', (open) =>
     const limits = { queued: 100 };
     const inference = createInference({ endpoints: [endpoint], limits, timeouts: { connectMs: 10_000 }, random: () => 0 });
     const metering = meteringOf();
-    const calls = Array.from({ length: deepRuns(100, 1_000) }, (_, position) => payer(metering, `call ${position}`));
+    const calls = Array.from({ length: deepRuns(40, 1_000) }, (_, position) => payer(metering, `call ${position}`));
     try {
       for (let from = 0; from < calls.length; from += 100) {
         await Promise.all(calls.slice(from, from + 100).map((paid, position) => converse(paid, from + position)));
