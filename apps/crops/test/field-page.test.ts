@@ -41,6 +41,18 @@ needs('chromium').describe('the page of a field', () => {
     expect(await overflow(page)).toBe(0);
   });
 
+  test('the advice is told in plain words, with a way to each figure and without a model where there is none', async () => {
+    const visit = await newField('Plain words', { locale: 'en' });
+    const { page, t } = visit;
+    await storeStation(visit, stationFile());
+    await page.getByRole('button', { name: t('crops.explanation.ask') }).click();
+    const told = page.getByRole('region', { name: t('crops.explanation.title') });
+    await told.getByText(t('crops.explanation.without-model'), { exact: true }).waitFor();
+    await expect.poll(() => told.textContent()).toMatch(/The field needs water now: apply [\d.]+ inches\./);
+    await told.locator('button.figure').first().click();
+    await page.getByRole('dialog').getByText(t('crops.facts.irr.inches')).first().waitFor();
+  });
+
   test('a file of the device is read, and a column that is not understood is said', async () => {
     const { page, t } = await newField('From a file', { locale: 'en' });
     await page.getByRole('button', { name: t('crops.weather.upload') }).click();

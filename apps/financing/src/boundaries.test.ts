@@ -74,17 +74,17 @@ test('every message that a screen names is there, and every message is used', ()
   );
   expect([...named].filter((key) => !(key in catalogue) && !isOther(key))).toEqual([]);
   const built = sources.flatMap((text) => [...text.matchAll(/['"`](financing\.[\w.-]*?)\$\{/g)].map(([, key = '']) => key));
-  const prefixes = [...new Set(built), ...enginePrefixes].filter((prefix) => prefix !== 'financing.');
+  const prefixes = [...new Set(built), ...otherPrefixes].filter((prefix) => prefix !== 'financing.');
   const unused = Object.keys(catalogue).filter((key) => !named.has(key) && !prefixes.some((prefix) => key.startsWith(prefix)));
   expect(unused).toEqual([]);
 });
 
-/** Below the namespace the engine names them. */
-const enginePrefixes = ['rules', 'refusals', 'rounding', 'scope', 'excluded', 'facts', 'evidence'].map(
+/** Below the namespace the engine, or the frame, names them. */
+const otherPrefixes = ['rules', 'refusals', 'rounding', 'scope', 'excluded', 'facts', 'evidence', 'explanation'].map(
   (part) => `financing.${part}.`,
 );
 
 /** Keys of drafts, names of tools and meters, paths of procedures and ids of facts look like messages and are none. */
 function isOther(key: string): boolean {
-  return /^financing\.(?:new-quote\.|quote\.?|quote\.explain|checks\.passed|quotes)$/.test(key);
+  return /^financing\.(?:new-quote\.|quote\.?|quote\.explain|checks\.passed|quotes|tokens)$/.test(key);
 }

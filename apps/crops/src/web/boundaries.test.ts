@@ -25,12 +25,12 @@ test('screens take nothing but types from the API, and nothing of the server', (
   expect(broken).toEqual([]);
 });
 
-/** Named by the engine and the server. */
-const foreign = ['csv', 'error', 'facts', 'missing', 'needs', 'rounding', 'scope', 'stage', 'tool'].map(
+/** Named by the engine, the server and the frame. */
+const foreign = ['csv', 'error', 'explanation', 'facts', 'missing', 'needs', 'rounding', 'scope', 'stage', 'tool'].map(
   (part) => `crops.${part}.`,
 );
-/** Names of facts and of drafts look like messages and are none. */
-const other = /^crops\.(?:irr\.ea|(?:new-field|field|entry|station-file)\.[\d.]*)$/;
+/** Names of facts, of drafts and of procedures look like messages and are none. */
+const other = /^crops\.(?:irr\.ea|field\.explain|(?:new-field|field|entry|station-file)\.[\d.]*)$/;
 
 test('every message that a screen names is there, and every message is used', () => {
   const catalogue: Record<string, string> = en;

@@ -71,7 +71,7 @@ function FieldToday({ stored }: { readonly stored: FieldView }) {
         <AdviceHead line={line} fieldId={stored.id} />
         {advice.days.length > 0 && (
           <ScreenOnly>
-            <div className="pb-8">
+            <div className="max-w-text pb-8">
               <Explanation key={stored.updatedAt} fieldId={stored.id} advice={advice} />
             </div>
           </ScreenOnly>
