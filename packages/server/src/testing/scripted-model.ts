@@ -7,8 +7,6 @@ export interface ScriptedModel {
   readonly inference: InferencePort;
   /** What it was asked, as JSON. */
   readonly asked: readonly string[];
-  /** How many replies were left before their end. */
-  readonly left: number;
   close(): Promise<void>;
 }
 
@@ -43,9 +41,6 @@ export async function startScriptedModel(deltas: readonly string[], then: 'ends'
     inference: { current: async () => ({ state: 'ready', model, client }) },
     get asked() {
       return server.requests.map(({ body }) => body);
-    },
-    get left() {
-      return server.left;
     },
     async close() {
       await client.close();

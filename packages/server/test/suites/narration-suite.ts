@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -142,5 +143,17 @@ export function narrationSuite(open: () => TestProduct): void {
     const headers = { 'trpc-accept': 'application/jsonl' };
     const response = await fetch(`${url}/sample.tell,sample.tell?batch=1`, { headers });
     expect(await response.json()).toMatchObject({ error: { data: { code: 'BATCH_TOO_LARGE', params: { max: '1' } } } });
+  });
+
+  test('a change that is asked for so arrives with its input', async () => {
+    const headers = {
+      cookie: await open().signIn({ ip: '10.1.0.22' }),
+      'trpc-accept': 'application/jsonl',
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    };
+    const body = JSON.stringify({ 0: { text: 'by lines' } });
+    const response = await open().ask('/trpc/sample.send?batch=1', { method: 'POST', headers, body });
+    expect(await response.text()).toContain('by lines');
   });
 }
