@@ -48,11 +48,11 @@ export function describeLeakMatrix(app: App, root: string): void {
     }, patience.timeout);
 
     test('AB-057 shows nothing and changes nothing there, whoever calls', patience, async () => {
-      // Nor does it hang on the database.
-      const everybody = open().kind === 'embedded' ? options() : withVariant(open());
-      const { calls, faults } = await runMatrix(everybody);
+      // Nor does it hang on the database: where time is short all of them call on one of the two.
+      const callers = open().kind === 'embedded' ? options() : withVariant(open());
+      const { calls, faults } = await runMatrix(callers);
       expect(whatOf(faults)).toEqual([]);
-      expect(calls).toBeGreaterThanOrEqual(procedures.length * (everybody.principals ?? scene.strangers).length);
+      expect(calls).toBeGreaterThanOrEqual(procedures.length * (callers.principals ?? scene.strangers).length);
     });
 
     describe('with a layer of tenancy taken away', () => {
