@@ -236,7 +236,9 @@ function quota(bytes: number, free = 1e12): ModelDisk {
   };
 }
 
-test.skipIf(!existsSync('/dev/full'))('a disk that cannot even take the acceptance is told as full', async () => {
+test('a disk that cannot even take the acceptance is told as full [needs /dev/full]', {
+  skip: !existsSync('/dev/full'),
+}, async () => {
   symlinkSync('/dev/full', at('licences.ndjson'));
   await expect(recordAcceptance(folder.path, source(), by)).rejects.toMatchObject({ code: 'disk_full' });
 });
