@@ -48,7 +48,7 @@ needs('chromium').describe('the product', () => {
     await row.getByRole('button', { name: t('launchpad.services.steps') }).click();
     const lines = row.locator('code:visible');
     await expect.poll(() => lines.allTextContents()).toContain('ollama pull MODEL');
-    await expect.poll(() => lines.count()).toBe(4);
+    await expect.poll(() => lines.count()).toBe(5);
     expect(await overflow(page)).toBe(0);
   });
 

@@ -1,20 +1,20 @@
-/** The real process under far more than it can take; a matter of the deep run, since real processes are dear. */
+/** The real process under far more than it can take. */
 import { deepRuns } from '@repo/facts/testing';
-import { describe, expect, test } from 'vitest';
-import { llamaAbsent } from '../src/testing/llama-absent.ts';
+import { expect, test } from 'vitest';
+import { describeWithLlama } from '../src/testing/needs-llama.ts';
 import { type Answer, call } from '../src/testing/serve-gateway.ts';
 import { startTestGateway } from '../src/testing/start-test-gateway.ts';
 import { deltasOf, eventsOf, lastErrorOf } from '../src/testing/stream-events.ts';
 
 const sentence = 'السلام علیکم! گندم کی فصل اچھی ہے۔';
 const body = JSON.stringify({ messages: [{ role: 'user', content: 'سلام' }], stream: true });
-const isDeep = deepRuns(0, 1) === 1 && (await llamaAbsent()) === null;
+const streams = deepRuns(60, 500);
 
-describe('500 streams at once [deep run, needs llama.cpp]', { skip: !isDeep }, () => {
+describeWithLlama('many streams at once', () => {
   test('each is a whole answer or an honest 429', async () => {
     const served = await startTestGateway({ script: {}, contextSize: 256 });
     const ask = () => served.call('/v1/chat/completions', { method: 'POST', body });
-    const answers = await Promise.all(Array.from({ length: 500 }, ask));
+    const answers = await Promise.all(Array.from({ length: streams }, ask));
     for (const answer of answers) expectHonest(answer, [429]);
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(18);
     await served.close();
@@ -23,7 +23,7 @@ describe('500 streams at once [deep run, needs llama.cpp]', { skip: !isDeep }, (
   test('SIGTERM in the middle of them: whole answers, errors that say so, and no short answer', async () => {
     const served = await startTestGateway({ script: {}, contextSize: 256, drain: 50 });
     const ask = () => served.call('/v1/chat/completions', { method: 'POST', body }).catch(() => null);
-    const crowd = Array.from({ length: 500 }, ask);
+    const crowd = Array.from({ length: streams }, ask);
     await Promise.race(crowd);
     process.kill(served.connection.pid, 'SIGTERM');
     // A connection that never was is no answer either.

@@ -11,14 +11,17 @@ const text = { ur: 'کام', en: 'Works' };
 /** Sums that must be equal, of one organization, meter and month. */
 const sum = z.strictObject({ reserved: z.string(), held: z.string(), committed: z.string(), booked: z.string() });
 
-/** Budgets beside what their reservations and their ledger add up to. */
+/** Budgets beside what their reservations and their ledger add up to; the demo's examples of use were never reserved. */
 const sumsSql = `
   SELECT b.reserved::text, b.committed::text,
     (SELECT coalesce(sum(units), 0)::text FROM meter_reservation r WHERE r.state = 'reserved'
       AND (r."organizationId", r.meter, r.period) = (b."organizationId", b.meter, b.period)) AS held,
     (SELECT coalesce(sum(units), 0)::text FROM meter_ledger l
       WHERE (l."organizationId", l.meter, l.period) = (b."organizationId", b.meter, b.period)) AS booked
-  FROM meter_budget b`;
+  FROM meter_budget b
+  WHERE EXISTS (
+    SELECT FROM meter_reservation r WHERE (r."organizationId", r.meter, r.period) = (b."organizationId", b.meter, b.period)
+  )`;
 
 const books = z.strictObject({ works: z.array(z.string()), rows: z.array(z.string()), sums: z.array(sum) });
 
